@@ -1,0 +1,7 @@
+namespace Macro.Cli.Tests;
+
+public class T
+{
+    [Fact]
+    public void A() => 1.ShouldBe(1);
+}
