@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Macro.Cli.Yaml.Emit;
+
+/// <summary>Finds out which items of a changed list stand for which items of the list before.</summary>
+internal static class ItemPairs
+{
+    /// <summary>
+    /// Pairs equal items at both ends of the lists, then the changed ones between them in order. What remains is new, or gone.
+    /// </summary>
+    /// <returns>Each item of the list after, with the index and value of its partner before; null for new ones.</returns>
+    public static IEnumerable<((int Index, JsonElement Item)? Old, JsonElement New)> Match(JsonElement before, JsonElement after)
+    {
+        JsonElement[] old = [.. before.EnumerateArray()], items = [.. after.EnumerateArray()];
+        var shorter = Math.Min(old.Length, items.Length);
+        var head = 0;
+        while (head < shorter && CanonicalJson.Same(old[head], items[head]))
+            head++;
+        var tail = 0;
+        while (tail < shorter - head && CanonicalJson.Same(old[^(tail + 1)], items[^(tail + 1)]))
+            tail++;
+        for (var index = 0; index < items.Length; index++)
+        {
+            var partner = index >= items.Length - tail ? index - items.Length + old.Length : index < old.Length - tail ? index : -1;
+            yield return (partner < 0 ? null : (partner, old[partner]), items[index]);
+        }
+    }
+}

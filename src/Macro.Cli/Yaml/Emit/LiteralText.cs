@@ -1,0 +1,34 @@
+using Macro.Cli.Yaml.Source;
+
+namespace Macro.Cli.Yaml.Emit;
+
+/// <summary>Writes text of several lines as a literal block scalar (<c>|</c>).</summary>
+internal static class LiteralText
+{
+    /// <summary>Writes the text through the end of its last line.</summary>
+    /// <returns>False, and nothing is written, where the block could not say the text exactly.</returns>
+    public static bool TryWrite(TemplateOutput output, string text, int column)
+    {
+        if (!IsRepresentable(text))
+            return false;
+        var keepsBreaks = text.EndsWith("\n\n", StringComparison.Ordinal);
+        output.Append(keepsBreaks ? "|+" : text.EndsWith('\n') ? "|" : "|-").EndLine();
+        foreach (var line in (text.EndsWith('\n') ? text[..^1] : text).Split('\n'))
+        {
+            if (line.Length > 0)
+                output.Indent(column).Append(line);
+            output.EndLine();
+        }
+        output.MarkBlockScalar(column - 1, keepsBreaks ? Chomping.Keep : Chomping.Clip);
+        return true;
+    }
+
+    /// <summary>A first line that is blank or indented, or a last one of spaces, would not survive.</summary>
+    private static bool IsRepresentable(string text) =>
+        text.Contains('\n', StringComparison.Ordinal)
+        && !char.IsWhiteSpace(text[0])
+        && !IsBlank(text.AsSpan(text.LastIndexOf('\n') + 1))
+        && text.EnumerateRunes().All(rune => rune.Value is '\n' or '\t' || ScalarText.IsPrintable(rune));
+
+    private static bool IsBlank(ReadOnlySpan<char> lastLine) => lastLine.Length > 0 && lastLine.IsWhiteSpace();
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Macro.Cli.Yaml.Source;
+
+namespace Macro.Cli.Yaml.Emit;
+
+/// <summary>A function call that can be written as a tag and an argument.</summary>
+/// <param name="Tag">Such as <c>!Sub</c>.</param>
+/// <param name="Argument">What the function is called with.</param>
+/// <param name="Attribute">The text <c>resource.attribute</c> that stands for the argument of <c>!GetAtt</c>; null otherwise.</param>
+internal readonly record struct ShortForm(string Tag, JsonElement Argument, string? Attribute)
+{
+    /// <summary>Finds the short form of a value; null where it is no function call, or only the full name can say it.</summary>
+    public static ShortForm? Of(JsonElement value)
+    {
+        if (Call(value) is not { } call || IntrinsicFunction.TagOf(call.Name) is not { } tag || !CanFollowTag(call.Name, call.Value))
+            return null;
+        return new(tag, call.Value, call.Name == IntrinsicFunction.GetAtt ? AttributeOf(call.Value) : null);
+    }
+
+    private static JsonProperty? Call(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() != 1)
+            return null;
+        using var members = value.EnumerateObject();
+        return members.MoveNext() ? members.Current : null;
+    }
+
+    /// <summary>Tagged text reads as a string always, and a tag cannot follow a tag.</summary>
+    private static bool CanFollowTag(string function, JsonElement argument) => argument.ValueKind switch
+    {
+        JsonValueKind.String => function != IntrinsicFunction.GetAtt,
+        JsonValueKind.Array => function is not ("Ref" or "Condition"),
+        JsonValueKind.Object => function is not ("Ref" or "Condition") && !IsFunction(argument),
+        _ => false,
+    };
+
+    private static bool IsFunction(JsonElement value) => Call(value) is { } call && IntrinsicFunction.TagOf(call.Name) is not null;
+
+    private static string? AttributeOf(JsonElement argument)
+    {
+        if (argument.ValueKind != JsonValueKind.Array || argument.EnumerateArray().Any(part => part.ValueKind != JsonValueKind.String))
+            return null;
+        var parts = argument.EnumerateArray().Select(part => part.GetString()!).ToArray();
+        var text = string.Join('.', parts);
+        return parts.Length == 2 && IntrinsicFunction.SplitAttribute(text).SequenceEqual(parts) ? text : null;
+    }
+}

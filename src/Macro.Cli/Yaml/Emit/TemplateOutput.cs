@@ -1,0 +1,77 @@
+using System.Text;
+using Macro.Cli.Yaml.Source;
+
+namespace Macro.Cli.Yaml.Emit;
+
+/// <summary>The YAML text under construction.</summary>
+internal sealed class TemplateOutput(string newLine)
+{
+    private readonly StringBuilder _text = new();
+    private string? _comment;
+    private (int Column, Chomping Chomping)? _blockScalar;
+
+    /// <summary>Whether the current line has text already.</summary>
+    public bool IsMidLine => _text.Length > 0 && _text[^1] != '\n';
+
+    /// <summary>Appends text as it is.</summary>
+    public TemplateOutput Append(ReadOnlySpan<char> text)
+    {
+        _text.Append(text);
+        _blockScalar = null;
+        return this;
+    }
+
+    /// <summary>Indents the line, unless something precedes on it, such as the dash of an item.</summary>
+    public TemplateOutput Indent(int column)
+    {
+        if (!IsMidLine)
+            _text.Append(' ', column);
+        return this;
+    }
+
+    /// <summary>Has a comment put at the end of the line that ends next.</summary>
+    public void CommentNextLineEnd(string? comment) => _comment = comment;
+
+    /// <summary>Ends the line.</summary>
+    public void EndLine()
+    {
+        if (_comment is not null)
+            _text.Append(' ').Append(_comment);
+        _comment = null;
+        _text.Append(newLine);
+    }
+
+    /// <summary>Ends the line if it has text.</summary>
+    public void StartLine()
+    {
+        if (IsMidLine)
+            EndLine();
+    }
+
+    /// <summary>Tells that a block scalar was written last: what is indented deeper than the column would continue it.</summary>
+    public void MarkBlockScalar(int column, Chomping chomping) => _blockScalar = (column, chomping);
+
+    /// <summary>Copies blank lines and comments of the source, so that they continue neither the line nor a block scalar.</summary>
+    public void CopyGap(string source, int start, int end)
+    {
+        if (IsMidLine)
+            start = TextLines.SkipBlankLines(source, start, end);
+        else if (_blockScalar is { } scalar)
+            start = CloseBlockScalar(scalar.Column, scalar.Chomping, source, start, end);
+        if (start == end)
+            return;
+        StartLine();
+        Append(source.AsSpan(start, end - start));
+    }
+
+    private int CloseBlockScalar(int column, Chomping chomping, string source, int start, int end)
+    {
+        var comment = TextLines.SkipBlankLines(source, start, end);
+        for (var blankLines = source.AsSpan(start, comment - start).Count('\n'); blankLines > 0 && chomping != Chomping.Keep; blankLines--)
+            EndLine();
+        var indent = source.AsSpan(comment, end - comment).IndexOfAnyExcept(' ');
+        return indent > column ? comment + indent - column : comment;
+    }
+
+    public override string ToString() => _text.ToString();
+}

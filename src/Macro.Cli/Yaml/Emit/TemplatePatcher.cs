@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Macro.Cli.Yaml.Source;
+
+namespace Macro.Cli.Yaml.Emit;
+
+/// <summary>Rewrites a source text so that it says a changed value: entries that did not change are copied with their lines.</summary>
+/// <remarks>
+/// Aliases and what merge keys bring in are written out in a changed template, which CloudFormation, that knows neither, can
+/// then take. So no copied line ever depends on an anchor that may have changed.
+/// </remarks>
+internal sealed class TemplatePatcher
+{
+    private readonly string _text;
+    private readonly TemplateOutput _output;
+    private readonly BlockWriter _block;
+
+    private TemplatePatcher(SourceDocument source)
+    {
+        _text = source.Text;
+        _output = new(source.NewLine);
+        _block = new(_output, source.UsesShortForm);
+    }
+
+    /// <summary>Writes the changed template.</summary>
+    public static string Patch(SourceDocument source, JsonElement before, JsonElement after) =>
+        source.ByteOrderMark + new TemplatePatcher(source).PatchDocument(source.Root, before, after);
+
+    private string PatchDocument(MappingNode root, JsonElement before, JsonElement after)
+    {
+        var start = root.Layout?.Lines[0].LeadStart ?? root.Span.Start;
+        _output.Append(_text.AsSpan(0, start));
+        if (CanPatch(root, after))
+            PatchMapping(root, before, after);
+        else
+        {
+            _output.StartLine();
+            _block.WriteTemplate(after, root.Layout?.Column ?? 0);
+        }
+        _output.CopyGap(_text, root.Layout?.Lines[^1].End ?? TextLines.EndOf(_text, root.Span.End), _text.Length);
+        return _output.ToString();
+    }
+
+    /// <summary>Patching keeps lines; where no entry stays there are none to keep.</summary>
+    private static bool CanPatch(SourceNode node, JsonElement after) => node switch
+    {
+        MappingNode { Layout: not null } mapping => after.ValueKind == JsonValueKind.Object
+            && mapping.Entries.Any(entry => !entry.IsMerge && after.TryGetProperty(entry.Name, out _)),
+        SequenceNode { Layout: not null } => after.ValueKind == JsonValueKind.Array && after.GetArrayLength() > 0,
+        _ => false,
+    };
+
+    private void PatchMapping(MappingNode mapping, JsonElement before, JsonElement after)
+    {
+        var layout = mapping.Layout!;
+        var indexes = mapping.Entries.Index().Where(pair => !pair.Item.IsMerge).ToDictionary(pair => pair.Item.Name, pair => pair.Index);
+        var old = before.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
+        foreach (var member in after.EnumerateObject())
+        {
+            if (indexes.TryGetValue(member.Name, out var index))
+            {
+                PatchEntry(mapping.Entries[index], layout.Lines[index], layout.Column, old[member.Name], member.Value);
+                continue;
+            }
+            if (IsSpaced(layout) && !_output.IsMidLine)
+                _output.CopyGap(_text, layout.Lines[^1].LeadStart, TextLines.SkipBlankLines(_text, layout.Lines[^1].LeadStart, layout.Lines[^1].Start));
+            _block.WriteMember(member.Name, member.Value, layout.Column);
+        }
+    }
+
+    /// <summary>Whether blank lines separate the entries, so that they should separate new ones too.</summary>
+    private bool IsSpaced(BlockLayout layout) =>
+        layout.Lines.Count > 1 && TextLines.SkipBlankLines(_text, layout.Lines[^1].LeadStart, layout.Lines[^1].Start) > layout.Lines[^1].LeadStart;
+
+    private void PatchSequence(SequenceNode sequence, JsonElement before, JsonElement after)
+    {
+        var layout = sequence.Layout!;
+        foreach (var (old, item) in ItemPairs.Match(before, after))
+        {
+            if (old is { } pair)
+                PatchEntry(sequence.Entries[pair.Index], layout.Lines[pair.Index], layout.Column, pair.Item, item);
+            else
+                _block.WriteItem(item, layout.Column);
+        }
+    }
+
+    private void PatchEntry(SourceEntry entry, EntryLines lines, int column, JsonElement before, JsonElement after)
+    {
+        _output.CopyGap(_text, lines.LeadStart, lines.Start);
+        _output.Indent(column);
+        if (entry.IsPortable && CanonicalJson.Same(before, after))
+        {
+            CopyLines(entry, lines, column);
+            return;
+        }
+        if (CanPatch(entry.Value, after))
+            PatchCollection(entry, (SourceCollection)entry.Value, before, after);
+        else
+            Rewrite(entry, column, after);
+        _output.CopyGap(_text, lines.ContentEnd, lines.End);
+    }
+
+    private void CopyLines(SourceEntry entry, EntryLines lines, int column)
+    {
+        _output.Append(_text.AsSpan(entry.Head.Start, lines.End - entry.Head.Start)).StartLine();
+        if (entry.Value.FinalChomping is { } chomping && lines.End == lines.ContentEnd)
+            _output.MarkBlockScalar(column, chomping);
+    }
+
+    private void PatchCollection(SourceEntry entry, SourceCollection value, JsonElement before, JsonElement after)
+    {
+        _output.Append(_text.AsSpan(entry.Head.Start, value.Layout!.Lines[0].LeadStart - entry.Head.Start));
+        if (value is MappingNode mapping)
+            PatchMapping(mapping, before, after);
+        else
+            PatchSequence((SequenceNode)value, before, after);
+    }
+
+    private void Rewrite(SourceEntry entry, int column, JsonElement after)
+    {
+        var isOnNextLines = entry.Value is SourceCollection { Layout: not null };
+        _output.CommentNextLineEnd(TextLines.CommentAfter(_text, isOnNextLines ? entry.Head.End : entry.Value.Span.End));
+        _output.Append(_text.AsSpan(entry.Head.Start, entry.Head.End - entry.Head.Start));
+        _block.WriteValue(after, column, _text[entry.Head.End - 1] == '-' ? Place.AfterDash : Place.AfterKey);
+    }
+}

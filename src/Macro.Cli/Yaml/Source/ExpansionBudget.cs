@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Macro.Cli.Yaml.Source;
+
+/// <summary>Bounds what aliases may expand to, so that a small file cannot take up all time and memory.</summary>
+internal sealed class ExpansionBudget(string fileName, Utf8JsonWriter output)
+{
+    private const int MaxNodes = 1_000_000;
+    // CloudFormation takes templates up to 1 MB: what is far beyond could not be deployed.
+    private const int MaxBytes = 64 * 1024 * 1024;
+    private int _nodes;
+
+    /// <summary>Counts one more value.</summary>
+    /// <exception cref="TemplateFileException">There are too many, too much text, or too many levels.</exception>
+    public void Charge(SourceNode node)
+    {
+        if (++_nodes > MaxNodes || output.BytesCommitted + output.BytesPending > MaxBytes)
+            throw Failure(node, "The aliases of this template expand to more than a template can hold.");
+        // A short form adds up to two levels, the function's object and the list of !GetAtt.
+        if (output.CurrentDepth + 2 > CloudFormationYaml.MaxDepth)
+            throw Failure(node, $"The template nests more than {CloudFormationYaml.MaxDepth} levels here.");
+    }
+
+    /// <summary>Refuses a merge key whose value is not a mapping.</summary>
+    public TemplateFileException NotMergeable(SourceNode node) =>
+        new(fileName, [new(node.Position, "The key << can bring in mappings only.", "Give it an alias of a mapping, or a list of them.")]);
+
+    private TemplateFileException Failure(SourceNode node, string cause) =>
+        new(fileName, [new(node.Position, cause, "Flatten it, or write fewer values through aliases.")]);
+}

@@ -1,0 +1,26 @@
+namespace Macro.Cli.Yaml.Source;
+
+/// <summary>A member of a mapping or an item of a sequence.</summary>
+internal sealed class SourceEntry
+{
+    /// <summary>The member's name; empty for an item.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the key, or the item, is.</summary>
+    public required TextPosition Position { get; init; }
+
+    /// <summary>The key and its colon; the dash of an item. Only the key where no colon follows, as in explicit keys.</summary>
+    public required TextSpan Head { get; init; }
+
+    /// <summary>The value.</summary>
+    public required SourceNode Value { get; init; }
+
+    /// <summary>Whether the key is an alias.</summary>
+    public bool HasAliasKey { get; init; }
+
+    /// <summary>Whether the key is <c>&lt;&lt;</c>, which brings in the members of other mappings.</summary>
+    public bool IsMerge { get; init; }
+
+    /// <summary>Whether the text, copied into a changed file, still means the same.</summary>
+    public bool IsPortable => !HasAliasKey && Value.IsPortable;
+}

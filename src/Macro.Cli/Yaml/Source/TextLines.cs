@@ -1,0 +1,69 @@
+namespace Macro.Cli.Yaml.Source;
+
+/// <summary>Finds lines around an offset of the text. A line ends with its line feed.</summary>
+internal static class TextLines
+{
+    /// <summary>Where the line of <paramref name="offset"/> begins.</summary>
+    public static int StartOf(string text, int offset) => offset == 0 ? 0 : text.LastIndexOf('\n', offset - 1) + 1;
+
+    /// <summary>Where the line after that of <paramref name="offset"/> begins; <paramref name="offset"/> itself when it is past a line break.</summary>
+    public static int EndOf(string text, int offset)
+    {
+        if (offset > 0 && text[offset - 1] == '\n')
+            return offset;
+        var lineFeed = text.IndexOf('\n', offset);
+        return lineFeed < 0 ? text.Length : lineFeed + 1;
+    }
+
+    /// <summary>How many characters precede <paramref name="offset"/> in its line.</summary>
+    public static int ColumnOf(string text, int offset) => offset - StartOf(text, offset);
+
+    /// <summary>Whether there are only spaces between two offsets.</summary>
+    public static bool IsIndent(string text, int start, int end) => !text.AsSpan(start, end - start).ContainsAnyExcept(' ');
+
+    /// <summary>Steps over blank lines from <paramref name="start"/> on.</summary>
+    public static int SkipBlankLines(string text, int start, int end)
+    {
+        while (start < end && string.IsNullOrWhiteSpace(text[start..EndOfLine(text, start)]))
+            start = EndOfLine(text, start);
+        return start;
+    }
+
+    /// <summary>Steps over the comments, and the blank lines before them, that are indented deeper than <paramref name="column"/>.</summary>
+    public static int SkipDeeperComments(string text, int start, int end, int column)
+    {
+        for (var line = start; line < end; line = EndOfLine(text, line))
+        {
+            var first = line + text.AsSpan(line, end - line).IndexOfAnyExcept(' ', '\t', '\r');
+            if (text[first] == '\n')
+                continue;
+            if (first - line <= column)
+                return start;
+            start = EndOfLine(text, line);
+        }
+        return start;
+    }
+
+    /// <summary>The comment that ends a line, from its <c>#</c> on; null when something else or nothing follows <paramref name="offset"/>.</summary>
+    public static string? CommentAfter(string text, int offset)
+    {
+        if (offset > 0 && text[offset - 1] == '\n')
+            return null;
+        var rest = text[offset..EndOf(text, offset)].Trim();
+        return rest.StartsWith('#') ? rest : null;
+    }
+
+    /// <summary>Steps over white space, line breaks and comments.</summary>
+    public static int SkipToContent(string text, int offset)
+    {
+        while (offset < text.Length && (char.IsWhiteSpace(text[offset]) || text[offset] == '#'))
+            offset = text[offset] == '#' ? EndOfLine(text, offset) : offset + 1;
+        return offset;
+    }
+
+    private static int EndOfLine(string text, int start)
+    {
+        var lineFeed = text.IndexOf('\n', start);
+        return lineFeed < 0 ? text.Length : lineFeed + 1;
+    }
+}
