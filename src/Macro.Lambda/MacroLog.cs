@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Macro.Lambda;
@@ -12,6 +13,9 @@ namespace Macro.Lambda;
 /// <param name="clock">Gives the time stamps.</param>
 internal sealed class MacroLog(Stream output, TimeProvider clock)
 {
+    // A log is no HTML page: apostrophes and stack traces stay legible.
+    private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly ArrayBufferWriter<byte> _line = new();
 
     /// <summary>Writes one line.</summary>
@@ -22,7 +26,7 @@ internal sealed class MacroLog(Stream output, TimeProvider clock)
     public void Write(LogLevel level, string message, string? requestId = null, Action<Utf8JsonWriter>? writeMembers = null)
     {
         _line.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(_line))
+        using (var json = new Utf8JsonWriter(_line, Legible))
         {
             json.WriteStartObject();
             json.WriteString("timestamp", clock.GetUtcNow());

@@ -85,11 +85,11 @@ internal sealed class RuntimeApi : IDisposable
                 using var request = create();
                 using var response = await _http.SendAsync(request, stop);
                 return await read(response.EnsureSuccessStatusCode());
-            }, fault => _log.Write(LogLevel.Warn, $"The Runtime API's {path} failed with {Describe(fault)} and is called again."), stop);
+            }, fault => _log.Write(LogLevel.Warn, $"The Runtime API call {path} failed with {Describe(fault)} and is called again."), stop);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
-            throw new RuntimeFaultException($"The Runtime API's {path} failed with {Describe(fault)}.");
+            throw new RuntimeFaultException($"The Runtime API call {path} failed with {Describe(fault)}.");
         }
     }
 

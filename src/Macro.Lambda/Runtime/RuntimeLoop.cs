@@ -40,7 +40,7 @@ internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLo
             // What a handler lets through leaves the process in an unknown state, so the next event gets a fresh one.
             log.WriteFault("The handler failed.", fault, invocation.RequestId);
             await api.ReportErrorAsync(invocation.RequestId, fault, stop);
-            throw new RuntimeFaultException($"The handler failed with {fault.GetType()} in request {invocation.RequestId}; the log has its stack trace.");
+            throw new RuntimeFaultException($"The handler failed with {fault.GetType()} in request {invocation.RequestId}; the log has the stack trace.");
         }
 
         await api.RespondAsync(invocation.RequestId, _response.WrittenMemory, stop);
