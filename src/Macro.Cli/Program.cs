@@ -1,1 +1,3 @@
-return 0;
+using Macro.Cli;
+
+return CommandLine.Run(args, CommandHost.OfProcess());

@@ -1,13 +1,90 @@
+using System.Buffers;
+using Macro.Core.Config;
+using Macro.Core.Diagnostics;
 using Macro.Core.Exchange;
+using Macro.Core.Functions;
+using Macro.Core.Functions.Steps;
+using Macro.Core.Templates;
 
 namespace Macro.Core;
 
-/// <summary>The one entry: a macro event in, a response out.</summary>
+/// <summary>The one entry: a macro event in, a response out. The only place where the order of things is written.</summary>
 public static class MacroTransform
 {
     /// <summary>Answers one event. Pure: the same bytes and settings give the same response; nothing else is read.</summary>
     /// <param name="request">The macro event as it came, UTF-8 JSON.</param>
     /// <param name="settings">What the host knows of itself.</param>
     /// <returns>A success, or a failure that names every problem; bad input never throws.</returns>
-    public static MacroResponse Run(ReadOnlyMemory<byte> request, MacroSettings settings) => throw new NotSupportedException();
+    public static MacroResponse Run(ReadOnlyMemory<byte> request, MacroSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var diagnostics = new DiagnosticBag();
+        var requestId = "";
+        try
+        {
+            using var parsed = MacroRequest.Read(request, diagnostics);
+            requestId = parsed.RequestId;
+            return Answer(parsed, settings, diagnostics);
+        }
+        catch (TemplateFormatException fault)
+        {
+            diagnostics.Add(DiagnosticCatalog.DuplicateKey, null, fault.Key, fault.Place.Length > 0 ? fault.Place : "the template's root");
+            return new MacroResponse(requestId, null, diagnostics.All);
+        }
+    }
+
+    private static MacroResponse Answer(MacroRequest request, MacroSettings settings, DiagnosticBag diagnostics)
+    {
+        var template = request.Fragment is { } fragment ? Template.Open(fragment) : null;
+        if (request.Fragment is not null && template is null) diagnostics.Add(DiagnosticCatalog.NoResources, null);
+        if (template is null) return new MacroResponse(request.RequestId, null, diagnostics.All);
+
+        var evaluator = new Evaluator(template, new TemplateValues(request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues));
+        var configReader = new ConfigReader(evaluator, diagnostics);
+        var config = configReader.ReadStack(settings.Variables, request.Parameters, DatadogMapping(template));
+        if (config.Text(ParameterCatalog.Enabled) == "false") return new MacroResponse(request.RequestId, Bytes(template), []);
+
+        var deployment = new Deployment(request.Region, request.AccountId, template, evaluator, config, diagnostics);
+        ConfigRules.CheckStack(deployment);
+        foreach (var loop in template.Loops) diagnostics.Add(DiagnosticCatalog.ForEachLoop, loop, loop);
+        var instrumented = InstrumentFunctions(deployment, configReader);
+        return Finish(request, deployment, instrumented);
+    }
+
+    private static List<string> InstrumentFunctions(Deployment deployment, ConfigReader configReader)
+    {
+        var functions = new FunctionFinder(deployment, configReader).Find().ToList();
+        FunctionRules.Check(functions, deployment);
+        var steps = FunctionSteps.InOrder();
+        foreach (var function in functions)
+        {
+            foreach (var step in steps) step.Apply(function, deployment);
+            FunctionLimits.Check(function, deployment.Diagnostics);
+        }
+        return functions.ConvertAll(function => function.LogicalId);
+    }
+
+    private static MacroResponse Finish(MacroRequest request, Deployment deployment, List<string> instrumented)
+    {
+        var (template, diagnostics) = (deployment.Template, deployment.Diagnostics);
+        foreach (var warning in Report.Inherited(template, instrumented)) diagnostics.Add(warning);
+        TemplateLimits.CheckResources(template, diagnostics);
+        if (diagnostics.HasErrors) return new MacroResponse(request.RequestId, null, diagnostics.All);
+
+        Report.Write(template, instrumented, diagnostics.All);
+        var bytes = Bytes(template);
+        TemplateLimits.CheckSize(bytes.Length, diagnostics);
+        return diagnostics.HasErrors
+            ? new MacroResponse(request.RequestId, null, diagnostics.All)
+            : new MacroResponse(request.RequestId, bytes, diagnostics.All, instrumented);
+    }
+
+    private static Node? DatadogMapping(Template template) => (template.Section("Mappings"u8)?["Datadog"u8] as ObjectNode)?["Parameters"u8];
+
+    private static ReadOnlyMemory<byte> Bytes(Template template)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        template.Root.WriteTo(output);
+        return output.WrittenMemory;
+    }
 }

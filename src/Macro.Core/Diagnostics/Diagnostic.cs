@@ -15,4 +15,8 @@ public enum Severity
 /// <param name="Severity">Warning or error.</param>
 /// <param name="Subject">Logical id or parameter that it is about; null for the request as a whole.</param>
 /// <param name="Message">What is wrong and how to mend it, whole sentences on one line, without any configured value that is secret.</param>
-public sealed record Diagnostic(string Code, Severity Severity, string? Subject, string Message);
+public sealed record Diagnostic(string Code, Severity Severity, string? Subject, string Message)
+{
+    /// <summary>One line: <c>DD301 CreateOrder: The function's …</c>.</summary>
+    public override string ToString() => Subject is null ? $"{Code}: {Message}" : $"{Code} {Subject}: {Message}";
+}

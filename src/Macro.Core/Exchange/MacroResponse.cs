@@ -1,24 +1,68 @@
 using System.Buffers;
 using Macro.Core.Diagnostics;
+using Macro.Core.Templates;
 
 namespace Macro.Core.Exchange;
 
 /// <summary>The answer to one macro event: an instrumented fragment, or every reason why there is none.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros-overview.html</remarks>
+/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros-author.html</remarks>
 public sealed class MacroResponse
 {
+    internal MacroResponse(string requestId, ReadOnlyMemory<byte>? fragment, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<string>? instrumented = null)
+    {
+        RequestId = requestId;
+        Fragment = fragment;
+        Diagnostics = diagnostics;
+        Instrumented = instrumented ?? [];
+    }
+
     /// <summary>The event's <c>requestId</c>, echoed; empty when the event had none.</summary>
-    public required string RequestId { get; init; }
+    public string RequestId { get; }
 
     /// <summary>Whether <see cref="Fragment"/> is to replace the template.</summary>
     public bool Succeeded => Fragment is not null;
 
     /// <summary>The whole template, UTF-8 JSON; null on failure.</summary>
-    public ReadOnlyMemory<byte>? Fragment { get; init; }
+    public ReadOnlyMemory<byte>? Fragment { get; }
 
-    /// <summary>Everything that was noticed, in the order of the template; errors only when <see cref="Succeeded"/> is false.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+    /// <summary>Everything that was noticed; no errors when <see cref="Succeeded"/> is true.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
-    /// <summary>Writes the response as CloudFormation reads it: one JSON object, UTF-8, without a newline.</summary>
-    public void WriteTo(IBufferWriter<byte> output) => throw new NotSupportedException();
+    /// <summary>Logical ids of what was instrumented, in the order of the template; empty on failure.</summary>
+    public IReadOnlyList<string> Instrumented { get; }
+
+    /// <summary>
+    /// The whole error report, since CloudFormation shows nothing else: a summary line, then a line for each error; null on success.
+    /// </summary>
+    public string? ErrorMessage
+    {
+        get
+        {
+            if (Succeeded) return null;
+            var errors = Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
+            var summary = errors.Count == 1 ? "Nothing was instrumented: 1 problem." : $"Nothing was instrumented: {errors.Count} problems.";
+            return string.Join('\n', errors.Select(error => error.ToString()).Prepend(summary));
+        }
+    }
+
+    /// <summary>Writes the response as CloudFormation reads it: one JSON object, UTF-8, on one line when the fragment is.</summary>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        output.Write("{\"requestId\":"u8);
+        Utf8Json.WriteString(output, RequestId);
+        output.Write(",\"status\":"u8);
+        output.Write(Succeeded ? "\"success\",\"fragment\":"u8 : "\"failure\",\"errorMessage\":"u8);
+        if (Fragment is { } fragment) output.Write(fragment.Span);
+        else Utf8Json.WriteString(output, ErrorMessage!);
+        output.Write("}"u8);
+    }
+
+    /// <summary>The answer when the macro itself is at fault.</summary>
+    /// <param name="requestId">The event's <c>requestId</c>, or the invocation's where the event could not be read.</param>
+    /// <param name="fault">Only its type is told; messages of exceptions may carry values.</param>
+    public static MacroResponse InternalFault(string requestId, Exception fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return new(requestId, null, [DiagnosticCatalog.InternalFault.On(null, fault.GetType().Name, requestId)]);
+    }
 }

@@ -1,0 +1,17 @@
+using System.Collections;
+
+namespace Macro.Cli;
+
+/// <summary>What a command may touch of the world, handed in so that tests run commands in process.</summary>
+/// <param name="Input">Standard input.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error, for everything that is not the result.</param>
+/// <param name="Variables">The process's environment.</param>
+internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error, IReadOnlyDictionary<string, string> Variables)
+{
+    public static CommandHost OfProcess() => new(
+        Console.OpenStandardInput(),
+        Console.OpenStandardOutput(),
+        Console.Error,
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""));
+}

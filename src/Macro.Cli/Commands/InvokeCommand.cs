@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.CommandLine;
+using System.IO.Pipelines;
+using Macro.Core;
+using Macro.Core.Exchange;
+
+namespace Macro.Cli.Commands;
+
+/// <summary><c>macro invoke</c>: raw macro events in, raw responses out, as CloudFormation exchanges them.</summary>
+internal static class InvokeCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var lines = new Option<bool>("--jsonl") { Description = "Read one event a line and write one response a line, in order, until the input ends." };
+        var command = new Command("invoke", "Answer raw macro events from standard input.") { lines };
+        command.SetAction((parsed, cancel) => parsed.GetValue(lines) ? AnswerLines(host, cancel) : AnswerOne(host, cancel));
+        return command;
+    }
+
+    private static async Task<int> AnswerOne(CommandHost host, CancellationToken cancel)
+    {
+        using var input = new MemoryStream();
+        await host.Input.CopyToAsync(input, cancel);
+        var output = new ArrayBufferWriter<byte>();
+        var response = MacroTransform.Run(input.ToArray(), new MacroSettings(host.Variables));
+        response.WriteTo(output);
+        output.Write("\n"u8);
+        await host.Output.WriteAsync(output.WrittenMemory, cancel);
+        return response.Succeeded ? ExitCode.Success : ExitCode.Rejected;
+    }
+
+    /// <summary>Every line is answered, so a rejected event is part of the output and no failure of the command.</summary>
+    private static async Task<int> AnswerLines(CommandHost host, CancellationToken cancel)
+    {
+        var settings = new MacroSettings(host.Variables);
+        var reader = PipeReader.Create(host.Input);
+        var output = PipeWriter.Create(host.Output);
+        while (await reader.ReadAsync(cancel) is var read)
+        {
+            var buffer = read.Buffer;
+            while (TakeLine(ref buffer, read.IsCompleted, out var line))
+            {
+                MacroTransform.Run(line, settings).WriteTo(output);
+                output.Write("\n"u8);
+                await output.FlushAsync(cancel);
+            }
+            reader.AdvanceTo(buffer.Start, buffer.End);
+            if (read.IsCompleted) return ExitCode.Success;
+        }
+        return ExitCode.Success;
+    }
+
+    /// <summary>Takes the next line that is not blank; the last one may lack its newline.</summary>
+    private static bool TakeLine(ref ReadOnlySequence<byte> buffer, bool isLast, out byte[] line)
+    {
+        line = [];
+        while (line.Length == 0 && buffer.Length > 0)
+        {
+            var end = buffer.PositionOf((byte)'\n');
+            if (end is null && !isLast) return false;
+            line = buffer.Slice(0, end ?? buffer.End).ToArray();
+            if (line.AsSpan().IndexOfAnyExcept(" \t\r"u8) < 0) line = [];
+            buffer = end is { } newline ? buffer.Slice(buffer.GetPosition(1, newline)) : buffer.Slice(buffer.End);
+        }
+        return line.Length > 0;
+    }
+}

@@ -1,0 +1,56 @@
+using Macro.Core.Diagnostics;
+using Macro.Core.Templates;
+
+namespace Macro.Core.Config;
+
+/// <summary>Reads the sources of the configuration, from the lowest to the highest: defaults, the macro's process, the stack, one resource.</summary>
+internal sealed class ConfigReader(Evaluator evaluator, DiagnosticBag diagnostics)
+{
+    /// <summary>The settings of the stack.</summary>
+    /// <param name="processVariables">Environment of the macro's process.</param>
+    /// <param name="parameters">The transform's <c>params</c>; when empty, <paramref name="mapping"/> counts.</param>
+    /// <param name="mapping"><c>Mappings.Datadog.Parameters</c> of the template.</param>
+    public MacroConfig ReadStack(IReadOnlyDictionary<string, string> processVariables, Node? parameters, Node? mapping)
+    {
+        var source = parameters is null or ScalarNode { Spelling: null } or ObjectNode { Count: 0 } ? mapping : parameters;
+        return MacroConfig.Defaults.Under(ReadProcess(processVariables)).Under(ReadObject(source, subject: null));
+    }
+
+    /// <summary>The settings of one resource: the stack's own object when it has no <c>Metadata.Datadog</c>.</summary>
+    public MacroConfig ReadResource(Resource resource, MacroConfig stack) =>
+        resource.DatadogMetadata is { } metadata ? stack.Under(ReadObject(metadata, resource.LogicalId)) : stack;
+
+    private List<Setting> ReadProcess(IReadOnlyDictionary<string, string> variables)
+    {
+        var settings = new List<Setting>();
+        foreach (var parameter in ParameterCatalog.All)
+        {
+            if (variables.TryGetValue(parameter.ProcessVariable, out var value) && value.Length > 0)
+                settings.Add(new SettingParser(evaluator, diagnostics, parameter.ProcessVariable).Parse(parameter, value));
+        }
+        return settings;
+    }
+
+    private List<Setting> ReadObject(Node? source, string? subject)
+    {
+        var settings = new List<Setting>();
+        if (source is null) return settings;
+        if (source is not ObjectNode members)
+        {
+            diagnostics.Add(DiagnosticCatalog.ParametersNoObject, subject);
+            return settings;
+        }
+        var parser = new SettingParser(evaluator, diagnostics, subject);
+        foreach (var (name, value) in members)
+        {
+            if (ParameterCatalog.Find(name) is not { } parameter) ReportUnknown(name, subject);
+            else if (subject is not null && !parameter.PerResource) diagnostics.Add(DiagnosticCatalog.StackWideParameter, subject, name);
+            else if (settings.Exists(setting => setting.Parameter == parameter)) diagnostics.Add(DiagnosticCatalog.TwoSpellings, subject ?? name, name, parameter.Name);
+            else settings.Add(parser.Parse(parameter, value));
+        }
+        return settings;
+    }
+
+    private void ReportUnknown(string name, string? subject) =>
+        diagnostics.Add(DiagnosticCatalog.UnknownParameter, subject ?? name, name, NearestName.Of(name, ParameterCatalog.Names) is { } nearest ? $" Did you mean {nearest}?" : "");
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Macro.Core.Diagnostics;
+using static Macro.Core.Config.ParameterCatalog;
+
+namespace Macro.Core.Config;
+
+/// <summary>What must hold between parameters, whatever the functions are.</summary>
+internal static partial class ConfigRules
+{
+    /// <summary>Reports every rule that the stack's settings break.</summary>
+    public static void CheckStack(Deployment deployment)
+    {
+        foreach (var broken in Broken(deployment.Config, deployment)) deployment.Diagnostics.Add(broken.Kind, broken.About.Name, broken.Arguments);
+    }
+
+    /// <summary>Reports every rule that only the settings of one resource break.</summary>
+    public static void CheckResource(Deployment deployment, MacroConfig config, string logicalId)
+    {
+        if (ReferenceEquals(config, deployment.Config)) return;
+        var ofStack = Broken(deployment.Config, deployment).Select(broken => broken.Kind).ToHashSet();
+        foreach (var broken in Broken(config, deployment).Where(broken => !ofStack.Contains(broken.Kind)))
+            deployment.Diagnostics.Add(broken.Kind, logicalId, broken.Arguments);
+    }
+
+    private static IEnumerable<(DiagnosticKind Kind, Parameter About, object[] Arguments)> Broken(MacroConfig config, Deployment deployment) =>
+        [.. ApiKeyRules(config), .. LayerRules(config), .. FeatureRules(config), .. ForwarderRules(config, deployment.Region, deployment.AccountId)];
+
+    private static IEnumerable<(DiagnosticKind, Parameter, object[])> ApiKeyRules(MacroConfig config)
+    {
+        var keys = ApiKeys.Where(config.IsSet).ToList();
+        if (keys.Count > 1) yield return (DiagnosticCatalog.SeveralApiKeys, keys[0], [string.Join(" and ", keys.Select(key => key.Name))]);
+        if (config.HasExtension && keys.Count == 0) yield return (DiagnosticCatalog.ExtensionWithoutApiKey, AddExtension, []);
+        if (config.HasExtension && keys is [var only] && only == ApiKeySsmName) yield return (DiagnosticCatalog.SsmNameWithExtension, only, []);
+        if (keys.Contains(ApiKey)) yield return (DiagnosticCatalog.PlainApiKey, ApiKey, []);
+        if (config.Text(FlushMetricsToLogs) == "false" && !config.HasExtension && keys.Count == 0)
+            yield return (DiagnosticCatalog.MetricsWithoutApiKey, FlushMetricsToLogs, []);
+    }
+
+    private static IEnumerable<(DiagnosticKind, Parameter, object[])> LayerRules(MacroConfig config)
+    {
+        foreach (var (version, arn) in LayerPairs)
+        {
+            if (config.IsSet(version) && config.IsSet(arn)) yield return (DiagnosticCatalog.VersionAndArn, version, [version, arn]);
+        }
+        if (config.IsTrue(AddExtension) && !config.IsSet(ExtensionLayerVersion) && !config.IsSet(ExtensionLayerArn))
+            yield return (DiagnosticCatalog.ExtensionWithoutVersion, AddExtension, []);
+        if (config.HasExtension && config.IsSet(ParameterCatalog.ForwarderArn)) yield return (DiagnosticCatalog.ExtensionWithForwarder, ParameterCatalog.ForwarderArn, []);
+    }
+
+    private static IEnumerable<(DiagnosticKind, Parameter, object[])> FeatureRules(MacroConfig config)
+    {
+        if (config.IsTrue(LlmObsEnabled) && !config.IsSet(LlmObsMlApp)) yield return (DiagnosticCatalog.LlmObsWithoutApp, LlmObsEnabled, []);
+        if (config.Text(LlmObsMlApp) is { } app && !LlmObsAppPattern().IsMatch(app)) yield return (DiagnosticCatalog.LlmObsAppName, LlmObsMlApp, []);
+        if (config.Text(AppSecMode) is { } mode && mode != "off" && !config.HasTracing) yield return (DiagnosticCatalog.AppSecWithoutTracing, AppSecMode, []);
+        if (config.IsTrue(LambdaFips) && config.Text(Site) is { } site && !site.EndsWith("ddog-gov.com", StringComparison.Ordinal))
+            yield return (DiagnosticCatalog.FipsSite, LambdaFips, []);
+        if (config.Text(ParameterCatalog.GitData) is { } git && !Config.GitData.TryParse(git, out _)) yield return (DiagnosticCatalog.GitData, ParameterCatalog.GitData, []);
+        if (config[ParameterCatalog.Tags] is { Expression: not null }) yield return (DiagnosticCatalog.UnknownTags, ParameterCatalog.Tags, []);
+        for (var i = 0; i < config.Items(ParameterCatalog.ExtraEnv).Count; i++)
+        {
+            if (!VariablePattern().IsMatch(config.Items(ParameterCatalog.ExtraEnv)[i])) yield return (DiagnosticCatalog.ExtraEnv, ParameterCatalog.ExtraEnv, [i + 1]);
+        }
+    }
+
+    private static IEnumerable<(DiagnosticKind, Parameter, object[])> ForwarderRules(MacroConfig config, string region, string? accountId)
+    {
+        foreach (var parameter in (Parameter[])[ParameterCatalog.ForwarderArn, StepFunctionForwarderArn])
+        {
+            if (config.Text(parameter) is not { } arn) continue;
+            var match = FunctionArnPattern().Match(arn);
+            if (!match.Success) yield return (DiagnosticCatalog.ForwarderArn, parameter, [parameter]);
+            else if (match.Groups["region"].Value != region) yield return (DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "region", region]);
+            else if (accountId is not null && match.Groups["account"].Value != accountId)
+                yield return (DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "account", accountId]);
+        }
+    }
+
+    private static readonly (Parameter Version, Parameter Arn)[] LayerPairs =
+    [
+        (PythonLayerVersion, PythonLayerArn), (NodeLayerVersion, NodeLayerArn), (DotnetLayerVersion, DotnetLayerArn),
+        (JavaLayerVersion, JavaLayerArn), (RubyLayerVersion, RubyLayerArn), (ExtensionLayerVersion, ExtensionLayerArn),
+    ];
+
+    /// <remarks>Source: https://docs.datadoghq.com/llm_observability/instrumentation/sdk/ (application naming guidelines)</remarks>
+    [GeneratedRegex(@"^[A-Za-z0-9_\-:./]{1,193}\z")]
+    private static partial Regex LlmObsAppPattern();
+
+    /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html</remarks>
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]*=")]
+    private static partial Regex VariablePattern();
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:lambda:(?<region>[a-z0-9-]+):(?<account>[0-9]{12}):function:[A-Za-z0-9_-]+(:[A-Za-z0-9_$-]+)?\z")]
+    private static partial Regex FunctionArnPattern();
+}

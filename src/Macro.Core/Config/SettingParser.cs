@@ -1,0 +1,84 @@
+using System.Globalization;
+using Macro.Core.Diagnostics;
+using Macro.Core.Templates;
+
+namespace Macro.Core.Config;
+
+/// <summary>Reads the value of one parameter; what is wrong with it becomes a diagnostic on <paramref name="subject"/>.</summary>
+internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnostics, string? subject)
+{
+    public Setting Parse(Parameter parameter, Node raw)
+    {
+        var value = evaluator.Evaluate(raw);
+        if (value is null) return Unknown(parameter, raw);
+        if (value is ScalarNode { Spelling: null } || Intrinsic.IsNoValue(value)) return new Setting(parameter) { Text = "" };
+        return parameter.Type switch
+        {
+            ParameterType.List => ParseList(parameter, value),
+            _ when value is ScalarNode { Spelling: "" } => new Setting(parameter) { Text = "" },
+            ParameterType.Flag => ParseBoolean(parameter, value),
+            ParameterType.Number => ParseInteger(parameter, value),
+            ParameterType.Choice => ParseChoice(parameter, value),
+            _ => value is ScalarNode scalar ? new Setting(parameter) { Text = scalar.Spelling } : Invalid(parameter, value),
+        };
+    }
+
+    private Setting ParseBoolean(Parameter parameter, Node value) => bool.TryParse((value as ScalarNode)?.Spelling, out var truth)
+        ? new Setting(parameter) { Text = truth ? "true" : "false" }
+        : Invalid(parameter, value);
+
+    private Setting ParseInteger(Parameter parameter, Node value) =>
+        value is ScalarNode { Spelling: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= parameter.Minimum
+            ? new Setting(parameter) { Text = text }
+            : Invalid(parameter, value);
+
+    private Setting ParseChoice(Parameter parameter, Node value) => value is ScalarNode { Spelling: { } text } && parameter.Choices.Contains(text)
+        ? new Setting(parameter) { Text = text }
+        : Invalid(parameter, value);
+
+    private Setting ParseList(Parameter parameter, Node value)
+    {
+        if (value is ScalarNode { Spelling: { } text })
+        {
+            return new Setting(parameter)
+            {
+                Text = text,
+                Items = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            };
+        }
+        if (value is not ArrayNode list || !list.All(item => item is ScalarNode || Intrinsic.Is(item))) return Invalid(parameter, value);
+        if (evaluator.Texts(list) is { } items) return new Setting(parameter) { Text = string.Join(',', items), Items = items };
+        return Unknown(parameter, Intrinsic.MakeJoin(",", (Node)list));
+    }
+
+    private Setting Unknown(Parameter parameter, Node expression)
+    {
+        if (!parameter.MustBeKnown) return new Setting(parameter) { Expression = expression };
+        diagnostics.Add(DiagnosticCatalog.UnknownValue, subject ?? parameter.Name, parameter.Name, Intrinsic.Name(expression) ?? "Ref");
+        return new Setting(parameter) { IsInvalid = true };
+    }
+
+    private Setting Invalid(Parameter parameter, Node value)
+    {
+        diagnostics.Add(DiagnosticCatalog.WrongValue, subject ?? parameter.Name, parameter.Name, KindOf(value), Accepted(parameter));
+        return new Setting(parameter) { IsInvalid = true };
+    }
+
+    private static string KindOf(Node value) => value switch
+    {
+        ObjectNode => "an object",
+        ArrayNode => "an array",
+        ScalarNode { Kind: System.Text.Json.JsonValueKind.Number } => "a number",
+        ScalarNode { Kind: System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False } => "a boolean",
+        _ => "a string",
+    };
+
+    private static string Accepted(Parameter parameter) => parameter.Type switch
+    {
+        ParameterType.Flag => "true or false",
+        ParameterType.Number => $"a whole number of at least {parameter.Minimum}",
+        ParameterType.List => "an array of strings, or one string with commas",
+        ParameterType.Choice => string.Join(", ", parameter.Choices),
+        _ => "a string",
+    };
+}

@@ -1,0 +1,80 @@
+using static Macro.Core.Diagnostics.Severity;
+
+namespace Macro.Core.Diagnostics;
+
+/// <summary>Every diagnostic, in groups of a hundred: 1 the request, 2 parameters, 3 functions, 6 limits.</summary>
+internal static class DiagnosticCatalog
+{
+    public static readonly DiagnosticKind NotJson = new("DD101", Error, "The event is not valid JSON; it breaks at line {0}, byte {1}.", "Send the macro event as CloudFormation makes it, UTF-8 JSON.");
+    public static readonly DiagnosticKind NotUtf8 = new("DD102", Error, "The event is not valid UTF-8.", "Save the template as UTF-8.");
+    public static readonly DiagnosticKind TooDeep = new("DD103", Error, "The event nests deeper than {0} levels.", "Flatten the template.");
+    public static readonly DiagnosticKind NotARequest = new("DD104", Error, "The event's {0} is {1}.", "Send the macro event as CloudFormation makes it: an object with region, accountId, fragment, params, requestId and templateParameterValues.");
+    public static readonly DiagnosticKind NoResources = new("DD105", Error, "The fragment has no Resources object.", "List the macro under the template's top-level Transform; inside Fn::Transform it sees only a part of the template.");
+    public static readonly DiagnosticKind DuplicateKey = new("DD106", Error, "The key {0} stands twice in {1}.", "Keep one of the two.");
+    public static readonly DiagnosticKind ForEachLoop = new("DD107", Warning, "{0} is a loop that AWS::LanguageExtensions has not expanded yet, so what it makes is not instrumented.", "List AWS::LanguageExtensions before this macro under Transform.");
+    public static readonly DiagnosticKind InternalFault = new("DD199", Error, "The macro failed on an internal fault ({0}) in request {1}.", "Nothing was changed. Please report it with the request id.");
+
+    public static readonly DiagnosticKind ParametersNoObject = new("DD201", Error, "The macro's parameters are no object.", "Write them as a mapping of names and values.");
+    public static readonly DiagnosticKind UnknownParameter = new("DD202", Error, "There is no parameter {0}.{1}", "docs/parameters.md lists all parameters.");
+    public static readonly DiagnosticKind WrongValue = new("DD203", Error, "{0} is {1} that it cannot be.", "Accepted: {2}.");
+    public static readonly DiagnosticKind UnknownValue = new("DD204", Error, "{0} is an expression ({1}) that only the deployment can evaluate, but the macro has to know the value.", "Write the value itself, or refer to a template parameter that is neither NoEcho nor an SSM parameter.");
+    public static readonly DiagnosticKind StackWideParameter = new("DD205", Error, "{1} under Metadata.Datadog holds for the whole stack, not for one resource.", "Move it to the parameters of the transform.");
+    public static readonly DiagnosticKind TwoSpellings = new("DD206", Error, "{0} and another spelling of {1} are both set.", "Keep one of the two.");
+    public static readonly DiagnosticKind SeveralApiKeys = new("DD207", Error, "{0} are set at the same time.", "Keep one of them.");
+    public static readonly DiagnosticKind VersionAndArn = new("DD208", Error, "{0} and {1} are set at the same time.", "Keep one of the two.");
+    public static readonly DiagnosticKind ExtensionWithoutVersion = new("DD209", Error, "addExtension is true, but neither extensionLayerVersion nor extensionLayerArn is set.", "Set extensionLayerVersion to a version of the layer Datadog-Extension.");
+    public static readonly DiagnosticKind ExtensionWithoutApiKey = new("DD210", Error, "The extension is on, but no API key is set that it can read.", "Set apiKeySecretArn, apiKeySsmArn, apiKMSKey or apiKey.");
+    public static readonly DiagnosticKind ExtensionWithForwarder = new("DD211", Error, "The extension and forwarderArn are both on, which would send each log twice.", "Keep one of the two.");
+    public static readonly DiagnosticKind SsmNameWithExtension = new("DD212", Error, "apiKeySsmName is read by the libraries, but not by the extension, which is on.", "Set apiKeySsmArn to the parameter's ARN instead.");
+    public static readonly DiagnosticKind LlmObsWithoutApp = new("DD213", Error, "llmObsEnabled is true, but llmObsMlApp is not set.", "Set llmObsMlApp to the name of your application.");
+    public static readonly DiagnosticKind LlmObsAppName = new("DD214", Error, "llmObsMlApp is no name that Datadog accepts.", "Use 1 to 193 letters, digits and the characters _ - : . /");
+    public static readonly DiagnosticKind AppSecWithoutTracing = new("DD215", Error, "appSecMode is on, but tracing is off, and one needs the other.", "Set enableDDTracing to true, or appSecMode to off.");
+    public static readonly DiagnosticKind ForwarderArn = new("DD216", Error, "{0} is not the ARN of a Lambda function.", "Set it to the ARN of the Datadog Forwarder: arn:aws:lambda:<region>:<account>:function:<name>.");
+    public static readonly DiagnosticKind ForwarderElsewhere = new("DD217", Error, "{0} names a function of another {1} than this deployment's ({2}), and a log group can only feed a function beside it.", "Install the Datadog Forwarder there too, and set its ARN.");
+    public static readonly DiagnosticKind GitData = new("DD218", Error, "gitData is not a commit hash and a repository URL separated by a comma.", "Set it to \"$(git rev-parse HEAD),$(git config --get remote.origin.url)\".");
+    public static readonly DiagnosticKind ExtraEnv = new("DD219", Error, "Item {0} of extraEnv is not of the form NAME=value.", "Write a variable's name (letters, digits and _, beginning with a letter), an equals sign and the value.");
+    public static readonly DiagnosticKind FipsSite = new("DD220", Warning, "lambdaFips is on, but site is no GovCloud site, so data leaves by an endpoint that is not FIPS-validated.", "Set site to ddog-gov.com or us2.ddog-gov.com.");
+    public static readonly DiagnosticKind MetricsWithoutApiKey = new("DD221", Warning, "flushMetricsToLogs is false, but neither the extension nor an API key is set, so metrics go nowhere.", "Set an API key, or leave flushMetricsToLogs out.");
+    public static readonly DiagnosticKind PlainApiKey = new("DD222", Warning, "apiKey puts the API key in plain text into the template and every function's variables.", "Store it in Secrets Manager and set apiKeySecretArn.");
+    public static readonly DiagnosticKind UnknownTags = new("DD223", Warning, "tags is an expression that only the deployment can evaluate: it goes to DD_TAGS as it is, but the functions get no resource tags of it.", "Write the tags out, or refer to a template parameter.");
+
+    public static readonly DiagnosticKind MissingLayerVersion = new("DD301", Error, "The function's runtime is {0}, but no version of its layer is set.", "Set {1}, or addLayers to false when your package brings the library along.");
+    public static readonly DiagnosticKind SeveralLanguages = new("DD302", Error, "layerVersion is set, but the functions are of several languages: {0}.", "Set {1} instead.");
+    public static readonly DiagnosticKind NoPublishedLayers = new("DD303", Error, "Datadog publishes no layers in region {0}.", "Publish them yourself and set layersAccountId or the layers' ARNs.");
+    public static readonly DiagnosticKind SecretWithoutFlush = new("DD304", Error, "apiKeySecretArn with flushMetricsToLogs false needs the extension on a Node.js function, whose library does not read the secret.", "Turn the extension on (extensionLayerVersion), or leave flushMetricsToLogs out.");
+    public static readonly DiagnosticKind AppSecWithoutExtension = new("DD305", Error, "appSecMode needs the Datadog extension for this function.", "Turn the extension on (extensionLayerVersion), or set appSecMode to off.");
+    public static readonly DiagnosticKind AppSecTracerLanguage = new("DD306", Error, "appSecMode is tracer, which only Python functions can have; this one's runtime is {0}.", "Set appSecMode to on, or to another mode under Metadata.Datadog of this function.");
+    public static readonly DiagnosticKind UnknownRuntime = new("DD311", Warning, "The function's runtime is not known before the deployment, so it is left alone.", "Give Runtime a value that parameters and mappings decide.");
+    public static readonly DiagnosticKind UnknownArchitecture = new("DD312", Warning, "The function's architecture is not known before the deployment, so it is left alone.", "Give Architectures a value that parameters and mappings decide.");
+    public static readonly DiagnosticKind NotEditable = new("DD313", Warning, "{0} of the function is an expression that cannot be added to, so the function is left alone.", "Write {0} out, or put the expression inside it.");
+    public static readonly DiagnosticKind LambdaAtEdge = new("DD314", Warning, "The function runs at the edge (Lambda@Edge), where it can have neither layers nor variables, so it is left alone.", "List it under exclude to silence this.");
+    public static readonly DiagnosticKind FrozenVersion = new("DD315", Warning, "Version {0}{1} keeps its old settings until the function's code changes.", "Deploy it together with a change of the code.");
+    public static readonly DiagnosticKind NoArmLayer = new("DD316", Warning, "Datadog publishes no arm64 layer for runtime {0}, so the function is left alone.", "Use a newer runtime.");
+    public static readonly DiagnosticKind NoHandler = new("DD317", Warning, "The function has no Handler, so it is not redirected and stays untraced.", "Give it a Handler.");
+    public static readonly DiagnosticKind HandlerReplaced = new("DD318", Warning, "DD_LAMBDA_HANDLER was set to something else than Handler, and the library would have called it; it now holds the Handler.", "Remove DD_LAMBDA_HANDLER from the template.") { OutlivesItsCause = true };
+    public static readonly DiagnosticKind OwnWrapper = new("DD319", Warning, "AWS_LAMBDA_EXEC_WRAPPER is already set, so Datadog's wrapper is not, and the function stays untraced.", "Let your wrapper call /opt/datadog_wrapper, or remove it.");
+    public static readonly DiagnosticKind XrayRoleElsewhere = new("DD320", Warning, "The function's role is not in this template, so X-Ray may not be allowed.", "Add this statement to the role: {0}");
+    public static readonly DiagnosticKind RoleCannotReadKey = new("DD321", Warning, "Nothing in this template allows role {0} to read the API key.", "Allow it {1} on the ARN of {2}.");
+
+    public static readonly DiagnosticKind TooManyLayers = new("DD601", Error, "The function would have {0} layers, and Lambda allows 5.", "Remove layers of your own, set addLayers to false and package the library, or exclude the function.");
+    public static readonly DiagnosticKind VariablesTooLarge = new("DD602", Error, "The function's environment variables would take at least {0} bytes, and Lambda allows 4096.", "Shorten them, or exclude the function.");
+    public static readonly DiagnosticKind TooManyTags = new("DD603", Error, "The function would have {0} tags, and Lambda allows 50.", "Remove tags, or exclude the function.");
+    public static readonly DiagnosticKind TooManyResources = new("DD604", Error, "The template would have {0} resources ({1} of them added by the macro), and CloudFormation allows 500.", "Split the stack, or exclude functions.");
+    public static readonly DiagnosticKind FragmentTooLarge = new("DD605", Error, "The instrumented template would be {0} bytes, and CloudFormation allows 1000000.", "Split the stack, or exclude functions.");
+
+    /// <summary>All kinds in the order of their codes.</summary>
+    public static readonly IReadOnlyList<DiagnosticKind> All =
+    [
+        NotJson, NotUtf8, TooDeep, NotARequest, NoResources, DuplicateKey, ForEachLoop, InternalFault,
+        ParametersNoObject, UnknownParameter, WrongValue, UnknownValue, StackWideParameter, TwoSpellings, SeveralApiKeys, VersionAndArn,
+        ExtensionWithoutVersion, ExtensionWithoutApiKey, ExtensionWithForwarder, SsmNameWithExtension, LlmObsWithoutApp, LlmObsAppName,
+        AppSecWithoutTracing, ForwarderArn, ForwarderElsewhere, GitData, ExtraEnv, FipsSite, MetricsWithoutApiKey, PlainApiKey, UnknownTags,
+        MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension, AppSecTracerLanguage,
+        UnknownRuntime, UnknownArchitecture, NotEditable, LambdaAtEdge, FrozenVersion, NoArmLayer, NoHandler, HandlerReplaced, OwnWrapper,
+        XrayRoleElsewhere, RoleCannotReadKey,
+        TooManyLayers, VariablesTooLarge, TooManyTags, TooManyResources, FragmentTooLarge,
+    ];
+
+    /// <summary>The kind of this code; null when there is none.</summary>
+    public static DiagnosticKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
+}

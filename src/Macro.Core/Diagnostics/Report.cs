@@ -1,0 +1,52 @@
+using Macro.Core.Templates;
+
+namespace Macro.Core.Diagnostics;
+
+/// <summary>
+/// What the macro leaves in the template for people: <c>Metadata.DatadogServerless</c>, which
+/// <c>aws cloudformation get-template</c> shows.
+/// </summary>
+internal static class Report
+{
+    private const string Key = "DatadogServerless";
+
+    /// <summary>Warnings of an earlier run whose causes our own edits have removed, about resources that are instrumented still.</summary>
+    public static IEnumerable<Diagnostic> Inherited(Template template, IReadOnlyCollection<string> instrumented)
+    {
+        if ((template.Section("Metadata"u8)?[Key] as ObjectNode)?["Warnings"u8] is not ArrayNode warnings) yield break;
+        foreach (var warning in warnings.OfType<ObjectNode>())
+        {
+            if (warning["LogicalId"u8]?.Text is { } subject && instrumented.Contains(subject)
+                && DiagnosticCatalog.All.FirstOrDefault(kind => kind.OutlivesItsCause && kind.Code == warning["Code"u8]?.Text) is { } known)
+                yield return known.On(subject);
+        }
+    }
+
+    /// <summary>Writes the report; other metadata stays, and metadata that is no object is left alone.</summary>
+    public static void Write(Template template, IEnumerable<string> instrumented, IEnumerable<Diagnostic> diagnostics)
+    {
+        var report = new ObjectNode
+        {
+            { "Version", MacroVersion.Text },
+            { "Instrumented", ListOf(instrumented.Select(logicalId => new ScalarNode(logicalId))) },
+            { "Warnings", ListOf(diagnostics.Select(Entry)) },
+        };
+        if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
+        else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
+    }
+
+    private static ObjectNode Entry(Diagnostic warning)
+    {
+        var entry = new ObjectNode { { "Code", warning.Code } };
+        if (warning.Subject is not null) entry.Add("LogicalId", warning.Subject);
+        entry.Add("Message", warning.Message);
+        return entry;
+    }
+
+    private static ArrayNode ListOf(IEnumerable<Node> items)
+    {
+        var list = new ArrayNode();
+        foreach (var item in items) list.Add(item);
+        return list;
+    }
+}

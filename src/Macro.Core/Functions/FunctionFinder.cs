@@ -1,0 +1,65 @@
+using Macro.Core.Config;
+using Macro.Core.Diagnostics;
+using Macro.Core.Tags;
+using Macro.Core.Templates;
+
+namespace Macro.Core.Functions;
+
+/// <summary>Finds the functions to instrument, and says of each other one why it is left alone.</summary>
+internal sealed class FunctionFinder(Deployment deployment, ConfigReader configReader)
+{
+    private readonly HashSet<string> _edgeFunctions = LambdaAtEdge.Find(deployment.Template);
+    private readonly ExclusionList _exclusions = new(deployment.Config);
+
+    /// <summary>The functions to instrument, in the order of the template.</summary>
+    public IEnumerable<LambdaFunction> Find()
+    {
+        foreach (var resource in deployment.Template.Resources)
+        {
+            if (FunctionShape.Of(resource.Type, deployment.Template) is { } shape && resource.Properties is not null && !_exclusions.Contains(resource)
+                && Open(resource, shape) is { } function)
+                yield return function;
+        }
+    }
+
+    private LambdaFunction? Open(Resource resource, FunctionShape shape)
+    {
+        var config = configReader.ReadResource(resource, deployment.Config);
+        if (config.Text(ParameterCatalog.Enabled) == "false") return null;
+        var property = (ReadOnlySpan<byte> name) => resource.Properties![name] ?? shape.Inherited?[name];
+        if (deployment.Evaluator.Text(property("PackageType"u8)) == "Image") return null;
+        if (_edgeFunctions.Contains(resource.LogicalId)) return LeaveAlone(resource, DiagnosticCatalog.LambdaAtEdge);
+        if (FirstThatCannotBeEdited(resource.Properties!) is { } name) return LeaveAlone(resource, DiagnosticCatalog.NotEditable, name);
+        if (deployment.Evaluator.Text(property("Runtime"u8)) is not { } identifier) return LeaveAlone(resource, DiagnosticCatalog.UnknownRuntime);
+        if (IsArm(property("Architectures"u8)) is not { } isArm) return LeaveAlone(resource, DiagnosticCatalog.UnknownArchitecture);
+        var runtime = Runtime.Parse(identifier);
+        if (isArm && runtime is { Language: not null, ArmLayerName: null }) return LeaveAlone(resource, DiagnosticCatalog.NoArmLayer, identifier);
+        return new LambdaFunction(resource, shape, config, runtime, isArm, deployment.Evaluator);
+    }
+
+    private LambdaFunction? LeaveAlone(Resource resource, DiagnosticKind reason, params object[] arguments)
+    {
+        deployment.Diagnostics.Add(reason, resource.LogicalId, arguments);
+        return null;
+    }
+
+    private static string? FirstThatCannotBeEdited(ObjectNode properties) =>
+        !VariableSet.CanEdit(properties) ? "Environment"
+        : !TagSet.CanEdit(properties) ? "Tags"
+        : !LayerList.CanEdit(properties) ? "Layers"
+        : null;
+
+    /// <summary>Null: not known. Lambda takes a list of one, and x86_64 where there is none.</summary>
+    private bool? IsArm(Node? architectures)
+    {
+        if (architectures is null) return false;
+        var value = deployment.Evaluator.Evaluate(architectures);
+        if (Intrinsic.IsNoValue(value)) return false;
+        return deployment.Evaluator.Texts(value) switch
+        {
+            [] or ["x86_64"] => false,
+            ["arm64"] => true,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using Macro.Core.Templates;
+
+namespace Macro.Core.Functions;
+
+/// <summary>Finds functions that CloudFront runs, which may have neither layers nor environment variables.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html</remarks>
+internal static class LambdaAtEdge
+{
+    private const string EdgePrincipal = "edgelambda.amazonaws.com";
+
+    /// <summary>Logical ids of functions whose role trusts the edge, or of which a distribution names a version.</summary>
+    public static HashSet<string> Find(Template template)
+    {
+        var edgeRoles = template.OfType("AWS::IAM::Role")
+            .Where(role => role.Property("AssumeRolePolicyDocument"u8) is { } trust && Intrinsic.Mentions(trust, text => text == EdgePrincipal))
+            .Select(role => role.LogicalId).ToHashSet();
+        var associated = template.OfType("AWS::CloudFront::Distribution")
+            .Where(distribution => distribution.Properties is not null)
+            .SelectMany(distribution => Associations(distribution.Properties!))
+            .Select(version => FunctionOf(version, template)).ToHashSet();
+        if (edgeRoles.Count == 0 && associated.Count == 0) return [];
+        return template.Resources
+            .Where(resource => FunctionShape.Of(resource.Type, template) is not null
+                && (associated.Contains(resource.LogicalId) || References.Target(resource.Property("Role"u8)) is { } role && edgeRoles.Contains(role)))
+            .Select(resource => resource.LogicalId).ToHashSet();
+    }
+
+    /// <summary>What the distribution's <c>LambdaFunctionAssociations</c> refer to, at any depth.</summary>
+    private static IEnumerable<string> Associations(Node node) => node switch
+    {
+        ObjectNode @object => @object.SelectMany(member => member.Key == "LambdaFunctionARN"
+            ? Conditional.Leaves(member.Value).Select(References.Target).OfType<string>()
+            : Associations(member.Value)),
+        ArrayNode array => array.SelectMany(Associations),
+        _ => [],
+    };
+
+    /// <summary>SAM lets a template refer to the version that it makes as <c>Function.Version</c>.</summary>
+    private static string FunctionOf(string name, Template template) => template.Find(name) is { Type: "AWS::Lambda::Version" } version
+        ? References.Target(version.Property("FunctionName"u8)) ?? name
+        : name.Split('.')[0];
+}

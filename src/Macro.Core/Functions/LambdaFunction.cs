@@ -1,0 +1,60 @@
+using Macro.Core.Config;
+using Macro.Core.Tags;
+using Macro.Core.Templates;
+
+namespace Macro.Core.Functions;
+
+/// <summary>A function that is to be instrumented: its runtime and architecture are known, and its properties can be edited.</summary>
+internal sealed class LambdaFunction
+{
+    private readonly FunctionShape _shape;
+    private VariableSet? _variables;
+    private TagSet? _tags;
+
+    public LambdaFunction(Resource resource, FunctionShape shape, MacroConfig config, Runtime runtime, bool isArm, Evaluator evaluator)
+    {
+        _shape = shape;
+        LogicalId = resource.LogicalId;
+        Properties = resource.Properties!;
+        Config = config;
+        Runtime = runtime;
+        IsArm = isArm;
+        Evaluator = evaluator;
+        Layers = new LayerList(Properties, evaluator);
+    }
+
+    public string LogicalId { get; }
+
+    public ObjectNode Properties { get; }
+
+    /// <summary>The stack's settings, or those that hold for this function alone.</summary>
+    public MacroConfig Config { get; }
+
+    public Runtime Runtime { get; }
+
+    public bool IsArm { get; }
+
+    public Evaluator Evaluator { get; }
+
+    public LayerList Layers { get; }
+
+    public VariableSet Variables => _variables ??= new VariableSet(Properties, _shape.Inherited);
+
+    public TagSet Tags => _tags ??= new TagSet(Properties, _shape.Inherited, _shape.NoTags, Evaluator);
+
+    /// <summary>Whether SAM makes the function's role, with what X-Ray needs.</summary>
+    public bool HasRoleOfSam => _shape.MakesRole && Role is null;
+
+    public bool IsSam => _shape.MakesRole;
+
+    public Node? Handler => Property("Handler");
+
+    public Node? Role => Property("Role");
+
+    public void SetHandler(string handler) => Properties["Handler"] = handler;
+
+    public void ActivateTracing() => _shape.ActivateTracing(Properties);
+
+    /// <summary>A property, by inheritance from SAM's <c>Globals</c> too.</summary>
+    public Node? Property(string name) => Properties[name] ?? _shape.Inherited?[name];
+}

@@ -1,0 +1,32 @@
+using Macro.Core.Templates;
+
+namespace Macro.Core.Functions;
+
+/// <summary>Layer version ARNs of the layers that Datadog publishes.</summary>
+/// <remarks>Source: https://docs.datadoghq.com/serverless/libraries_integrations/ and the GovCloud notes of https://docs.datadoghq.com/serverless/aws_lambda/fips-compliance/</remarks>
+internal static class LayerArn
+{
+    private const string DatadogAccount = "464622532012";
+    private const string DatadogGovCloudAccount = "002406178527";
+
+    /// <summary>The ARN of a layer version; null where Datadog publishes none and no account of one's own is given.</summary>
+    public static string? Of(string region, string? accountId, string layerName, string version)
+    {
+        var partition = Partition.Of(region);
+        accountId ??= partition switch
+        {
+            Partition.Standard => DatadogAccount,
+            Partition.GovCloud => DatadogGovCloudAccount,
+            _ => null,
+        };
+        return accountId is null ? null : $"arn:{partition}:lambda:{region}:{accountId}:layer:{layerName}:{version}";
+    }
+
+    /// <summary>Whether two layer version ARNs are versions of the same layer.</summary>
+    public static bool IsSameLayer(string a, string b) => WithoutVersion(a).SequenceEqual(WithoutVersion(b));
+
+    /// <summary>The version at the end of a layer version ARN; null when there is none.</summary>
+    public static int? Version(string arn) => int.TryParse(arn.AsSpan(arn.LastIndexOf(':') + 1), out var version) ? version : null;
+
+    private static ReadOnlySpan<char> WithoutVersion(string arn) => arn.LastIndexOf(':') is var colon and > 0 ? arn.AsSpan(0, colon) : arn;
+}

@@ -1,0 +1,25 @@
+using Macro.Core.Config;
+using Macro.Core.Templates;
+
+namespace Macro.Core.Functions.Steps;
+
+/// <summary>Appends the commit's tags to <c>DD_TAGS</c>, after the user's own.</summary>
+internal sealed class AppendGitTags : IFunctionStep
+{
+    private const string Variable = "DD_TAGS";
+    private const string FirstTag = "git.commit.sha:";
+
+    public void Apply(LambdaFunction function, Deployment deployment)
+    {
+        if (function.Config.Text(ParameterCatalog.GitData) is not { } text || !GitData.TryParse(text, out var git)) return;
+        function.Variables.Edit(Variable, current => Append(current, git.Tags));
+    }
+
+    private static Node Append(Node? current, string tags) => current switch
+    {
+        null or ScalarNode { Spelling: null or "" } => tags,
+        _ when Intrinsic.Mentions(current, text => text.Contains(FirstTag, StringComparison.Ordinal)) => current,
+        ScalarNode scalar => $"{scalar.Spelling},{tags}",
+        _ => Intrinsic.MakeJoin(",", [current, tags]),
+    };
+}

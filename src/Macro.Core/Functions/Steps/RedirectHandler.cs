@@ -1,0 +1,32 @@
+using Macro.Core.Config;
+using Macro.Core.Diagnostics;
+using Macro.Core.Templates;
+
+namespace Macro.Core.Functions.Steps;
+
+/// <summary>Puts Datadog's handler, or its wrapper, before the function's own handler.</summary>
+/// <remarks>Source: https://docs.datadoghq.com/serverless/aws_lambda/installation/</remarks>
+internal sealed class RedirectHandler : IFunctionStep
+{
+    private const string Python = "datadog_lambda.handler.handler";
+    private const string NodeFromLayer = "/opt/nodejs/node_modules/datadog-lambda-js/handler.handler";
+    private const string NodeFromPackage = "node_modules/datadog-lambda-js/dist/handler.handler";
+    private const string Variable = "DD_LAMBDA_HANDLER";
+
+    public void Apply(LambdaFunction function, Deployment deployment)
+    {
+        if (!function.Config.IsTrue(ParameterCatalog.RedirectHandlers)) return;
+        if (function.Runtime.Language is { StartsBy: Language.Start.Wrapper } && function.Config.HasExtension) Wrapper.Set(function, deployment);
+        if (function.Runtime.Language is not { StartsBy: Language.Start.Handler } language) return;
+        if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler)) deployment.Diagnostics.Add(DiagnosticCatalog.NoHandler, function.LogicalId);
+        else if (function.Evaluator.Text(handler) is not (Python or NodeFromLayer or NodeFromPackage)) Redirect(function, handler, language, deployment);
+    }
+
+    private static void Redirect(LambdaFunction function, Node handler, Language language, Deployment deployment)
+    {
+        if (function.Variables.Values(Variable).Any(value => value is not null && value.ToString() != handler.ToString()))
+            deployment.Diagnostics.Add(DiagnosticCatalog.HandlerReplaced, function.LogicalId);
+        function.Variables.Set(Variable, handler);
+        function.SetHandler(language == Language.Python ? Python : function.Config.IsTrue(ParameterCatalog.AddLayers) ? NodeFromLayer : NodeFromPackage);
+    }
+}

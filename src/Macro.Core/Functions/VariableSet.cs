@@ -1,0 +1,57 @@
+using Macro.Core.Templates;
+
+namespace Macro.Core.Functions;
+
+/// <summary>The environment variables of a function; where they stand under <c>Fn::If</c>, an edit reaches every branch.</summary>
+internal sealed class VariableSet
+{
+    private readonly List<ObjectNode> _branches = [];
+    private readonly ObjectNode? _inherited;
+
+    public VariableSet(ObjectNode properties, ObjectNode? inherited)
+    {
+        _inherited = (inherited?["Environment"u8] as ObjectNode)?["Variables"u8] as ObjectNode;
+        Conditional.Edit(properties, "Environment", environment =>
+        {
+            var section = environment as ObjectNode ?? [];
+            Conditional.Edit(section, "Variables", Open);
+            return section;
+        });
+    }
+
+    /// <summary>The variables of each branch.</summary>
+    public IReadOnlyList<ObjectNode> Branches => _branches;
+
+    /// <summary>Whether variables can be added to what stands there: an object, nothing, or <c>Fn::If</c> over these.</summary>
+    public static bool CanEdit(ObjectNode properties) => Conditional.Leaves(properties["Environment"u8]).All(environment =>
+        environment is null || environment is ObjectNode section && !Intrinsic.Is(section) && Conditional.Leaves(section["Variables"u8]).All(variables =>
+            variables is null || variables is ObjectNode && !Intrinsic.Is(variables)));
+
+    /// <summary>What a variable is in each branch, by inheritance too; null where it is not set.</summary>
+    public IEnumerable<Node?> Values(string name) => _branches.Select(branch => branch[name] ?? _inherited?[name]);
+
+    public bool IsSet(string name) => Values(name).All(value => value is not null);
+
+    /// <summary>Sets a variable where it is not set.</summary>
+    public void SetIfAbsent(string name, Node value) => Edit(name, current => current ?? value);
+
+    public void Set(string name, Node value) => Edit(name, _ => value);
+
+    /// <summary>Replaces a variable in each branch by what <paramref name="edit"/> makes of it.</summary>
+    public void Edit(string name, Func<Node?, Node> edit)
+    {
+        foreach (var branch in _branches)
+        {
+            var current = branch[name] ?? _inherited?[name];
+            var edited = edit(current);
+            if (!ReferenceEquals(current, edited)) branch[name] = edited;
+        }
+    }
+
+    private ObjectNode Open(Node? variables)
+    {
+        var branch = variables as ObjectNode ?? [];
+        _branches.Add(branch);
+        return branch;
+    }
+}

@@ -1,0 +1,74 @@
+using Macro.Core.Templates;
+
+namespace Macro.Core.Tags;
+
+/// <summary>
+/// The resource tags of a function or state machine: a list of keys and values, or SAM's map. Where they stand under <c>Fn::If</c>, an
+/// edit reaches every branch.
+/// </summary>
+internal sealed class TagSet
+{
+    private readonly List<Node> _branches = [];
+    private readonly ObjectNode? _inherited;
+    private readonly Evaluator _evaluator;
+
+    /// <summary>Opens the property <c>Tags</c>.</summary>
+    /// <param name="properties">The resource's properties.</param>
+    /// <param name="inherited">Properties that SAM adds from <c>Globals</c>.</param>
+    /// <param name="none">Makes an empty set in the resource's shape.</param>
+    /// <param name="evaluator">Evaluates keys that are expressions.</param>
+    public TagSet(ObjectNode properties, ObjectNode? inherited, Func<Node> none, Evaluator evaluator)
+    {
+        _inherited = inherited?["Tags"u8] as ObjectNode;
+        _evaluator = evaluator;
+        Conditional.Edit(properties, "Tags", tags =>
+        {
+            var branch = tags ?? none();
+            _branches.Add(branch);
+            return branch;
+        });
+    }
+
+    /// <summary>The most tags that a branch has.</summary>
+    public int Count => _branches.Max(branch => branch is ArrayNode list ? list.Count : ((ObjectNode)branch).Count);
+
+    /// <summary>Whether tags can be added to what stands there: a list or map, nothing, or <c>Fn::If</c> over these.</summary>
+    public static bool CanEdit(ObjectNode properties) => Conditional.Leaves(properties["Tags"u8]).All(tags =>
+        tags is null or ArrayNode || tags is ObjectNode && !Intrinsic.Is(tags));
+
+    /// <summary>Whether a branch has the tag with just this text as value.</summary>
+    public bool Has(string key, string value) => _branches.Exists(branch => Find(branch, key)?.Text == value);
+
+    /// <summary>Sets a tag where no tag of that key exists.</summary>
+    public void SetIfAbsent(string key, Node value)
+    {
+        foreach (var branch in _branches)
+        {
+            if (Find(branch, key) is null && _inherited?[key] is null) Append(branch, key, value);
+        }
+    }
+
+    /// <summary>Sets a tag, in place of one of that key.</summary>
+    public void Set(string key, string value)
+    {
+        foreach (var branch in _branches)
+        {
+            if (Find(branch, key) is null) Append(branch, key, value);
+            else if (branch is ObjectNode map) map[key] = value;
+            else if (((ArrayNode)branch).OfType<ObjectNode>().FirstOrDefault(tag => HasKey(tag, key)) is { } tag) tag["Value"] = value;
+        }
+    }
+
+    private static void Append(Node branch, string key, Node value)
+    {
+        if (branch is ObjectNode map) map[key] = value;
+        else ((ArrayNode)branch).Add(new ObjectNode { { "Key", key }, { "Value", value } });
+    }
+
+    /// <summary>The tag's value, also when the tag stands under <c>Fn::If</c> and so exists under a condition only.</summary>
+    private Node? Find(Node branch, string key) => branch is ObjectNode map
+        ? map[key]
+        : ((ArrayNode)branch).SelectMany(Conditional.Leaves).OfType<ObjectNode>().FirstOrDefault(tag => HasKey(tag, key))?["Value"u8];
+
+    private bool HasKey(ObjectNode tag, string key) => tag["Key"u8] is { } name && (name.Text ?? _evaluator.Text(name)) == key;
+}

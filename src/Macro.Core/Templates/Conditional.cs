@@ -1,0 +1,32 @@
+namespace Macro.Core.Templates;
+
+/// <summary>Edits a value that may stand under <c>Fn::If</c>: every branch is edited, to any depth.</summary>
+internal static class Conditional
+{
+    /// <summary>
+    /// Replaces each branch of a member by what <paramref name="edit"/> makes of it. It is given null for a missing member and for
+    /// <c>AWS::NoValue</c>; when it gives null or the same node back, the branch stays as it is.
+    /// </summary>
+    public static void Edit(ObjectNode parent, string name, Func<Node?, Node?> edit)
+    {
+        var current = parent[name];
+        if (Branch(current, edit) is { } edited && !ReferenceEquals(edited, current)) parent[name] = edited;
+    }
+
+    /// <summary>The branches of a value; null stands for a missing value and for <c>AWS::NoValue</c>.</summary>
+    public static IEnumerable<Node?> Leaves(Node? node)
+    {
+        if (Intrinsic.If(node) is { } branches) return [.. Leaves(branches[1]), .. Leaves(branches[2])];
+        return [Intrinsic.IsNoValue(node) ? null : node];
+    }
+
+    private static Node? Branch(Node? node, Func<Node?, Node?> edit)
+    {
+        if (Intrinsic.If(node) is not { } branches) return edit(Intrinsic.IsNoValue(node) ? null : node);
+        for (var i = 1; i <= 2; i++)
+        {
+            if (Branch(branches[i], edit) is { } edited && !ReferenceEquals(edited, branches[i])) branches[i] = edited;
+        }
+        return node;
+    }
+}

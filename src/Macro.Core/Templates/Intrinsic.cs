@@ -1,0 +1,47 @@
+namespace Macro.Core.Templates;
+
+/// <summary>Tells intrinsic functions from plain values, and makes those that we write.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html</remarks>
+internal static class Intrinsic
+{
+    public const string NoValue = "AWS::NoValue";
+
+    /// <summary>Whether the value is an object with the one key <c>Ref</c>, <c>Condition</c> or <c>Fn::…</c>.</summary>
+    public static bool Is(Node? node) => Name(node) is not null;
+
+    /// <summary>The function's name; null for a plain value.</summary>
+    public static string? Name(Node? node) =>
+        node is ObjectNode { Single: { } call } && (call.Key is "Ref" or "Condition" || call.Key.StartsWith("Fn::", StringComparison.Ordinal))
+            ? call.Key
+            : null;
+
+    /// <summary>What the named function is called with; null when the value is not that function.</summary>
+    public static Node? Argument(Node? node, string name) => node is ObjectNode { Single: { } call } && call.Key == name ? call.Value : null;
+
+    public static bool IsNoValue(Node? node) => Argument(node, "Ref")?.Text == NoValue;
+
+    /// <summary>Condition and both branches of an <c>Fn::If</c>; null when the value is none.</summary>
+    public static ArrayNode? If(Node? node) => Argument(node, "Fn::If") is ArrayNode { Count: 3 } call ? call : null;
+
+    public static ObjectNode MakeRef(string name) => new() { { "Ref", name } };
+
+    public static ObjectNode MakeSub(string template) => new() { { "Fn::Sub", template } };
+
+    public static ObjectNode MakeJoin(string separator, params IEnumerable<Node> parts)
+    {
+        var list = new ArrayNode();
+        foreach (var part in parts) list.Add(part);
+        return MakeJoin(separator, (Node)list);
+    }
+
+    public static ObjectNode MakeJoin(string separator, Node list) => new() { { "Fn::Join", new ArrayNode { separator, list } } };
+
+    /// <summary>Whether the text stands as a string anywhere in the value.</summary>
+    public static bool Mentions(Node node, Func<string, bool> predicate) => node switch
+    {
+        ScalarNode scalar => scalar.Text is { } text && predicate(text),
+        ArrayNode array => array.Any(item => Mentions(item, predicate)),
+        ObjectNode @object => @object.Any(member => Mentions(member.Value, predicate)),
+        _ => false,
+    };
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Macro.Core.Templates;
+
+/// <summary>
+/// A value of the template: the bytes that came, or one that we made. Reading one costs nothing until it is asked for; an edit is
+/// remembered where it was made, and <see cref="WriteTo"/> copies everything else byte for byte.
+/// </summary>
+internal abstract class Node
+{
+    private Node? _owner;
+
+    protected Node(JsonElement origin)
+    {
+        Origin = origin;
+        IsEdited = origin.ValueKind == JsonValueKind.Undefined;
+    }
+
+    /// <summary>The value as it came; of kind <see cref="JsonValueKind.Undefined"/> when we made it.</summary>
+    protected JsonElement Origin { get; }
+
+    protected bool CameWithTemplate => Origin.ValueKind != JsonValueKind.Undefined;
+
+    /// <summary>Whether this value, or one inside it, is not what came; always true for one that we made.</summary>
+    public bool IsEdited { get; private set; }
+
+    /// <summary>The text of a JSON string; null for every other value, and for text that is no valid Unicode.</summary>
+    public virtual string? Text => null;
+
+    public static implicit operator Node(string text) => new ScalarNode(text);
+
+    public static Node Of(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => new ObjectNode(element),
+        JsonValueKind.Array => new ArrayNode(element),
+        _ => new ScalarNode(element),
+    };
+
+    /// <summary>Writes the value as UTF-8 JSON: the original bytes with the edits spliced in.</summary>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        if (!IsEdited) output.Write(Utf8Json.Raw(Origin));
+        else WriteEdited(output);
+    }
+
+    /// <summary>The value as JSON text, for tests and messages of our own values.</summary>
+    public override string ToString()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        WriteTo(output);
+        return System.Text.Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    /// <summary>Where the value stands, such as <c>Resources.CreateOrder.Properties.Layers[0]</c>; empty for the root.</summary>
+    public string Path
+    {
+        get
+        {
+            if (_owner is null) return "";
+            var (before, here) = (_owner.Path, _owner.PlaceOf(this));
+            return before.Length == 0 || here!.StartsWith('[') ? before + here : $"{before}.{here}";
+        }
+    }
+
+    protected abstract void WriteEdited(IBufferWriter<byte> output);
+
+    /// <summary>The name or index of a child.</summary>
+    protected abstract string? PlaceOf(Node child);
+
+    /// <summary>Takes a value in, so that a later edit of it is known here.</summary>
+    protected Node Adopt(Node child)
+    {
+        child._owner = this;
+        return child;
+    }
+
+    protected void MarkEdited()
+    {
+        for (var node = this; node is { IsEdited: false }; node = node._owner) node.IsEdited = true;
+    }
+}

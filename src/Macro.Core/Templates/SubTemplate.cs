@@ -1,0 +1,28 @@
+namespace Macro.Core.Templates;
+
+/// <summary>Takes the text of an <c>Fn::Sub</c> apart.</summary>
+internal static class SubTemplate
+{
+    /// <summary>
+    /// The parts in order: literal text, and names from <c>${Name}</c>, trimmed. <c>${!Literal}</c> is the literal text <c>${Literal}</c>;
+    /// an opening without an end is literal.
+    /// </summary>
+    public static IEnumerable<SubPart> Parse(string text)
+    {
+        var position = 0;
+        while (position < text.Length)
+        {
+            var start = text.IndexOf("${", position, StringComparison.Ordinal);
+            var end = start < 0 ? -1 : text.IndexOf('}', start);
+            if (end < 0) break;
+            if (start > position) yield return new(text[position..start], IsName: false);
+            var inside = text[(start + 2)..end];
+            yield return inside.StartsWith('!') ? new($"${{{inside[1..]}}}", IsName: false) : new(inside.Trim(), IsName: true);
+            position = end + 1;
+        }
+        if (position < text.Length) yield return new(text[position..], IsName: false);
+    }
+}
+
+/// <summary>Literal text, or the name inside <c>${…}</c>.</summary>
+internal readonly record struct SubPart(string Text, bool IsName);
