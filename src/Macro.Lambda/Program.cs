@@ -1,1 +1,13 @@
-return 0;
+using System.Runtime.InteropServices;
+using Macro.Core;
+using Macro.Lambda;
+using Macro.Lambda.Events;
+
+// Lambda announces the end of an execution environment with SIGTERM; nothing here outlives an invocation.
+using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(0));
+
+var log = new MacroLog(Console.OpenStandardOutput(), TimeProvider.System);
+var bootstrap = new Bootstrap(Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API"), log, Console.OpenStandardError());
+
+return await bootstrap.RunAsync(() => new EventDispatcher(
+    new MacroHandler(MacroTransform.Run, MacroVariables.From(Environment.GetEnvironmentVariables()), log)));

@@ -1,0 +1,109 @@
+#!/usr/bin/env bash
+# Builds what a release consists of, from a clean clone:
+#
+#   artifacts/package/bootstrap          the macro, a native custom runtime for AWS Lambda's provided.al2023
+#   artifacts/package/macro-lambda.zip   the same as a deployment package, equal byte for byte for equal sources and tools
+#   artifacts/package/macro              the native command line
+#   artifacts/package/symbols/           debug symbols of both
+#
+# usage: build/package.sh [--framework net10.0|net9.0]
+#
+# For x86_64 only, on Linux. Installs a C compiler, binutils and zip with apt-get where they are missing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+readonly package=artifacts/package
+readonly work=artifacts/native
+readonly newest_glibc=2.34   # Amazon Linux 2023, https://docs.aws.amazon.com/linux/al2023/ug/core-glibc.html
+
+fail() { echo "package.sh: $*" >&2; exit 1; }
+
+require_tools() {
+  [[ "$(uname -sm)" == "Linux x86_64" ]] || fail "builds on Linux x86_64 and for x86_64 only; this is $(uname -sm)."
+  command -v dotnet >/dev/null || fail "the .NET SDK that global.json names is missing: https://dotnet.microsoft.com/download"
+  local missing=()
+  command -v gcc >/dev/null || command -v clang >/dev/null || missing+=(gcc libc6-dev)
+  command -v objdump >/dev/null || missing+=(binutils)
+  command -v zip >/dev/null || missing+=(zip)
+  ((${#missing[@]})) || return 0
+  command -v apt-get >/dev/null || fail "please install: ${missing[*]}"
+  local sudo=(); ((EUID)) && sudo=(sudo)
+  "${sudo[@]}" apt-get update -q
+  "${sudo[@]}" apt-get install -qy --no-install-recommends "${missing[@]}"
+}
+
+# net10.0 where its native runtime pack can be restored; net9.0 where that one package, and nothing else, is missing.
+choose_framework() {
+  local log="$work/restore.log"
+  if dotnet restore src/Macro.Lambda -r linux-x64 -p:TargetFrameworks=net10.0 -p:PublishAot=true >"$log" 2>&1; then
+    echo net10.0
+  elif grep -q 'NU1101.*Microsoft\.NETCore\.App\.Runtime\.NativeAOT' "$log"; then
+    echo net9.0
+  else
+    cat "$log" >&2
+    fail "the packages cannot be restored."
+  fi
+}
+
+warn_of_net9() {
+  cat >&2 <<'TEXT'
+************************************************************************************************
+  THIS IS A NET9.0 BUILD AND NOT FOR PRODUCTION.
+  Support for .NET 9 ended in November 2026: its runtime, compiled into these programs, gets no
+  more security fixes. Build net10.0 from a package feed that has
+  Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64.
+************************************************************************************************
+TEXT
+}
+
+# Publishes one project natively: the program to $package, its symbols beside.
+publish() {
+  local project=$1 program=$2 linker
+  linker=$(command -v gcc >/dev/null && echo gcc || echo clang)
+  # The path map keeps the clone's folder out of the programs, so that they are the same wherever they are built.
+  dotnet publish "src/$project" -c Release -r linux-x64 -o "$work/$project" -v quiet \
+    -p:TargetFrameworks="$framework" -f "$framework" -p:PublishAot=true -p:CppCompilerAndLinker="$linker" -p:PathMap="$PWD=/_"
+  install -m 0755 "$work/$project/$program" "$package/$program"
+  install -m 0644 "$work/$project/$program.dbg" "$package/symbols/$program.dbg"
+}
+
+check_glibc() {
+  local needed
+  needed=$(objdump -T "$1" | grep -o 'GLIBC_[0-9.]*' | sort -uV | tail -1)
+  [[ "$(printf '%s\n' "$needed" "GLIBC_$newest_glibc" | sort -V | tail -1)" == "GLIBC_$newest_glibc" ]] \
+    || fail "$1 needs $needed, and provided.al2023 has GLIBC_$newest_glibc."
+  echo "$1 needs $needed at most."
+}
+
+# The layout of https://docs.aws.amazon.com/lambda/latest/dg/runtimes-provided.html: an executable named bootstrap at the root.
+pack() {
+  rm -f "$package/macro-lambda.zip"
+  local folder="$work/zip"
+  rm -rf "$folder" && mkdir "$folder"
+  install -m 0755 "$package/bootstrap" "$folder/bootstrap"
+  TZ=UTC touch -d '1980-01-01 00:00:00' "$folder/bootstrap"
+  (cd "$folder" && TZ=UTC zip -q -X -9 ../macro-lambda.zip bootstrap)
+  mv "$work/macro-lambda.zip" "$package/macro-lambda.zip"
+}
+
+framework=
+while (($#)); do
+  case $1 in
+    --framework) framework=${2:-}; shift 2 || fail "--framework needs net10.0 or net9.0." ;;
+    *) fail "unknown argument $1; usage: build/package.sh [--framework net10.0|net9.0]" ;;
+  esac
+  [[ $framework =~ ^net(10|9)\.0$ ]] || fail "--framework is net10.0 or net9.0, not '$framework'."
+done
+
+require_tools
+rm -rf "$package" "$work"
+mkdir -p "$package/symbols" "$work"
+framework=${framework:-$(choose_framework)}
+[[ $framework == net10.0 ]] || warn_of_net9
+publish Macro.Lambda bootstrap
+publish Macro.Cli macro
+check_glibc "$package/bootstrap"
+check_glibc "$package/macro"
+pack
+echo "Built for $framework, x86_64:"
+(cd "$package" && sha256sum bootstrap macro macro-lambda.zip && stat -c '%s bytes  %n' bootstrap macro macro-lambda.zip)

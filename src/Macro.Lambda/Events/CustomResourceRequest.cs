@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Macro.Lambda.Events;
+
+/// <summary>The event that CloudFormation sends for a custom resource whose service token is this function.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html</remarks>
+internal static class CustomResourceRequest
+{
+    /// <summary>Whether the event is an object with strings <c>RequestType</c> and <c>ResponseURL</c> and without a <c>fragment</c>.</summary>
+    public static bool Matches(ReadOnlySpan<byte> payload)
+    {
+        var reader = new Utf8JsonReader(payload);
+        try
+        {
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && HasMembers(ref reader);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasMembers(ref Utf8JsonReader reader)
+    {
+        bool type = false, url = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            // Only a macro's event has one. Stopping here spares every transform a second reading of its template.
+            if (reader.ValueTextEquals("fragment"u8))
+                return false;
+            bool isType = reader.ValueTextEquals("RequestType"u8), isUrl = reader.ValueTextEquals("ResponseURL"u8);
+            reader.Read();
+            type |= isType && reader.TokenType == JsonTokenType.String;
+            url |= isUrl && reader.TokenType == JsonTokenType.String;
+            reader.Skip();
+        }
+
+        return type && url;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Buffers;
+using Macro.Lambda.Runtime;
+
+namespace Macro.Lambda.Events;
+
+/// <summary>Gives each event to the first handler that accepts it; the last handler is to accept all.</summary>
+internal sealed class EventDispatcher(params IEventHandler[] handlers) : IEventHandler
+{
+    /// <inheritdoc/>
+    public bool Accepts(ReadOnlySpan<byte> payload) => Find(payload) is not null;
+
+    /// <inheritdoc/>
+    public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop) =>
+        Find(invocation.Payload.Span) is { } handler
+            ? handler.HandleAsync(invocation, response, stop)
+            : throw new InvalidOperationException("No handler accepts the event.");
+
+    private IEventHandler? Find(ReadOnlySpan<byte> payload)
+    {
+        foreach (var handler in handlers)
+            if (handler.Accepts(payload))
+                return handler;
+        return null;
+    }
+}

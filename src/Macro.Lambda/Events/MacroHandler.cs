@@ -1,0 +1,65 @@
+using System.Buffers;
+using Macro.Core.Diagnostics;
+using Macro.Core.Exchange;
+using Macro.Lambda.Runtime;
+
+namespace Macro.Lambda.Events;
+
+/// <summary>Answers macro events: runs the transform, logs what came of it, and turns any fault into a failure that CloudFormation shows.</summary>
+/// <param name="transform">The transform, <c>MacroTransform.Run</c>.</param>
+/// <param name="variables">The macro's own environment variables, account-wide defaults of parameters.</param>
+/// <param name="log">One line for each result and each diagnostic.</param>
+internal sealed class MacroHandler(
+    Func<ReadOnlyMemory<byte>, MacroSettings, MacroResponse> transform,
+    IReadOnlyDictionary<string, string> variables,
+    MacroLog log) : IEventHandler
+{
+    /// <summary>Everything: what is no macro event gets a failure that says so.</summary>
+    public bool Accepts(ReadOnlySpan<byte> payload) => true;
+
+    /// <inheritdoc/>
+    public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
+    {
+        try
+        {
+            Transform(invocation, response);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            log.WriteFault("The transform failed with an internal fault.", fault, invocation.RequestId);
+            MacroFailure.InternalFault(invocation).WriteTo(response);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Transform(Invocation invocation, ArrayBufferWriter<byte> response)
+    {
+        var result = transform(invocation.Payload, new MacroSettings(variables, FunctionArn.Unqualified(invocation.FunctionArn)));
+        result.WriteTo(response);
+        LogDiagnostics(result.Diagnostics, invocation.RequestId);
+        LogResult(result, invocation, response.WrittenCount);
+        if (response.WrittenCount > PayloadLimit.Bytes)
+            MacroFailure.TooLarge(result.RequestId, response.WrittenCount).WriteTo(response);
+    }
+
+    private void LogDiagnostics(IReadOnlyList<Diagnostic> diagnostics, string requestId)
+    {
+        // Code and subject only: a message may show a parameter's value.
+        foreach (var diagnostic in diagnostics)
+            log.Write(diagnostic.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warn, "The template has a diagnostic.", requestId, json =>
+            {
+                json.WriteString("code", diagnostic.Code);
+                json.WriteString("subject", diagnostic.Subject);
+            });
+    }
+
+    private void LogResult(MacroResponse result, Invocation invocation, int responseBytes) =>
+        log.Write(LogLevel.Info, result.Succeeded ? "The template is instrumented." : "The template is rejected.", invocation.RequestId, json =>
+        {
+            json.WriteString("macroRequestId", result.RequestId);
+            json.WriteNumber("requestBytes", invocation.Payload.Length);
+            json.WriteNumber("responseBytes", responseBytes);
+            json.WriteNumber("diagnostics", result.Diagnostics.Count);
+        });
+}

@@ -1,0 +1,56 @@
+using System.Buffers;
+using Macro.Lambda.Events;
+
+namespace Macro.Lambda.Runtime;
+
+/// <summary>Takes one invocation after the other, has it answered, and sends the answer back.</summary>
+internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLog log)
+{
+    /// <summary>
+    /// Buffers up to this size are kept for the next invocation. A template cannot be larger than 1 MB
+    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html), so larger events are rare.
+    /// </summary>
+    internal const int RetainedBytes = 2 * 1024 * 1024;
+
+    private ArrayBufferWriter<byte> _payload = new();
+    private ArrayBufferWriter<byte> _response = new();
+
+    /// <summary>Runs until <paramref name="stop"/>.</summary>
+    /// <exception cref="RuntimeFaultException">The Runtime API cannot be reached, or the handler threw; the latter is reported first.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was requested.</exception>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var invocation = await api.NextAsync(_payload, stop);
+            await AnswerAsync(invocation, stop);
+            _payload = Recycle(_payload);
+            _response = Recycle(_response);
+        }
+    }
+
+    private async Task AnswerAsync(Invocation invocation, CancellationToken stop)
+    {
+        try
+        {
+            await handler.HandleAsync(invocation, _response, stop);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            // What a handler lets through leaves the process in an unknown state, so the next event gets a fresh one.
+            log.WriteFault("The handler failed.", fault, invocation.RequestId);
+            await api.ReportErrorAsync(invocation.RequestId, fault, stop);
+            throw new RuntimeFaultException($"The handler failed with {fault.GetType()} in request {invocation.RequestId}; the log has the stack trace.");
+        }
+
+        await api.RespondAsync(invocation.RequestId, _response.WrittenMemory, stop);
+    }
+
+    private static ArrayBufferWriter<byte> Recycle(ArrayBufferWriter<byte> buffer)
+    {
+        if (buffer.Capacity > RetainedBytes)
+            return new ArrayBufferWriter<byte>();
+        buffer.ResetWrittenCount();
+        return buffer;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text;
+using Macro.Lambda.Events;
+
+namespace Macro.Lambda.Tests.Events;
+
+public class CustomResourceRequestTests
+{
+    [Theory]
+    [InlineData("""{"RequestType":"Create","ResponseURL":"https://example.com/"}""", true)]
+    [InlineData("""{"ResourceProperties":{"a":[1]},"ResponseURL":"https://example.com/","Other":null,"RequestType":"Delete"}""", true)]
+    [InlineData("""{"RequestType":"Create"}""", false)]
+    [InlineData("""{"RequestType":1,"ResponseURL":"https://example.com/"}""", false)]
+    [InlineData("""{"inner":{"RequestType":"Create","ResponseURL":"https://example.com/"}}""", false)]
+    [InlineData("""{"fragment":{},"RequestType":"Create","ResponseURL":"https://example.com/"}""", false)]
+    [InlineData("""{"RequestType":"Create","ResponseURL":"https://example.com/",""", false)]
+    [InlineData("""["RequestType","ResponseURL"]""", false)]
+    [InlineData("nonsense", false)]
+    [InlineData("", false)]
+    public void Matches_Shape_TellsCustomResourcesApart(string payload, bool expected) =>
+        CustomResourceRequest.Matches(Encoding.UTF8.GetBytes(payload)).ShouldBe(expected);
+}

@@ -1,0 +1,75 @@
+using Macro.Lambda.Tests.Fakes;
+
+namespace Macro.Lambda.Tests.Runtime;
+
+public class RuntimeApiFaultTests
+{
+    private readonly EchoHandler _echo = new();
+
+    public static TheoryData<string> Faults => ["status", "closed", "cut off"];
+
+    [Theory, MemberData(nameof(Faults))]
+    public async Task Next_FailsOnce_IsCalledAgain(string fault)
+    {
+        var run = await LoopRun.OfAsync(_echo, Fault(fault), Reply.Event("r2", "\"second\""));
+
+        run.Posts.ShouldHaveSingleItem().Text.ShouldBe("\"second\"");
+        run.ExitStatus.ShouldBe(0);
+    }
+
+    [Theory, MemberData(nameof(Faults))]
+    public async Task Next_FailsEachTime_EndsWithStatusAndMessage(string fault)
+    {
+        // More than the attempts of the test: where no byte came back, HttpClient also tries again by itself.
+        var run = await LoopRun.OfAsync(_echo, [.. Enumerable.Range(0, 20).Select(_ => Fault(fault))]);
+
+        run.ExitStatus.ShouldBe(1);
+        run.StandardError.ShouldStartWith("bootstrap: The Runtime API call invocation/next failed with ");
+        run.Posts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Next_IsRefused_EndsAtOnce()
+    {
+        var run = await LoopRun.OfAsync(_echo, Reply.Status(403), Reply.Event("late", "{}"));
+
+        run.ExitStatus.ShouldBe(1);
+        run.StandardError.ShouldBe("bootstrap: The Runtime API call invocation/next failed with status 403.\n");
+        run.Posts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Next_WithoutRequestId_Ends()
+    {
+        var run = await LoopRun.OfAsync(_echo, Reply.WithoutRequestId("{}"));
+
+        run.ExitStatus.ShouldBe(1);
+        run.StandardError.ShouldBe("bootstrap: The Runtime API handed out an invocation without a request id.\n");
+    }
+
+    [Fact]
+    public async Task Response_FailsOnce_IsSentAgain()
+    {
+        var run = await LoopRun.OfAsync(() => _echo, [Reply.Event("r1", "\"once\"")], [Reply.Status(500)]);
+
+        run.Posts.Select(post => post.Text).ShouldBe(["\"once\"", "\"once\""]);
+        _echo.Invocations.Count.ShouldBe(1);
+        run.ExitStatus.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Response_IsRefused_EndsWithStatusAndMessage()
+    {
+        var run = await LoopRun.OfAsync(() => _echo, [Reply.Event("r1", "{}")], [Reply.Status(413)]);
+
+        run.ExitStatus.ShouldBe(1);
+        run.StandardError.ShouldBe("bootstrap: The Runtime API call invocation/r1/response failed with status 413.\n");
+    }
+
+    private static Reply Fault(string name) => name switch
+    {
+        "status" => Reply.Status(503),
+        "closed" => Reply.Closed,
+        _ => Reply.CutOff("r1", "\"first\""),
+    };
+}
