@@ -14,4 +14,14 @@ internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error
         Console.OpenStandardOutput(),
         Console.Error,
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""));
+
+    /// <summary>Reads a file, or standard input for <c>-</c>.</summary>
+    /// <exception cref="IOException">The file cannot be read; the message says why.</exception>
+    public async Task<ReadOnlyMemory<byte>> ReadFile(string fileName, CancellationToken cancel)
+    {
+        if (fileName != "-") return await File.ReadAllBytesAsync(fileName, cancel);
+        using var input = new MemoryStream();
+        await Input.CopyToAsync(input, cancel);
+        return input.ToArray();
+    }
 }

@@ -10,6 +10,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Instruments serverless CloudFormation templates for Datadog, as the macro DatadogServerless does on deployment.")
         {
+            TransformCommand.Create(host),
             InvokeCommand.Create(host),
         };
         var parsed = root.Parse(arguments);

@@ -39,7 +39,7 @@ public static class MacroTransform
         if (request.Fragment is not null && template is null) diagnostics.Add(DiagnosticCatalog.NoResources, null);
         if (template is null) return new MacroResponse(request.RequestId, null, diagnostics.All);
 
-        var evaluator = new Evaluator(template, new TemplateValues(request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues));
+        var evaluator = new Evaluator(template.Root, new TemplateValues(request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues));
         var configReader = new ConfigReader(evaluator, diagnostics);
         var config = configReader.ReadStack(settings.Variables, request.Parameters, DatadogMapping(template));
         if (config.Text(ParameterCatalog.Enabled) == "false") return new MacroResponse(request.RequestId, Bytes(template), []);

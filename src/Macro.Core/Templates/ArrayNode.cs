@@ -49,9 +49,9 @@ internal sealed class ArrayNode : Node, IEnumerable<Node>
 
     protected override string? PlaceOf(Node child) => $"[{_items.FindIndex(item => ReferenceEquals(item.Node, child))}]";
 
-    protected override void WriteEdited(IBufferWriter<byte> output)
+    protected override void WriteEdited(IBufferWriter<byte> output, Layout layout)
     {
-        var splice = new Splice(output, CameWithTemplate ? Utf8Json.Raw(Origin) : "[]"u8);
+        var splice = new Splice(output, CameWithTemplate ? Utf8Json.Raw(Origin) : "[]"u8, layout);
         foreach (var item in _items)
         {
             if (item.Origin.ValueKind != JsonValueKind.Undefined)
@@ -60,7 +60,7 @@ internal sealed class ArrayNode : Node, IEnumerable<Node>
                 continue;
             }
             splice.BeginAppended();
-            item.Node!.WriteTo(output);
+            item.Node!.WriteTo(output, splice.Inner);
         }
         splice.Close();
     }

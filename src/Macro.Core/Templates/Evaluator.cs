@@ -17,11 +17,13 @@ internal sealed class Evaluator
     private int _steps;
     private int _depth;
 
-    public Evaluator(Template template, TemplateValues values)
+    /// <param name="template">The template as a whole, for its mappings and conditions.</param>
+    /// <param name="values">What references to parameters give.</param>
+    public Evaluator(ObjectNode template, TemplateValues values)
     {
         _values = values;
-        _mappings = template.Section("Mappings"u8);
-        _conditions = new Conditions(template.Section("Conditions"u8), Evaluate);
+        _mappings = template["Mappings"u8] as ObjectNode;
+        _conditions = new Conditions(template["Conditions"u8] as ObjectNode, Evaluate);
     }
 
     /// <summary>

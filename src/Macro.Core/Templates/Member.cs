@@ -18,12 +18,15 @@ internal readonly record struct Member
     /// <summary>Whether <see cref="Node"/> stands in place of the value that came.</summary>
     public bool IsReplaced { get; init; }
 
+    /// <summary>Whether a member that came is left out; it keeps its place here until the object is written.</summary>
+    public bool IsRemoved { get; init; }
+
     public bool IsAdded => Name is not null;
 
     /// <summary>The name, unescaped; null when it is no valid Unicode.</summary>
     public string? DecodedName => Name ?? Utf8Json.DecodeName(Property);
 
-    public void WriteTo(IBufferWriter<byte> output)
+    public void WriteTo(IBufferWriter<byte> output, Layout layout)
     {
         if (Name is not null)
         {
@@ -35,8 +38,8 @@ internal readonly record struct Member
             output.Write(Utf8Json.RawName(Property));
             output.Write("\""u8);
         }
-        output.Write(":"u8);
-        if (Node is not null) Node.WriteTo(output);
+        output.Write(layout.Colon);
+        if (Node is not null) Node.WriteTo(output, layout);
         else output.Write(Utf8Json.Raw(Property.Value));
     }
 

@@ -5,7 +5,7 @@ namespace Macro.Core.Templates;
 
 /// <summary>
 /// A value of the template: the bytes that came, or one that we made. Reading one costs nothing until it is asked for; an edit is
-/// remembered where it was made, and <see cref="WriteTo"/> copies everything else byte for byte.
+/// remembered where it was made, and <see cref="WriteTo(IBufferWriter{byte})"/> copies everything else byte for byte.
 /// </summary>
 internal abstract class Node
 {
@@ -37,11 +37,14 @@ internal abstract class Node
         _ => new ScalarNode(element),
     };
 
-    /// <summary>Writes the value as UTF-8 JSON: the original bytes with the edits spliced in.</summary>
-    public void WriteTo(IBufferWriter<byte> output)
+    /// <summary>Writes the value as UTF-8 JSON: the original bytes with the edits spliced in, laid out like what is around them.</summary>
+    public void WriteTo(IBufferWriter<byte> output) => WriteTo(output, CameWithTemplate ? Layout.Of(Utf8Json.Raw(Origin)) : Layout.OneLine);
+
+    /// <summary>Writes the value as a part of one that is laid out like this.</summary>
+    public void WriteTo(IBufferWriter<byte> output, Layout layout)
     {
         if (!IsEdited) output.Write(Utf8Json.Raw(Origin));
-        else WriteEdited(output);
+        else WriteEdited(output, layout);
     }
 
     /// <summary>The value as JSON text, for tests and messages of our own values.</summary>
@@ -63,7 +66,7 @@ internal abstract class Node
         }
     }
 
-    protected abstract void WriteEdited(IBufferWriter<byte> output);
+    protected abstract void WriteEdited(IBufferWriter<byte> output, Layout layout);
 
     /// <summary>The name or index of a child.</summary>
     protected abstract string? PlaceOf(Node child);

@@ -9,16 +9,16 @@ namespace Macro.Core.Templates;
 internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
     private List<Member>? _members;
-    private bool _hasRemoved;
+    private int _removed;
 
     public ObjectNode(JsonElement origin) : base(origin) { }
 
     public ObjectNode() : base(default) => _members = [];
 
-    public int Count => Members.Count;
+    public int Count => Members.Count - _removed;
 
     /// <summary>The only member, as every intrinsic function has; null when there is not exactly one.</summary>
-    public KeyValuePair<string, Node>? Single => Count == 1 && Members[0].DecodedName is { } name ? new(name, At(0)) : null;
+    public KeyValuePair<string, Node>? Single => Members.Count == 1 && _removed == 0 && Members[0].DecodedName is { } name ? new(name, At(0)) : null;
 
     private List<Member> Members => _members ??= Open();
 
@@ -46,7 +46,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     {
         for (var i = 0; i < Members.Count; i++)
         {
-            if (Members[i].DecodedName is { } name) yield return new(name, At(i));
+            if (!Members[i].IsRemoved && Members[i].DecodedName is { } name) yield return new(name, At(i));
         }
     }
 
@@ -55,19 +55,28 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     protected override string? PlaceOf(Node child) =>
         Members.Find(member => ReferenceEquals(member.Node, child)).DecodedName;
 
-    protected override void WriteEdited(IBufferWriter<byte> output)
+    protected override void WriteEdited(IBufferWriter<byte> output, Layout layout)
     {
-        var inPlace = CameWithTemplate && !_hasRemoved;
-        var splice = new Splice(output, inPlace ? Utf8Json.Raw(Origin) : "{}"u8);
+        var splice = new Splice(output, CameWithTemplate ? Utf8Json.Raw(Origin) : "{}"u8, layout);
         foreach (var member in Members)
         {
-            if (inPlace && !member.IsAdded)
+            if (member.IsAdded)
             {
-                if (member.IsReplaced || member.Node is { IsEdited: true }) splice.Replace(member.Property.Value, member.Node!);
-                continue;
+                splice.BeginAppended();
+                member.WriteTo(output, splice.Inner);
             }
-            splice.BeginAppended();
-            member.WriteTo(output);
+            else if (member.IsRemoved)
+            {
+                splice.Remove(member.Property.Value);
+            }
+            else if (member.IsReplaced || member.Node is { IsEdited: true })
+            {
+                splice.Replace(member.Property.Value, member.Node!);
+            }
+            else if (_removed > 0)
+            {
+                splice.Keep(member.Property.Value);
+            }
         }
         splice.Close();
     }
@@ -78,8 +87,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         if (value is null)
         {
             if (i < 0) return;
-            Members.RemoveAt(i);
-            _hasRemoved = true;
+            Remove(i);
         }
         else if (i < 0)
         {
@@ -93,12 +101,23 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         MarkEdited();
     }
 
+    private void Remove(int i)
+    {
+        if (Members[i].IsAdded)
+        {
+            Members.RemoveAt(i);
+            return;
+        }
+        Members[i] = Members[i] with { IsRemoved = true };
+        _removed++;
+    }
+
     private int IndexOf(ReadOnlySpan<byte> name)
     {
         var members = Members;
         for (var i = 0; i < members.Count; i++)
         {
-            if (members[i].NameEquals(name)) return i;
+            if (!members[i].IsRemoved && members[i].NameEquals(name)) return i;
         }
         return -1;
     }

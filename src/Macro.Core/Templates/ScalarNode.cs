@@ -26,5 +26,5 @@ internal sealed class ScalarNode : Node
 
     protected override string? PlaceOf(Node child) => null;
 
-    protected override void WriteEdited(IBufferWriter<byte> output) => Utf8Json.WriteString(output, _made!);
+    protected override void WriteEdited(IBufferWriter<byte> output, Layout layout) => Utf8Json.WriteString(output, _made!);
 }

@@ -8,6 +8,11 @@ namespace Macro.Core.Templates;
 /// <param name="StackName">The stack's name, which macro events do not carry; null: unknown.</param>
 internal sealed record TemplateValues(string Region, string? AccountId, ObjectNode? Parameters, ObjectNode? Given, string? StackName = null)
 {
+    /// <summary>
+    /// Whether references to <c>NoEcho</c> parameters are resolved, as CloudFormation does for the transform's own parameters.
+    /// </summary>
+    public bool RevealsNoEcho { get; init; }
+
     /// <summary>The value of a pseudo parameter or parameter; null when it is unknown, or must not be known.</summary>
     public Node? Ref(string name) => name switch
     {
@@ -29,8 +34,8 @@ internal sealed record TemplateValues(string Region, string? AccountId, ObjectNo
     /// A <c>NoEcho</c> value would stand readable in the template if it were evaluated, and the value of an SSM parameter is not the
     /// deployment's but the store's.
     /// </summary>
-    private static bool MustStayReference(ObjectNode parameter) =>
-        (parameter["NoEcho"u8] as ScalarNode)?.Spelling is { } noEcho && bool.TryParse(noEcho, out var secret) && secret
+    private bool MustStayReference(ObjectNode parameter) =>
+        !RevealsNoEcho && (parameter["NoEcho"u8] as ScalarNode)?.Spelling is { } noEcho && bool.TryParse(noEcho, out var secret) && secret
         || parameter["Type"u8]?.Text is { } type && type.StartsWith("AWS::SSM::", StringComparison.Ordinal);
 
     private static bool IsList(ObjectNode parameter) =>

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Macro.Cli.Preview;
+
+namespace Macro.Cli.Commands;
+
+/// <summary>The options that describe the deployment to preview, the same for every command that runs the transform.</summary>
+internal sealed class DeploymentOptions
+{
+    private readonly Option<Dictionary<string, string>> _parameters = Pairs("--parameter", "A template parameter's value, else its default counts. May be repeated.");
+    private readonly Option<Dictionary<string, string>> _overrides = Pairs("--set", "A macro parameter, over what the template says. May be repeated.");
+    private readonly Option<string> _region = Text("--region", PreviewOptions.DefaultRegion, "Region of the deployment.");
+    private readonly Option<string> _account = Text("--account", PreviewOptions.DefaultAccount, "Account of the deployment.");
+    private readonly Option<string> _stackName = Text("--stack-name", PreviewOptions.DefaultStackName, "Name of the stack.");
+    private readonly Option<string> _macroName = Text("--macro-name", PreviewOptions.DefaultMacroName, "The macro's name under Transform.");
+    private readonly Option<string?> _macroArn = new("--macro-arn") { Description = "ARN of the macro's Lambda function.", HelpName = "ARN" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_parameters, _overrides, _region, _account, _stackName, _macroName, _macroArn]) command.Add(option);
+    }
+
+    public PreviewOptions Read(ParseResult parsed) => new()
+    {
+        Parameters = parsed.GetValue(_parameters) ?? [],
+        Overrides = parsed.GetValue(_overrides) ?? [],
+        Region = parsed.GetValue(_region)!,
+        Account = parsed.GetValue(_account)!,
+        StackName = parsed.GetValue(_stackName)!,
+        MacroName = parsed.GetValue(_macroName)!,
+        MacroArn = parsed.GetValue(_macroArn),
+    };
+
+    private static Option<string> Text(string name, string defaultValue, string description) =>
+        new(name) { Description = description, DefaultValueFactory = _ => defaultValue };
+
+    private static Option<Dictionary<string, string>> Pairs(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "NAME=VALUE",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = ParsePairs,
+    };
+
+    private static Dictionary<string, string> ParsePairs(ArgumentResult result)
+    {
+        var pairs = new Dictionary<string, string>();
+        foreach (var token in result.Tokens)
+        {
+            var parts = token.Value.Split('=', 2);
+            if (parts is [{ Length: > 0 } name, var value]) pairs[name] = value;
+            else result.AddError($"{token.Value} is not of the form NAME=VALUE.");
+        }
+        return pairs;
+    }
+}

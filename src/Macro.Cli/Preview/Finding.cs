@@ -1,0 +1,28 @@
+using Macro.Cli.Templates;
+using Macro.Core.Config;
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Preview;
+
+/// <summary>Something to tell about a place of a template.</summary>
+/// <param name="Path">The place, such as <c>Resources.CreateOrder</c>; empty for the template as a whole.</param>
+/// <param name="Severity">Warning or error.</param>
+/// <param name="Message">One line, with the diagnostic's code and subject where there is one.</param>
+internal sealed record Finding(string Path, Severity Severity, string Message)
+{
+    /// <param name="diagnostic">What the macro said.</param>
+    /// <param name="parameterPath">Where the macro's parameters stand in the template.</param>
+    public static Finding Of(Diagnostic diagnostic, string parameterPath) => new(
+        diagnostic.Subject is not { } subject ? ""
+        : diagnostic.Code.StartsWith("DD2", StringComparison.Ordinal) || ParameterCatalog.Find(subject) is not null ? $"{parameterPath}.{subject}"
+        : $"Resources.{subject}",
+        diagnostic.Severity,
+        diagnostic.ToString());
+
+    /// <summary>The finding as compilers print theirs: <c>file:line:column: warning DD315 CreateOrder: …</c>.</summary>
+    public string Describe(TemplateFile file)
+    {
+        var position = file.Locate(Path);
+        return $"{file.FileName}:{position.Line}:{position.Column}: {(Severity == Severity.Error ? "error" : "warning")} {Message}";
+    }
+}

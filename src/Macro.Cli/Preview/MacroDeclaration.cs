@@ -1,0 +1,41 @@
+using Macro.Core.Templates;
+
+namespace Macro.Cli.Preview;
+
+/// <summary>The macro's entry under <c>Transform</c>.</summary>
+internal static class MacroDeclaration
+{
+    private const string Section = "Transform";
+
+    /// <summary>Takes the entry out of the template, as CloudFormation does before it calls the macro; other entries stay.</summary>
+    /// <returns>Its parameters, null for none, and their path; a path of null when the template does not list the macro.</returns>
+    public static (Node? Parameters, string? Path) Take(ObjectNode template, string macroName)
+    {
+        switch (template[Section])
+        {
+            case ArrayNode list:
+                return TakeFrom(list, template, macroName);
+            case { } single when Matches(single, macroName):
+                template[Section] = null;
+                return ((single as ObjectNode)?["Parameters"u8], $"{Section}.Parameters");
+            default:
+                return (null, null);
+        }
+    }
+
+    private static (Node? Parameters, string? Path) TakeFrom(ArrayNode list, ObjectNode template, string macroName)
+    {
+        var others = new ArrayNode();
+        (Node? Parameters, string? Path) found = (null, null);
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (!Matches(list[i], macroName)) others.Add(list[i]);
+            else found = ((list[i] as ObjectNode)?["Parameters"u8], $"{Section}[{i}].Parameters");
+        }
+        if (found.Path is not null) template[Section] = others.Count > 0 ? others : null;
+        return found;
+    }
+
+    private static bool Matches(Node entry, string macroName) =>
+        entry.Text == macroName || entry is ObjectNode named && named["Name"u8]?.Text == macroName;
+}

@@ -1,0 +1,42 @@
+using Macro.Core.Templates;
+
+namespace Macro.Cli.Preview;
+
+/// <summary>Resolves the transform's own parameters, which CloudFormation does before it calls a macro.</summary>
+internal sealed class ParameterResolver(Evaluator evaluator, TemplateValues values)
+{
+    private readonly List<(string Parameter, string Reference)> _unresolved = [];
+
+    /// <summary>Macro parameters that refer to a template parameter without a value, or to something that is none.</summary>
+    public IReadOnlyList<(string Parameter, string Reference)> Unresolved => _unresolved;
+
+    /// <summary>The parameters with plain values.</summary>
+    public ObjectNode Resolve(ObjectNode parameters)
+    {
+        var resolved = new ObjectNode();
+        foreach (var (name, value) in parameters) resolved.Add(name, Resolve(name, value));
+        return resolved;
+    }
+
+    private Node Resolve(string parameter, Node value)
+    {
+        if (evaluator.Evaluate(value) is not { } known)
+        {
+            _unresolved.Add((parameter, FirstUnknown(value)));
+            return value;
+        }
+        if (known is not ArrayNode list) return known;
+        var items = new ArrayNode();
+        foreach (var item in list) items.Add(Resolve(parameter, item));
+        return items;
+    }
+
+    private string FirstUnknown(Node value)
+    {
+        var name = Intrinsic.Argument(value, "Ref")?.Text ?? SubNames(value).FirstOrDefault(name => values.Ref(name) is null);
+        return name ?? Intrinsic.Name(value) ?? "an expression";
+    }
+
+    private static IEnumerable<string> SubNames(Node value) =>
+        Intrinsic.Argument(value, "Fn::Sub")?.Text is { } text ? SubTemplate.Parse(text).Where(part => part.IsName).Select(part => part.Text) : [];
+}

@@ -1,0 +1,28 @@
+namespace Macro.Cli.Preview;
+
+/// <summary>The deployment that a preview imagines.</summary>
+internal sealed record PreviewOptions
+{
+    public const string DefaultMacroName = "DatadogServerless";
+    public const string DefaultRegion = "us-east-1";
+    public const string DefaultAccount = "123456789012";
+    public const string DefaultStackName = "preview";
+
+    /// <summary>The macro's name under <c>Transform</c>.</summary>
+    public string MacroName { get; init; } = DefaultMacroName;
+
+    public string Region { get; init; } = DefaultRegion;
+
+    public string Account { get; init; } = DefaultAccount;
+
+    public string StackName { get; init; } = DefaultStackName;
+
+    /// <summary>Values of the template's parameters; others have their defaults.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Parameters of the macro that override those of the template.</summary>
+    public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>ARN of the macro's function; null: the default name in the region and account.</summary>
+    public string? MacroArn { get; init; }
+}

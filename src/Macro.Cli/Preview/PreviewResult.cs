@@ -1,0 +1,33 @@
+using Macro.Core.Diagnostics;
+using Macro.Core.Exchange;
+
+namespace Macro.Cli.Preview;
+
+/// <summary>What a preview gives: the instrumented template, or why there is none, and everything that was noticed.</summary>
+internal sealed record PreviewResult
+{
+    private PreviewResult(IReadOnlyList<Finding> findings) => Findings = findings;
+
+    /// <param name="answer">What the macro said.</param>
+    /// <param name="parameterPath">Where the macro's parameters stand in the template.</param>
+    /// <param name="isDeclared">Whether the template lists the macro.</param>
+    public PreviewResult(MacroResponse answer, string parameterPath, bool isDeclared)
+        : this([.. answer.Diagnostics.Select(diagnostic => Finding.Of(diagnostic, parameterPath))])
+    {
+        Fragment = answer.Fragment;
+        IsDeclared = isDeclared;
+    }
+
+    /// <summary>The instrumented template, UTF-8 JSON; null when it was rejected.</summary>
+    public ReadOnlyMemory<byte>? Fragment { get; }
+
+    /// <summary>Whether the template lists the macro under <c>Transform</c>; when not, a deployment would not instrument it.</summary>
+    public bool IsDeclared { get; } = true;
+
+    public IReadOnlyList<Finding> Findings { get; }
+
+    public static PreviewResult Fault(string path, string message) => new([new Finding(path, Severity.Error, message)]);
+
+    public static PreviewResult Unresolved(string path, IEnumerable<(string Parameter, string Reference)> unresolved) => new([.. unresolved.Select(entry =>
+        new Finding($"{path}.{entry.Parameter}", Severity.Error, $"{entry.Parameter} refers to {entry.Reference}, which has no value here. Give it one: --parameter {entry.Reference}=VALUE"))]);
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Text.Json;
+using Macro.Cli.Templates;
+using Macro.Core;
+using Macro.Core.Exchange;
+using Macro.Core.Templates;
+
+namespace Macro.Cli.Preview;
+
+/// <summary>Runs the transform on a template file as a deployment would.</summary>
+internal static class TemplatePreview
+{
+    private const string RequestId = "preview";
+
+    /// <summary>The macro's answer, with what the preview itself noticed.</summary>
+    /// <param name="file">The template.</param>
+    /// <param name="options">The deployment to imagine.</param>
+    /// <param name="variables">The environment, for account-wide defaults.</param>
+    public static PreviewResult Run(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
+    {
+        using var document = JsonDocument.Parse(file.Json, new JsonDocumentOptions { MaxDepth = Yaml.CloudFormationYaml.MaxDepth });
+        var template = (ObjectNode)Node.Of(document.RootElement);
+        try
+        {
+            return Run(template, options, variables);
+        }
+        catch (TemplateFormatException fault)
+        {
+            return PreviewResult.Fault(fault.Place, $"The key {fault.Key} stands twice here. Keep one of the two.");
+        }
+    }
+
+    private static PreviewResult Run(ObjectNode template, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
+    {
+        var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
+        if (declared is not (null or ObjectNode)) return PreviewResult.Fault(path!, "The macro's parameters are no mapping. Write them as names and values.");
+        var mapping = template["Mappings"u8] is ObjectNode { } mappings ? (mappings["Datadog"u8] as ObjectNode)?["Parameters"u8] as ObjectNode : null;
+        var isDeclared = path is not null;
+        if (declared is not ObjectNode { Count: > 0 }) (declared, path) = (mapping, "Mappings.Datadog.Parameters");
+
+        var given = Object(options.Parameters);
+        var values = new TemplateValues(options.Region, options.Account, template["Parameters"u8] as ObjectNode, given, options.StackName) { RevealsNoEcho = true };
+        var resolver = new ParameterResolver(new Evaluator(template, values), values);
+        var parameters = resolver.Resolve(declared as ObjectNode ?? []);
+        foreach (var (name, value) in options.Overrides) parameters[name] = value;
+        if (resolver.Unresolved.Where(unresolved => !options.Overrides.ContainsKey(unresolved.Parameter)).ToList() is { Count: > 0 } unresolved)
+            return PreviewResult.Unresolved(path!, unresolved);
+
+        var answer = MacroTransform.Run(Event(template, options, parameters, given), new MacroSettings(variables, options.MacroArn));
+        return new PreviewResult(answer, path!, isDeclared);
+    }
+
+    private static ReadOnlyMemory<byte> Event(ObjectNode template, PreviewOptions options, ObjectNode parameters, ObjectNode given)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        output.Write("{\"fragment\":"u8);
+        template.WriteTo(output);
+        foreach (var (name, value) in new ObjectNode
+        {
+            { "region", options.Region }, { "accountId", options.Account }, { "requestId", RequestId }, { "transformId", $"{options.Account}::{options.MacroName}" },
+            { "params", parameters }, { "templateParameterValues", given },
+        })
+        {
+            output.Write(","u8);
+            Utf8Json.WriteString(output, name);
+            output.Write(":"u8);
+            value.WriteTo(output);
+        }
+        output.Write("}"u8);
+        return output.WrittenMemory;
+    }
+
+    private static ObjectNode Object(IReadOnlyDictionary<string, string> members)
+    {
+        var made = new ObjectNode();
+        foreach (var (name, value) in members) made.Add(name, value);
+        return made;
+    }
+}
