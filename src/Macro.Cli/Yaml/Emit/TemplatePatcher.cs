@@ -103,7 +103,7 @@ internal sealed class TemplatePatcher
     {
         _output.Append(_text.AsSpan(entry.Head.Start, lines.End - entry.Head.Start)).StartLine();
         if (entry.Value.FinalChomping is { } chomping && lines.End == lines.ContentEnd)
-            _output.MarkBlockScalar(column, chomping);
+            _output.MarkBlockScalar(new(column, chomping, lines.End));
     }
 
     private void PatchCollection(SourceEntry entry, SourceCollection value, JsonElement before, JsonElement after)

@@ -62,13 +62,14 @@ internal sealed class SourceParser
             throw _problems.Fatal(PositionOf(start), $"The template nests more than {CloudFormationYaml.MaxDepth} levels here.", "Flatten it.");
         if (start is AnchorAlias alias)
             return new AliasNode { Span = SpanOf(alias), Position = PositionOf(alias), Target = _anchors.Resolve(alias.Value, PositionOf(alias)) };
-        var anchor = ((NodeEvent)start).Anchor;
+        var anchor = start is NodeEvent named ? named.Anchor : AnchorName.Empty;
         _anchors.Open(anchor);
         SourceNode node = start switch
         {
             SequenceStart sequence => ReadSequence(sequence, depth),
             MappingStart mapping => ReadMapping(mapping, depth),
-            _ => ScalarReader.Read((Scalar)start, _text, _tags),
+            Scalar scalar => ScalarReader.Read(scalar, _text, _tags),
+            _ => throw _problems.Fatal(PositionOf(start), "A value is missing before this place.", "Check the indentation and the colons above."),
         };
         _anchors.Close(anchor, node);
         return node;
@@ -112,7 +113,7 @@ internal sealed class SourceParser
             Position = PositionOf(start),
             Function = _tags.FunctionOf(start, "map"),
             Entries = members,
-            Layout = isBlock && start.Tag.IsEmpty && members.All(member => _text[member.Head.End - 1] == ':') ? BlockLayout.Find(_text, members) : null,
+            Layout = isBlock && start.Tag.IsEmpty && members.All(member => _text[member.Head.Start..member.Head.End].EndsWith(':')) ? BlockLayout.Find(_text, members) : null,
         };
     }
 

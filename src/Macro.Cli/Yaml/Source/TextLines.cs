@@ -44,13 +44,13 @@ internal static class TextLines
         return start;
     }
 
-    /// <summary>The comment that ends a line, from its <c>#</c> on; null when something else or nothing follows <paramref name="offset"/>.</summary>
+    /// <summary>The comment that ends a line, and the blanks before it; null when something else or nothing follows <paramref name="offset"/>.</summary>
     public static string? CommentAfter(string text, int offset)
     {
         if (offset > 0 && text[offset - 1] == '\n')
             return null;
-        var rest = text[offset..EndOf(text, offset)].Trim();
-        return rest.StartsWith('#') ? rest : null;
+        var rest = text[offset..EndOf(text, offset)].TrimEnd();
+        return rest.AsSpan().TrimStart().StartsWith('#') ? rest : null;
     }
 
     /// <summary>Steps over white space, line breaks and comments.</summary>
