@@ -10,7 +10,8 @@ internal sealed class RandomEdit(Random random, Utf8JsonWriter output)
 {
     private static readonly string[] Values =
     [
-        "1", "1.10", "true", "null", "\"text\"", "\"012\"", "\"\"", "\"a: b\"", "\"a\\nb\\n\"", "\"a\\n\\n\"", "\" a\\nb\"", "\"# a\\n b\"", "\"\\u0001\"",
+        "1", "1.10", "true", "null", "\"text\"", "\"012\"", "\"\"", "\"a: b\"", "\"a\\nb\\n\"", "\"a\\n\\n\"",
+        "\" a\\nb\"", "\"# a\\n b\"", "\"\\u0001\"",
         "{}", "[]", "{\"Ref\":\"X\"}", "{\"Fn::GetAtt\":[\"A\",\"B\"]}", "{\"Fn::Base64\":{\"Fn::Sub\":\"a\\nb\"}}",
         "{\"Fn::If\":[\"C\",{\"Ref\":\"X\"},[1,[2]]]}", "[{\"k\":[]},{\"l\":{\"m\":\"- n\"}},\"yes\"]",
     ];

@@ -86,7 +86,8 @@ public class ReadScalarTests
     [InlineData("!!timestamp 2010-09-09")]
     [InlineData("!!set {a: }")]
     public void Read_TypeTagThatCannotBe_IsRefused(string yaml) =>
-        TemplateYaml.Failure($"Value: {yaml}").Message.ShouldStartWith("template.yaml:1:8: CloudFormation cannot read this value as tag:yaml.org,2002:");
+        TemplateYaml.Failure($"Value: {yaml}").Message
+            .ShouldStartWith("template.yaml:1:8: CloudFormation cannot read this value as tag:yaml.org,2002:");
 
     private static void ShouldRead(string yaml, string json) =>
         TemplateYaml.JsonOf($"Value: {yaml}\n").ShouldBe(TemplateYaml.Canonical($"{{\"Value\":{json}}}"));

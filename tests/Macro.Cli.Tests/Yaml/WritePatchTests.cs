@@ -34,12 +34,21 @@ public class WritePatchTests
 
     [Fact]
     public void Write_ScalarChanged_KeepsEveryOtherLine() => ShouldPatch(
-        """{"Parameters":{"Stage":{"Type":"String"}},"Resources":{"Api":{"Type":"Function","Timeout":30,"Layers":["one","two"]},"Worker":{"Type":"Function","Code":"# not a comment\n\nrun()\n"}}}""",
+        """
+        {"Parameters":{"Stage":{"Type":"String"}},"Resources":{
+          "Api":{"Type":"Function","Timeout":30,"Layers":["one","two"]},
+          "Worker":{"Type":"Function","Code":"# not a comment\n\nrun()\n"}}}
+        """,
         Template.Replace("Timeout: 3 ", "Timeout: 30 ", StringComparison.Ordinal));
 
     [Fact]
     public void Write_MembersAdded_AppendsThemToTheirMappings() => ShouldPatch(
-        """{"Parameters":{"Stage":{"Type":"String"}},"Resources":{"Api":{"Type":"Function","Timeout":3,"Layers":["one","two","three"],"Tags":{"env":"1.20"}},"Worker":{"Type":"Function","Code":"# not a comment\n\nrun()\n"},"New":{"Ref":"X"}}}""",
+        """
+        {"Parameters":{"Stage":{"Type":"String"}},"Resources":{
+          "Api":{"Type":"Function","Timeout":3,"Layers":["one","two","three"],"Tags":{"env":"1.20"}},
+          "Worker":{"Type":"Function","Code":"# not a comment\n\nrun()\n"},
+          "New":{"Ref":"X"}}}
+        """,
         Template
             .Replace("    - two\n", "    - two\n    - three\n    Tags:\n      env: \"1.20\"\n", StringComparison.Ordinal)
             .Replace("\n    # No env", "\n  New:\n    Ref: X\n\n    # No env", StringComparison.Ordinal));
@@ -68,7 +77,11 @@ public class WritePatchTests
 
     [Fact]
     public void Write_FlowAndBlockValuesChanged_RewritesThoseOnly() => ShouldPatch(
-        """{"Parameters":{"Stage":{"Type":"Number"}},"Resources":{"Api":{"Type":"Function","Timeout":3,"Layers":"none"},"Worker":{"Type":"Function","Code":"run()"}}}""",
+        """
+        {"Parameters":{"Stage":{"Type":"Number"}},"Resources":{
+          "Api":{"Type":"Function","Timeout":3,"Layers":"none"},
+          "Worker":{"Type":"Function","Code":"run()"}}}
+        """,
         """
         # Orders
         ---
@@ -107,6 +120,7 @@ public class WritePatchTests
     [InlineData("A:\n- 1 # one\n- 2 # two\n", """{"A":[2]}""", "A:\n- 2 # two\n")]
     [InlineData("A: # note\n  b: 1\n", """{"A":{}}""", "A: {} # note\n")]
     [InlineData("A: # note\n", """{"A":[1]}""", "A: # note\n  - 1\n")]
+    [InlineData("A:\n  ? -a\n  : 1\n", """{"A":{"-a":2}}""", "A:\n  \"-a\": 2\n")]
     [InlineData("? A\n: 1\n", """{"A":2}""", "A: 2\n")]
     [InlineData("{\"A\": 1}\n", """{"A":1,"B":[]}""", "A: 1\nB: []\n")]
     [InlineData("A: 1 # one\n\n# B\nB: 2\n", """{"B":2,"A":1}""", "\n# B\nB: 2\nA: 1 # one\n")]

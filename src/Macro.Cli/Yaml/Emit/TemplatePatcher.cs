@@ -61,15 +61,18 @@ internal sealed class TemplatePatcher
                 PatchEntry(mapping.Entries[index], layout.Lines[index], layout.Column, old[member.Name], member.Value);
                 continue;
             }
-            if (IsSpaced(layout) && !_output.IsMidLine)
-                _output.CopyGap(_text, layout.Lines[^1].LeadStart, TextLines.SkipBlankLines(_text, layout.Lines[^1].LeadStart, layout.Lines[^1].Start));
+            CopySpacing(layout);
             _block.WriteMember(member.Name, member.Value, layout.Column);
         }
     }
 
-    /// <summary>Whether blank lines separate the entries, so that they should separate new ones too.</summary>
-    private bool IsSpaced(BlockLayout layout) =>
-        layout.Lines.Count > 1 && TextLines.SkipBlankLines(_text, layout.Lines[^1].LeadStart, layout.Lines[^1].Start) > layout.Lines[^1].LeadStart;
+    /// <summary>Where blank lines separate the entries, they separate a new one too.</summary>
+    private void CopySpacing(BlockLayout layout)
+    {
+        var last = layout.Lines[^1];
+        if (layout.Lines.Count > 1 && !_output.IsMidLine)
+            _output.CopyGap(_text, last.LeadStart, TextLines.SkipBlankLines(_text, last.LeadStart, last.Start));
+    }
 
     private void PatchSequence(SequenceNode sequence, JsonElement before, JsonElement after)
     {

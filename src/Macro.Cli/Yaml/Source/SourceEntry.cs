@@ -9,11 +9,14 @@ internal sealed class SourceEntry
     /// <summary>Where the key, or the item, is.</summary>
     public required TextPosition Position { get; init; }
 
-    /// <summary>The key and its colon; the dash of an item. Only the key where no colon follows, as in explicit keys.</summary>
+    /// <summary>The key and its colon, if it has one; the dash of an item in a block sequence.</summary>
     public required TextSpan Head { get; init; }
 
     /// <summary>The value.</summary>
     public required SourceNode Value { get; init; }
+
+    /// <summary>Whether a colon ends the head, or a dash is it; explicit keys (<c>? key</c>) and items between brackets have neither.</summary>
+    public required bool HasIndicator { get; init; }
 
     /// <summary>Whether the key is an alias.</summary>
     public bool HasAliasKey { get; init; }

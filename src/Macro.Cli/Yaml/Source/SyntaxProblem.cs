@@ -25,10 +25,6 @@ internal static class SyntaxProblem
     public static TextPosition PositionOf(string text, int offset) =>
         new(text.AsSpan(0, offset).Count('\n') + 1, TextLines.ColumnOf(text, offset) + 1);
 
-    /// <summary>Makes the exception that reports one problem.</summary>
-    public static TemplateFileException ToException(this TemplateProblem problem, string fileName, Exception inner) =>
-        new(fileName, [problem], inner);
-
     private static TextPosition PositionOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
 
     private static TextPosition? FirstTabIndent(string text, int line)

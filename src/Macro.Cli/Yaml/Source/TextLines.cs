@@ -6,7 +6,7 @@ internal static class TextLines
     /// <summary>Where the line of <paramref name="offset"/> begins.</summary>
     public static int StartOf(string text, int offset) => offset == 0 ? 0 : text.LastIndexOf('\n', offset - 1) + 1;
 
-    /// <summary>Where the line after that of <paramref name="offset"/> begins; <paramref name="offset"/> itself when it is past a line break.</summary>
+    /// <summary>Where the next line begins; <paramref name="offset"/> itself when it is just past a line break.</summary>
     public static int EndOf(string text, int offset)
     {
         if (offset > 0 && text[offset - 1] == '\n')
@@ -44,7 +44,7 @@ internal static class TextLines
         return start;
     }
 
-    /// <summary>The comment that ends a line, and the blanks before it; null when something else or nothing follows <paramref name="offset"/>.</summary>
+    /// <summary>The comment that ends the line, and the blanks before it; null when something else or nothing follows.</summary>
     public static string? CommentAfter(string text, int offset)
     {
         if (offset > 0 && text[offset - 1] == '\n')
