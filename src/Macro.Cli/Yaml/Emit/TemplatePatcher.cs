@@ -44,7 +44,7 @@ internal sealed class TemplatePatcher
     private static bool CanPatch(SourceNode node, JsonElement after) => node switch
     {
         MappingNode { Layout: not null } mapping => after.ValueKind == JsonValueKind.Object
-            && mapping.Entries.Any(entry => !entry.IsMerge && after.TryGetProperty(entry.Name, out _)),
+            && mapping.Entries.Any(entry => entry.SaysItsName && after.TryGetProperty(entry.Name, out _)),
         SequenceNode { Layout: not null } => after.ValueKind == JsonValueKind.Array && after.GetArrayLength() > 0,
         _ => false,
     };
@@ -52,7 +52,7 @@ internal sealed class TemplatePatcher
     private void PatchMapping(MappingNode mapping, JsonElement before, JsonElement after)
     {
         var layout = mapping.Layout!;
-        var indexes = mapping.Entries.Index().Where(pair => !pair.Item.IsMerge).ToDictionary(pair => pair.Item.Name, pair => pair.Index);
+        var indexes = mapping.Entries.Index().Where(pair => pair.Item.SaysItsName).ToDictionary(pair => pair.Item.Name, pair => pair.Index);
         var old = before.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
         foreach (var member in after.EnumerateObject())
         {

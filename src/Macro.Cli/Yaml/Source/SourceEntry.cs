@@ -24,6 +24,9 @@ internal sealed class SourceEntry
     /// <summary>Whether the key is <c>&lt;&lt;</c>, which brings in the members of other mappings.</summary>
     public bool IsMerge { get; init; }
 
+    /// <summary>Whether the head itself says the member's name, so that it may stay where the value changes.</summary>
+    public bool SaysItsName => !HasAliasKey && !IsMerge;
+
     /// <summary>Whether the text, copied into a changed file, still means the same.</summary>
     public bool IsPortable => !HasAliasKey && Value.IsPortable;
 }
