@@ -19,7 +19,16 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     public int Count => Members.Length - _removed;
 
     /// <summary>The only member, as every intrinsic function has; null when there is not exactly one.</summary>
-    public KeyValuePair<string, Node>? Single => Members.Length == 1 && _removed == 0 && Members[0].Name is { } name ? new(name, At(0)) : null;
+    public KeyValuePair<string, Node>? Single
+    {
+        get
+        {
+            if (Count != 1) return null;
+            var i = 0;
+            while (Members[i].IsRemoved) i++;
+            return Members[i].Name is { } name ? new(name, At(i)) : null;
+        }
+    }
 
     /// <summary>All members, removed ones too; read from the text at the first use.</summary>
     private Span<Member> Members
