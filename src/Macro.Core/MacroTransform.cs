@@ -71,12 +71,13 @@ public static class MacroTransform
         TemplateLimits.CheckResources(template, diagnostics);
         if (diagnostics.HasErrors) return new MacroResponse(request.RequestId, null, diagnostics.All);
 
-        Report.Write(template, instrumented, diagnostics.All);
+        var findings = Report.Ordered(diagnostics.All, instrumented);
+        Report.Write(template, instrumented, findings);
         var bytes = Bytes(template);
         TemplateLimits.CheckSize(bytes.Length, diagnostics);
         return diagnostics.HasErrors
             ? new MacroResponse(request.RequestId, null, diagnostics.All)
-            : new MacroResponse(request.RequestId, bytes, diagnostics.All, instrumented);
+            : new MacroResponse(request.RequestId, bytes, findings, instrumented);
     }
 
     private static Node? DatadogMapping(Template template) => (template.Section("Mappings"u8)?["Datadog"u8] as ObjectNode)?["Parameters"u8];
