@@ -37,14 +37,14 @@ internal sealed class TagSet
         tags is null or ArrayNode || tags is ObjectNode && !Intrinsic.Is(tags));
 
     /// <summary>Whether a branch has the tag with just this text as value.</summary>
-    public bool Has(string key, string value) => _branches.Exists(branch => Find(branch, key)?.Text == value);
+    public bool Has(string key, string value) => _branches.Exists(branch => Contains(branch, key, found => found?.Text == value));
 
     /// <summary>Sets a tag where no tag of that key exists.</summary>
     public void SetIfAbsent(string key, Node value)
     {
         foreach (var branch in _branches)
         {
-            if (Find(branch, key) is null && _inherited?[key] is null) Append(branch, key, value);
+            if (!Contains(branch, key) && _inherited?[key] is null) Append(branch, key, value);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class TagSet
     {
         foreach (var branch in _branches)
         {
-            if (Find(branch, key) is null) Append(branch, key, value);
+            if (!Contains(branch, key)) Append(branch, key, value);
             else if (branch is ObjectNode map) map[key] = value;
             else if (((ArrayNode)branch).OfType<ObjectNode>().FirstOrDefault(tag => HasKey(tag, key)) is { } tag) tag["Value"] = value;
         }
@@ -65,10 +65,10 @@ internal sealed class TagSet
         else ((ArrayNode)branch).Add(new ObjectNode { { "Key", key }, { "Value", value } });
     }
 
-    /// <summary>The tag's value, also when the tag stands under <c>Fn::If</c> and so exists under a condition only.</summary>
-    private Node? Find(Node branch, string key) => branch is ObjectNode map
-        ? map[key]
-        : ((ArrayNode)branch).SelectMany(Conditional.Leaves).OfType<ObjectNode>().FirstOrDefault(tag => HasKey(tag, key))?["Value"u8];
+    /// <summary>Whether there is a tag of that key, also one that stands under <c>Fn::If</c> and so exists under a condition only.</summary>
+    private bool Contains(Node branch, string key, Func<Node?, bool>? hasValue = null) => branch is ObjectNode map
+        ? map[key] is { } value && hasValue?.Invoke(value) is not false
+        : ((ArrayNode)branch).SelectMany(Conditional.Leaves).OfType<ObjectNode>().Any(tag => HasKey(tag, key) && hasValue?.Invoke(tag["Value"u8]) is not false);
 
     private bool HasKey(ObjectNode tag, string key) => tag["Key"u8] is { } name && (name.Text ?? _evaluator.Text(name)) == key;
 }
