@@ -14,7 +14,8 @@ internal sealed class MacroConfig(IReadOnlyDictionary<Parameter, Setting> settin
     /// <summary>Whether the extension goes on functions: asked for by name, or by its version or ARN.</summary>
     public bool HasExtension => this[AddExtension] is { IsInvalid: false } asked ? asked.IsTrue : IsSet(ExtensionLayerVersion) || IsSet(ExtensionLayerArn);
 
-    public bool HasTracing => IsTrue(EnableTracing);
+    /// <summary>Whether Datadog traces; a wrong value was reported, and nothing more is to follow from it.</summary>
+    public bool HasTracing => this[EnableTracing] is { IsTrue: true } or { IsInvalid: true };
 
     /// <summary>The one API-key parameter that is set; null: none.</summary>
     public Setting? ApiKeySetting => ApiKeys.Select(key => this[key]).FirstOrDefault(setting => setting is not null);
@@ -39,11 +40,10 @@ internal sealed class MacroConfig(IReadOnlyDictionary<Parameter, Setting> settin
         foreach (var name in higher.SelectMany(setting => setting.Parameter.Replaces)) merged.Remove(Find(name)!);
         foreach (var setting in higher)
         {
-            if (setting.IsUnset) merged.Remove(setting.Parameter);
-            else merged[setting.Parameter] = setting;
+            if (!setting.IsUnset) merged[setting.Parameter] = setting;
+            else if (Defaults[setting.Parameter] is { } usual) merged[setting.Parameter] = usual;
+            else merged.Remove(setting.Parameter);
         }
         return new MacroConfig(merged);
     }
-
-
 }
