@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Macro.Cli.Templates;
 using Macro.Core;
 using Macro.Core.Exchange;
@@ -18,8 +16,8 @@ internal static class TemplatePreview
     /// <param name="variables">The environment, for account-wide defaults.</param>
     public static PreviewResult Run(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
-        using var document = JsonDocument.Parse(file.Json, new JsonDocumentOptions { MaxDepth = Yaml.CloudFormationYaml.MaxDepth });
-        var template = (ObjectNode)Node.Of(document.RootElement);
+        using var index = JsonIndex.Read(file.Json, Yaml.CloudFormationYaml.MaxDepth);
+        var template = (ObjectNode)Node.Of(index.Root);
         try
         {
             return Run(template, options, variables);
@@ -47,12 +45,12 @@ internal static class TemplatePreview
             return PreviewResult.Unresolved(path!, unresolved);
 
         var answer = MacroTransform.Run(Event(template, options, parameters, given), new MacroSettings(variables, options.MacroArn));
-        return new PreviewResult(answer, path!, isDeclared);
+        return new PreviewResult(answer, path!, template["Resources"u8] as ObjectNode, isDeclared);
     }
 
     private static ReadOnlyMemory<byte> Event(ObjectNode template, PreviewOptions options, ObjectNode parameters, ObjectNode given)
     {
-        var output = new ArrayBufferWriter<byte>();
+        using var output = new Utf8Buffer(2 * template.Origin.Raw.Length);
         output.Write("{\"fragment\":"u8);
         template.WriteTo(output);
         foreach (var (name, value) in new ObjectNode
@@ -62,12 +60,12 @@ internal static class TemplatePreview
         })
         {
             output.Write(","u8);
-            Utf8Json.WriteString(output, name);
+            output.WriteString(name);
             output.Write(":"u8);
             value.WriteTo(output);
         }
         output.Write("}"u8);
-        return output.WrittenMemory;
+        return output.Written.ToArray();
     }
 
     private static ObjectNode Object(IReadOnlyDictionary<string, string> members)

@@ -12,7 +12,7 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
     {
         var value = evaluator.Evaluate(raw);
         if (value is null) return Unknown(parameter, raw);
-        if (value is ScalarNode { Kind: JsonValueKind.Null } || Intrinsic.IsNoValue(value)) return new Setting(parameter) { Text = "" };
+        if (value is ScalarNode { Kind: JsonTokenType.Null } || Intrinsic.IsNoValue(value)) return new Setting(parameter) { Text = "" };
         return parameter.Type switch
         {
             ParameterType.List => ParseList(parameter, value),
@@ -73,8 +73,8 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
     {
         ObjectNode => "an object",
         ArrayNode => "an array",
-        ScalarNode { Kind: JsonValueKind.Number } => "a number",
-        ScalarNode { Kind: JsonValueKind.True or JsonValueKind.False } => "a boolean",
+        ScalarNode { Kind: JsonTokenType.Number } => "a number",
+        ScalarNode { Kind: JsonTokenType.True or JsonTokenType.False } => "a boolean",
         _ => "a string",
     };
 

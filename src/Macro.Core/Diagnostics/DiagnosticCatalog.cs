@@ -10,13 +10,13 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticKind TooDeep = new("DD103", Error, "The event nests deeper than {0} levels.", "Flatten the template.");
     public static readonly DiagnosticKind NotARequest = new("DD104", Error, "The event's {0} is {1}.", "Send the macro event as CloudFormation makes it: an object with region, accountId, fragment, params, requestId and templateParameterValues.");
     public static readonly DiagnosticKind NoResources = new("DD105", Error, "The fragment has no Resources object.", "List the macro under the template's top-level Transform; inside Fn::Transform it sees only a part of the template.");
-    public static readonly DiagnosticKind DuplicateKey = new("DD106", Error, "The key {0} stands twice in {1}.", "Keep one of the two.");
+    public static readonly DiagnosticKind DuplicateKey = new("DD106", Error, "The key {0} stands twice here.", "Keep one of the two.");
     public static readonly DiagnosticKind ForEachLoop = new("DD107", Warning, "{0} is a loop that AWS::LanguageExtensions has not expanded yet, so what it makes is not instrumented.", "List AWS::LanguageExtensions before this macro under Transform.");
     public static readonly DiagnosticKind InternalFault = new("DD199", Error, "The macro failed on an internal fault ({0}) in request {1}.", "Nothing was changed. Please report it with the request id.");
 
     public static readonly DiagnosticKind ParametersNoObject = new("DD201", Error, "The macro's parameters are no object.", "Write them as a mapping of names and values.");
     public static readonly DiagnosticKind UnknownParameter = new("DD202", Error, "There is no parameter {0}.{1}", "docs/parameters.md lists all parameters.");
-    public static readonly DiagnosticKind WrongValue = new("DD203", Error, "{0} is {1} that it cannot be.", "Accepted: {2}.");
+    public static readonly DiagnosticKind WrongValue = new("DD203", Error, "The value of {0} ({1}) is not accepted.", "Accepted: {2}.");
     public static readonly DiagnosticKind UnknownValue = new("DD204", Error, "{0} is an expression ({1}) that only the deployment can evaluate, but the macro has to know the value.", "Write the value itself, or refer to a template parameter that is neither NoEcho nor an SSM parameter.");
     public static readonly DiagnosticKind StackWideParameter = new("DD205", Error, "{0} under Metadata.Datadog holds for the whole stack, not for one resource.", "Move it to the parameters of the transform.");
     public static readonly DiagnosticKind TwoSpellings = new("DD206", Error, "{0} and another spelling of {1} are both set.", "Keep one of the two.");

@@ -12,8 +12,8 @@ internal static class ApiKeyPermission
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/permissions-managed-policies.html</remarks>
     private static readonly string[] HarmlessPolicies =
     [
-        "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSLambdaENIManagementAccess", "AWSXRayDaemonWriteAccess",
-        "AWSXrayWriteOnlyAccess", "AWSLambdaSQSQueueExecutionRole", "AWSLambdaKinesisExecutionRole", "AWSLambdaDynamoDBExecutionRole",
+        "/AWSLambdaBasicExecutionRole", "/AWSLambdaVPCAccessExecutionRole", "/AWSLambdaENIManagementAccess", "/AWSXRayDaemonWriteAccess",
+        "/AWSXrayWriteOnlyAccess", "/AWSLambdaSQSQueueExecutionRole", "/AWSLambdaKinesisExecutionRole", "/AWSLambdaDynamoDBExecutionRole",
     ];
 
     private static readonly string[] PolicyTypes = ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"];
@@ -21,31 +21,34 @@ internal static class ApiKeyPermission
     public static void Check(IEnumerable<LambdaFunction> functions, Deployment deployment)
     {
         var template = deployment.Template;
-        var attached = template.Resources.Where(resource => PolicyTypes.Contains(resource.Type) && resource.Properties is not null).ToList();
-        foreach (var group in functions.Where(NeedsRead).GroupBy(function => References.Target(function.Role)))
+        var attached = template.Resources.Where(resource => PolicyTypes.Contains(resource.Type) && resource.Properties is not null)
+            .SelectMany(RolesOf, (policy, role) => (role, policy)).ToLookup(pair => pair.role, pair => (Node)pair.policy.Properties!);
+        var seen = new HashSet<Resource>();
+        foreach (var function in functions.Where(NeedsRead))
         {
-            if (template.Find(group.Key, "AWS::IAM::Role") is not { Properties: { } role } found) continue;
-            var parameter = group.First().Config.ApiKeySetting!.Parameter;
+            if (template.Find(References.Target(function.Role), "AWS::IAM::Role") is not { Properties: { } properties } role || !seen.Add(role)) continue;
+            var parameter = function.Config.ApiKeySetting!.Parameter;
             var action = parameter == ParameterCatalog.ApiKeySecretArn ? "secretsmanager:GetSecretValue" : "ssm:GetParameter";
-            var policies = attached.Where(policy => Names(policy, found.LogicalId)).Select(policy => (Node)policy.Properties!);
-            if (!MayGrant(role, [role["Policies"u8], .. policies], action))
-                deployment.Diagnostics.Add(DiagnosticCatalog.RoleCannotReadKey, group.First().LogicalId, found.LogicalId, action, parameter.Name);
+            if (!MayGrant(properties, attached[role.LogicalId], action))
+                deployment.Diagnostics.Add(DiagnosticCatalog.RoleCannotReadKey, function.LogicalId, role.LogicalId, action, parameter.Name);
         }
     }
 
     private static bool NeedsRead(LambdaFunction function) =>
         function.Config.ApiKeySetting is { } key && (key.Parameter == ParameterCatalog.ApiKeySecretArn || key.Parameter == ParameterCatalog.ApiKeySsmArn);
 
-    private static bool Names(Resource policy, string role) =>
-        References.Target(policy.Property("RoleName"u8)) == role || policy.Property("Roles"u8) is ArrayNode roles && roles.Any(item => References.Target(item) == role);
+    private static IEnumerable<string?> RolesOf(Resource policy) =>
+        policy.Property("Roles"u8) is ArrayNode roles ? roles.Select(References.Target) : [References.Target(policy.Property("RoleName"u8))];
 
-    private static bool MayGrant(ObjectNode role, IEnumerable<Node?> policies, string action)
+    private static bool MayGrant(ObjectNode role, IEnumerable<Node> policies, string action)
     {
         if (role["ManagedPolicyArns"u8] is { } managed && !(managed is ArrayNode arns && arns.All(IsHarmless))) return true;
-        return policies.Any(policy => policy is not null && (Covers(policy, action) || HidesStatements(policy)));
+        return role["Policies"u8] is { } inline && MayGrant(inline, action) || policies.Any(policy => MayGrant(policy, action));
     }
 
-    private static bool IsHarmless(Node arn) => Intrinsic.Mentions(arn, text => HarmlessPolicies.Any(name => text.EndsWith("/" + name, StringComparison.Ordinal)));
+    private static bool MayGrant(Node policies, string action) => Covers(policies, action) || HidesStatements(policies);
+
+    private static bool IsHarmless(Node arn) => Intrinsic.Mentions(arn, text => HarmlessPolicies.Any(name => text.EndsWith(name, StringComparison.Ordinal)));
 
     /// <summary>Whether a statement anywhere in the policy allows the action, or a wildcard over it, or all but some actions.</summary>
     private static bool Covers(Node policy, string action) => policy switch

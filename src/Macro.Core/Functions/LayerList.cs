@@ -15,7 +15,7 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
     private ArrayNode? Inherited => properties["Layers"u8] is null or ArrayNode ? inherited?["Layers"u8] as ArrayNode : null;
 
     /// <summary>The number of layers that the function is certain to have in the branch that has most.</summary>
-    public int Count => (Inherited is { } more ? CertainOf(more) : 0) + Conditional.Leaves(properties["Layers"u8]).Max(layers => layers switch
+    public int Count => (Inherited is { } more ? CertainOf(more) : 0) + Conditional.Max(properties["Layers"u8], layers => layers switch
     {
         ArrayNode list => CertainOf(list),
         null => 0,
@@ -24,7 +24,7 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
 
     /// <summary>Whether layers can be added to what stands there: a list, an expression that gives one, or nothing.</summary>
     public static bool CanEdit(ObjectNode properties) =>
-        Conditional.Leaves(properties["Layers"u8]).All(layers => layers is null or ArrayNode || Intrinsic.Is(layers));
+        Conditional.All(properties["Layers"u8], layers => layers is null or ArrayNode || Intrinsic.Is(layers));
 
     /// <summary>
     /// Adds each layer version at the end, in every branch of <c>Fn::If</c>, unless it is there; another version of the same layer is
@@ -43,7 +43,7 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
         });
     }
 
-    private static int CertainOf(ArrayNode list) => list.Count(item => !Conditional.Leaves(item).Contains(null));
+    private static int CertainOf(ArrayNode list) => list.Count(item => Conditional.All(item, branch => branch is not null));
 
     private ArrayNode AddTo(ArrayNode list, List<Node> arns)
     {

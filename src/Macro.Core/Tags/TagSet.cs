@@ -33,42 +33,60 @@ internal sealed class TagSet
     public int Count => _branches.Max(branch => branch is ArrayNode list ? list.Count : ((ObjectNode)branch).Count);
 
     /// <summary>Whether tags can be added to what stands there: a list or map, nothing, or <c>Fn::If</c> over these.</summary>
-    public static bool CanEdit(ObjectNode properties) => Conditional.Leaves(properties["Tags"u8]).All(tags =>
+    public static bool CanEdit(ObjectNode properties) => Conditional.All(properties["Tags"u8], tags =>
         tags is null or ArrayNode || tags is ObjectNode && !Intrinsic.Is(tags));
 
     /// <summary>Whether a branch has the tag with just this text as value.</summary>
     public bool Has(string key, string value) => _branches.Exists(branch => Contains(branch, key, found => found?.Text == value));
 
     /// <summary>Sets a tag where no tag of that key exists.</summary>
-    public void SetIfAbsent(string key, Node value)
+    public void SetIfAbsent(Tag tag)
     {
         foreach (var branch in _branches)
         {
-            if (!Contains(branch, key) && _inherited?[key] is null) Append(branch, key, value);
+            if (!Contains(branch, tag.Key) && _inherited?[tag.Key] is null) Append(branch, tag);
         }
     }
 
     /// <summary>Sets a tag, in place of one of that key.</summary>
-    public void Set(string key, string value)
+    public void Set(Tag tag)
     {
         foreach (var branch in _branches)
         {
-            if (!Contains(branch, key)) Append(branch, key, value);
-            else if (branch is ObjectNode map) map[key] = value;
-            else if (((ArrayNode)branch).OfType<ObjectNode>().FirstOrDefault(tag => HasKey(tag, key)) is { } tag) tag["Value"] = value;
+            if (!Contains(branch, tag.Key)) Append(branch, tag);
+            else if (branch is ObjectNode map) map[tag.Key] = tag.Value;
+            else Replace((ArrayNode)branch, tag);
         }
     }
 
-    private static void Append(Node branch, string key, Node value)
+    /// <summary>An item may stand in the lists of other resources too, so it is replaced as a whole.</summary>
+    private void Replace(ArrayNode list, Tag tag)
     {
-        if (branch is ObjectNode map) map[key] = value;
-        else ((ArrayNode)branch).Add(new ObjectNode { { "Key", key }, { "Value", value } });
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is ObjectNode item && HasKey(item, tag.Key) && item["Value"u8] is var value && (value is null || !value.IsSameAs(tag.Value))) list[i] = tag.Item;
+        }
+    }
+
+    private static void Append(Node branch, Tag tag)
+    {
+        if (branch is ObjectNode map) map.Add(tag.Name, tag.Value);
+        else ((ArrayNode)branch).Add(tag.Item);
     }
 
     /// <summary>Whether there is a tag of that key, also one that stands under <c>Fn::If</c> and so exists under a condition only.</summary>
-    private bool Contains(Node branch, string key, Func<Node?, bool>? hasValue = null) => branch is ObjectNode map
-        ? map[key] is { } value && hasValue?.Invoke(value) is not false
-        : ((ArrayNode)branch).SelectMany(Conditional.Leaves).OfType<ObjectNode>().Any(tag => HasKey(tag, key) && hasValue?.Invoke(tag["Value"u8]) is not false);
+    private bool Contains(Node branch, string key, Func<Node?, bool>? hasValue = null)
+    {
+        if (branch is ObjectNode map) return map[key] is { } value && hasValue?.Invoke(value) is not false;
+        foreach (var item in (ArrayNode)branch)
+        {
+            if (!Conditional.All(item, tag => !IsTag(tag, key, hasValue))) return true;
+        }
+        return false;
+    }
+
+    private bool IsTag(Node? item, string key, Func<Node?, bool>? hasValue) =>
+        item is ObjectNode tag && HasKey(tag, key) && hasValue?.Invoke(tag["Value"u8]) is not false;
 
     private bool HasKey(ObjectNode tag, string key) => tag["Key"u8] is { } name && (name.Text ?? _evaluator.Text(name)) == key;
 }

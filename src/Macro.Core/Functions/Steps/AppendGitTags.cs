@@ -18,7 +18,7 @@ internal sealed class AppendGitTags : IFunctionStep
 
     private static Node Append(Node? current, string tags) => current switch
     {
-        null or ScalarNode { Kind: JsonValueKind.Null } or ScalarNode { Spelling: "" } => tags,
+        null or ScalarNode { Kind: JsonTokenType.Null } or ScalarNode { Spelling: "" } => tags,
         _ when Intrinsic.Mentions(current, text => text.Contains(FirstTag, StringComparison.Ordinal)) => current,
         ScalarNode { Spelling: { } own } => $"{own},{tags}",
         _ => Intrinsic.MakeJoin(",", [current, tags]),
