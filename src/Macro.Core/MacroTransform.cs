@@ -70,10 +70,11 @@ public static class MacroTransform
         TemplateLimits.CheckResources(template, diagnostics);
         if (diagnostics.HasErrors) return new MacroResponse(request.RequestId, null, diagnostics.All);
 
-        Report.Write(template, instrumented, diagnostics.All);
+        var findings = Report.Ordered(diagnostics.All, instrumented);
+        Report.Write(template, instrumented, findings);
         var fragment = Write(template);
         TemplateLimits.CheckSize(fragment.Length, diagnostics);
-        if (!diagnostics.HasErrors) return new MacroResponse(request.RequestId, fragment, diagnostics.All, instrumented);
+        if (!diagnostics.HasErrors) return new MacroResponse(request.RequestId, fragment, findings, instrumented);
         fragment.Dispose();
         return new MacroResponse(request.RequestId, null, diagnostics.All);
     }
