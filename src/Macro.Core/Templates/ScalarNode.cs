@@ -12,6 +12,9 @@ internal sealed class ScalarNode : Node
 
     public ScalarNode(string text) : base(default) => _made = text;
 
+    /// <summary>A number, boolean or null of ours, by its JSON.</summary>
+    public static ScalarNode OfJson(string json) => new(JsonElement.Parse(json));
+
     public JsonValueKind Kind => CameWithTemplate ? Origin.ValueKind : JsonValueKind.String;
 
     public override string? Text => _made ?? (Kind == JsonValueKind.String ? Utf8Json.DecodeString(Origin) : null);
