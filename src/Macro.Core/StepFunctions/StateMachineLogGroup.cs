@@ -20,8 +20,8 @@ internal sealed record StateMachineLogGroup(Node Name, string? Condition, Resour
 
     /// <summary>Whether a subscription filter is one of this group.</summary>
     public bool Has(Resource filter) => filter.Property("LogGroupName"u8) is { } name
-        && (name.ToString() == Name.ToString()
-            || Declared is not null && (References.Target(name) == Declared.LogicalId || name.ToString() == Declared.Property("LogGroupName"u8)?.ToString()));
+        && (name.DeepEquals(Name)
+            || Declared is not null && (References.Target(name) == Declared.LogicalId || name.DeepEquals(Declared.Property("LogGroupName"u8))));
 
     private static Node NameOf(Node arn, Evaluator evaluator, Template template)
     {

@@ -9,6 +9,8 @@ namespace Macro.Core.Templates;
 /// </summary>
 internal abstract class Node
 {
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
     private Node? _owner;
 
     protected Node(JsonElement origin)
@@ -54,6 +56,10 @@ internal abstract class Node
         WriteTo(output);
         return System.Text.Encoding.UTF8.GetString(output.WrittenSpan);
     }
+
+    /// <summary>Whether another value is the same but for white space and the order of keys.</summary>
+    public bool DeepEquals(Node? other) =>
+        other is not null && JsonElement.DeepEquals(JsonElement.Parse(ToString(), AnyDepth), JsonElement.Parse(other.ToString(), AnyDepth));
 
     /// <summary>Where the value stands, such as <c>Resources.CreateOrder.Properties.Layers[0]</c>; empty for the root.</summary>
     public string Path

@@ -18,25 +18,32 @@ internal sealed class SubscribeForwarder : IStateMachineStep
     public void Apply(StateMachine machine, Deployment deployment)
     {
         var forwarder = deployment.Config.Value(ParameterCatalog.StepFunctionForwarderArn)!;
-        foreach (var arn in Logging.LogGroupArns(machine))
+        foreach (var arn in Logging.LogGroupArns(machine).Where(arn => !IsDangling(arn, deployment.Template)))
         {
             var group = StateMachineLogGroup.Of(arn, machine, deployment.Template);
             var others = deployment.Template.OfType(Type).Where(filter => group.Has(filter) && !IsOurs(filter)).ToList();
-            if (others.Exists(filter => filter.Property("DestinationArn"u8)?.ToString() == forwarder.ToString())) continue;
+            if (others.Exists(filter => forwarder.DeepEquals(filter.Property("DestinationArn"u8)))) continue;
             if (others.Count < MostFilters) Put(group, machine, forwarder, deployment.Template);
             else deployment.Diagnostics.Add(DiagnosticCatalog.StateMachineTwoFilters, machine.LogicalId, others[0].LogicalId, others[1].LogicalId);
         }
     }
 
-    /// <summary>A group that several state machines share is subscribed once, by the first of them.</summary>
+    /// <summary>
+    /// A group that several state machines share is subscribed once, by the first of them; it is declared elsewhere when their conditions
+    /// differ, and so there whatever they say.
+    /// </summary>
     private static void Put(StateMachineLogGroup group, StateMachine machine, Node forwarder, Template template)
     {
-        var filter = new ObjectNode { { "Type", Type } };
-        if (group.Condition is { } condition) filter.Add("Condition", condition);
-        filter.Add("Properties", new ObjectNode { { "LogGroupName", group.Name }, { "DestinationArn", forwarder }, { "FilterPattern", "" } });
         var shared = template.OfType(Type).FirstOrDefault(known => group.Has(known) && IsOurs(known));
+        var filter = new ObjectNode { { "Type", Type } };
+        if (group.Condition is { } condition && (shared is null || shared.Condition == condition)) filter.Add("Condition", condition);
+        filter.Add("Properties", new ObjectNode { { "LogGroupName", group.Name }, { "DestinationArn", forwarder }, { "FilterPattern", "" } });
         AddedResource.Put(template, shared?.LogicalId ?? $"{machine.LogicalId}{Suffix}", filter, known => IsOurs(known) && group.Has(known));
     }
+
+    /// <summary>An attribute of a resource that is not there: CloudFormation rejects the template, and one such error is enough.</summary>
+    private static bool IsDangling(Node arn, Template template) =>
+        Intrinsic.Argument(arn, "Fn::GetAtt") is not null && template.Find(References.Target(arn)) is null;
 
     private static bool IsOurs(Resource filter) =>
         filter.Type == Type && filter.LogicalId.Contains(Suffix, StringComparison.Ordinal) && filter.Property("FilterName"u8) is null;

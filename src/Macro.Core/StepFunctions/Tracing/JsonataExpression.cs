@@ -2,7 +2,7 @@ namespace Macro.Core.StepFunctions.Tracing;
 
 /// <summary>
 /// A JSONata expression that gives the value of <c>_datadog</c>. It has no <c>${</c>, which <c>Fn::Sub</c> would take for its own, and it
-/// cannot fail: text is only parsed that looks like JSON of Datadog's tracers.
+/// parses only text that looks like an object of Datadog's tracers, since JSONata cannot catch the error of any other.
 /// </summary>
 /// <remarks>
 /// What it gives is what Datadog documents: https://docs.datadoghq.com/serverless/step_functions/merge-step-functions-lambda/.
@@ -15,7 +15,7 @@ internal sealed class JsonataExpression
     /// text of a body; a binary attribute is in Base64, in which an object begins with "ey".
     /// </summary>
     private const string Upstream =
-        "$body := ($states.context.**.body[$type($) = 'string' and $substring($, 0, 1) = '{' and $contains($, '\"_datadog\"')])[0]; " +
+        "$body := ($states.context.**.body[$type($) = 'string'][$substring($, 0, 1) = '{'][$substring($, -1) = '}'][$contains($, '_datadog')])[0]; " +
         "$attribute := $exists($body) ? ($parse($body).**._datadog.Value[$type($) = 'string'])[0]; " +
         "$carried := $substring($attribute, 0, 2) = 'ey' ? $base64decode($attribute) : $attribute; " +
         "$upstream := $substring($carried, 0, 1) = '{' ? $parse($carried) : ($states.context.**._datadog)[0]; ";
