@@ -45,5 +45,5 @@ internal readonly record struct Member
 
     public bool NameEquals(ReadOnlySpan<byte> utf8) => Name is null
         ? Utf8Json.NameEquals(Property, utf8)
-        : Name.Length == utf8.Length && Encoding.UTF8.GetBytes(Name).AsSpan().SequenceEqual(utf8);
+        : Name.Length <= utf8.Length && Encoding.UTF8.GetBytes(Name).AsSpan().SequenceEqual(utf8);
 }

@@ -18,7 +18,8 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     public int Count => Members.Count - _removed;
 
     /// <summary>The only member, as every intrinsic function has; null when there is not exactly one.</summary>
-    public KeyValuePair<string, Node>? Single => Members.Count == 1 && _removed == 0 && Members[0].DecodedName is { } name ? new(name, At(0)) : null;
+    public KeyValuePair<string, Node>? Single =>
+        Count == 1 && Members.FindIndex(member => !member.IsRemoved) is var i && Members[i].DecodedName is { } name ? new(name, At(i)) : null;
 
     private List<Member> Members => _members ??= Open();
 
