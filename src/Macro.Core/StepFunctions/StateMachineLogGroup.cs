@@ -20,8 +20,8 @@ internal sealed record StateMachineLogGroup(Node Name, string? Condition, Resour
 
     /// <summary>Whether a subscription filter is one of this group.</summary>
     public bool Has(Resource filter) => filter.Property("LogGroupName"u8) is { } name
-        && (name.DeepEquals(Name)
-            || Declared is not null && (References.Target(name) == Declared.LogicalId || name.DeepEquals(Declared.Property("LogGroupName"u8))));
+        && (name.IsSameAs(Name) || Declared is not null
+            && (References.Target(name) == Declared.LogicalId || Declared.Property("LogGroupName"u8)?.IsSameAs(name) is true));
 
     private static Node NameOf(Node arn, Evaluator evaluator, Template template)
     {

@@ -9,8 +9,6 @@ namespace Macro.Core.Templates;
 /// </summary>
 internal abstract class Node
 {
-    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
-
     private Node? _owner;
 
     protected Node(JsonElement origin)
@@ -57,10 +55,6 @@ internal abstract class Node
         return System.Text.Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    /// <summary>Whether another value is the same but for white space and the order of keys.</summary>
-    public bool DeepEquals(Node? other) =>
-        other is not null && JsonElement.DeepEquals(JsonElement.Parse(ToString(), AnyDepth), JsonElement.Parse(other.ToString(), AnyDepth));
-
     /// <summary>Where the value stands, such as <c>Resources.CreateOrder.Properties.Layers[0]</c>; empty for the root.</summary>
     public string Path
     {
@@ -71,6 +65,15 @@ internal abstract class Node
             return before.Length == 0 || here!.StartsWith('[') ? before + here : $"{before}.{here}";
         }
     }
+
+    /// <summary>Whether another value means the same, whatever its white space, escapes and order of members.</summary>
+    public bool IsSameAs(Node other) => (this, other) switch
+    {
+        (ScalarNode a, ScalarNode b) => a.Kind == b.Kind && (a.Spelling ?? a.ToString()) == (b.Spelling ?? b.ToString()),
+        (ArrayNode a, ArrayNode b) => a.Count == b.Count && a.Zip(b).All(pair => pair.First.IsSameAs(pair.Second)),
+        (ObjectNode a, ObjectNode b) => a.Count == b.Count && a.All(member => b[member.Key] is { } value && member.Value.IsSameAs(value)),
+        _ => false,
+    };
 
     protected abstract void WriteEdited(IBufferWriter<byte> output, Layout layout);
 

@@ -49,7 +49,7 @@ internal sealed class Template
     /// <summary>Adds a resource, or puts it in place of the one of this logical id.</summary>
     public void Put(string logicalId, ObjectNode body)
     {
-        if (body.DeepEquals(ResourceSection[logicalId])) return;
+        if (ResourceSection[logicalId]?.IsSameAs(body) is true) return;
         ResourceSection[logicalId] = body;
         if (_byLogicalId.Remove(logicalId, out var old)) _resources.Remove(old);
         Register(new Resource(logicalId, body["Type"u8]!.Text!, body));

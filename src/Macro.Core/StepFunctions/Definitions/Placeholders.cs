@@ -20,11 +20,11 @@ internal sealed class Placeholders
     {
         _mark = Unused(string.Concat(parts.Select(part => part.Source)));
         var json = new StringBuilder();
-        var isInString = false;
+        var quotes = new QuoteScanner();
         foreach (var part in parts)
         {
-            json.Append(part.Value is null ? part.Source : Placeholder(part, isInString));
-            if (part.Value is null) isInString = EndsInString(part.Source, isInString);
+            json.Append(part.Value is null ? part.Source : Placeholder(part, quotes.IsInString));
+            if (part.Value is null) quotes.Read(part.Source);
         }
         Json = json.ToString();
     }
@@ -56,16 +56,6 @@ internal sealed class Placeholders
         _parts.Add((part, IsQuoted: !isInString));
         var text = $"{_mark}{_parts.Count - 1}{_mark}";
         return isInString ? text : $"\"{text}\"";
-    }
-
-    private static bool EndsInString(string text, bool isInString)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\\' && isInString) i++;
-            else if (text[i] == '"') isInString = !isInString;
-        }
-        return isInString;
     }
 
     private static char Unused(string text) => Marks.First(mark =>

@@ -38,7 +38,7 @@ internal sealed class AllowLogDelivery : IStateMachineStep
         Conditional.Edit(properties, "Policies", policies =>
         {
             var list = policies as ArrayNode ?? (policies is null ? [] : [policies]);
-            if (!list.Any(document.DeepEquals)) list.Add(document);
+            if (!list.Any(document.IsSameAs)) list.Add(document);
             return list;
         });
     }

@@ -22,7 +22,7 @@ internal sealed class SubscribeForwarder : IStateMachineStep
         {
             var group = StateMachineLogGroup.Of(arn, machine, deployment.Template);
             var others = deployment.Template.OfType(Type).Where(filter => group.Has(filter) && !IsOurs(filter)).ToList();
-            if (others.Exists(filter => forwarder.DeepEquals(filter.Property("DestinationArn"u8)))) continue;
+            if (others.Exists(filter => filter.Property("DestinationArn"u8)?.IsSameAs(forwarder) is true)) continue;
             if (others.Count < MostFilters) Put(group, machine, forwarder, deployment.Template);
             else deployment.Diagnostics.Add(DiagnosticCatalog.StateMachineTwoFilters, machine.LogicalId, others[0].LogicalId, others[1].LogicalId);
         }
