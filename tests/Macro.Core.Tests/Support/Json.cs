@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Macro.Core.Templates;
 
 namespace Macro.Core.Tests.Support;
@@ -6,7 +6,7 @@ namespace Macro.Core.Tests.Support;
 /// <summary>Reads JSON text into the overlay.</summary>
 internal static class Json
 {
-    public static Node Read(string json) => Node.Of(JsonDocument.Parse(json, new() { MaxDepth = 1000 }).RootElement);
+    public static Node Read(string json) => Node.Of(JsonIndex.Read(Encoding.UTF8.GetBytes(json), maxDepth: 1000).Root);
 
     public static ObjectNode ReadObject(string json) => (ObjectNode)Read(json);
 

@@ -19,8 +19,8 @@ internal static class DefinitionText
         var text = new Placeholders([.. form.Read()]);
         try
         {
-            using var document = JsonDocument.Parse(text.Json, new JsonDocumentOptions { MaxDepth = MacroRequest.MaxDepth });
-            if (Node.Of(document.RootElement) is ObjectNode root)
+            using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), MacroRequest.MaxDepth);
+            if (Node.Of(index.Root) is ObjectNode root)
             {
                 edit(new Definition(root, value => value.Text is { } piece ? [.. text.Cut(piece)] : null));
                 return root.IsEdited ? form.Write([.. text.Cut(root.ToString())]) : node;
