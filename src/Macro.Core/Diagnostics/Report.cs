@@ -22,17 +22,14 @@ internal static class Report
         }
     }
 
-    /// <summary>
-    /// Writes the report; other metadata stays, and metadata that is no object is left alone. Warnings that a later run takes over from here
-    /// come last, where that run finds them too.
-    /// </summary>
+    /// <summary>Writes the report; other metadata stays, and metadata that is no object is left alone.</summary>
     public static void Write(Template template, IEnumerable<string> instrumented, IEnumerable<Diagnostic> diagnostics)
     {
         var report = new ObjectNode
         {
             { "Version", MacroVersion.Text },
             { "Instrumented", ListOf(instrumented.Select(logicalId => new ScalarNode(logicalId))) },
-            { "Warnings", ListOf(diagnostics.OrderBy(warning => DiagnosticCatalog.Find(warning.Code)!.OutlivesItsCause).Select(Entry)) },
+            { "Warnings", ListOf(diagnostics.Select(Entry)) },
         };
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
