@@ -7,7 +7,8 @@ namespace Macro.Core.StepFunctions;
 internal static class Logging
 {
     /// <summary>Whether the logging is an object, nothing, or <c>Fn::If</c> over these.</summary>
-    public static bool CanEdit(StateMachine machine) => Branches(machine).All(logging => logging is null || logging is ObjectNode && !Intrinsic.Is(logging));
+    public static bool CanEdit(StateMachine machine) =>
+        Branches(machine).All(logging => logging is null || logging is ObjectNode && !Intrinsic.Is(logging));
 
     /// <summary>Whether a branch of the logging names no destination.</summary>
     public static bool LacksDestination(StateMachine machine) =>

@@ -26,7 +26,10 @@ internal sealed record StateMachineLogGroup(Node Name, string? Condition, Resour
     private static Node NameOf(Node arn, Evaluator evaluator, Template template)
     {
         if (Intrinsic.If(arn) is { } branches)
-            return new ObjectNode { { "Fn::If", new ArrayNode { branches[0], NameOf(branches[1], evaluator, template), NameOf(branches[2], evaluator, template) } } };
+        {
+            var (then, otherwise) = (NameOf(branches[1], evaluator, template), NameOf(branches[2], evaluator, template));
+            return new ObjectNode { { "Fn::If", new ArrayNode { branches[0], then, otherwise } } };
+        }
         if (template.Find(References.Target(arn), "AWS::Logs::LogGroup") is { } declared) return Intrinsic.MakeRef(declared.LogicalId);
         if (evaluator.Text(arn)?.Split(':') is { Length: > NameInArn } parts) return parts[NameInArn];
         return new ObjectNode { { "Fn::Select", new ArrayNode { $"{NameInArn}", new ObjectNode { { "Fn::Split", new ArrayNode { ":", arn } } } } } };

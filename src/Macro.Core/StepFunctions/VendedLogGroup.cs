@@ -30,7 +30,8 @@ internal static class VendedLogGroup
 
     /// <summary>Whether a resource is the group that the macro made for this state machine.</summary>
     public static bool Is(Resource? resource, StateMachine machine) =>
-        resource?.Type == Type && resource.Property("LogGroupName"u8) is { } name && Intrinsic.Mentions(name, text => text.StartsWith(Stem(machine), StringComparison.Ordinal));
+        resource?.Type == Type && resource.Property("LogGroupName"u8) is { } name
+        && Intrinsic.Mentions(name, text => text.StartsWith(Stem(machine), StringComparison.Ordinal));
 
     /// <summary>The ARN that a destination takes.</summary>
     public static ObjectNode Destination(string logicalId) => new()
@@ -50,5 +51,6 @@ internal static class VendedLogGroup
 
     /// <summary>The text with a hyphen for each character that no log group's name may have.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html</remarks>
-    private static string Allowed(string text) => string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || ".-_/#".Contains(c, StringComparison.Ordinal) ? c : '-'));
+    private static string Allowed(string text) =>
+        string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || ".-_/#".Contains(c, StringComparison.Ordinal) ? c : '-'));
 }

@@ -24,7 +24,8 @@ internal sealed record Definition(ObjectNode Root, Func<Node, IReadOnlyList<Text
         Node EditForm(Node node)
         {
             var literal = Intrinsic.Argument(node, "Fn::ToJsonString") ?? node;
-            if (literal is ObjectNode root && !Intrinsic.Is(root)) edit(new Definition(root, text => TextForm.Of(text, machine.Substitutions)?.Read().ToList()));
+            if (literal is ObjectNode root && !Intrinsic.Is(root))
+                edit(new Definition(root, text => TextForm.Of(text, machine.Substitutions)?.Read().ToList()));
             else if (TextForm.Of(node, machine.Substitutions) is { } form) return DefinitionText.Edit(form, node, edit, Unreadable);
             else Unreadable("it is an expression that gives no text before the deployment");
             return node;

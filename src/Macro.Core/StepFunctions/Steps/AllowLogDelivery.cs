@@ -45,7 +45,8 @@ internal sealed class AllowLogDelivery : IStateMachineStep
 
     private static void MakeRole(StateMachine machine, Template template)
     {
-        var trust = new ObjectNode { { "Effect", "Allow" }, { "Principal", new ObjectNode { { "Service", "states.amazonaws.com" } } }, { "Action", "sts:AssumeRole" } };
+        var principal = new ObjectNode { { "Service", "states.amazonaws.com" } };
+        var trust = new ObjectNode { { "Effect", "Allow" }, { "Principal", principal }, { "Action", "sts:AssumeRole" } };
         var properties = new ObjectNode
         {
             { "AssumeRolePolicyDocument", new ObjectNode { { "Version", "2012-10-17" }, { "Statement", new ArrayNode { trust } } } },

@@ -23,7 +23,8 @@ internal sealed class SetLogLevel : IStateMachineStep
             var section = logging as ObjectNode ?? [];
             var (level, data) = (section[Level], section[WithData]);
             var (hasLevel, hasData) = (machine.Evaluator.Text(level) == Highest, machine.Evaluator.Text(data) == "true");
-            if (level is not null && !hasLevel || data is not null && !hasData) deployment.Diagnostics.Add(DiagnosticCatalog.LoggingOverridden, machine.LogicalId);
+            if (level is not null && !hasLevel || data is not null && !hasData)
+                deployment.Diagnostics.Add(DiagnosticCatalog.LoggingOverridden, machine.LogicalId);
             if (!hasLevel) section[Level] = Highest;
             if (!hasData) section[WithData] = ScalarNode.OfJson("true");
             return section;

@@ -50,5 +50,7 @@ internal sealed class JsonataExpression
 
     /// <summary>The expression between the marks of a field; null when the field is none.</summary>
     public static string? Inside(string? field) =>
-        field is not null && field.Length > 4 && field.StartsWith("{%", StringComparison.Ordinal) && field.EndsWith("%}", StringComparison.Ordinal) ? field[2..^2].Trim() : null;
+        field is { Length: > 4 } && field.StartsWith("{%", StringComparison.Ordinal) && field.EndsWith("%}", StringComparison.Ordinal)
+            ? field[2..^2].Trim()
+            : null;
 }
