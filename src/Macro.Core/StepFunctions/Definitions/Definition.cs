@@ -23,7 +23,7 @@ internal sealed record Definition(ObjectNode Root, Func<Node, IReadOnlyList<Text
 
         Node EditForm(Node node)
         {
-            var literal = Intrinsic.Argument(node, "Fn::ToJsonString") ?? node;
+            var literal = Intrinsic.Argument(node, "Fn::ToJsonString"u8) ?? node;
             if (literal is ObjectNode root && !Intrinsic.Is(root))
                 edit(new Definition(root, text => TextForm.Of(text, machine.Substitutions)?.Read().ToList()));
             else if (TextForm.Of(node, machine.Substitutions) is { } form) return DefinitionText.Edit(form, node, edit, Unreadable);

@@ -1,3 +1,4 @@
+using Macro.Core.Config;
 using Macro.Core.Diagnostics;
 using Macro.Core.Tags;
 
@@ -7,7 +8,9 @@ namespace Macro.Core.StepFunctions.Steps;
 /// <remarks>Source: https://docs.datadoghq.com/serverless/step_functions/installation/ (the forwarder makes traces where the last tag is true).</remarks>
 internal sealed class AddTags : IStateMachineStep
 {
-    private const string TraceEnabled = "DD_TRACE_ENABLED";
+    private readonly PerConfig<IReadOnlyList<Tag>> _serviceTags = new(config => [.. ServiceTags.Of(config)]);
+    private readonly MacroTags _macroTags = new();
+    private readonly Tag _traceEnabled = new("DD_TRACE_ENABLED", "true");
 
     public void Apply(StateMachine machine, Deployment deployment)
     {
@@ -16,8 +19,8 @@ internal sealed class AddTags : IStateMachineStep
             deployment.Diagnostics.Add(DiagnosticCatalog.StateMachineNotEditable, machine.LogicalId, "Tags");
             return;
         }
-        ServiceTags.Add(machine.Tags, machine.Config);
-        MacroTags.Set(machine.Tags, deployment.Template, machine.Shape.IsSam);
-        machine.Tags.SetIfAbsent(TraceEnabled, "true");
+        foreach (var tag in _serviceTags[machine.Config]) machine.Tags.SetIfAbsent(tag);
+        _macroTags.Set(machine.Tags, deployment.Template, machine.Shape.IsSam);
+        machine.Tags.SetIfAbsent(_traceEnabled);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class AllowLogDelivery : IStateMachineStep
         foreach (var (_, logicalId) in References.Branches(roleArn))
         {
             var role = deployment.Template.Find(logicalId, "AWS::IAM::Role");
-            if (role?.Properties is null || !RolePolicies.Add(role.Properties, PolicyName(machine), Statement()))
+            if (role?.Properties is null || !RolePolicies.Add(role.Properties, PolicyName(machine), Policy(machine)))
                 deployment.Diagnostics.Add(DiagnosticCatalog.LogDeliveryRoleElsewhere, machine.LogicalId, Statement().ToString());
         }
     }
@@ -51,7 +51,7 @@ internal sealed class AllowLogDelivery : IStateMachineStep
         {
             { "AssumeRolePolicyDocument", new ObjectNode { { "Version", "2012-10-17" }, { "Statement", new ArrayNode { trust } } } },
         };
-        RolePolicies.Add(properties, PolicyName(machine), Statement());
+        RolePolicies.Add(properties, PolicyName(machine), Policy(machine));
         var role = new ObjectNode { { "Type", "AWS::IAM::Role" } };
         if (machine.Condition is { } condition) role.Add("Condition", condition);
         role.Add("Properties", properties);
@@ -60,6 +60,8 @@ internal sealed class AllowLogDelivery : IStateMachineStep
     }
 
     private static string PolicyName(StateMachine machine) => $"{machine.LogicalId}LogPolicy";
+
+    private static ObjectNode Policy(StateMachine machine) => RolePolicies.Make(PolicyName(machine), Statement());
 
     private static ObjectNode Statement()
     {

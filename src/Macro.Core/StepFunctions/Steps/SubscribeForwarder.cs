@@ -43,7 +43,7 @@ internal sealed class SubscribeForwarder : IStateMachineStep
 
     /// <summary>An attribute of a resource that is not there: CloudFormation rejects the template, and one such error is enough.</summary>
     private static bool IsDangling(Node arn, Template template) =>
-        Intrinsic.Argument(arn, "Fn::GetAtt") is not null && template.Find(References.Target(arn)) is null;
+        Intrinsic.Argument(arn, "Fn::GetAtt"u8) is not null && template.Find(References.Target(arn)) is null;
 
     private static bool IsOurs(Resource filter) =>
         filter.Type == Type && filter.LogicalId.Contains(Suffix, StringComparison.Ordinal) && filter.Property("FilterName"u8) is null;
