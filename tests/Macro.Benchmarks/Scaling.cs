@@ -12,6 +12,7 @@ internal static class Scaling
     public static int Print()
     {
         var settings = new MacroSettings(new Dictionary<string, string>());
+        Measure(MacroEvents.OfFunctions(Functions[^1]), settings); // until the code is compiled for good
         var points = Functions.Select(functions => (Resources: 3 * functions + 1, Microseconds: Measure(MacroEvents.OfFunctions(functions), settings))).ToList();
         foreach (var (resources, microseconds) in points) Console.WriteLine($"{resources,4} resources {microseconds,9:F1} us {microseconds / resources,6:F2} us each");
         Console.WriteLine($"slope {Slope([.. points.Select(point => (Math.Log(point.Resources), Math.Log(point.Microseconds)))]):F3}");
