@@ -3,6 +3,8 @@ using Macro.Core.Diagnostics;
 using Macro.Core.Exchange;
 using Macro.Core.Functions;
 using Macro.Core.Functions.Steps;
+using Macro.Core.StepFunctions;
+using Macro.Core.StepFunctions.Steps;
 using Macro.Core.Templates;
 
 namespace Macro.Core;
@@ -46,8 +48,8 @@ public static class MacroTransform
         var deployment = new Deployment(request.Region, request.AccountId, template, evaluator, config, diagnostics);
         ConfigRules.CheckStack(deployment);
         foreach (var loop in template.Loops) diagnostics.Add(DiagnosticCatalog.ForEachLoop, loop, loop);
-        var instrumented = InstrumentFunctions(deployment, configReader);
-        return Finish(request, deployment, instrumented);
+        HashSet<string> instrumented = [.. InstrumentFunctions(deployment, configReader), .. InstrumentStateMachines(deployment, configReader)];
+        return Finish(request, deployment, [.. template.Resources.Select(resource => resource.LogicalId).Where(instrumented.Contains)]);
     }
 
     private static List<string> InstrumentFunctions(Deployment deployment, ConfigReader configReader)
@@ -61,6 +63,17 @@ public static class MacroTransform
             FunctionLimits.Check(function, deployment.Diagnostics);
         }
         return functions.ConvertAll(function => function.LogicalId);
+    }
+
+    private static List<string> InstrumentStateMachines(Deployment deployment, ConfigReader configReader)
+    {
+        var machines = new StateMachineFinder(deployment, configReader).Find().ToList();
+        var steps = StateMachineSteps.InOrder();
+        foreach (var machine in machines)
+        {
+            foreach (var step in steps) step.Apply(machine, deployment);
+        }
+        return machines.ConvertAll(machine => machine.LogicalId);
     }
 
     private static MacroResponse Finish(MacroRequest request, Deployment deployment, List<string> instrumented)

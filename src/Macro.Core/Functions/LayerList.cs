@@ -12,6 +12,8 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</remarks>
     public const int Most = 5;
 
+    private static readonly MemberName Layers = "Layers";
+
     private ArrayNode? Inherited => properties["Layers"u8] is null or ArrayNode ? inherited?["Layers"u8] as ArrayNode : null;
 
     /// <summary>The number of layers that the function is certain to have in the branch that has most.</summary>
@@ -35,7 +37,7 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
     {
         var missing = arns.Where(arn => Inherited?.Any(arn.IsSameAs) is not true).ToList();
         if (missing.Count == 0) return;
-        Conditional.Edit(properties, "Layers", layers => layers switch
+        Conditional.Edit(properties, Layers, layers => layers switch
         {
             null => ListOf(missing),
             ArrayNode list => AddTo(list, missing),

@@ -7,6 +7,8 @@ namespace Macro.Core.Functions.Steps;
 /// <summary>Adds the layer of the tracing library, then that of the extension.</summary>
 internal sealed class AddLayers : IFunctionStep
 {
+    private readonly Dictionary<string, Node> _published = [];
+
     public void Apply(LambdaFunction function, Deployment deployment)
     {
         var arns = new List<Node>(2);
@@ -21,7 +23,7 @@ internal sealed class AddLayers : IFunctionStep
         if (arn is not null) arns.Add(arn);
     }
 
-    private static Node? Library(LambdaFunction function, Language language, Deployment deployment)
+    private Node? Library(LambdaFunction function, Language language, Deployment deployment)
     {
         var config = function.Config;
         if (config.IsSet(language.LayerArn)) return config.Value(language.LayerArn);
@@ -33,7 +35,7 @@ internal sealed class AddLayers : IFunctionStep
         return Published(config, (function.IsArm ? function.Runtime.ArmLayerName : function.Runtime.LayerName)!, version, deployment);
     }
 
-    private static Node? Extension(LambdaFunction function, Deployment deployment)
+    private Node? Extension(LambdaFunction function, Deployment deployment)
     {
         var config = function.Config;
         if (config.IsSet(ParameterCatalog.ExtensionLayerArn)) return config.Value(ParameterCatalog.ExtensionLayerArn);
@@ -42,11 +44,11 @@ internal sealed class AddLayers : IFunctionStep
         return Published(config, name, version, deployment);
     }
 
-    private static Node? Published(MacroConfig config, string layerName, Setting version, Deployment deployment)
+    private Node? Published(MacroConfig config, string layerName, Setting version, Deployment deployment)
     {
         if (version.IsInvalid || config[ParameterCatalog.LayersAccountId] is { IsInvalid: true }) return null;
         var arn = LayerArn.Of(deployment.Region, config.Text(ParameterCatalog.LayersAccountId), layerName, version.Text!);
-        if (arn is not null) return arn;
+        if (arn is not null) return _published.TryGetValue(arn, out var known) ? known : _published[arn] = new ScalarNode(arn).Share();
         deployment.Diagnostics.Add(DiagnosticCatalog.NoPublishedLayers, null, deployment.Region);
         return null;
     }
