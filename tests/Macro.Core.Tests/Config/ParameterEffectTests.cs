@@ -14,7 +14,7 @@ public sealed class ParameterEffectTests
     /// an effect, so that this list can only shrink.
     /// </summary>
     private static readonly string[] WithoutEffect =
-        ["stackName", "stepFunctionForwarderArn", "logRetentionInDays", "removeLegacySubscriptions", "containerImages", "addSigningProfile"];
+        ["stackName", "removeLegacySubscriptions", "containerImages", "addSigningProfile"];
 
     /// <summary>A value for each parameter, and the parameters that must stand beside it to show an effect.</summary>
     public static TheoryData<string, string, string> Values => new()
@@ -74,7 +74,7 @@ public sealed class ParameterEffectTests
         { "appSecMode", "\"on\"", Extension },
         { "redirectHandlers", "false", "" },
         { "extraEnv", "[\"DD_X=1\"]", "" },
-        { "logRetentionInDays", "7", $"\"forwarderArn\":\"{Forwarder}\",\"stepFunctionForwarderArn\":\"{Forwarder}\"" },
+        { "logRetentionInDays", "30", $"\"forwarderArn\":\"{Forwarder}\",\"stepFunctionForwarderArn\":\"{Forwarder}\"" },
         { "removeLegacySubscriptions", "true", $"\"forwarderArn\":\"{Forwarder}\"" },
         { "containerImages", "\"python\"", "" },
         { "addSigningProfile", "true", "" },
