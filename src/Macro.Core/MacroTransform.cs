@@ -4,6 +4,7 @@ using Macro.Core.Diagnostics;
 using Macro.Core.Exchange;
 using Macro.Core.Functions;
 using Macro.Core.Functions.Steps;
+using Macro.Core.Logs;
 using Macro.Core.Templates;
 
 namespace Macro.Core;
@@ -47,11 +48,11 @@ public static class MacroTransform
         var deployment = new Deployment(request.Region, request.AccountId, template, evaluator, config, diagnostics);
         ConfigRules.CheckStack(deployment);
         foreach (var loop in template.Loops) diagnostics.Add(DiagnosticCatalog.ForEachLoop, loop, loop);
-        var instrumented = InstrumentFunctions(deployment, configReader);
+        var instrumented = InstrumentFunctions(deployment, configReader, settings);
         return Finish(request, deployment, instrumented);
     }
 
-    private static List<string> InstrumentFunctions(Deployment deployment, ConfigReader configReader)
+    private static List<string> InstrumentFunctions(Deployment deployment, ConfigReader configReader, MacroSettings settings)
     {
         var functions = new FunctionFinder(deployment, configReader).Find().ToList();
         FunctionRules.Check(functions, deployment);
@@ -61,6 +62,7 @@ public static class MacroTransform
             foreach (var step in steps) step.Apply(function, deployment);
             FunctionLimits.Check(function, deployment.Diagnostics);
         }
+        LogSubscriptions.Add(functions, deployment, settings);
         return functions.ConvertAll(function => function.LogicalId);
     }
 

@@ -2,7 +2,7 @@ using static Macro.Core.Diagnostics.Severity;
 
 namespace Macro.Core.Diagnostics;
 
-/// <summary>Every diagnostic, in groups of a hundred: 1 the request, 2 parameters, 3 functions, 6 limits.</summary>
+/// <summary>Every diagnostic, in groups of a hundred: 1 the request, 2 parameters, 3 functions, 4 logs, 6 limits.</summary>
 internal static class DiagnosticCatalog
 {
     public static readonly DiagnosticKind NotJson = new("DD101", Error, "The event is not valid JSON; it breaks at line {0}, byte {1}.", "Send the macro event as CloudFormation makes it, UTF-8 JSON.");
@@ -56,6 +56,11 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticKind XrayRoleElsewhere = new("DD320", Warning, "The function's role is not in this template, so X-Ray may not be allowed.", "Add this statement to the role: {0}");
     public static readonly DiagnosticKind RoleCannotReadKey = new("DD321", Warning, "Nothing in this template allows role {0} to read the API key.", "Allow it {1} on the ARN of {2}.");
 
+    public static readonly DiagnosticKind LogGroupElsewhere = new("DD401", Warning, "Log group {0} is neither declared in this template nor under the prefixes that the macro may touch ({1}), so it has to exist when the stack is deployed.", "Declare it as AWS::Logs::LogGroup, or add its prefix to LogGroupPrefixes of the macro's own stack.");
+    public static readonly DiagnosticKind TwoFilters = new("DD402", Warning, "Log group {0} has two subscription filters in this template ({1}), all that CloudWatch Logs allows, so its logs are not forwarded.", "Remove one of them, or let its destination pass the logs on.");
+    public static readonly DiagnosticKind ForwarderLogGroup = new("DD403", Warning, "Log group {0} is the forwarder's own too, which would forward what it logs while it forwards, without end; so its logs are not forwarded.", "Give the function or the forwarder a log group of its own.");
+    public static readonly DiagnosticKind LegacyOutOfReach = new("DD404", Warning, "removeLegacySubscriptions cannot reach log group {0}, which is not under the prefixes that the macro may touch ({1}).", "Add its prefix to LogGroupPrefixes of the macro's own stack, or remove the filter datadog-serverless-macro-filter yourself.");
+
     public static readonly DiagnosticKind TooManyLayers = new("DD601", Error, "The function would have {0} layers, and Lambda allows 5.", "Remove layers of your own, set addLayers to false and package the library, or exclude the function.");
     public static readonly DiagnosticKind VariablesTooLarge = new("DD602", Error, "The function's environment variables would take at least {0} bytes, and Lambda allows 4096.", "Shorten them, or exclude the function.");
     public static readonly DiagnosticKind TooManyTags = new("DD603", Error, "The function would have {0} tags, and Lambda allows 50.", "Remove tags, or exclude the function.");
@@ -72,6 +77,7 @@ internal static class DiagnosticCatalog
         MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension, AppSecTracerLanguage,
         UnknownRuntime, UnknownArchitecture, NotEditable, LambdaAtEdge, FrozenVersion, NoArmLayer, NoHandler, HandlerReplaced, OwnWrapper,
         XrayRoleElsewhere, RoleCannotReadKey,
+        LogGroupElsewhere, TwoFilters, ForwarderLogGroup, LegacyOutOfReach,
         TooManyLayers, VariablesTooLarge, TooManyTags, TooManyResources, FragmentTooLarge,
     ];
 

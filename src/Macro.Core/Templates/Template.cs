@@ -55,6 +55,13 @@ internal sealed class Template
         Register(new Resource(logicalId, body["Type"u8]!.Text!, body));
     }
 
+    public void Remove(Resource resource)
+    {
+        ResourceSection[resource.LogicalId] = null;
+        _resources.Remove(resource);
+        _byLogicalId.Remove(resource.LogicalId);
+    }
+
     private void Register(Resource resource)
     {
         _resources.Add(resource);
