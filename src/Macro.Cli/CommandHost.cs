@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 
 namespace Macro.Cli;
 
@@ -23,5 +24,13 @@ internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error
         using var input = new MemoryStream();
         await Input.CopyToAsync(input, cancel);
         return input.ToArray();
+    }
+
+    /// <summary>Writes text to standard output.</summary>
+    /// <returns>Success, so that a command can end with it.</returns>
+    public int Print(string text)
+    {
+        Output.Write(Encoding.UTF8.GetBytes(text));
+        return ExitCode.Success;
     }
 }

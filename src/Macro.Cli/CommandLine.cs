@@ -12,6 +12,8 @@ internal static class CommandLine
         {
             TransformCommand.Create(host),
             InvokeCommand.Create(host),
+            ParametersCommand.Create(host),
+            ExplainCommand.Create(host),
         };
         var parsed = root.Parse(arguments);
         var exitCode = parsed.Invoke(new InvocationConfiguration { Error = host.Error });

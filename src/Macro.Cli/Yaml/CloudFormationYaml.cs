@@ -12,7 +12,7 @@ internal static class CloudFormationYaml
     /// <summary>Reads one template.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="fileName">Its name, for messages.</param>
-    /// <exception cref="TemplateFileException">The text is not one YAML document whose top is a mapping, or not one CloudFormation can take.</exception>
+    /// <exception cref="TemplateFileException">The text is not one YAML document that can be a template.</exception>
     public static YamlTemplate Read(string text, string fileName)
     {
         var document = SourceParser.Parse(text, fileName);

@@ -9,7 +9,7 @@ internal static class CustomResourceRequest
     /// <summary>Whether the event is an object with strings <c>RequestType</c> and <c>ResponseURL</c> and without a <c>fragment</c>.</summary>
     public static bool Matches(ReadOnlySpan<byte> payload)
     {
-        var reader = new Utf8JsonReader(payload);
+        var reader = new Utf8JsonReader(payload, EventJson.Options);
         try
         {
             return reader.Read() && reader.TokenType == JsonTokenType.StartObject && HasMembers(ref reader);

@@ -26,8 +26,7 @@ internal sealed class MacroHandler(
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            log.WriteFault("The transform failed with an internal fault.", fault, invocation.RequestId);
-            MacroFailure.InternalFault(invocation).WriteTo(response);
+            AnswerFault(fault, invocation, response);
         }
 
         return Task.CompletedTask;
@@ -40,7 +39,19 @@ internal sealed class MacroHandler(
         LogDiagnostics(result.Diagnostics, invocation.RequestId);
         LogResult(result, invocation, response.WrittenCount);
         if (response.WrittenCount > PayloadLimit.Bytes)
-            MacroFailure.TooLarge(result.RequestId, response.WrittenCount).WriteTo(response);
+            OversizedResponse.Replace(response, result.RequestId);
+    }
+
+    private void AnswerFault(Exception fault, Invocation invocation, ArrayBufferWriter<byte> response)
+    {
+        var requestId = MacroRequestId.Find(invocation.Payload.Span) ?? invocation.RequestId;
+        log.Write(LogLevel.Error, "The transform failed with an internal fault.", invocation.RequestId, json =>
+        {
+            json.WriteString("macroRequestId", requestId);
+            FaultReport.WriteMembers(json, fault);
+        });
+        response.ResetWrittenCount();
+        MacroResponse.InternalFault(requestId, fault).WriteTo(response);
     }
 
     private void LogDiagnostics(IReadOnlyList<Diagnostic> diagnostics, string requestId)
@@ -60,6 +71,7 @@ internal sealed class MacroHandler(
             json.WriteString("macroRequestId", result.RequestId);
             json.WriteNumber("requestBytes", invocation.Payload.Length);
             json.WriteNumber("responseBytes", responseBytes);
+            json.WriteNumber("instrumented", result.Instrumented.Count);
             json.WriteNumber("diagnostics", result.Diagnostics.Count);
         });
 }

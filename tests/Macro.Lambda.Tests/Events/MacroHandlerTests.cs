@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Macro.Core;
 using Macro.Core.Exchange;
 using Macro.Lambda.Events;
 using Macro.Lambda.Runtime;
@@ -23,9 +24,8 @@ public sealed class MacroHandlerTests : IDisposable
 
         answer.GetProperty("requestId").GetString().ShouldBe("e1");
         answer.GetProperty("status").GetString().ShouldBe("failure");
-        answer.GetProperty("errorMessage").GetString().ShouldBe(
-            "The Datadog macro failed with an internal fault; the template was not changed. This is a bug in the macro, please report it. "
-            + "The macro's log has the details under request id r1 (macro request id e1).");
+        answer.GetProperty("errorMessage").GetString()!.ShouldContain("internal fault (InvalidOperationException) in request e1");
+        answer.GetProperty("errorMessage").GetString()!.ShouldNotContain(FaultyHandler.Secret);
     }
 
     [Fact]
@@ -36,6 +36,7 @@ public sealed class MacroHandlerTests : IDisposable
         var line = JsonDocument.Parse(_log.ToArray()).RootElement;
         line.GetProperty("level").GetString().ShouldBe("ERROR");
         line.GetProperty("requestId").GetString().ShouldBe("r1");
+        line.GetProperty("macroRequestId").GetString().ShouldBe("e1");
         line.GetProperty("errorType").GetString().ShouldBe("System.InvalidOperationException");
         var trace = line.GetProperty("stackTrace").EnumerateArray().Select(frame => frame.GetString()!).ToList();
         trace[0].ShouldContain(nameof(MacroHandlerTests));
@@ -43,20 +44,12 @@ public sealed class MacroHandlerTests : IDisposable
         Encoding.UTF8.GetString(_log.ToArray()).ShouldNotContain(FaultyHandler.Secret);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("nonsense")]
-    [InlineData("[]")]
-    [InlineData("\"requestId\"")]
-    [InlineData("{}")]
-    [InlineData("""{"requestId":7}""")]
-    [InlineData("""{"requestId":{"requestId":"inner"}}""")]
-    [InlineData("""{"fragment":{"requestId":"inner"},""")]
-    public async Task Handle_TransformThrowsAtAnyEvent_AnswersWithoutRequestId(string payload)
+    [Fact]
+    public async Task Handle_TransformThrowsAtAnEventWithoutRequestId_NamesTheInvocation()
     {
-        var answer = await HandleAsync(payload, (_, _) => throw new InvalidOperationException());
+        var answer = await HandleAsync("nonsense", (_, _) => throw new InvalidOperationException());
 
-        answer.GetProperty("requestId").GetString().ShouldBe("");
+        answer.GetProperty("requestId").GetString().ShouldBe("r1");
         answer.GetProperty("status").GetString().ShouldBe("failure");
     }
 
@@ -75,7 +68,7 @@ public sealed class MacroHandlerTests : IDisposable
         await HandleAsync(Event, (request, settings) =>
         {
             seen = (Encoding.UTF8.GetString(request.Span), settings);
-            return new MacroResponse { RequestId = "e1" };
+            return MacroTransform.Run(request, settings);
         }, variables);
 
         seen.Request.ShouldBe(Event);
@@ -83,6 +76,44 @@ public sealed class MacroHandlerTests : IDisposable
         seen.Settings.Variables.ShouldBeSameAs(variables);
         seen.Settings.FunctionArn.ShouldBe(Reply.FunctionArn);
     }
+
+    [Fact]
+    public async Task Handle_Template_LogsTheResultWithoutValues()
+    {
+        var answer = await HandleAsync(Request("""{"site":"nowhere.example","apiKey":"hunter2"}"""), MacroTransform.Run);
+
+        answer.GetProperty("status").GetString().ShouldBe("failure");
+        var lines = LogLines();
+        lines[0].GetProperty("level").GetString().ShouldBe("ERROR");
+        lines[0].GetProperty("code").GetString().ShouldStartWith("DD");
+        var result = lines[^1];
+        result.GetProperty("message").GetString().ShouldBe("The template is rejected.");
+        result.GetProperty("requestId").GetString().ShouldBe("r1");
+        result.GetProperty("macroRequestId").GetString().ShouldBe("e1");
+        result.GetProperty("diagnostics").GetInt32().ShouldBe(lines.Count - 1);
+        Encoding.UTF8.GetString(_log.ToArray()).ShouldNotContain("nowhere.example");
+        Encoding.UTF8.GetString(_log.ToArray()).ShouldNotContain("hunter2");
+    }
+
+    [Fact]
+    public async Task Handle_ResponseAboveLambdasLimit_AnswersWithAFailureThatSaysSo()
+    {
+        var answer = await HandleAsync(Request("""{"enabled":"false"}""", new string('x', PayloadLimit.Bytes)), MacroTransform.Run);
+
+        answer.GetProperty("requestId").GetString().ShouldBe("e1");
+        answer.GetProperty("status").GetString().ShouldBe("failure");
+        answer.GetProperty("errorMessage").GetString()!.ShouldEndWith(
+            "bytes, and AWS Lambda passes on 6291556 at most. Split the template into several stacks.");
+    }
+
+    private static string Request(string parameters, string description = "") =>
+        $$"""
+        { "region": "us-east-1", "accountId": "123456789012", "transformId": "123456789012::DatadogServerless", "requestId": "e1",
+          "params": {{parameters}}, "templateParameterValues": {}, "fragment": { "Description": "{{description}}", "Resources": {} } }
+        """;
+
+    private List<JsonElement> LogLines() =>
+        [.. Encoding.UTF8.GetString(_log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
     private async Task<JsonElement> HandleAsync(
         string payload, Func<ReadOnlyMemory<byte>, MacroSettings, MacroResponse> transform, Dictionary<string, string>? variables = null)

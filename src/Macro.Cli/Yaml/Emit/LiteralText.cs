@@ -19,7 +19,7 @@ internal static class LiteralText
                 output.Indent(column).Append(line);
             output.EndLine();
         }
-        output.MarkBlockScalar(column - 1, keepsBreaks ? Chomping.Keep : Chomping.Clip);
+        output.MarkBlockScalar(new(column - 1, keepsBreaks ? Chomping.Keep : Chomping.Clip));
         return true;
     }
 

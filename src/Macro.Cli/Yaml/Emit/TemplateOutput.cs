@@ -8,7 +8,7 @@ internal sealed class TemplateOutput(string newLine)
 {
     private readonly StringBuilder _text = new();
     private string? _comment;
-    private (int Column, Chomping Chomping)? _blockScalar;
+    private BlockScalarEnd? _blockScalar;
 
     /// <summary>Whether the current line has text already.</summary>
     public bool IsMidLine => _text.Length > 0 && _text[^1] != '\n';
@@ -29,16 +29,14 @@ internal sealed class TemplateOutput(string newLine)
         return this;
     }
 
-    /// <summary>Has a comment put at the end of the line that ends next.</summary>
+    /// <summary>Has a comment, with the blanks before it, put at the end of the line that ends next.</summary>
     public void CommentNextLineEnd(string? comment) => _comment = comment;
 
     /// <summary>Ends the line.</summary>
     public void EndLine()
     {
-        if (_comment is not null)
-            _text.Append(' ').Append(_comment);
+        _text.Append(_comment).Append(newLine);
         _comment = null;
-        _text.Append(newLine);
     }
 
     /// <summary>Ends the line if it has text.</summary>
@@ -48,29 +46,29 @@ internal sealed class TemplateOutput(string newLine)
             EndLine();
     }
 
-    /// <summary>Tells that a block scalar was written last: what is indented deeper than the column would continue it.</summary>
-    public void MarkBlockScalar(int column, Chomping chomping) => _blockScalar = (column, chomping);
+    /// <summary>Tells that a block scalar was written last, which what comes next might continue.</summary>
+    public void MarkBlockScalar(BlockScalarEnd end) => _blockScalar = end;
 
     /// <summary>Copies blank lines and comments of the source, so that they continue neither the line nor a block scalar.</summary>
     public void CopyGap(string source, int start, int end)
     {
         if (IsMidLine)
             start = TextLines.SkipBlankLines(source, start, end);
-        else if (_blockScalar is { } scalar)
-            start = CloseBlockScalar(scalar.Column, scalar.Chomping, source, start, end);
+        else if (_blockScalar is { } scalar && scalar.SourceEnd != start)
+            start = CloseBlockScalar(scalar, source, start, end);
         if (start == end)
             return;
         StartLine();
         Append(source.AsSpan(start, end - start));
     }
 
-    private int CloseBlockScalar(int column, Chomping chomping, string source, int start, int end)
+    private int CloseBlockScalar(BlockScalarEnd scalar, string source, int start, int end)
     {
         var comment = TextLines.SkipBlankLines(source, start, end);
-        for (var blankLines = source.AsSpan(start, comment - start).Count('\n'); blankLines > 0 && chomping != Chomping.Keep; blankLines--)
+        for (var blankLines = source.AsSpan(start, comment - start).Count('\n'); blankLines > 0 && scalar.Chomping != Chomping.Keep; blankLines--)
             EndLine();
         var indent = source.AsSpan(comment, end - comment).IndexOfAnyExcept(' ');
-        return indent > column ? comment + indent - column : comment;
+        return indent > scalar.Column ? comment + indent - scalar.Column : comment;
     }
 
     public override string ToString() => _text.ToString();

@@ -44,7 +44,7 @@ internal sealed class TemplatePatcher
     private static bool CanPatch(SourceNode node, JsonElement after) => node switch
     {
         MappingNode { Layout: not null } mapping => after.ValueKind == JsonValueKind.Object
-            && mapping.Entries.Any(entry => !entry.IsMerge && after.TryGetProperty(entry.Name, out _)),
+            && mapping.Entries.Any(entry => entry.SaysItsName && after.TryGetProperty(entry.Name, out _)),
         SequenceNode { Layout: not null } => after.ValueKind == JsonValueKind.Array && after.GetArrayLength() > 0,
         _ => false,
     };
@@ -52,7 +52,7 @@ internal sealed class TemplatePatcher
     private void PatchMapping(MappingNode mapping, JsonElement before, JsonElement after)
     {
         var layout = mapping.Layout!;
-        var indexes = mapping.Entries.Index().Where(pair => !pair.Item.IsMerge).ToDictionary(pair => pair.Item.Name, pair => pair.Index);
+        var indexes = mapping.Entries.Index().Where(pair => pair.Item.SaysItsName).ToDictionary(pair => pair.Item.Name, pair => pair.Index);
         var old = before.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
         foreach (var member in after.EnumerateObject())
         {
@@ -61,15 +61,18 @@ internal sealed class TemplatePatcher
                 PatchEntry(mapping.Entries[index], layout.Lines[index], layout.Column, old[member.Name], member.Value);
                 continue;
             }
-            if (IsSpaced(layout) && !_output.IsMidLine)
-                _output.CopyGap(_text, layout.Lines[^1].LeadStart, TextLines.SkipBlankLines(_text, layout.Lines[^1].LeadStart, layout.Lines[^1].Start));
+            CopySpacing(layout);
             _block.WriteMember(member.Name, member.Value, layout.Column);
         }
     }
 
-    /// <summary>Whether blank lines separate the entries, so that they should separate new ones too.</summary>
-    private bool IsSpaced(BlockLayout layout) =>
-        layout.Lines.Count > 1 && TextLines.SkipBlankLines(_text, layout.Lines[^1].LeadStart, layout.Lines[^1].Start) > layout.Lines[^1].LeadStart;
+    /// <summary>Where blank lines separate the entries, they separate a new one too.</summary>
+    private void CopySpacing(BlockLayout layout)
+    {
+        var last = layout.Lines[^1];
+        if (layout.Lines.Count > 1 && !_output.IsMidLine)
+            _output.CopyGap(_text, last.LeadStart, TextLines.SkipBlankLines(_text, last.LeadStart, last.Start));
+    }
 
     private void PatchSequence(SequenceNode sequence, JsonElement before, JsonElement after)
     {
@@ -103,7 +106,7 @@ internal sealed class TemplatePatcher
     {
         _output.Append(_text.AsSpan(entry.Head.Start, lines.End - entry.Head.Start)).StartLine();
         if (entry.Value.FinalChomping is { } chomping && lines.End == lines.ContentEnd)
-            _output.MarkBlockScalar(column, chomping);
+            _output.MarkBlockScalar(new(column, chomping, lines.End));
     }
 
     private void PatchCollection(SourceEntry entry, SourceCollection value, JsonElement before, JsonElement after)

@@ -29,7 +29,7 @@ internal sealed class AnchorTable(ProblemLog problems)
     public SourceNode Resolve(AnchorName alias, TextPosition position)
     {
         if (!_nodes.TryGetValue(alias, out var node))
-            throw problems.Fatal(position, $"No anchor &{alias} comes before the alias *{alias}.", "Define it further up, or quote text that begins with an asterisk.");
+            throw problems.Fatal(position, $"No anchor &{alias} comes before the alias *{alias}.", "Define it further up, or quote the text.");
         return node
             ?? throw problems.Fatal(position, $"The alias *{alias} is part of the value that it stands for.", "Write the value out.");
     }

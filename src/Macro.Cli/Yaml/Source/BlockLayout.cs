@@ -9,7 +9,7 @@ internal sealed record BlockLayout(int Column, IReadOnlyList<EntryLines> Lines)
     /// <returns>Null where an entry has no lines of its own: flow collections, explicit keys, unusual line breaks.</returns>
     public static BlockLayout? Find(string text, IReadOnlyList<SourceEntry> entries)
     {
-        if (entries.Count == 0)
+        if (entries.Count == 0 || !entries.All(entry => entry.HasIndicator))
             return null;
         var column = TextLines.ColumnOf(text, entries[0].Head.Start);
         var lines = new List<EntryLines>(entries.Count);

@@ -21,10 +21,6 @@ internal sealed class ExpansionBudget(string fileName, Utf8JsonWriter output)
             throw Failure(node, $"The template nests more than {CloudFormationYaml.MaxDepth} levels here.");
     }
 
-    /// <summary>Refuses a merge key whose value is not a mapping.</summary>
-    public TemplateFileException NotMergeable(SourceNode node) =>
-        new(fileName, [new(node.Position, "The key << can bring in mappings only.", "Give it an alias of a mapping, or a list of them.")]);
-
     private TemplateFileException Failure(SourceNode node, string cause) =>
         new(fileName, [new(node.Position, cause, "Flatten it, or write fewer values through aliases.")]);
 }

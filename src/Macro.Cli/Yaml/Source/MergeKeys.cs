@@ -3,11 +3,19 @@ namespace Macro.Cli.Yaml.Source;
 /// <summary>Resolves the key <c>&lt;&lt;</c>. Source: https://yaml.org/type/merge.html</summary>
 internal static class MergeKeys
 {
+    /// <summary>Whether the value of <c>&lt;&lt;</c> is a mapping or a list of mappings, be it through aliases.</summary>
+    public static bool CanMerge(SourceNode value) => value switch
+    {
+        AliasNode alias => CanMerge(alias.Target),
+        SequenceNode { Function: null } list => list.Entries.All(item => IsMapping(item.Value)),
+        _ => IsMapping(value),
+    };
+
     /// <summary>
     /// The members of a mapping with those that it merges in, these at the place of <c>&lt;&lt;</c>. A mapping's own members
     /// win over merged ones, earlier merged mappings over later ones.
     /// </summary>
-    /// <exception cref="TemplateFileException">What is merged is not a mapping, or the expansion exceeds its budget.</exception>
+    /// <exception cref="TemplateFileException">The expansion exceeds its budget.</exception>
     public static IReadOnlyList<SourceEntry> Expand(MappingNode mapping, ExpansionBudget budget)
     {
         if (!mapping.Entries.Any(entry => entry.IsMerge))
@@ -22,9 +30,10 @@ internal static class MergeKeys
         return value switch
         {
             AliasNode alias => Merged(alias.Target, budget),
-            MappingNode { Function: null } mapping => Expand(mapping, budget),
-            SequenceNode { Function: null } list => list.Entries.SelectMany(item => Merged(item.Value, budget)),
-            _ => throw budget.NotMergeable(value),
+            SequenceNode list => list.Entries.SelectMany(item => Merged(item.Value, budget)),
+            _ => Expand((MappingNode)value, budget),
         };
     }
+
+    private static bool IsMapping(SourceNode value) => (value is AliasNode alias ? alias.Target : value) is MappingNode { Function: null };
 }

@@ -17,7 +17,7 @@ internal static class ScalarReader
         {
             Span = span,
             Position = new((int)scalar.Start.Line, (int)scalar.Start.Column),
-            Function = tags.FunctionOf(scalar, ""),
+            Function = tags.FunctionOf(scalar, "str", "int", "float", "bool", "null"),
             Kind = tags.KindOf(scalar),
             Value = scalar.Value,
             IsMergeIndicator = scalar is { Style: ScalarStyle.Plain, Value: "<<", Tag.IsEmpty: true },

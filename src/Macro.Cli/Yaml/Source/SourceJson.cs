@@ -4,30 +4,21 @@ using System.Text.Json;
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>Writes the tree of a template as JSON, short forms, aliases and merge keys expanded.</summary>
-internal sealed class SourceJson
+internal sealed class SourceJson(Utf8JsonWriter json, ExpansionBudget budget)
 {
-    private readonly Utf8JsonWriter _json;
-    private readonly ExpansionBudget _budget;
-
-    private SourceJson(Utf8JsonWriter json, ExpansionBudget budget)
-    {
-        _json = json;
-        _budget = budget;
-    }
-
     /// <summary>Writes a whole template.</summary>
     /// <exception cref="TemplateFileException">Aliases expand to more than a template could hold, or nest too deeply.</exception>
     public static ReadOnlyMemory<byte> Write(MappingNode root, string fileName)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, CanonicalJson.WriterOptions))
-            new SourceJson(json, new(fileName, json)).WriteNode(root);
+        using (var output = new Utf8JsonWriter(bytes, CanonicalJson.WriterOptions))
+            new SourceJson(output, new(fileName, output)).WriteNode(root);
         return bytes.WrittenMemory;
     }
 
     private void WriteNode(SourceNode node)
     {
-        _budget.Charge(node);
+        budget.Charge(node);
         if (node.Function is not null)
             WriteCall(node.Function, node);
         else
@@ -36,21 +27,21 @@ internal sealed class SourceJson
 
     private void WriteCall(string function, SourceNode argument)
     {
-        _json.WriteStartObject();
-        _json.WritePropertyName(function);
+        json.WriteStartObject();
+        json.WritePropertyName(function);
         if (function == IntrinsicFunction.GetAtt && argument is ScalarNode attribute)
             WriteStrings(IntrinsicFunction.SplitAttribute(attribute.Value));
         else
             WriteValue(argument);
-        _json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private void WriteStrings(string[] texts)
     {
-        _json.WriteStartArray();
+        json.WriteStartArray();
         foreach (var text in texts)
-            _json.WriteStringValue(text);
-        _json.WriteEndArray();
+            json.WriteStringValue(text);
+        json.WriteEndArray();
     }
 
     private void WriteValue(SourceNode node)
@@ -64,19 +55,19 @@ internal sealed class SourceJson
                 WriteScalar(scalar);
                 break;
             case SequenceNode sequence:
-                _json.WriteStartArray();
+                json.WriteStartArray();
                 foreach (var item in sequence.Entries)
                     WriteNode(item.Value);
-                _json.WriteEndArray();
+                json.WriteEndArray();
                 break;
             case MappingNode mapping:
-                _json.WriteStartObject();
-                foreach (var member in MergeKeys.Expand(mapping, _budget))
+                json.WriteStartObject();
+                foreach (var member in MergeKeys.Expand(mapping, budget))
                 {
-                    _json.WritePropertyName(member.Name);
+                    json.WritePropertyName(member.Name);
                     WriteNode(member.Value);
                 }
-                _json.WriteEndObject();
+                json.WriteEndObject();
                 break;
         }
     }
@@ -86,16 +77,16 @@ internal sealed class SourceJson
         switch (scalar.Kind)
         {
             case ScalarKind.Null:
-                _json.WriteNullValue();
+                json.WriteNullValue();
                 break;
             case ScalarKind.True or ScalarKind.False:
-                _json.WriteBooleanValue(scalar.Kind == ScalarKind.True);
+                json.WriteBooleanValue(scalar.Kind == ScalarKind.True);
                 break;
             case ScalarKind.Number:
-                _json.WriteRawValue(scalar.Value);
+                json.WriteRawValue(scalar.Value);
                 break;
             case ScalarKind.String:
-                _json.WriteStringValue(scalar.Value);
+                json.WriteStringValue(scalar.Value);
                 break;
         }
     }

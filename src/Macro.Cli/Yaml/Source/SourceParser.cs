@@ -34,7 +34,7 @@ internal sealed class SourceParser
         catch (Exception error) when (error is YamlException or InvalidOperationException)
         {
             // YamlDotNet answers a few malformed flow collections with InvalidOperationException instead of YamlException.
-            throw SyntaxProblem.From(error, parser._text, parser._events.Current).ToException(fileName, error);
+            throw new TemplateFileException(fileName, [SyntaxProblem.From(error, parser._text, parser._events.Current)], error);
         }
     }
 
@@ -62,13 +62,14 @@ internal sealed class SourceParser
             throw _problems.Fatal(PositionOf(start), $"The template nests more than {CloudFormationYaml.MaxDepth} levels here.", "Flatten it.");
         if (start is AnchorAlias alias)
             return new AliasNode { Span = SpanOf(alias), Position = PositionOf(alias), Target = _anchors.Resolve(alias.Value, PositionOf(alias)) };
-        var anchor = ((NodeEvent)start).Anchor;
+        var anchor = start is NodeEvent named ? named.Anchor : AnchorName.Empty;
         _anchors.Open(anchor);
         SourceNode node = start switch
         {
             SequenceStart sequence => ReadSequence(sequence, depth),
             MappingStart mapping => ReadMapping(mapping, depth),
-            _ => ScalarReader.Read((Scalar)start, _text, _tags),
+            Scalar scalar => ScalarReader.Read(scalar, _text, _tags),
+            _ => throw _problems.Fatal(PositionOf(start), "A value is missing before this place.", "Check the indentation and the colons above."),
         };
         _anchors.Close(anchor, node);
         return node;
@@ -84,7 +85,7 @@ internal sealed class SourceParser
         {
             var dash = hasDashes ? TextLines.SkipToContent(_text, cursor) : cursor;
             var value = ReadNode(depth + 1);
-            items.Add(new() { Name = "", Position = value.Position, Head = new(dash, dash + 1), Value = value });
+            items.Add(new() { Name = "", Position = value.Position, Head = new(dash, dash + 1), HasIndicator = hasDashes, Value = value });
             cursor = value.Span.End;
         }
         var end = _events.Consume<SequenceEnd>();
@@ -112,7 +113,7 @@ internal sealed class SourceParser
             Position = PositionOf(start),
             Function = _tags.FunctionOf(start, "map"),
             Entries = members,
-            Layout = isBlock && start.Tag.IsEmpty && members.All(member => _text[member.Head.End - 1] == ':') ? BlockLayout.Find(_text, members) : null,
+            Layout = isBlock && start.Tag.IsEmpty ? BlockLayout.Find(_text, members) : null,
         };
     }
 
@@ -120,14 +121,18 @@ internal sealed class SourceParser
     {
         var key = ReadNode(depth + 1);
         if ((key is AliasNode alias ? alias.Target : key) is not ScalarNode { Function: null } name)
-            throw _problems.Fatal(key.Position, "A key is not plain text.", "Write a name before the colon; quote it if it begins with one of [ ] { } & * ! ? |.");
+            throw _problems.Fatal(key.Position, "A key is not plain text.", "Write a name before the colon; quote it if it begins with a sign.");
         var value = ReadNode(depth + 1);
+        if (name.IsMergeIndicator && !MergeKeys.CanMerge(value))
+            throw _problems.Fatal(value.Position, "The key << can bring in mappings only.", "Give it an alias of a mapping, or a list of them.");
+        var colonEnd = EndOfColon(key.Span.End);
         return new()
         {
             Name = name.Value,
             Position = key.Position,
-            Head = key.Span with { End = EndOfColon(key.Span.End) ?? key.Span.End },
+            Head = key.Span with { End = colonEnd ?? key.Span.End },
             Value = value,
+            HasIndicator = colonEnd is not null,
             HasAliasKey = key is AliasNode,
             IsMerge = name.IsMergeIndicator,
         };

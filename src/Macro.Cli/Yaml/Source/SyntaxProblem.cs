@@ -17,16 +17,13 @@ internal static class SyntaxProblem
         var cause = syntax.Message.TrimEnd('.') + ".";
         if (cause.Contains("tab", StringComparison.Ordinal) && FirstTabIndent(text, (int)syntax.Start.Line) is { } tab)
             return new(tab, cause, "Indent with spaces; YAML allows no tabs there.");
-        return new(PositionOf(syntax.Start), cause, RemedyFor(cause, text, syntax));
+        // YamlDotNet counts one line too many at the end of the text, but no character.
+        return new(PositionOf(text, (int)syntax.Start.Index), cause, RemedyFor(cause, text, syntax));
     }
 
     /// <summary>The place of an offset.</summary>
     public static TextPosition PositionOf(string text, int offset) =>
         new(text.AsSpan(0, offset).Count('\n') + 1, TextLines.ColumnOf(text, offset) + 1);
-
-    /// <summary>Makes the exception that reports one problem.</summary>
-    public static TemplateFileException ToException(this TemplateProblem problem, string fileName, Exception inner) =>
-        new(fileName, [problem], inner);
 
     private static TextPosition PositionOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
 
@@ -55,6 +52,8 @@ internal static class SyntaxProblem
             return "Write a backslash twice, or use single quotes.";
         if (cause.Contains("anchor or alias", StringComparison.Ordinal))
             return "Quote a value that begins with & or *.";
-        return "Line the keys or dashes up with those of the same level; a short form such as !Base64 takes no second tag, write Fn::Base64 instead.";
+        return text.AsSpan(Math.Min((int)syntax.Start.Index, text.Length)).StartsWith("!")
+            ? "Write the function before this one in full, such as Fn::Base64: a tag cannot follow a tag."
+            : "Line keys and dashes up with those of the same level, and close quotes and brackets above.";
     }
 }

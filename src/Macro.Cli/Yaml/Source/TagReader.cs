@@ -12,17 +12,20 @@ internal sealed class TagReader(ProblemLog problems)
     public bool UsesShortForm { get; private set; }
 
     /// <summary>The function that a tag calls; null where there is none.</summary>
-    /// <exception cref="TemplateFileException">The tag is neither a short form nor the one YAML type that fits.</exception>
-    public string? FunctionOf(NodeEvent node, string coreType)
+    /// <param name="node">What the tag stands before.</param>
+    /// <param name="types">The types of YAML that the node may be tagged with.</param>
+    /// <exception cref="TemplateFileException">The tag is neither a short form nor one of the types.</exception>
+    public string? FunctionOf(NodeEvent node, params string[] types)
     {
-        if (node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value == Core + coreType)
+        if (node.Tag.IsEmpty || node.Tag.IsNonSpecific)
             return null;
-        if (node.Tag.Value.StartsWith('!'))
+        var tag = node.Tag.Value;
+        if (tag.StartsWith('!'))
         {
             UsesShortForm = true;
-            return IntrinsicFunction.FromTag(node.Tag.Value);
+            return IntrinsicFunction.FromTag(tag);
         }
-        return node is Scalar && node.Tag.Value is Core + "str" or Core + "int" or Core + "float" or Core + "bool" or Core + "null"
+        return tag.StartsWith(Core, StringComparison.Ordinal) && types.Contains(tag[Core.Length..])
             ? null
             : throw Unsupported(node, "Remove the tag, or write a function such as !Sub.");
     }

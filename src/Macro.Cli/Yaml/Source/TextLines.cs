@@ -6,7 +6,7 @@ internal static class TextLines
     /// <summary>Where the line of <paramref name="offset"/> begins.</summary>
     public static int StartOf(string text, int offset) => offset == 0 ? 0 : text.LastIndexOf('\n', offset - 1) + 1;
 
-    /// <summary>Where the line after that of <paramref name="offset"/> begins; <paramref name="offset"/> itself when it is past a line break.</summary>
+    /// <summary>Where the next line begins; <paramref name="offset"/> itself when it is just past a line break.</summary>
     public static int EndOf(string text, int offset)
     {
         if (offset > 0 && text[offset - 1] == '\n')
@@ -44,13 +44,13 @@ internal static class TextLines
         return start;
     }
 
-    /// <summary>The comment that ends a line, from its <c>#</c> on; null when something else or nothing follows <paramref name="offset"/>.</summary>
+    /// <summary>The comment that ends the line, and the blanks before it; null when something else or nothing follows.</summary>
     public static string? CommentAfter(string text, int offset)
     {
         if (offset > 0 && text[offset - 1] == '\n')
             return null;
-        var rest = text[offset..EndOf(text, offset)].Trim();
-        return rest.StartsWith('#') ? rest : null;
+        var rest = text[offset..EndOf(text, offset)].TrimEnd();
+        return rest.AsSpan().TrimStart().StartsWith('#') ? rest : null;
     }
 
     /// <summary>Steps over white space, line breaks and comments.</summary>

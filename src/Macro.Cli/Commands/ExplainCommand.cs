@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.Globalization;
+using Macro.Cli.Reference;
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Commands;
+
+/// <summary><c>macro explain CODE</c>: what a diagnostic means and what to do about it.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var code = new Argument<string?>("CODE") { Description = "A code such as DD301; without it, all.", Arity = ArgumentArity.ZeroOrOne, HelpName = "CODE" };
+        code.CompletionSources.Add([.. DiagnosticCatalog.All.Select(kind => kind.Code)]);
+        var format = new Option<string>("--format") { Description = "text, or markdown (the page docs/diagnostics.md).", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown");
+        var command = new Command("explain", "Explain a diagnostic.") { code, format };
+        command.SetAction(parsed => Run(parsed.GetValue(code), parsed.GetValue(format)!, host));
+        return command;
+    }
+
+    private static int Run(string? code, string format, CommandHost host)
+    {
+        if (format == "markdown") return host.Print(DiagnosticPage.Write());
+        if (code is null) return host.Print(string.Join('\n', DiagnosticCatalog.All.Select(Describe)));
+        if (DiagnosticCatalog.Find(code.ToUpperInvariant()) is { } kind) return host.Print(Describe(kind));
+        host.Error.WriteLine($"There is no diagnostic {code}. List all: macro explain");
+        return ExitCode.Usage;
+    }
+
+    private static string Describe(DiagnosticKind kind) =>
+        $"{kind.Code} ({kind.Severity.ToString().ToLower(CultureInfo.InvariantCulture)})\n  {DiagnosticPage.Generic(kind.Cause)}\n  {DiagnosticPage.Generic(kind.Remedy)}\n";
+}

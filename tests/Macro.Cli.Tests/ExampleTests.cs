@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Macro.Cli.Tests.Support;
+
+namespace Macro.Cli.Tests;
+
+/// <summary>The examples' results are what the macro makes of them now.</summary>
+public class ExampleTests
+{
+    public static TheoryData<string, string, string[]> Examples => new()
+    {
+        { "sam/template.yaml", "sam/expected.yaml", ["--region", "eu-west-3"] },
+        { "sam/expanded.json", "sam/expected.json", ["--region", "eu-west-3", .. SetOfSam()] },
+        { "datadog-docs/template.yaml", "datadog-docs/expected.yaml", [] },
+        { "plain/template.yaml", "plain/expected.yaml", [] },
+        { "step-functions/template.yaml", "step-functions/expected.yaml", [] },
+        { "cdk/template.json", "cdk/expected.json", [] },
+        { "cdk/workflow.template.json", "cdk/workflow.expected.json", [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Transform_Example_GivesTheExpectedFile(string template, string expected, string[] options)
+    {
+        var run = CliRun.Of(["transform", Repository.PathOf($"examples/{template}"), .. options]);
+        run.ExitCode.ShouldBe(0, run.Error);
+        Golden.ShouldMatch(run.Output, $"examples/{expected}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Transform_ExpectedFile_ComesBackUnchanged(string template, string expected, string[] options)
+    {
+        _ = template;
+        var path = Repository.PathOf($"examples/{expected}");
+        var run = CliRun.Of(["transform", path, .. options, .. Parameters(template)]);
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldBe(File.ReadAllText(path));
+    }
+
+    /// <summary>A result no longer lists the macro, so its parameters are given again; those of a CDK app stand in its mapping.</summary>
+    private static IEnumerable<string> Parameters(string template) => template.EndsWith(".yaml", StringComparison.Ordinal) ? Declared(template) : [];
+
+    private static IEnumerable<string> SetOfSam() => Declared("sam/template.yaml");
+
+    private static IEnumerable<string> Declared(string template)
+    {
+        var file = Templates.TemplateFile.Read(File.ReadAllBytes(Repository.PathOf($"examples/{template}")), template);
+        using var document = JsonDocument.Parse(file.Json);
+        var transform = document.RootElement.GetProperty("Transform").EnumerateArray().Last().GetProperty("Parameters");
+        return [.. transform.EnumerateObject().SelectMany(parameter => new[] { "--set", $"{parameter.Name}={Value(parameter.Value, document.RootElement)}" })];
+    }
+
+    private static string Value(JsonElement value, JsonElement template) => value.ValueKind switch
+    {
+        JsonValueKind.Object when value.GetProperty("Ref").GetString() is { } name =>
+            name == "AWS::StackName" ? "preview" : template.GetProperty("Parameters").GetProperty(name).GetProperty("Default").GetString()!,
+        JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(item => item.ToString())),
+        JsonValueKind.String => value.GetString()!,
+        _ => value.GetRawText(),
+    };
+}

@@ -1,0 +1,49 @@
+namespace Macro.Cli.Tests.Yaml;
+
+public class LocateTests
+{
+    private const string Template = """
+        # comment
+        Resources:
+          Fn1:
+            Type: AWS::Lambda::Function
+            Properties:
+              Layers:
+                - a
+                - !Sub
+                  - ${x}
+                  - x: 1
+              Tags: &tags {dd.env: prod}
+          Fn2:
+            Properties:
+              Tags: *tags
+              Name:
+                !GetAtt A.B
+        """;
+
+    [Theory]
+    [InlineData("Resources", 2, 1, 3, 3)]
+    [InlineData("Resources.Fn1", 3, 3, 4, 5)]
+    [InlineData("Resources.Fn1.Properties.Layers[0]", 7, 11, 7, 11)]
+    [InlineData("Resources.Fn1.Properties.Layers[1].Fn::Sub[1].x", 10, 13, 10, 16)]
+    [InlineData("Resources.Fn1.Properties.Tags.dd.env", 11, 20, 11, 28)]
+    [InlineData("Resources.Fn2.Properties.Tags.dd.env", 11, 20, 11, 28)]
+    [InlineData("Resources.Fn2.Properties.Name", 15, 7, 16, 9)]
+    public void Locate_WrittenPath_IsThere(string path, int keyLine, int keyColumn, int valueLine, int valueColumn)
+    {
+        var found = TemplateYaml.Read(Template).Locate(path);
+
+        (found.Key.Line, found.Key.Column, found.Value.Line, found.Value.Column).ShouldBe((keyLine, keyColumn, valueLine, valueColumn));
+    }
+
+    [Theory]
+    [InlineData("Resources.Fn1.Properties.Layers[9]", 6)]
+    [InlineData("Resources.Fn1.Properties.Layers[x]", 6)]
+    [InlineData("Resources.Fn1.Properties.Environment.Variables.DD_SITE", 5)]
+    [InlineData("Resources.Fn2.Properties.Name.Fn::GetAtt[1]", 15)]
+    [InlineData("Resources.Fn", 2)]
+    [InlineData("Outputs", 2)]
+    [InlineData("", 2)]
+    public void Locate_UnwrittenPath_IsNearestParent(string path, int line) =>
+        TemplateYaml.Read(Template).Locate(path).Key.Line.ShouldBe(line);
+}

@@ -1,7 +1,0 @@
-namespace Macro.Core.Tests;
-
-public class T
-{
-    [Fact]
-    public void A() => 1.ShouldBe(1);
-}

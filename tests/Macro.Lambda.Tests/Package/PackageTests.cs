@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Macro.Lambda.Runtime;
+using Macro.Lambda.Tests.Fakes;
+
+namespace Macro.Lambda.Tests.Package;
+
+/// <summary>The smoke test of the zip that a release consists of.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private readonly PackagedBootstrap _package = PackagedBootstrap.Unpack();
+
+    public void Dispose() => _package.Dispose();
+
+    [Fact]
+    public void Zip_Layout_IsOneExecutableAtTheRoot()
+    {
+        using var zip = ZipFile.OpenRead(PackagedBootstrap.Zip!);
+
+        var entry = zip.Entries.ShouldHaveSingleItem();
+        entry.FullName.ShouldBe("bootstrap");
+        ((UnixFileMode)(entry.ExternalAttributes >> 16) & (UnixFileMode)0x1FF).ShouldBe(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+    }
+
+    [Fact]
+    public async Task Bootstrap_Template_IsInstrumented()
+    {
+        var answer = await InvokeAsync(Request("""
+            "Resources": { "Hello": { "Type": "AWS::Lambda::Function", "Properties": { "Handler": "app.handler", "Runtime": "python3.12",
+              "Role": { "Fn::GetAtt": ["HelloRole", "Arn"] }, "Code": { "S3Bucket": "code", "S3Key": "hello.zip" } } } }
+            """));
+
+        answer.GetProperty("status").GetString().ShouldBe("success");
+        answer.GetProperty("requestId").GetString().ShouldBe("e1");
+        var function = answer.GetProperty("fragment").GetProperty("Resources").GetProperty("Hello").GetProperty("Properties");
+        function.GetProperty("Handler").GetString().ShouldNotBe("app.handler");
+        function.GetProperty("Layers").GetArrayLength().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Bootstrap_NoTemplate_IsAFailureWithAMessage()
+    {
+        var answer = await InvokeAsync(Request("\"Description\": \"no resources\""));
+
+        answer.GetProperty("status").GetString().ShouldBe("failure");
+        answer.GetProperty("errorMessage").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task Bootstrap_EventAtTheLimit_IsAnswered()
+    {
+        var request = Request("\"Description\": \"DESCRIPTION\", \"Resources\": {}");
+        var padding = new string('x', PayloadLimit.Bytes - request.Length + "DESCRIPTION".Length);
+
+        var answer = await InvokeAsync(request.Replace("DESCRIPTION", padding, StringComparison.Ordinal));
+
+        answer.GetProperty("requestId").GetString().ShouldBe("e1");
+        answer.GetProperty("status").GetString().ShouldBe("failure");
+    }
+
+    [Fact]
+    public async Task Bootstrap_Sigterm_EndsAtOnceWithStatus0()
+    {
+        await using var api = new FakeRuntimeApi([]);
+
+        (await _package.RunAsync(api)).ExitStatus.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Bootstrap_Invocation_LogsJsonLinesWithTheRequestId()
+    {
+        await using var api = new FakeRuntimeApi([Reply.Event("r1", Request("\"Resources\": {}"))]);
+
+        var (_, output) = await _package.RunAsync(api);
+
+        foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            JsonDocument.Parse(line).RootElement.GetProperty("requestId").GetString().ShouldBe("r1");
+        output.ShouldNotBeEmpty();
+    }
+
+    private static string Request(string fragment) =>
+        $$"""
+        { "region": "us-east-1", "accountId": "123456789012", "transformId": "123456789012::DatadogServerless", "requestId": "e1",
+          "params": { "pythonLayerVersion": "120" }, "templateParameterValues": {}, "fragment": { {{fragment}} } }
+        """;
+
+    private async Task<JsonElement> InvokeAsync(string payload)
+    {
+        await using var api = new FakeRuntimeApi([Reply.Event("r1", payload)]);
+        (await _package.RunAsync(api)).ExitStatus.ShouldBe(0);
+        var post = api.Posts.ShouldHaveSingleItem();
+        post.Call.ShouldBe("invocation/r1/response");
+        return JsonDocument.Parse(post.Body).RootElement;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using Macro.Lambda.Tests.Fakes;
+
+namespace Macro.Lambda.Tests.Package;
+
+/// <summary>The deployment package, unpacked as Lambda does it, and its program run against a fake Runtime API.</summary>
+internal sealed class PackagedBootstrap : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("macro-lambda-");
+
+    private PackagedBootstrap(string zip) => ZipFile.ExtractToDirectory(zip, _folder.FullName);
+
+    /// <summary>Path of the package under test, where build/smoke-test.sh names one.</summary>
+    public static string? Zip { get; } = Environment.GetEnvironmentVariable("MACRO_LAMBDA_ZIP");
+
+    /// <summary>Skips the test that asks where no package has been built.</summary>
+    public static PackagedBootstrap Unpack()
+    {
+        Assert.SkipWhen(string.IsNullOrEmpty(Zip), "MACRO_LAMBDA_ZIP names no package; build/smoke-test.sh does.");
+        return new PackagedBootstrap(Zip!);
+    }
+
+    /// <summary>Runs the program until the script of the API ends, then sends SIGTERM.</summary>
+    /// <returns>Its exit status and its standard output.</returns>
+    public async Task<(int ExitStatus, string Output)> RunAsync(FakeRuntimeApi api)
+    {
+        using var program = Process.Start(new ProcessStartInfo(Path.Combine(_folder.FullName, "bootstrap"))
+        {
+            Environment = { ["AWS_LAMBDA_RUNTIME_API"] = api.Endpoint, ["AWS_REGION"] = "us-east-1" },
+            WorkingDirectory = _folder.FullName,
+            RedirectStandardOutput = true,
+        })!;
+        var output = program.StandardOutput.ReadToEndAsync();
+        try
+        {
+            await api.Exhausted;
+            using var kill = Process.Start("kill", ["-TERM", $"{program.Id}"]);
+            await program.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            return (program.ExitCode, await output);
+        }
+        finally
+        {
+            program.Kill();
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
