@@ -1,4 +1,3 @@
-using Macro.Core.Config;
 using Macro.Core.Exchange;
 using Macro.Core.Templates;
 using static Macro.Core.Config.ParameterCatalog;
@@ -18,18 +17,17 @@ internal static class LogGroupsResource
     /// <param name="deployment">Its template is edited.</param>
     /// <param name="settings">Name the macro's function.</param>
     /// <param name="toMake">The groups that may have to be made.</param>
-    /// <param name="toClean">All groups that may have a filter of Datadog's own macro.</param>
+    /// <param name="toClean">The groups that lose the filter of Datadog's own macro.</param>
     /// <returns>Its logical id; null when there is nothing for it to do.</returns>
     public static string? Put(Deployment deployment, MacroSettings settings, IReadOnlyCollection<LogGroup> toMake, IReadOnlyCollection<LogGroup> toClean)
     {
-        var isAskedToClean = deployment.Config.IsTrue(RemoveLegacySubscriptions) && toClean.Count > 0;
-        if (toMake.Count == 0 && !isAskedToClean) return null;
+        if (toMake.Count == 0 && toClean.Count == 0) return null;
 
         var properties = new ObjectNode { { "ServiceToken", ServiceToken(deployment, settings) }, { "LogGroupNames", Names(toMake) } };
         if (deployment.Config.Value(LogRetentionInDays) is { } days) properties.Add("RetentionInDays", days);
-        if (isAskedToClean)
+        if (toClean.Count > 0)
         {
-            properties.Add("LegacyForwarderArn", deployment.Config.Value(ParameterCatalog.ForwarderArn)!);
+            properties.Add("LegacyForwarderArn", deployment.Config.Value(ForwarderArn)!);
             properties.Add("LegacyLogGroupNames", Names(toClean));
         }
         return Put(deployment.Template, properties);
@@ -39,7 +37,8 @@ internal static class LogGroupsResource
     /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html</remarks>
     private static string Put(Template template, ObjectNode properties)
     {
-        var logicalId = $"DatadogLogGroups{AddedResource.ShortHash(properties["ServiceToken"u8]!.ToString())}";
+        var token = properties["ServiceToken"u8]!;
+        var logicalId = $"DatadogLogGroups{AddedResource.ShortHash(token.Text ?? token.ToString())}";
         foreach (var old in template.OfType(Type).Where(old => old.LogicalId != logicalId).ToList()) template.Remove(old);
         return AddedResource.Put(template, logicalId, new ObjectNode
         {

@@ -36,9 +36,10 @@ internal sealed class LogSubscriptions
         var groups = subscriptions.Find(functions).ToList();
         var toMake = groups.FindAll(subscriptions.MayHaveToBeMade);
         var toClean = groups.FindAll(subscriptions.CanBeCleaned);
-        var maker = LogGroupsResource.Put(deployment, settings, toMake, toClean);
+        var custom = LogGroupsResource.Put(deployment, settings, toMake, toClean);
+        var later = toMake.Concat(toClean).ToHashSet();
         foreach (var group in groups)
-            SubscriptionFilters.Put(deployment.Template, group, forwarder, toMake.Contains(group) ? maker : null);
+            SubscriptionFilters.Put(deployment.Template, group, forwarder, dependsOn: later.Contains(group) ? custom : null);
     }
 
     /// <summary>The groups that get a filter, each once, in the order of the first function that writes to them.</summary>

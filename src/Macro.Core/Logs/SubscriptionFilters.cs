@@ -36,7 +36,7 @@ internal sealed class SubscriptionFilters
     /// <param name="template">The template.</param>
     /// <param name="group">The group.</param>
     /// <param name="destination">ARN of what it feeds.</param>
-    /// <param name="dependsOn">Logical id of the resource that makes the group; null when the reference to the group says it all.</param>
+    /// <param name="dependsOn">Logical id of the resource that makes the group or clears its way; null when the reference to the group says it all.</param>
     public static void Put(Template template, LogGroup group, Node destination, string? dependsOn)
     {
         var filter = new ObjectNode { { "Type", Type } };
