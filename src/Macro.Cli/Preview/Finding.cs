@@ -1,6 +1,7 @@
 using Macro.Cli.Templates;
 using Macro.Core.Config;
 using Macro.Core.Diagnostics;
+using Macro.Core.Templates;
 
 namespace Macro.Cli.Preview;
 
@@ -10,14 +11,17 @@ namespace Macro.Cli.Preview;
 /// <param name="Message">One line, with the diagnostic's code and subject where there is one.</param>
 internal sealed record Finding(string Path, Severity Severity, string Message)
 {
+    /// <summary>A diagnostic with its place: the parameter or the resource that it is about.</summary>
     /// <param name="diagnostic">What the macro said.</param>
     /// <param name="parameterPath">Where the macro's parameters stand in the template.</param>
-    public static Finding Of(Diagnostic diagnostic, string parameterPath) => new(
-        diagnostic.Subject is not { } subject ? ""
-        : diagnostic.Code.StartsWith("DD2", StringComparison.Ordinal) || ParameterCatalog.Find(subject) is not null ? $"{parameterPath}.{subject}"
-        : $"Resources.{subject}",
-        diagnostic.Severity,
-        diagnostic.ToString());
+    /// <param name="resources">The template's resources.</param>
+    public static Finding Of(Diagnostic diagnostic, string parameterPath, ObjectNode? resources)
+    {
+        var path = diagnostic.Subject is not { } subject ? ""
+            : ParameterCatalog.Find(subject) is null && resources?[subject] is not null ? $"Resources.{subject}"
+            : $"{parameterPath}.{subject}";
+        return new(path, diagnostic.Severity, diagnostic.ToString());
+    }
 
     /// <summary>The finding as compilers print theirs: <c>file:line:column: warning DD315 CreateOrder: …</c>.</summary>
     public string Describe(TemplateFile file)

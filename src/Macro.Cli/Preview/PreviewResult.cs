@@ -1,5 +1,6 @@
 using Macro.Core.Diagnostics;
 using Macro.Core.Exchange;
+using Macro.Core.Templates;
 
 namespace Macro.Cli.Preview;
 
@@ -10,9 +11,10 @@ internal sealed record PreviewResult
 
     /// <param name="answer">What the macro said.</param>
     /// <param name="parameterPath">Where the macro's parameters stand in the template.</param>
+    /// <param name="resources">The template's resources.</param>
     /// <param name="isDeclared">Whether the template lists the macro.</param>
-    public PreviewResult(MacroResponse answer, string parameterPath, bool isDeclared)
-        : this([.. answer.Diagnostics.Select(diagnostic => Finding.Of(diagnostic, parameterPath))])
+    public PreviewResult(MacroResponse answer, string parameterPath, ObjectNode? resources, bool isDeclared)
+        : this([.. answer.Diagnostics.Select(diagnostic => Finding.Of(diagnostic, parameterPath, resources))])
     {
         Fragment = answer.Fragment;
         IsDeclared = isDeclared;

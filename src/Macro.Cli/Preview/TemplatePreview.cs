@@ -47,7 +47,7 @@ internal static class TemplatePreview
             return PreviewResult.Unresolved(path!, unresolved);
 
         var answer = MacroTransform.Run(Event(template, options, parameters, given), new MacroSettings(variables, options.MacroArn));
-        return new PreviewResult(answer, path!, isDeclared);
+        return new PreviewResult(answer, path!, template["Resources"u8] as ObjectNode, isDeclared);
     }
 
     private static ReadOnlyMemory<byte> Event(ObjectNode template, PreviewOptions options, ObjectNode parameters, ObjectNode given)

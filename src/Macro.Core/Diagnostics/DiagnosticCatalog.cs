@@ -16,9 +16,9 @@ internal static class DiagnosticCatalog
 
     public static readonly DiagnosticKind ParametersNoObject = new("DD201", Error, "The macro's parameters are no object.", "Write them as a mapping of names and values.");
     public static readonly DiagnosticKind UnknownParameter = new("DD202", Error, "There is no parameter {0}.{1}", "docs/parameters.md lists all parameters.");
-    public static readonly DiagnosticKind WrongValue = new("DD203", Error, "{0} is {1} that it cannot be.", "Accepted: {2}.");
+    public static readonly DiagnosticKind WrongValue = new("DD203", Error, "The value of {0} ({1}) is not accepted.", "Accepted: {2}.");
     public static readonly DiagnosticKind UnknownValue = new("DD204", Error, "{0} is an expression ({1}) that only the deployment can evaluate, but the macro has to know the value.", "Write the value itself, or refer to a template parameter that is neither NoEcho nor an SSM parameter.");
-    public static readonly DiagnosticKind StackWideParameter = new("DD205", Error, "{1} under Metadata.Datadog holds for the whole stack, not for one resource.", "Move it to the parameters of the transform.");
+    public static readonly DiagnosticKind StackWideParameter = new("DD205", Error, "{0} under Metadata.Datadog holds for the whole stack, not for one resource.", "Move it to the parameters of the transform.");
     public static readonly DiagnosticKind TwoSpellings = new("DD206", Error, "{0} and another spelling of {1} are both set.", "Keep one of the two.");
     public static readonly DiagnosticKind SeveralApiKeys = new("DD207", Error, "{0} are set at the same time.", "Keep one of them.");
     public static readonly DiagnosticKind VersionAndArn = new("DD208", Error, "{0} and {1} are set at the same time.", "Keep one of the two.");
