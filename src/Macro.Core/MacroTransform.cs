@@ -29,7 +29,7 @@ public static class MacroTransform
         }
         catch (TemplateFormatException fault)
         {
-            diagnostics.Add(DiagnosticCatalog.DuplicateKey, null, fault.Key, fault.Place.Length > 0 ? fault.Place : "the template's root");
+            diagnostics.Add(DiagnosticCatalog.DuplicateKey, fault.Place.Length > 0 ? fault.Place : null, fault.Key);
             return new MacroResponse(requestId, null, diagnostics.All);
         }
     }

@@ -19,6 +19,7 @@ internal sealed record Finding(string Path, Severity Severity, string Message)
     {
         var path = diagnostic.Subject is not { } subject ? ""
             : ParameterCatalog.Find(subject) is null && resources?[subject] is not null ? $"Resources.{subject}"
+            : diagnostic.Code == DiagnosticCatalog.DuplicateKey.Code ? subject
             : $"{parameterPath}.{subject}";
         return new(path, diagnostic.Severity, diagnostic.ToString());
     }

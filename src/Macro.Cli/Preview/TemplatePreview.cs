@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using Macro.Cli.Templates;
 using Macro.Core;
 using Macro.Core.Exchange;
@@ -18,8 +17,8 @@ internal static class TemplatePreview
     /// <param name="variables">The environment, for account-wide defaults.</param>
     public static PreviewResult Run(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
-        using var document = JsonDocument.Parse(file.Json, new JsonDocumentOptions { MaxDepth = Yaml.CloudFormationYaml.MaxDepth });
-        var template = (ObjectNode)Node.Of(document.RootElement);
+        using var index = JsonIndex.Read(file.Json, Yaml.CloudFormationYaml.MaxDepth);
+        var template = (ObjectNode)Node.Of(index.Root);
         try
         {
             return Run(template, options, variables);

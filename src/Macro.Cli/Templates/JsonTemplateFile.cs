@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Macro.Cli.Yaml;
+using Macro.Core.Exchange;
 
 namespace Macro.Cli.Templates;
 
@@ -19,7 +20,7 @@ internal sealed class JsonTemplateFile : TemplateFile
         }
         catch (JsonException fault)
         {
-            throw new TemplateFileException(fileName, [Problem(fault, reader)], fault);
+            throw new TemplateFileException(fileName, [Problem(fault)], fault);
         }
     }
 
@@ -31,10 +32,10 @@ internal sealed class JsonTemplateFile : TemplateFile
 
     private Utf8JsonReader Reader() => new(_content.Span, new JsonReaderOptions { MaxDepth = CloudFormationYaml.MaxDepth });
 
-    private static TemplateProblem Problem(JsonException fault, Utf8JsonReader reader)
+    private TemplateProblem Problem(JsonException fault)
     {
         var position = new TextPosition((int)(fault.LineNumber ?? 0) + 1, (int)(fault.BytePositionInLine ?? 0) + 1);
-        return reader.CurrentDepth >= CloudFormationYaml.MaxDepth
+        return JsonDepth.IsDeeper(_content.Span, CloudFormationYaml.MaxDepth)
             ? new(position, $"The template nests deeper than {CloudFormationYaml.MaxDepth} levels.", "Flatten it.")
             : new(position, "The file breaks the rules of JSON here.", "Look for a missing comma, quote or bracket just before this place.");
     }

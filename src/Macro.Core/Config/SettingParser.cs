@@ -68,8 +68,8 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
     {
         ObjectNode => "an object",
         ArrayNode => "an array",
-        ScalarNode { Kind: System.Text.Json.JsonValueKind.Number } => "a number",
-        ScalarNode { Kind: System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False } => "a boolean",
+        ScalarNode { Kind: System.Text.Json.JsonTokenType.Number } => "a number",
+        ScalarNode { Kind: System.Text.Json.JsonTokenType.True or System.Text.Json.JsonTokenType.False } => "a boolean",
         _ => "a string",
     };
 

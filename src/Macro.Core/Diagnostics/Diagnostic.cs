@@ -13,7 +13,7 @@ public enum Severity
 /// <summary>One thing that the user should know: where, what is wrong, and how to mend it.</summary>
 /// <param name="Code">Stable code such as <c>DD201</c>; docs/diagnostics.md lists them.</param>
 /// <param name="Severity">Warning or error.</param>
-/// <param name="Subject">Logical id or parameter that it is about; null for the request as a whole.</param>
+/// <param name="Subject">Logical id, parameter or path that it is about; null for the request as a whole.</param>
 /// <param name="Message">What is wrong and how to mend it, whole sentences on one line, without any configured value that is secret.</param>
 public sealed record Diagnostic(string Code, Severity Severity, string? Subject, string Message)
 {

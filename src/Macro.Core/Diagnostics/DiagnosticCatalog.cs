@@ -10,7 +10,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticKind TooDeep = new("DD103", Error, "The event nests deeper than {0} levels.", "Flatten the template.");
     public static readonly DiagnosticKind NotARequest = new("DD104", Error, "The event's {0} is {1}.", "Send the macro event as CloudFormation makes it: an object with region, accountId, fragment, params, requestId and templateParameterValues.");
     public static readonly DiagnosticKind NoResources = new("DD105", Error, "The fragment has no Resources object.", "List the macro under the template's top-level Transform; inside Fn::Transform it sees only a part of the template.");
-    public static readonly DiagnosticKind DuplicateKey = new("DD106", Error, "The key {0} stands twice in {1}.", "Keep one of the two.");
+    public static readonly DiagnosticKind DuplicateKey = new("DD106", Error, "The key {0} stands twice here.", "Keep one of the two.");
     public static readonly DiagnosticKind ForEachLoop = new("DD107", Warning, "{0} is a loop that AWS::LanguageExtensions has not expanded yet, so what it makes is not instrumented.", "List AWS::LanguageExtensions before this macro under Transform.");
     public static readonly DiagnosticKind InternalFault = new("DD199", Error, "The macro failed on an internal fault ({0}) in request {1}.", "Nothing was changed. Please report it with the request id.");
 

@@ -12,9 +12,9 @@ internal sealed class MacroRequest : IDisposable
     /// <summary>The deepest nesting that is read; CloudFormation itself stops far earlier.</summary>
     public const int MaxDepth = 1000;
 
-    private readonly JsonDocument? _document;
+    private readonly JsonIndex? _document;
 
-    private MacroRequest(JsonDocument? document) => _document = document;
+    private MacroRequest(JsonIndex? document) => _document = document;
 
     /// <summary>Empty when the event has none.</summary>
     public string RequestId { get; private init; } = "";
@@ -34,7 +34,7 @@ internal sealed class MacroRequest : IDisposable
     public static MacroRequest Read(ReadOnlyMemory<byte> json, DiagnosticBag diagnostics)
     {
         if (Parse(json, diagnostics) is not { } document) return new MacroRequest(null);
-        if (Node.Of(document.RootElement) is not ObjectNode root)
+        if (Node.Of(document.Root) is not ObjectNode root)
         {
             diagnostics.Add(DiagnosticCatalog.NotARequest, null, "root", "no object");
             return new MacroRequest(document);
@@ -44,8 +44,8 @@ internal sealed class MacroRequest : IDisposable
             RequestId = Text(root["requestId"u8]) ?? "",
             Region = Required(root["region"u8], "region", diagnostics),
             AccountId = Text(root["accountId"u8]),
-            Fragment = root["fragment"u8] is ObjectNode
-                ? Node.Of(document.RootElement.GetProperty("fragment"u8))
+            Fragment = root["fragment"u8] is ObjectNode fragment
+                ? Node.Of(fragment.Origin)
                 : Missing(root["fragment"u8], "fragment", diagnostics),
             Parameters = root["params"u8],
             TemplateParameterValues = root["templateParameterValues"u8] as ObjectNode,
@@ -54,7 +54,7 @@ internal sealed class MacroRequest : IDisposable
 
     public void Dispose() => _document?.Dispose();
 
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> json, DiagnosticBag diagnostics)
+    private static JsonIndex? Parse(ReadOnlyMemory<byte> json, DiagnosticBag diagnostics)
     {
         if (!Utf8.IsValid(json.Span))
         {
@@ -63,7 +63,7 @@ internal sealed class MacroRequest : IDisposable
         }
         try
         {
-            return JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return JsonIndex.Read(json, MaxDepth);
         }
         catch (JsonException fault)
         {

@@ -20,14 +20,14 @@ internal static class ApiKeyPermission
     public static void Check(IEnumerable<LambdaFunction> functions, Deployment deployment)
     {
         var template = deployment.Template;
-        var attached = template.Resources.Where(resource => PolicyTypes.Contains(resource.Type) && resource.Properties is not null).ToList();
+        var attached = template.Resources.Where(resource => PolicyTypes.Contains(resource.Type) && resource.Properties is not null)
+            .SelectMany(RolesOf, (policy, role) => (role, policy)).ToLookup(pair => pair.role, pair => (Node)pair.policy.Properties!);
         foreach (var group in functions.Where(NeedsRead).GroupBy(function => References.Target(function.Role)))
         {
             if (template.Find(group.Key, "AWS::IAM::Role") is not { Properties: { } role } found) continue;
             var parameter = group.First().Config.ApiKeySetting!.Parameter;
             var action = parameter == ParameterCatalog.ApiKeySecretArn ? "secretsmanager:GetSecretValue" : "ssm:GetParameter";
-            var policies = attached.Where(policy => Names(policy, found.LogicalId)).Select(policy => (Node)policy.Properties!);
-            if (!MayGrant(role, [role["Policies"u8], .. policies], action))
+            if (!MayGrant(role, [role["Policies"u8], .. attached[found.LogicalId]], action))
                 deployment.Diagnostics.Add(DiagnosticCatalog.RoleCannotReadKey, group.First().LogicalId, found.LogicalId, action, parameter.Name);
         }
     }
@@ -35,8 +35,8 @@ internal static class ApiKeyPermission
     private static bool NeedsRead(LambdaFunction function) =>
         function.Config.ApiKeySetting is { } key && (key.Parameter == ParameterCatalog.ApiKeySecretArn || key.Parameter == ParameterCatalog.ApiKeySsmArn);
 
-    private static bool Names(Resource policy, string role) =>
-        References.Target(policy.Property("RoleName"u8)) == role || policy.Property("Roles"u8) is ArrayNode roles && roles.Any(item => References.Target(item) == role);
+    private static IEnumerable<string?> RolesOf(Resource policy) =>
+        policy.Property("Roles"u8) is ArrayNode roles ? roles.Select(References.Target) : [References.Target(policy.Property("RoleName"u8))];
 
     private static bool MayGrant(ObjectNode role, IEnumerable<Node?> policies, string action)
     {

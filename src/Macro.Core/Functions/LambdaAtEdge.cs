@@ -11,6 +11,7 @@ internal static class LambdaAtEdge
     /// <summary>Logical ids of functions whose role trusts the edge, or of which a distribution names a version.</summary>
     public static HashSet<string> Find(Template template)
     {
+        if (!IsPossible(template.Root.Origin.Raw)) return [];
         var edgeRoles = template.OfType("AWS::IAM::Role")
             .Where(role => role.Property("AssumeRolePolicyDocument"u8) is { } trust && Intrinsic.Mentions(trust, text => text == EdgePrincipal))
             .Select(role => role.LogicalId).ToHashSet();
@@ -24,6 +25,10 @@ internal static class LambdaAtEdge
                 && (associated.Contains(resource.LogicalId) || References.Target(resource.Property("Role"u8)) is { } role && edgeRoles.Contains(role)))
             .Select(resource => resource.LogicalId).ToHashSet();
     }
+
+    /// <summary>One look over the bytes spares nearly every template the look into its roles.</summary>
+    private static bool IsPossible(ReadOnlySpan<byte> template) =>
+        template.IndexOf("edgelambda"u8) >= 0 || template.IndexOf("LambdaFunctionAssociations"u8) >= 0;
 
     /// <summary>What the distribution's <c>LambdaFunctionAssociations</c> refer to, at any depth.</summary>
     private static IEnumerable<string> Associations(Node node) => node switch

@@ -33,7 +33,14 @@ internal sealed class VariableSet
     public bool IsSet(string name) => Values(name).All(value => value is not null);
 
     /// <summary>Sets a variable where it is not set.</summary>
-    public void SetIfAbsent(string name, Node value) => Edit(name, current => current ?? value);
+    public void SetIfAbsent(string name, Node value)
+    {
+        if (_inherited is not null && _inherited.Contains(name)) return;
+        foreach (var branch in _branches)
+        {
+            if (!branch.Contains(name)) branch.Add(name, value);
+        }
+    }
 
     public void Set(string name, Node value) => Edit(name, _ => value);
 

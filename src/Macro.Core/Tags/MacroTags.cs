@@ -13,7 +13,7 @@ internal static class MacroTags
     {
         tags.Set(Version, $"v{MacroVersion.Text}");
         if (isSam) tags.Set(By, "SAM");
-        else if (template.ResourceSection.Contains("CDKMetadata"u8)) tags.Set(By, "CDK");
+        else if (template.IsFromCdk) tags.Set(By, "CDK");
         else if (tags.Has("lambda:createdBy", "SAM")) tags.Set(By, "SAM");
     }
 }

@@ -66,9 +66,21 @@ internal sealed class TagSet
     }
 
     /// <summary>The tag's value, also when the tag stands under <c>Fn::If</c> and so exists under a condition only.</summary>
-    private Node? Find(Node branch, string key) => branch is ObjectNode map
-        ? map[key]
-        : ((ArrayNode)branch).SelectMany(Conditional.Leaves).OfType<ObjectNode>().FirstOrDefault(tag => HasKey(tag, key))?["Value"u8];
+    private Node? Find(Node branch, string key)
+    {
+        if (branch is ObjectNode map) return map[key];
+        foreach (var item in (ArrayNode)branch)
+        {
+            if (FindInItem(item, key) is { } value) return value;
+        }
+        return null;
+    }
+
+    private Node? FindInItem(Node item, string key)
+    {
+        if (Intrinsic.If(item) is { } branches) return FindInItem(branches[1], key) ?? FindInItem(branches[2], key);
+        return item is ObjectNode tag && HasKey(tag, key) ? tag["Value"u8] : null;
+    }
 
     private bool HasKey(ObjectNode tag, string key) => tag["Key"u8] is { } name && (name.Text ?? _evaluator.Text(name)) == key;
 }

@@ -6,27 +6,29 @@ internal static class DuplicateKey
     private const int FewMembers = 24;
 
     /// <summary>The first key that stands twice; null when each stands once.</summary>
-    public static string? Find(List<Member> members) =>
-        members.Count <= FewMembers && !members.Exists(HasEscapes) ? FindPairwise(members) : FindByHash(members);
-
-    private static bool HasEscapes(Member member) => Utf8Json.RawName(member.Property).Contains((byte)'\\');
-
-    private static string? FindPairwise(List<Member> members)
+    /// <param name="members">The members of an object as they came.</param>
+    public static string? Find(ReadOnlySpan<Member> members)
     {
-        for (var i = 1; i < members.Count; i++)
+        if (members.Length > FewMembers) return FindByHash(members);
+        for (var i = 1; i < members.Length; i++)
         {
-            var name = Utf8Json.RawName(members[i].Property);
+            if (members[i].OriginalName.HasEscapes) return FindByHash(members);
+            var name = members[i].OriginalName.Raw[1..^1];
             for (var j = 0; j < i; j++)
             {
-                if (members[j].NameEquals(name)) return members[i].DecodedName;
+                if (members[j].NameEquals(name)) return members[i].Name;
             }
         }
         return null;
     }
 
-    private static string? FindByHash(List<Member> members)
+    private static string? FindByHash(ReadOnlySpan<Member> members)
     {
-        var seen = new HashSet<string>(members.Count);
-        return members.Select(member => member.DecodedName).FirstOrDefault(name => name is not null && !seen.Add(name));
+        var seen = new HashSet<string>(members.Length);
+        foreach (ref readonly var member in members)
+        {
+            if (member.Name is { } name && !seen.Add(name)) return name;
+        }
+        return null;
     }
 }

@@ -1,49 +1,39 @@
 using System.Buffers;
-using System.Text;
-using System.Text.Json;
 
 namespace Macro.Core.Templates;
 
-/// <summary>A member of an object: as it came, or under a name that we added, and its value once somebody asked for or set it.</summary>
-internal readonly record struct Member
+/// <summary>A member of an object: as it came, or one that we added.</summary>
+internal struct Member
 {
-    /// <summary>The member as it came; without meaning when <see cref="Name"/> is set.</summary>
-    public JsonProperty Property { get; init; }
+    /// <summary>The name as it came; none for a member that we added.</summary>
+    public JsonSlice OriginalName;
 
-    /// <summary>The name that we added; null for a member that came.</summary>
-    public string? Name { get; init; }
+    /// <summary>The name that we added.</summary>
+    public string? AddedName;
 
-    public Node? Node { get; init; }
+    /// <summary>The value, once somebody asked for or set it.</summary>
+    public Node? Node;
 
     /// <summary>Whether <see cref="Node"/> stands in place of the value that came.</summary>
-    public bool IsReplaced { get; init; }
+    public bool IsReplaced;
 
     /// <summary>Whether a member that came is left out; it keeps its place here until the object is written.</summary>
-    public bool IsRemoved { get; init; }
+    public bool IsRemoved;
 
-    public bool IsAdded => Name is not null;
+    public readonly bool IsAdded => AddedName is not null;
+
+    public readonly JsonSlice OriginalValue => OriginalName.After;
 
     /// <summary>The name, unescaped; null when it is no valid Unicode.</summary>
-    public string? DecodedName => Name ?? Utf8Json.DecodeName(Property);
+    public readonly string? Name => AddedName ?? OriginalName.Text;
 
-    public void WriteTo(IBufferWriter<byte> output, Layout layout)
+    public readonly bool NameEquals(ReadOnlySpan<byte> utf8) =>
+        AddedName is null ? OriginalName.TextEquals(utf8) : AddedName.Length <= utf8.Length && Utf8Json.Equals(AddedName, utf8);
+
+    public readonly void WriteTo(IBufferWriter<byte> output, Layout layout)
     {
-        if (Name is not null)
-        {
-            Utf8Json.WriteString(output, Name);
-        }
-        else
-        {
-            output.Write("\""u8);
-            output.Write(Utf8Json.RawName(Property));
-            output.Write("\""u8);
-        }
+        Utf8Json.WriteString(output, AddedName!);
         output.Write(layout.Colon);
-        if (Node is not null) Node.WriteTo(output, layout);
-        else output.Write(Utf8Json.Raw(Property.Value));
+        Node!.WriteTo(output, layout);
     }
-
-    public bool NameEquals(ReadOnlySpan<byte> utf8) => Name is null
-        ? Utf8Json.NameEquals(Property, utf8)
-        : Name.Length == utf8.Length && Encoding.UTF8.GetBytes(Name).AsSpan().SequenceEqual(utf8);
 }

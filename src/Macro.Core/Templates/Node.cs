@@ -11,16 +11,14 @@ internal abstract class Node
 {
     private Node? _owner;
 
-    protected Node(JsonElement origin)
+    protected Node(JsonSlice origin)
     {
         Origin = origin;
-        IsEdited = origin.ValueKind == JsonValueKind.Undefined;
+        IsEdited = !origin.Exists;
     }
 
-    /// <summary>The value as it came; of kind <see cref="JsonValueKind.Undefined"/> when we made it.</summary>
-    protected JsonElement Origin { get; }
-
-    protected bool CameWithTemplate => Origin.ValueKind != JsonValueKind.Undefined;
+    /// <summary>The value as it came; none when we made it.</summary>
+    public JsonSlice Origin { get; }
 
     /// <summary>Whether this value, or one inside it, is not what came; always true for one that we made.</summary>
     public bool IsEdited { get; private set; }
@@ -30,20 +28,20 @@ internal abstract class Node
 
     public static implicit operator Node(string text) => new ScalarNode(text);
 
-    public static Node Of(JsonElement element) => element.ValueKind switch
+    public static Node Of(JsonSlice origin) => origin.Kind switch
     {
-        JsonValueKind.Object => new ObjectNode(element),
-        JsonValueKind.Array => new ArrayNode(element),
-        _ => new ScalarNode(element),
+        JsonTokenType.StartObject => new ObjectNode(origin),
+        JsonTokenType.StartArray => new ArrayNode(origin),
+        _ => new ScalarNode(origin),
     };
 
     /// <summary>Writes the value as UTF-8 JSON: the original bytes with the edits spliced in, laid out like what is around them.</summary>
-    public void WriteTo(IBufferWriter<byte> output) => WriteTo(output, CameWithTemplate ? Layout.Of(Utf8Json.Raw(Origin)) : Layout.OneLine);
+    public void WriteTo(IBufferWriter<byte> output) => WriteTo(output, Origin.Exists ? Layout.Of(Origin.Raw) : Layout.OneLine);
 
     /// <summary>Writes the value as a part of one that is laid out like this.</summary>
     public void WriteTo(IBufferWriter<byte> output, Layout layout)
     {
-        if (!IsEdited) output.Write(Utf8Json.Raw(Origin));
+        if (!IsEdited) output.Write(Origin.Raw);
         else WriteEdited(output, layout);
     }
 

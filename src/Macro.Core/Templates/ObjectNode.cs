@@ -8,19 +8,37 @@ namespace Macro.Core.Templates;
 /// <summary>A JSON object with its members in order; a member that is set stays where it stood, a new one goes to the end.</summary>
 internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
-    private List<Member>? _members;
+    private Member[]? _members;
+    private int _length;
     private int _removed;
 
-    public ObjectNode(JsonElement origin) : base(origin) { }
+    public ObjectNode(JsonSlice origin) : base(origin) { }
 
     public ObjectNode() : base(default) => _members = [];
 
-    public int Count => Members.Count - _removed;
+    public int Count => Members.Length - _removed;
 
     /// <summary>The only member, as every intrinsic function has; null when there is not exactly one.</summary>
-    public KeyValuePair<string, Node>? Single => Members.Count == 1 && _removed == 0 && Members[0].DecodedName is { } name ? new(name, At(0)) : null;
+    public KeyValuePair<string, Node>? Single
+    {
+        get
+        {
+            if (Count != 1) return null;
+            var i = 0;
+            while (Members[i].IsRemoved) i++;
+            return Members[i].Name is { } name ? new(name, At(i)) : null;
+        }
+    }
 
-    private List<Member> Members => _members ??= Open();
+    /// <summary>All members, removed ones too; read from the text at the first use.</summary>
+    private Span<Member> Members
+    {
+        get
+        {
+            if (_members is null) Open();
+            return _members.AsSpan(0, _length);
+        }
+    }
 
     /// <summary>The member of this name; null when there is none.</summary>
     public Node? this[ReadOnlySpan<byte> name] => IndexOf(name) is var i and >= 0 ? At(i) : null;
@@ -28,37 +46,58 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     /// <summary>Gets the member of this name (null: none), or sets, adds or (null) removes it.</summary>
     public Node? this[string name]
     {
-        get => this[Encoding.UTF8.GetBytes(name)];
+        get => IndexOf(name) is var i and >= 0 ? At(i) : null;
         set => Set(name, value);
     }
 
-    /// <summary>Adds a member at the end, for collection initializers; the name must be new.</summary>
+    /// <summary>Adds a member at the end; the name must be new.</summary>
     public void Add(string name, Node value)
     {
-        Members.Add(new Member { Name = name, Node = Adopt(value) });
+        if (_members is null) Open();
+        if (_length == _members!.Length) Array.Resize(ref _members, Math.Max(4, 2 * _length));
+        _members[_length++] = new Member { AddedName = name, Node = Adopt(value) };
         MarkEdited();
     }
 
     public bool Contains(ReadOnlySpan<byte> name) => IndexOf(name) >= 0;
 
+    public bool Contains(string name) => IndexOf(name) >= 0;
+
+    /// <summary>The text of a member that is a string; null for another one or none. Leaves the object unopened.</summary>
+    public string? TextOf(ReadOnlySpan<byte> name)
+    {
+        if (_members is not null) return this[name]?.Text;
+        for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After)
+        {
+            if (member.TextEquals(name)) return member.After is { Kind: JsonTokenType.String } value ? value.Text : null;
+        }
+        return null;
+    }
+
     /// <summary>The members whose names are valid Unicode; others are carried along unread.</summary>
     public IEnumerator<KeyValuePair<string, Node>> GetEnumerator()
     {
-        for (var i = 0; i < Members.Count; i++)
+        for (var i = 0; i < Members.Length; i++)
         {
-            if (!Members[i].IsRemoved && Members[i].DecodedName is { } name) yield return new(name, At(i));
+            if (!Members[i].IsRemoved && Members[i].Name is { } name) yield return new(name, At(i));
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    protected override string? PlaceOf(Node child) =>
-        Members.Find(member => ReferenceEquals(member.Node, child)).DecodedName;
+    protected override string? PlaceOf(Node child)
+    {
+        foreach (ref var member in Members)
+        {
+            if (ReferenceEquals(member.Node, child)) return member.Name;
+        }
+        return null;
+    }
 
     protected override void WriteEdited(IBufferWriter<byte> output, Layout layout)
     {
-        var splice = new Splice(output, CameWithTemplate ? Utf8Json.Raw(Origin) : "{}"u8, layout);
-        foreach (var member in Members)
+        var splice = new Splice(output, Origin, "{}"u8, layout);
+        foreach (ref var member in Members)
         {
             if (member.IsAdded)
             {
@@ -67,15 +106,15 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
             }
             else if (member.IsRemoved)
             {
-                splice.Remove(member.Property.Value);
+                splice.Remove(member.OriginalValue);
             }
             else if (member.IsReplaced || member.Node is { IsEdited: true })
             {
-                splice.Replace(member.Property.Value, member.Node!);
+                splice.Replace(member.OriginalValue, member.Node!);
             }
             else if (_removed > 0)
             {
-                splice.Keep(member.Property.Value);
+                splice.Keep(member.OriginalValue);
             }
         }
         splice.Close();
@@ -83,58 +122,67 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 
     private void Set(string name, Node? value)
     {
-        var i = IndexOf(Encoding.UTF8.GetBytes(name));
+        var i = IndexOf(name);
         if (value is null)
         {
-            if (i < 0) return;
-            Remove(i);
+            if (i >= 0) Remove(i);
         }
         else if (i < 0)
         {
-            Members.Add(new Member { Name = name, Node = Adopt(value) });
+            Add(name, value);
         }
-        else
+        else if (value.Text is not { } text || At(i).Text != text)
         {
-            if (value.Text is { } text && At(i).Text == text) return;
-            Members[i] = Members[i] with { Node = Adopt(value), IsReplaced = true };
+            ref var member = ref Members[i];
+            member.Node = Adopt(value);
+            member.IsReplaced = true;
+            MarkEdited();
         }
-        MarkEdited();
     }
 
     private void Remove(int i)
     {
         if (Members[i].IsAdded)
         {
-            Members.RemoveAt(i);
-            return;
+            Members[(i + 1)..].CopyTo(Members[i..]);
+            _length--;
         }
-        Members[i] = Members[i] with { IsRemoved = true };
-        _removed++;
+        else
+        {
+            Members[i].IsRemoved = true;
+            _removed++;
+        }
+        MarkEdited();
+    }
+
+    private int IndexOf(string name)
+    {
+        Span<byte> buffer = stackalloc byte[256];
+        return Encoding.UTF8.TryGetBytes(name, buffer, out var length) ? IndexOf(buffer[..length]) : IndexOf(Encoding.UTF8.GetBytes(name));
     }
 
     private int IndexOf(ReadOnlySpan<byte> name)
     {
         var members = Members;
-        for (var i = 0; i < members.Count; i++)
+        for (var i = 0; i < members.Length; i++)
         {
-            if (!members[i].IsRemoved && members[i].NameEquals(name)) return i;
+            if (members[i].NameEquals(name) && !members[i].IsRemoved) return i;
         }
         return -1;
     }
 
     private Node At(int i)
     {
-        if (Members[i].Node is { } known) return known;
-        var node = Adopt(Of(Members[i].Property.Value));
-        Members[i] = Members[i] with { Node = node };
-        return node;
+        ref var member = ref Members[i];
+        return member.Node ??= Adopt(Of(member.OriginalValue));
     }
 
-    private List<Member> Open()
+    private void Open()
     {
-        var members = new List<Member>();
-        foreach (var property in Origin.EnumerateObject()) members.Add(new Member { Property = property });
-        if (DuplicateKey.Find(members) is { } duplicate) throw new TemplateFormatException(Path, duplicate);
-        return members;
+        var count = 0;
+        for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) count++;
+        _members = new Member[count];
+        for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) _members[_length++].OriginalName = member;
+        if (DuplicateKey.Find(_members) is { } duplicate) throw new TemplateFormatException(Path, duplicate);
     }
 }

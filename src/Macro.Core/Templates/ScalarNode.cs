@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace Macro.Core.Templates;
@@ -6,25 +7,25 @@ namespace Macro.Core.Templates;
 /// <summary>A string, number, boolean or null.</summary>
 internal sealed class ScalarNode : Node
 {
-    private readonly string? _made;
+    private string? _text;
 
-    public ScalarNode(JsonElement origin) : base(origin) { }
+    public ScalarNode(JsonSlice origin) : base(origin) { }
 
-    public ScalarNode(string text) : base(default) => _made = text;
+    public ScalarNode(string text) : base(default) => _text = text;
 
-    public JsonValueKind Kind => CameWithTemplate ? Origin.ValueKind : JsonValueKind.String;
+    public JsonTokenType Kind => Origin.Exists ? Origin.Kind : JsonTokenType.String;
 
-    public override string? Text => _made ?? (Kind == JsonValueKind.String ? Utf8Json.DecodeString(Origin) : null);
+    public override string? Text => _text ??= Kind == JsonTokenType.String ? Origin.Text : null;
 
     /// <summary>The text of a string, or a number or boolean as it is spelled; null for a JSON null.</summary>
     public string? Spelling => Kind switch
     {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => Text,
-        _ => Origin.GetRawText(),
+        JsonTokenType.Null => null,
+        JsonTokenType.String => Text,
+        _ => Encoding.UTF8.GetString(Origin.Raw),
     };
 
     protected override string? PlaceOf(Node child) => null;
 
-    protected override void WriteEdited(IBufferWriter<byte> output, Layout layout) => Utf8Json.WriteString(output, _made!);
+    protected override void WriteEdited(IBufferWriter<byte> output, Layout layout) => Utf8Json.WriteString(output, _text!);
 }

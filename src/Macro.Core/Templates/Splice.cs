@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 
 namespace Macro.Core.Templates;
 
@@ -11,6 +10,7 @@ internal ref struct Splice
 {
     private readonly IBufferWriter<byte> _output;
     private readonly ReadOnlySpan<byte> _original;
+    private readonly int _offset;
     private readonly Layout _layout;
     private int _copied;
     private int _keptEnd = 1;
@@ -19,46 +19,39 @@ internal ref struct Splice
 
     /// <summary>Begins a copy.</summary>
     /// <param name="output">Where it goes.</param>
-    /// <param name="original">The object or array with its brackets.</param>
+    /// <param name="origin">The object or array as it came; none for a new one.</param>
+    /// <param name="empty">The brackets of a new one.</param>
     /// <param name="layout">The layout of the place where it stands; one that came in one line stays in one.</param>
-    public Splice(IBufferWriter<byte> output, ReadOnlySpan<byte> original, Layout layout)
+    public Splice(IBufferWriter<byte> output, JsonSlice origin, ReadOnlySpan<byte> empty, Layout layout)
     {
         _output = output;
-        _original = original;
-        var isEmpty = original[1..^1].IndexOfAnyExcept(" \t\r\n"u8) < 0;
-        _layout = isEmpty || original[1..].TrimStart(" \t\r"u8).StartsWith("\n"u8) ? layout : Layout.OneLine;
+        _original = origin.Exists ? origin.Raw : empty;
+        _offset = origin.Exists ? origin.Start : 0;
+        _layout = layout.IsOneLine || BreaksLines(_original) ? layout : Layout.OneLine;
     }
 
     /// <summary>The layout of members and items.</summary>
     public readonly Layout Inner => _layout.Deeper;
 
     /// <summary>Puts a value in place of one that came; members are given in the order of the original.</summary>
-    public void Replace(JsonElement old, Node value)
+    public void Replace(JsonSlice old, Node value)
     {
-        var (start, end) = Place(old);
-        _output.Write(_original[_copied..start]);
+        _output.Write(_original[_copied..(old.Start - _offset)]);
         value.WriteTo(_output, Inner);
-        _copied = _keptEnd = end;
+        _copied = _keptEnd = old.End - _offset;
     }
 
     /// <summary>Tells of a member that stays; needed only where others are removed.</summary>
-    public void Keep(JsonElement value) => _keptEnd = Place(value).End;
+    public void Keep(JsonSlice value) => _keptEnd = value.End - _offset;
 
     /// <summary>Leaves a member out, with the comma before it, or after it when it comes first.</summary>
-    public void Remove(JsonElement old)
+    public void Remove(JsonSlice old)
     {
         if (_copied < _keptEnd) _output.Write(_original[_copied.._keptEnd]);
-        _copied = Place(old).End;
+        _copied = old.End - _offset;
         if (_keptEnd > 1) return;
         var rest = _original[_copied..].TrimStart(" \t\r\n"u8);
         if (rest[0] == (byte)',') _copied = _original.Length - rest.Length + 1;
-    }
-
-    private readonly (int Start, int End) Place(JsonElement element)
-    {
-        var bytes = Utf8Json.Raw(element);
-        _original.Overlaps(bytes, out var start);
-        return (start, start + bytes.Length);
     }
 
     /// <summary>Begins a new member or item after all that came.</summary>
@@ -83,4 +76,7 @@ internal ref struct Splice
         if (_appended && rest.Length == 1) _layout.NewLine(_output);
         _output.Write(rest);
     }
+
+    private static bool BreaksLines(ReadOnlySpan<byte> original) =>
+        original[1..].TrimStart(" \t\r"u8) is [(byte)'\n', ..] || original[1..^1].IndexOfAnyExcept(" \t\r\n"u8) < 0;
 }

@@ -32,6 +32,9 @@ internal sealed class Template
     /// <summary>Keys of <c>Fn::ForEach</c> loops that have not been expanded.</summary>
     public List<string> Loops { get; } = [];
 
+    /// <summary>Whether the AWS CDK made the template: it says so in a resource of its own.</summary>
+    public bool IsFromCdk => _byLogicalId.ContainsKey("CDKMetadata");
+
     /// <summary>Opens a fragment; null when it has no <c>Resources</c> object.</summary>
     /// <exception cref="TemplateFormatException">A key that stands twice.</exception>
     public static Template? Open(Node fragment) =>

@@ -7,10 +7,10 @@ namespace Macro.Lambda.Runtime;
 internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLog log)
 {
     /// <summary>
-    /// Buffers up to this size are kept for the next invocation. A template cannot be larger than 1 MB
-    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html), so larger events are rare.
+    /// Buffers up to this size are kept for the next invocation. Templates have 1 MB at most, so larger events are rare and 6 MB twice
+    /// would be kept for nothing. Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
     /// </summary>
-    internal const int RetainedBytes = 2 * 1024 * 1024;
+    private const int RetainedBytes = 2 * 1024 * 1024;
 
     private ArrayBufferWriter<byte> _payload = new();
     private ArrayBufferWriter<byte> _response = new();

@@ -21,7 +21,7 @@ internal sealed class PackagedBootstrap : IDisposable
         return new PackagedBootstrap(Zip!);
     }
 
-    /// <summary>Runs the program until the script of the API ends, then sends SIGTERM.</summary>
+    /// <summary>Runs the program until the script of the API ends, then sends SIGTERM, unless the program has ended before.</summary>
     /// <returns>Its exit status and its standard output.</returns>
     public async Task<(int ExitStatus, string Output)> RunAsync(FakeRuntimeApi api)
     {
@@ -31,12 +31,13 @@ internal sealed class PackagedBootstrap : IDisposable
             WorkingDirectory = _folder.FullName,
             RedirectStandardOutput = true,
         })!;
-        var output = program.StandardOutput.ReadToEndAsync();
+        var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var exited = program.WaitForExitAsync(TestContext.Current.CancellationToken);
         try
         {
-            await api.Exhausted;
-            using var kill = Process.Start("kill", ["-TERM", $"{program.Id}"]);
-            await program.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            if (await Task.WhenAny(exited, api.Exhausted) != exited)
+                Process.Start("kill", ["-TERM", $"{program.Id}"]).Dispose();
+            await exited.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
             return (program.ExitCode, await output);
         }
         finally

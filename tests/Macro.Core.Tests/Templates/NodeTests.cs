@@ -1,0 +1,62 @@
+using Macro.Core.Templates;
+using Macro.Core.Tests.Support;
+
+namespace Macro.Core.Tests.Templates;
+
+public sealed class NodeTests
+{
+    [Theory]
+    [InlineData("\"a\"", "a", "a")]
+    [InlineData("\"\"", "", "")]
+    [InlineData("\"\\u00e9\"", "é", "é")]
+    [InlineData("1.10", null, "1.10")]
+    [InlineData("12345678901234567890", null, "12345678901234567890")]
+    [InlineData("1E2", null, "1E2")]
+    [InlineData("true", null, "true")]
+    [InlineData("false", null, "false")]
+    [InlineData("null", null, null)]
+    [InlineData("\"\\ud800\"", null, null)]
+    public void Scalar_OfEachKind_HasTextAndSpelling(string json, string? text, string? spelling)
+    {
+        var node = Json.Read(json).ShouldBeOfType<ScalarNode>();
+
+        (node.Text, node.Spelling).ShouldBe((text, spelling));
+        node.ToString().ShouldBe(json);
+    }
+
+    [Theory]
+    [InlineData("plain", "\"plain\"")]
+    [InlineData("<a href='x'>&+</a>", "\"<a href='x'>&+</a>\"")]
+    [InlineData("quote\" back\\ tab\t", "\"quote\\\" back\\\\ tab\\t\"")]
+    [InlineData("é 漢", "\"é 漢\"")]
+    [InlineData("😀", "\"\\uD83D\\uDE00\"")]
+    [InlineData("", "\"\"")]
+    public void Scalar_OfOurOwnText_EscapesWhatJsonDemands(string text, string expected)
+    {
+        new ScalarNode(text).ToString().ShouldBe(expected);
+        Json.Read(expected).Text.ShouldBe(text);
+    }
+
+    [Fact]
+    public void Path_OfNestedNodes_NamesThePlace()
+    {
+        var node = Json.ReadObject("""{"Resources":{"F":{"Properties":{"Layers":["a",{"Ref":"L"}]}}}}""");
+        var properties = (ObjectNode)((ObjectNode)((ObjectNode)node["Resources"]!)["F"]!)["Properties"]!;
+
+        node.Path.ShouldBe("");
+        properties.Path.ShouldBe("Resources.F.Properties");
+        ((ArrayNode)properties["Layers"]!)[1].Path.ShouldBe("Resources.F.Properties.Layers[1]");
+    }
+
+    [Fact]
+    public void IsEdited_AfterAnEditBelow_IsTrueUpToTheRootOnly()
+    {
+        var node = Json.ReadObject("""{"a":{"b":{}},"c":{}}""");
+
+        ((ObjectNode)((ObjectNode)node["a"]!)["b"]!)["x"] = "new";
+
+        node.IsEdited.ShouldBeTrue();
+        node["a"]!.IsEdited.ShouldBeTrue();
+        node["c"]!.IsEdited.ShouldBeFalse();
+    }
+}
