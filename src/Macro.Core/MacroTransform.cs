@@ -1,4 +1,3 @@
-using System.Buffers;
 using Macro.Core.Config;
 using Macro.Core.Diagnostics;
 using Macro.Core.Exchange;
@@ -43,7 +42,7 @@ public static class MacroTransform
         var evaluator = new Evaluator(template.Root, new TemplateValues(request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues));
         var configReader = new ConfigReader(evaluator, diagnostics);
         var config = configReader.ReadStack(settings.Variables, request.Parameters, DatadogMapping(template));
-        if (config.Text(ParameterCatalog.Enabled) == "false") return new MacroResponse(request.RequestId, Bytes(template), []);
+        if (config.Text(ParameterCatalog.Enabled) == "false") return new MacroResponse(request.RequestId, Write(template), []);
 
         var deployment = new Deployment(request.Region, request.AccountId, template, evaluator, config, diagnostics);
         ConfigRules.CheckStack(deployment);
@@ -74,19 +73,19 @@ public static class MacroTransform
         if (diagnostics.HasErrors) return new MacroResponse(request.RequestId, null, diagnostics.All);
 
         Report.Write(template, instrumented, diagnostics.All);
-        var bytes = Bytes(template);
-        TemplateLimits.CheckSize(bytes.Length, diagnostics);
-        return diagnostics.HasErrors
-            ? new MacroResponse(request.RequestId, null, diagnostics.All)
-            : new MacroResponse(request.RequestId, bytes, diagnostics.All, instrumented);
+        var fragment = Write(template);
+        TemplateLimits.CheckSize(fragment.Length, diagnostics);
+        if (!diagnostics.HasErrors) return new MacroResponse(request.RequestId, fragment, diagnostics.All, instrumented);
+        fragment.Dispose();
+        return new MacroResponse(request.RequestId, null, diagnostics.All);
     }
 
     private static Node? DatadogMapping(Template template) => (template.Section("Mappings"u8)?["Datadog"u8] as ObjectNode)?["Parameters"u8];
 
-    private static ReadOnlyMemory<byte> Bytes(Template template)
+    private static Utf8Buffer Write(Template template)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var output = new Utf8Buffer(2 * template.Root.Origin.Raw.Length);
         template.Root.WriteTo(output);
-        return output.WrittenMemory;
+        return output;
     }
 }

@@ -22,7 +22,7 @@ internal static class InvokeCommand
         using var input = new MemoryStream();
         await host.Input.CopyToAsync(input, cancel);
         var output = new ArrayBufferWriter<byte>();
-        var response = MacroTransform.Run(input.ToArray(), new MacroSettings(host.Variables));
+        using var response = MacroTransform.Run(input.ToArray(), new MacroSettings(host.Variables));
         response.WriteTo(output);
         output.Write("\n"u8);
         await host.Output.WriteAsync(output.WrittenMemory, cancel);
@@ -40,7 +40,8 @@ internal static class InvokeCommand
             var buffer = read.Buffer;
             while (TakeLine(ref buffer, read.IsCompleted, out var line))
             {
-                MacroTransform.Run(line, settings).WriteTo(output);
+                using var response = MacroTransform.Run(line, settings);
+                response.WriteTo(output);
                 output.Write("\n"u8);
                 await output.FlushAsync(cancel);
             }

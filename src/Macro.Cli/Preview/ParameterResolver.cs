@@ -33,10 +33,10 @@ internal sealed class ParameterResolver(Evaluator evaluator, TemplateValues valu
 
     private string FirstUnknown(Node value)
     {
-        var name = Intrinsic.Argument(value, "Ref")?.Text ?? SubNames(value).FirstOrDefault(name => values.Ref(name) is null);
+        var name = Intrinsic.Argument(value, "Ref"u8)?.Text ?? SubNames(value).FirstOrDefault(name => values.Ref(name) is null);
         return name ?? Intrinsic.Name(value) ?? "an expression";
     }
 
     private static IEnumerable<string> SubNames(Node value) =>
-        Intrinsic.Argument(value, "Fn::Sub")?.Text is { } text ? SubTemplate.Parse(text).Where(part => part.IsName).Select(part => part.Text) : [];
+        Intrinsic.Argument(value, "Fn::Sub"u8)?.Text is { } text ? SubTemplate.Parse(text).Where(part => part.IsName).Select(part => part.Text) : [];
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Macro.Cli.Templates;
 using Macro.Core;
 using Macro.Core.Exchange;
@@ -51,7 +50,7 @@ internal static class TemplatePreview
 
     private static ReadOnlyMemory<byte> Event(ObjectNode template, PreviewOptions options, ObjectNode parameters, ObjectNode given)
     {
-        var output = new ArrayBufferWriter<byte>();
+        using var output = new Utf8Buffer(2 * template.Origin.Raw.Length);
         output.Write("{\"fragment\":"u8);
         template.WriteTo(output);
         foreach (var (name, value) in new ObjectNode
@@ -61,12 +60,12 @@ internal static class TemplatePreview
         })
         {
             output.Write(","u8);
-            Utf8Json.WriteString(output, name);
+            output.WriteString(name);
             output.Write(":"u8);
             value.WriteTo(output);
         }
         output.Write("}"u8);
-        return output.WrittenMemory;
+        return output.Written.ToArray();
     }
 
     private static ObjectNode Object(IReadOnlyDictionary<string, string> members)

@@ -4,20 +4,30 @@ using static Macro.Core.Config.ParameterCatalog;
 namespace Macro.Core.Config;
 
 /// <summary>The settings that hold for the stack, or for one resource of it, with defaults filled in.</summary>
-internal sealed class MacroConfig(IReadOnlyDictionary<Parameter, Setting> settings)
+internal sealed class MacroConfig
 {
+    private readonly Dictionary<Parameter, Setting> _settings;
+
+    private MacroConfig(Dictionary<Parameter, Setting> settings)
+    {
+        _settings = settings;
+        HasExtension = this[AddExtension] is { IsInvalid: false } asked ? asked.IsTrue : IsSet(ExtensionLayerVersion) || IsSet(ExtensionLayerArn);
+        HasTracing = IsTrue(EnableTracing);
+        ApiKeySetting = ApiKeys.Select(key => this[key]).FirstOrDefault(setting => setting is not null);
+    }
+
     public static readonly MacroConfig Defaults = new(
         All.Where(parameter => parameter.Default is not null).ToDictionary(parameter => parameter, parameter => new Setting(parameter) { Text = parameter.Default }));
 
-    public Setting? this[Parameter parameter] => settings.GetValueOrDefault(parameter);
+    public Setting? this[Parameter parameter] => _settings.GetValueOrDefault(parameter);
 
     /// <summary>Whether the extension goes on functions: asked for by name, or by its version or ARN.</summary>
-    public bool HasExtension => this[AddExtension] is { IsInvalid: false } asked ? asked.IsTrue : IsSet(ExtensionLayerVersion) || IsSet(ExtensionLayerArn);
+    public bool HasExtension { get; }
 
-    public bool HasTracing => IsTrue(EnableTracing);
+    public bool HasTracing { get; }
 
     /// <summary>The one API-key parameter that is set; null: none.</summary>
-    public Setting? ApiKeySetting => ApiKeys.Select(key => this[key]).FirstOrDefault(setting => setting is not null);
+    public Setting? ApiKeySetting { get; }
 
     public bool IsSet(Parameter parameter) => this[parameter] is not null;
 
@@ -35,7 +45,7 @@ internal sealed class MacroConfig(IReadOnlyDictionary<Parameter, Setting> settin
     public MacroConfig Under(IReadOnlyCollection<Setting> higher)
     {
         if (higher.Count == 0) return this;
-        var merged = new Dictionary<Parameter, Setting>(settings);
+        var merged = new Dictionary<Parameter, Setting>(_settings);
         foreach (var name in higher.SelectMany(setting => setting.Parameter.Replaces)) merged.Remove(Find(name)!);
         foreach (var setting in higher)
         {

@@ -25,6 +25,8 @@ internal enum ParameterType
 /// <param name="Description">One sentence for people.</param>
 internal sealed record Parameter(string Name, ParameterType Type, string Description)
 {
+    private readonly int _hash = Name.GetHashCode(StringComparison.Ordinal);
+
     /// <summary>Names of Datadog's other tools that mean the same.</summary>
     public string[] OtherSpellings { get; init; } = [];
 
@@ -58,9 +60,9 @@ internal sealed record Parameter(string Name, ParameterType Type, string Descrip
     /// <summary>Names of the parameters of which lower sources are no longer heard when a source names this one.</summary>
     public string[] Replaces { get; init; } = [];
 
-    public bool Equals(Parameter? other) => other?.Name == Name;
+    public bool Equals(Parameter? other) => ReferenceEquals(other, this) || other?.Name == Name;
 
-    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _hash;
 
     public override string ToString() => Name;
 }

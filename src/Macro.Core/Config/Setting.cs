@@ -21,7 +21,7 @@ internal sealed record Setting(Parameter Parameter)
     public bool IsUnset => Text is "" && Expression is null && !IsInvalid;
 
     /// <summary>The value as it is written into a template.</summary>
-    public Node? Value => Expression ?? (Text is null ? null : (Node)Text);
+    public Node? Value => field ??= Expression ?? (Text is null ? null : new ScalarNode(Text));
 
     public bool IsTrue => Text == "true";
 }

@@ -6,12 +6,14 @@ namespace Macro.Core.Exchange;
 
 /// <summary>The answer to one macro event: an instrumented fragment, or every reason why there is none.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros-author.html</remarks>
-public sealed class MacroResponse
+public sealed class MacroResponse : IDisposable
 {
-    internal MacroResponse(string requestId, ReadOnlyMemory<byte>? fragment, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<string>? instrumented = null)
+    private readonly Utf8Buffer? _fragment;
+
+    internal MacroResponse(string requestId, Utf8Buffer? fragment, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<string>? instrumented = null)
     {
         RequestId = requestId;
-        Fragment = fragment;
+        _fragment = fragment;
         Diagnostics = diagnostics;
         Instrumented = instrumented ?? [];
     }
@@ -20,10 +22,10 @@ public sealed class MacroResponse
     public string RequestId { get; }
 
     /// <summary>Whether <see cref="Fragment"/> is to replace the template.</summary>
-    public bool Succeeded => Fragment is not null;
+    public bool Succeeded => _fragment is not null;
 
-    /// <summary>The whole template, UTF-8 JSON; null on failure.</summary>
-    public ReadOnlyMemory<byte>? Fragment { get; }
+    /// <summary>The whole template, UTF-8 JSON, until the response is disposed of; null on failure.</summary>
+    public ReadOnlyMemory<byte>? Fragment => _fragment?.Written;
 
     /// <summary>Everything that was noticed; no errors when <see cref="Succeeded"/> is true.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
@@ -49,13 +51,16 @@ public sealed class MacroResponse
     public void WriteTo(IBufferWriter<byte> output)
     {
         output.Write("{\"requestId\":"u8);
-        Utf8Json.WriteString(output, RequestId);
+        output.Write(Utf8Buffer.Quote(RequestId));
         output.Write(",\"status\":"u8);
         output.Write(Succeeded ? "\"success\",\"fragment\":"u8 : "\"failure\",\"errorMessage\":"u8);
         if (Fragment is { } fragment) output.Write(fragment.Span);
-        else Utf8Json.WriteString(output, ErrorMessage!);
+        else output.Write(Utf8Buffer.Quote(ErrorMessage!));
         output.Write("}"u8);
     }
+
+    /// <summary>Gives the fragment's memory back. A response that is not disposed of costs no more than its memory.</summary>
+    public void Dispose() => _fragment?.Dispose();
 
     /// <summary>The answer when the macro itself is at fault.</summary>
     /// <param name="requestId">The event's <c>requestId</c>, or the invocation's where the event could not be read.</param>

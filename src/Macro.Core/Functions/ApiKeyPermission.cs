@@ -11,8 +11,8 @@ internal static class ApiKeyPermission
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/permissions-managed-policies.html</remarks>
     private static readonly string[] HarmlessPolicies =
     [
-        "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSLambdaENIManagementAccess", "AWSXRayDaemonWriteAccess",
-        "AWSXrayWriteOnlyAccess", "AWSLambdaSQSQueueExecutionRole", "AWSLambdaKinesisExecutionRole", "AWSLambdaDynamoDBExecutionRole",
+        "/AWSLambdaBasicExecutionRole", "/AWSLambdaVPCAccessExecutionRole", "/AWSLambdaENIManagementAccess", "/AWSXRayDaemonWriteAccess",
+        "/AWSXrayWriteOnlyAccess", "/AWSLambdaSQSQueueExecutionRole", "/AWSLambdaKinesisExecutionRole", "/AWSLambdaDynamoDBExecutionRole",
     ];
 
     private static readonly string[] PolicyTypes = ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"];
@@ -22,13 +22,14 @@ internal static class ApiKeyPermission
         var template = deployment.Template;
         var attached = template.Resources.Where(resource => PolicyTypes.Contains(resource.Type) && resource.Properties is not null)
             .SelectMany(RolesOf, (policy, role) => (role, policy)).ToLookup(pair => pair.role, pair => (Node)pair.policy.Properties!);
-        foreach (var group in functions.Where(NeedsRead).GroupBy(function => References.Target(function.Role)))
+        var seen = new HashSet<Resource>();
+        foreach (var function in functions.Where(NeedsRead))
         {
-            if (template.Find(group.Key, "AWS::IAM::Role") is not { Properties: { } role } found) continue;
-            var parameter = group.First().Config.ApiKeySetting!.Parameter;
+            if (template.Find(References.Target(function.Role), "AWS::IAM::Role") is not { Properties: { } properties } role || !seen.Add(role)) continue;
+            var parameter = function.Config.ApiKeySetting!.Parameter;
             var action = parameter == ParameterCatalog.ApiKeySecretArn ? "secretsmanager:GetSecretValue" : "ssm:GetParameter";
-            if (!MayGrant(role, [role["Policies"u8], .. attached[found.LogicalId]], action))
-                deployment.Diagnostics.Add(DiagnosticCatalog.RoleCannotReadKey, group.First().LogicalId, found.LogicalId, action, parameter.Name);
+            if (!MayGrant(properties, attached[role.LogicalId], action))
+                deployment.Diagnostics.Add(DiagnosticCatalog.RoleCannotReadKey, function.LogicalId, role.LogicalId, action, parameter.Name);
         }
     }
 
@@ -38,13 +39,15 @@ internal static class ApiKeyPermission
     private static IEnumerable<string?> RolesOf(Resource policy) =>
         policy.Property("Roles"u8) is ArrayNode roles ? roles.Select(References.Target) : [References.Target(policy.Property("RoleName"u8))];
 
-    private static bool MayGrant(ObjectNode role, IEnumerable<Node?> policies, string action)
+    private static bool MayGrant(ObjectNode role, IEnumerable<Node> policies, string action)
     {
         if (role["ManagedPolicyArns"u8] is { } managed && !(managed is ArrayNode arns && arns.All(IsHarmless))) return true;
-        return policies.Any(policy => policy is not null && (Covers(policy, action) || HidesStatements(policy)));
+        return role["Policies"u8] is { } inline && MayGrant(inline, action) || policies.Any(policy => MayGrant(policy, action));
     }
 
-    private static bool IsHarmless(Node arn) => Intrinsic.Mentions(arn, text => HarmlessPolicies.Any(name => text.EndsWith("/" + name, StringComparison.Ordinal)));
+    private static bool MayGrant(Node policies, string action) => Covers(policies, action) || HidesStatements(policies);
+
+    private static bool IsHarmless(Node arn) => Intrinsic.Mentions(arn, text => HarmlessPolicies.Any(name => text.EndsWith(name, StringComparison.Ordinal)));
 
     /// <summary>Whether any text of the policy is the action, or a wildcard over it.</summary>
     private static bool Covers(Node policy, string action) => Intrinsic.Mentions(policy, text =>

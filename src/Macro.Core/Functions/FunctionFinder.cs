@@ -9,6 +9,7 @@ namespace Macro.Core.Functions;
 internal sealed class FunctionFinder(Deployment deployment, ConfigReader configReader)
 {
     private readonly HashSet<string> _edgeFunctions = LambdaAtEdge.Find(deployment.Template);
+    private readonly Dictionary<string, Runtime> _runtimes = [];
     private readonly ExclusionList _exclusions = new(deployment.Config);
 
     /// <summary>The functions to instrument, in the order of the template.</summary>
@@ -32,7 +33,7 @@ internal sealed class FunctionFinder(Deployment deployment, ConfigReader configR
         if (FirstThatCannotBeEdited(resource.Properties!) is { } name) return LeaveAlone(resource, DiagnosticCatalog.NotEditable, name);
         if (deployment.Evaluator.Text(property("Runtime"u8)) is not { } identifier) return LeaveAlone(resource, DiagnosticCatalog.UnknownRuntime);
         if (IsArm(property("Architectures"u8)) is not { } isArm) return LeaveAlone(resource, DiagnosticCatalog.UnknownArchitecture);
-        var runtime = Runtime.Parse(identifier);
+        if (!_runtimes.TryGetValue(identifier, out var runtime)) _runtimes[identifier] = runtime = Runtime.Parse(identifier);
         if (isArm && runtime is { Language: not null, ArmLayerName: null }) return LeaveAlone(resource, DiagnosticCatalog.NoArmLayer, identifier);
         return new LambdaFunction(resource, shape, config, runtime, isArm, deployment.Evaluator);
     }

@@ -19,6 +19,10 @@ internal static class FunctionLimits
     }
 
     /// <summary>A lower bound: of an expression only the variable's name counts.</summary>
-    private static int Bytes(ObjectNode variables) => variables.Sum(variable =>
-        Encoding.UTF8.GetByteCount(variable.Key) + Encoding.UTF8.GetByteCount((variable.Value as ScalarNode)?.Spelling ?? ""));
+    private static int Bytes(ObjectNode variables)
+    {
+        var bytes = 0;
+        foreach (var (name, value) in variables) bytes += Encoding.UTF8.GetByteCount(name) + ((value as ScalarNode)?.Spelling is { } text ? Encoding.UTF8.GetByteCount(text) : 0);
+        return bytes;
+    }
 }

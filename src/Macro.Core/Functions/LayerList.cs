@@ -10,16 +10,16 @@ internal sealed class LayerList(ObjectNode properties, Evaluator evaluator)
     public const int Most = 5;
 
     /// <summary>The number of layers that the function is certain to have in the branch that has most.</summary>
-    public int Count => Conditional.Leaves(properties["Layers"u8]).Max(layers => layers switch
+    public int Count => Conditional.Max(properties["Layers"u8], layers => layers switch
     {
-        ArrayNode list => list.Sum(item => Conditional.Leaves(item).Contains(null) ? 0 : 1),
+        ArrayNode list => list.Sum(item => Conditional.All(item, branch => branch is not null) ? 1 : 0),
         null => 0,
         _ => evaluator.Texts(layers)?.Count ?? 0,
     });
 
     /// <summary>Whether layers can be added to what stands there: a list, an expression that gives one, or nothing.</summary>
     public static bool CanEdit(ObjectNode properties) =>
-        Conditional.Leaves(properties["Layers"u8]).All(layers => layers is null or ArrayNode || Intrinsic.Is(layers));
+        Conditional.All(properties["Layers"u8], layers => layers is null or ArrayNode || Intrinsic.Is(layers));
 
     /// <summary>
     /// Adds each layer version at the end, in every branch of <c>Fn::If</c>, unless it is there; another version of the same layer is

@@ -23,8 +23,8 @@ internal sealed class VariableSet
     public IReadOnlyList<ObjectNode> Branches => _branches;
 
     /// <summary>Whether variables can be added to what stands there: an object, nothing, or <c>Fn::If</c> over these.</summary>
-    public static bool CanEdit(ObjectNode properties) => Conditional.Leaves(properties["Environment"u8]).All(environment =>
-        environment is null || environment is ObjectNode section && !Intrinsic.Is(section) && Conditional.Leaves(section["Variables"u8]).All(variables =>
+    public static bool CanEdit(ObjectNode properties) => Conditional.All(properties["Environment"u8], environment =>
+        environment is null || environment is ObjectNode section && !Intrinsic.Is(section) && Conditional.All(section["Variables"u8], variables =>
             variables is null || variables is ObjectNode && !Intrinsic.Is(variables)));
 
     /// <summary>What a variable is in each branch, by inheritance too; null where it is not set.</summary>
@@ -32,15 +32,15 @@ internal sealed class VariableSet
 
     public bool IsSet(string name) => Values(name).All(value => value is not null);
 
-    /// <summary>Sets a variable where it is not set.</summary>
-    public void SetIfAbsent(string name, Node value)
+    /// <summary>Sets each variable where it is not set.</summary>
+    public void SetIfAbsent(IReadOnlyList<KeyValuePair<MemberName, Node>> variables)
     {
-        if (_inherited is not null && _inherited.Contains(name)) return;
-        foreach (var branch in _branches)
-        {
-            if (!branch.Contains(name)) branch.Add(name, value);
-        }
+        if (_inherited is not null) variables = [.. variables.Where(variable => !_inherited.Contains(variable.Key.Utf8))];
+        foreach (var branch in _branches) branch.AddAbsent(variables);
     }
+
+    /// <summary>Sets a variable where it is not set.</summary>
+    public void SetIfAbsent(MemberName name, Node value) => SetIfAbsent([KeyValuePair.Create(name, value)]);
 
     public void Set(string name, Node value) => Edit(name, _ => value);
 

@@ -3,17 +3,17 @@ using Macro.Core.Templates;
 namespace Macro.Core.Tags;
 
 /// <summary>The tags that tell what instrumented a resource.</summary>
-internal static class MacroTags
+internal sealed class MacroTags
 {
-    private const string Version = "dd_sls_macro";
-    private const string By = "dd_sls_macro_by";
+    private readonly Tag _version = new("dd_sls_macro", $"v{MacroVersion.Text}");
+    private readonly Tag _byCdk = new("dd_sls_macro_by", "CDK");
+    private readonly Tag _bySam = new("dd_sls_macro_by", "SAM");
 
     /// <summary>Sets the macro's version, and the tool that the template comes from where that shows.</summary>
-    public static void Set(TagSet tags, Template template, bool isSam)
+    public void Set(TagSet tags, Template template, bool isSam)
     {
-        tags.Set(Version, $"v{MacroVersion.Text}");
-        if (isSam) tags.Set(By, "SAM");
-        else if (template.IsFromCdk) tags.Set(By, "CDK");
-        else if (tags.Has("lambda:createdBy", "SAM")) tags.Set(By, "SAM");
+        tags.Set(_version);
+        if (!isSam && template.IsFromCdk) tags.Set(_byCdk);
+        else if (isSam || tags.Has("lambda:createdBy", "SAM")) tags.Set(_bySam);
     }
 }

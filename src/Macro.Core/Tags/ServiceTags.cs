@@ -7,16 +7,16 @@ internal static class ServiceTags
 {
     private static readonly Parameter[] Named = [ParameterCatalog.Service, ParameterCatalog.Env, ParameterCatalog.AppVersion];
 
-    /// <summary>Adds <c>service</c>, <c>env</c>, <c>version</c> and the pairs of <c>tags</c>, where no tag of that key exists.</summary>
-    public static void Add(TagSet tags, MacroConfig config)
+    /// <summary><c>service</c>, <c>env</c>, <c>version</c> and the pairs of <c>tags</c>, as far as they are set.</summary>
+    public static IEnumerable<Tag> Of(MacroConfig config)
     {
         foreach (var parameter in Named)
         {
-            if (config.Value(parameter) is { } value) tags.SetIfAbsent(parameter.Name, value);
+            if (config.Value(parameter) is { } value) yield return new Tag(parameter.Name, value);
         }
         foreach (var pair in config.Items(ParameterCatalog.Tags).Select(item => item.Split(':', 2, StringSplitOptions.TrimEntries)))
         {
-            if (pair is [{ Length: > 0 } key, { Length: > 0 } value]) tags.SetIfAbsent(key, value);
+            if (pair is [{ Length: > 0 } key, { Length: > 0 } value]) yield return new Tag(key, value);
         }
     }
 }

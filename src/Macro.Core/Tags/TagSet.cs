@@ -33,36 +33,36 @@ internal sealed class TagSet
     public int Count => _branches.Max(branch => branch is ArrayNode list ? list.Count : ((ObjectNode)branch).Count);
 
     /// <summary>Whether tags can be added to what stands there: a list or map, nothing, or <c>Fn::If</c> over these.</summary>
-    public static bool CanEdit(ObjectNode properties) => Conditional.Leaves(properties["Tags"u8]).All(tags =>
+    public static bool CanEdit(ObjectNode properties) => Conditional.All(properties["Tags"u8], tags =>
         tags is null or ArrayNode || tags is ObjectNode && !Intrinsic.Is(tags));
 
     /// <summary>Whether a branch has the tag with just this text as value.</summary>
     public bool Has(string key, string value) => _branches.Exists(branch => Find(branch, key)?.Text == value);
 
     /// <summary>Sets a tag where no tag of that key exists.</summary>
-    public void SetIfAbsent(string key, Node value)
+    public void SetIfAbsent(Tag tag)
     {
         foreach (var branch in _branches)
         {
-            if (Find(branch, key) is null && _inherited?[key] is null) Append(branch, key, value);
+            if (Find(branch, tag.Key) is null && _inherited?[tag.Key] is null) Append(branch, tag);
         }
     }
 
     /// <summary>Sets a tag, in place of one of that key.</summary>
-    public void Set(string key, string value)
+    public void Set(Tag tag)
     {
         foreach (var branch in _branches)
         {
-            if (Find(branch, key) is null) Append(branch, key, value);
-            else if (branch is ObjectNode map) map[key] = value;
-            else if (((ArrayNode)branch).OfType<ObjectNode>().FirstOrDefault(tag => HasKey(tag, key)) is { } tag) tag["Value"] = value;
+            if (Find(branch, tag.Key) is null) Append(branch, tag);
+            else if (branch is ObjectNode map) map[tag.Key] = tag.Value;
+            else if (((ArrayNode)branch).OfType<ObjectNode>().FirstOrDefault(item => HasKey(item, tag.Key)) is { } item) item["Value"] = tag.Value;
         }
     }
 
-    private static void Append(Node branch, string key, Node value)
+    private static void Append(Node branch, Tag tag)
     {
-        if (branch is ObjectNode map) map[key] = value;
-        else ((ArrayNode)branch).Add(new ObjectNode { { "Key", key }, { "Value", value } });
+        if (branch is ObjectNode map) map.Add(tag.Name, tag.Value);
+        else ((ArrayNode)branch).Add(tag.Item);
     }
 
     /// <summary>The tag's value, also when the tag stands under <c>Fn::If</c> and so exists under a condition only.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 
 namespace Macro.Core.Templates;
@@ -48,7 +47,7 @@ internal sealed class ArrayNode : Node, IEnumerable<Node>
 
     protected override string? PlaceOf(Node child) => $"[{_elements.FindIndex(element => ReferenceEquals(element.Node, child))}]";
 
-    protected override void WriteEdited(IBufferWriter<byte> output, Layout layout)
+    protected override void WriteEdited(Utf8Buffer output, Layout layout)
     {
         var splice = new Splice(output, Origin, "[]"u8, layout);
         foreach (var element in _elements)

@@ -13,6 +13,16 @@ internal static class Conditional
         if (Branch(current, edit) is { } edited && !ReferenceEquals(edited, current)) parent[name] = edited;
     }
 
+    /// <summary>Whether every branch of a value passes a test; null stands for a missing value and for <c>AWS::NoValue</c>.</summary>
+    public static bool All(Node? node, Func<Node?, bool> test) => Intrinsic.If(node) is { } branches
+        ? All(branches[1], test) && All(branches[2], test)
+        : test(Intrinsic.IsNoValue(node) ? null : node);
+
+    /// <summary>The largest measure of a branch.</summary>
+    public static int Max(Node? node, Func<Node?, int> measure) => Intrinsic.If(node) is { } branches
+        ? Math.Max(Max(branches[1], measure), Max(branches[2], measure))
+        : measure(Intrinsic.IsNoValue(node) ? null : node);
+
     /// <summary>The branches of a value; null stands for a missing value and for <c>AWS::NoValue</c>.</summary>
     public static IEnumerable<Node?> Leaves(Node? node)
     {

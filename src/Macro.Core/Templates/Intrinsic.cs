@@ -16,12 +16,12 @@ internal static class Intrinsic
             : null;
 
     /// <summary>What the named function is called with; null when the value is not that function.</summary>
-    public static Node? Argument(Node? node, string name) => node is ObjectNode { Single: { } call } && call.Key == name ? call.Value : null;
+    public static Node? Argument(Node? node, ReadOnlySpan<byte> name) => node is ObjectNode { Count: 1 } call ? call[name] : null;
 
-    public static bool IsNoValue(Node? node) => Argument(node, "Ref")?.Text == NoValue;
+    public static bool IsNoValue(Node? node) => Argument(node, "Ref"u8)?.Text == NoValue;
 
     /// <summary>Condition and both branches of an <c>Fn::If</c>; null when the value is none.</summary>
-    public static ArrayNode? If(Node? node) => Argument(node, "Fn::If") is ArrayNode { Count: 3 } call ? call : null;
+    public static ArrayNode? If(Node? node) => Argument(node, "Fn::If"u8) is ArrayNode { Count: 3 } call ? call : null;
 
     public static ObjectNode MakeRef(string name) => new() { { "Ref", name } };
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 
 namespace Macro.Core.Templates;
 
@@ -24,7 +23,7 @@ internal readonly record struct Layout(ReadOnlyMemory<byte> Unit, int Depth)
     }
 
     /// <summary>Begins a line at this depth.</summary>
-    public void NewLine(IBufferWriter<byte> output)
+    public void NewLine(Utf8Buffer output)
     {
         if (IsOneLine) return;
         output.Write("\n"u8);

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Macro.Core.Templates;
 
 /// <summary>A member of an object: as it came, or one that we added.</summary>
@@ -9,7 +7,7 @@ internal struct Member
     public JsonSlice OriginalName;
 
     /// <summary>The name that we added.</summary>
-    public string? AddedName;
+    public MemberName? AddedName;
 
     /// <summary>The value, once somebody asked for or set it.</summary>
     public Node? Node;
@@ -25,14 +23,13 @@ internal struct Member
     public readonly JsonSlice OriginalValue => OriginalName.After;
 
     /// <summary>The name, unescaped; null when it is no valid Unicode.</summary>
-    public readonly string? Name => AddedName ?? OriginalName.Text;
+    public readonly string? Name => AddedName is null ? OriginalName.Text : AddedName.Text;
 
-    public readonly bool NameEquals(ReadOnlySpan<byte> utf8) =>
-        AddedName is null ? OriginalName.TextEquals(utf8) : AddedName.Length <= utf8.Length && Utf8Json.Equals(AddedName, utf8);
+    public readonly bool NameEquals(ReadOnlySpan<byte> utf8) => AddedName is null ? OriginalName.TextEquals(utf8) : AddedName.Utf8.AsSpan().SequenceEqual(utf8);
 
-    public readonly void WriteTo(IBufferWriter<byte> output, Layout layout)
+    public readonly void WriteTo(Utf8Buffer output, Layout layout)
     {
-        Utf8Json.WriteString(output, AddedName!);
+        output.Write(AddedName!.Json);
         output.Write(layout.Colon);
         Node!.WriteTo(output, layout);
     }

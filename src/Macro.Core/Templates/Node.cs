@@ -1,15 +1,16 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Macro.Core.Templates;
 
 /// <summary>
 /// A value of the template: the bytes that came, or one that we made. Reading one costs nothing until it is asked for; an edit is
-/// remembered where it was made, and <see cref="WriteTo(IBufferWriter{byte})"/> copies everything else byte for byte.
+/// remembered where it was made, and <see cref="WriteTo(Utf8Buffer)"/> copies everything else byte for byte.
 /// </summary>
 internal abstract class Node
 {
     private Node? _owner;
+    private bool _isShared;
+    private byte[]? _oneLine;
 
     protected Node(JsonSlice origin)
     {
@@ -36,21 +37,29 @@ internal abstract class Node
     };
 
     /// <summary>Writes the value as UTF-8 JSON: the original bytes with the edits spliced in, laid out like what is around them.</summary>
-    public void WriteTo(IBufferWriter<byte> output) => WriteTo(output, Origin.Exists ? Layout.Of(Origin.Raw) : Layout.OneLine);
+    public void WriteTo(Utf8Buffer output) => WriteTo(output, Origin.Exists ? Layout.Of(Origin.Raw) : Layout.OneLine);
 
     /// <summary>Writes the value as a part of one that is laid out like this.</summary>
-    public void WriteTo(IBufferWriter<byte> output, Layout layout)
+    public void WriteTo(Utf8Buffer output, Layout layout)
     {
         if (!IsEdited) output.Write(Origin.Raw);
+        else if (_isShared && layout.IsOneLine) output.Write(_oneLine ??= Render());
         else WriteEdited(output, layout);
+    }
+
+    /// <summary>Marks a value that stands in many places and is not edited any more, so that it is rendered only once.</summary>
+    public Node Share()
+    {
+        _isShared = true;
+        return this;
     }
 
     /// <summary>The value as JSON text, for tests and messages of our own values.</summary>
     public override string ToString()
     {
-        var output = new ArrayBufferWriter<byte>();
+        using var output = new Utf8Buffer();
         WriteTo(output);
-        return System.Text.Encoding.UTF8.GetString(output.WrittenSpan);
+        return System.Text.Encoding.UTF8.GetString(output.Written.Span);
     }
 
     /// <summary>Where the value stands, such as <c>Resources.CreateOrder.Properties.Layers[0]</c>; empty for the root.</summary>
@@ -64,7 +73,14 @@ internal abstract class Node
         }
     }
 
-    protected abstract void WriteEdited(IBufferWriter<byte> output, Layout layout);
+    private byte[] Render()
+    {
+        using var output = new Utf8Buffer();
+        WriteEdited(output, Layout.OneLine);
+        return output.Written.ToArray();
+    }
+
+    protected abstract void WriteEdited(Utf8Buffer output, Layout layout);
 
     /// <summary>The name or index of a child.</summary>
     protected abstract string? PlaceOf(Node child);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 using System.Text;
 using System.Text.Json;
@@ -51,7 +50,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     }
 
     /// <summary>Adds a member at the end; the name must be new.</summary>
-    public void Add(string name, Node value)
+    public void Add(MemberName name, Node value)
     {
         if (_members is null) Open();
         if (_length == _members!.Length) Array.Resize(ref _members, Math.Max(4, 2 * _length));
@@ -61,7 +60,16 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 
     public bool Contains(ReadOnlySpan<byte> name) => IndexOf(name) >= 0;
 
-    public bool Contains(string name) => IndexOf(name) >= 0;
+    /// <summary>Adds each member whose name is new.</summary>
+    public void AddAbsent(IReadOnlyList<KeyValuePair<MemberName, Node>> members)
+    {
+        if (_members is null) Open();
+        if (_members!.Length < _length + members.Count) Array.Resize(ref _members, _length + members.Count);
+        foreach (var (name, value) in members)
+        {
+            if (IndexOf(name.Utf8) < 0) Add(name, value);
+        }
+    }
 
     /// <summary>The text of a member that is a string; null for another one or none. Leaves the object unopened.</summary>
     public string? TextOf(ReadOnlySpan<byte> name)
@@ -94,7 +102,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         return null;
     }
 
-    protected override void WriteEdited(IBufferWriter<byte> output, Layout layout)
+    protected override void WriteEdited(Utf8Buffer output, Layout layout)
     {
         var splice = new Splice(output, Origin, "{}"u8, layout);
         foreach (ref var member in Members)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -27,5 +26,5 @@ internal sealed class ScalarNode : Node
 
     protected override string? PlaceOf(Node child) => null;
 
-    protected override void WriteEdited(IBufferWriter<byte> output, Layout layout) => Utf8Json.WriteString(output, _text!);
+    protected override void WriteEdited(Utf8Buffer output, Layout layout) => output.WriteString(_text!);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 
 namespace Macro.Core.Templates;
 
@@ -8,7 +7,7 @@ namespace Macro.Core.Templates;
 /// </summary>
 internal ref struct Splice
 {
-    private readonly IBufferWriter<byte> _output;
+    private readonly Utf8Buffer _output;
     private readonly ReadOnlySpan<byte> _original;
     private readonly int _offset;
     private readonly Layout _layout;
@@ -22,7 +21,7 @@ internal ref struct Splice
     /// <param name="origin">The object or array as it came; none for a new one.</param>
     /// <param name="empty">The brackets of a new one.</param>
     /// <param name="layout">The layout of the place where it stands; one that came in one line stays in one.</param>
-    public Splice(IBufferWriter<byte> output, JsonSlice origin, ReadOnlySpan<byte> empty, Layout layout)
+    public Splice(Utf8Buffer output, JsonSlice origin, ReadOnlySpan<byte> empty, Layout layout)
     {
         _output = output;
         _original = origin.Exists ? origin.Raw : empty;

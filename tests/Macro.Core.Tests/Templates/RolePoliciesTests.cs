@@ -18,7 +18,7 @@ public sealed class RolePoliciesTests
     {
         var properties = Json.ReadObject(role);
 
-        RolePolicies.Add(properties, "P", new() { { "Effect", "Allow" } }).ShouldBeTrue();
+        RolePolicies.Add(properties, "P", RolePolicies.Make("P", new() { { "Effect", "Allow" } })).ShouldBeTrue();
 
         properties.ToString().ShouldBe(expected.Replace("+", Added, StringComparison.Ordinal));
     }
@@ -30,7 +30,7 @@ public sealed class RolePoliciesTests
     {
         var properties = Json.ReadObject(role);
 
-        RolePolicies.Add(properties, "P", new() { { "Effect", "Allow" } }).ShouldBeFalse();
+        RolePolicies.Add(properties, "P", RolePolicies.Make("P", new() { { "Effect", "Allow" } })).ShouldBeFalse();
 
         properties.IsEdited.ShouldBeFalse();
     }

@@ -5,12 +5,14 @@ namespace Macro.Core.Functions.Steps;
 /// <summary>Turns Datadog's tracing, X-Ray, or both on; in the last case Datadog merges X-Ray's traces into its own.</summary>
 internal sealed class SetTracing : IFunctionStep
 {
+    private readonly XrayPermission _xrayPermission = new();
+
     public void Apply(LambdaFunction function, Deployment deployment)
     {
         var hasXray = function.Config.IsTrue(ParameterCatalog.EnableXrayTracing);
         if (function.Config.HasTracing) function.Variables.SetIfAbsent("DD_MERGE_XRAY_TRACES", hasXray ? "true" : "false");
         if (!hasXray) return;
         function.ActivateTracing();
-        XrayPermission.Grant(function, deployment);
+        _xrayPermission.Grant(function, deployment);
     }
 }

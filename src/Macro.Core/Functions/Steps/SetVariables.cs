@@ -7,20 +7,18 @@ namespace Macro.Core.Functions.Steps;
 /// <summary>Sets the variables that parameters stand for, where the function has none of that name.</summary>
 internal sealed class SetVariables : IFunctionStep
 {
-    private readonly Dictionary<MacroConfig, List<KeyValuePair<string, Node>>> _byConfig = [];
+    private readonly PerConfig<IReadOnlyList<KeyValuePair<MemberName, Node>>> _variables =
+        new(config => [.. Extra(config), .. All.SelectMany(parameter => Of(parameter, config))]);
 
-    public void Apply(LambdaFunction function, Deployment deployment)
-    {
-        if (!_byConfig.TryGetValue(function.Config, out var variables))
-            _byConfig[function.Config] = variables = [.. Extra(function.Config), .. All.SelectMany(parameter => Of(parameter, function.Config))];
-        foreach (var (name, value) in variables) function.Variables.SetIfAbsent(name, value);
-    }
+    public void Apply(LambdaFunction function, Deployment deployment) => function.Variables.SetIfAbsent(_variables[function.Config]);
 
-    private static IEnumerable<KeyValuePair<string, Node>> Extra(MacroConfig config) =>
-        config.Items(ExtraEnv).Select(item => item.Split('=', 2)).Where(pair => pair.Length == 2).Select(pair => KeyValuePair.Create(pair[0], (Node)pair[1]));
+    private static IEnumerable<KeyValuePair<MemberName, Node>> Extra(MacroConfig config) =>
+        config.Items(ExtraEnv).Select(item => item.Split('=', 2)).Where(pair => pair.Length == 2).Select(pair => Variable(pair[0], pair[1]));
 
-    private static IEnumerable<KeyValuePair<string, Node>> Of(Parameter parameter, MacroConfig config) =>
-        ValueOf(parameter, config) is { } value ? parameter.Variables.Select(name => KeyValuePair.Create(name, value)) : [];
+    private static IEnumerable<KeyValuePair<MemberName, Node>> Of(Parameter parameter, MacroConfig config) =>
+        ValueOf(parameter, config) is { } value ? parameter.Variables.Select(name => Variable(name, value)) : [];
+
+    private static KeyValuePair<MemberName, Node> Variable(string name, Node value) => new(name, value.Share());
 
     private static Node? ValueOf(Parameter parameter, MacroConfig config)
     {

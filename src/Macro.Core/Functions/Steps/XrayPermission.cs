@@ -5,18 +5,20 @@ namespace Macro.Core.Functions.Steps;
 
 /// <summary>Allows a function's role to send traces to X-Ray, by one inline policy for each role.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html</remarks>
-internal static class XrayPermission
+internal sealed class XrayPermission
 {
     private const string PolicyName = "DatadogXRay";
     private static readonly string[] Actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"];
 
-    public static void Grant(LambdaFunction function, Deployment deployment)
+    private readonly Node _policy = RolePolicies.Make(PolicyName, Statement()).Share();
+
+    public void Grant(LambdaFunction function, Deployment deployment)
     {
         if (function.HasRoleOfSam || function.Role is not { } roleArn) return;
         foreach (var (_, logicalId) in References.Branches(roleArn))
         {
             var role = deployment.Template.Find(logicalId, "AWS::IAM::Role");
-            if (role?.Properties is null || !RolePolicies.Add(role.Properties, PolicyName, Statement()))
+            if (role?.Properties is null || !RolePolicies.Add(role.Properties, PolicyName, _policy))
                 deployment.Diagnostics.Add(DiagnosticCatalog.XrayRoleElsewhere, function.LogicalId, Statement().ToString());
         }
     }

@@ -1,0 +1,16 @@
+using Macro.Core.Templates;
+
+namespace Macro.Core.Tags;
+
+/// <summary>A resource tag, made once for all the resources that get it.</summary>
+internal sealed class Tag(string key, Node value)
+{
+    public string Key { get; } = key;
+
+    public MemberName Name { get; } = key;
+
+    public Node Value { get; } = value.Share();
+
+    /// <summary>The tag as an item of a list.</summary>
+    public Node Item { get; } = new ObjectNode { { "Key", key }, { "Value", value } }.Share();
+}
