@@ -12,4 +12,8 @@ namespace Macro.Core.Logs;
 /// <param name="Condition">The condition under which the group is there; null: always.</param>
 /// <param name="IsDeclared">Whether it is a resource of the template.</param>
 /// <param name="Function">Logical id of the first function that writes to it.</param>
-internal sealed record LogGroup(string Stem, string Name, Node Reference, string? Condition, bool IsDeclared, string Function);
+internal sealed record LogGroup(string Stem, string Name, Node Reference, string? Condition, bool IsDeclared, string Function)
+{
+    /// <summary>What people know it by.</summary>
+    public string Label => IsDeclared ? Stem : Name;
+}

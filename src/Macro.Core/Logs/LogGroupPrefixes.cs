@@ -7,7 +7,9 @@ internal sealed class LogGroupPrefixes(MacroSettings settings)
 {
     /// <summary>The environment variable of the macro's process that names them, separated by commas.</summary>
     public const string Variable = "DD_MACRO_LOG_GROUP_PREFIXES";
-    private const string Standard = "/aws/lambda/";
+
+    /// <summary>What the parameter is by default.</summary>
+    public const string Standard = "/aws/lambda/";
 
     private readonly string[] _prefixes = settings.Variables.GetValueOrDefault(Variable, Standard)
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

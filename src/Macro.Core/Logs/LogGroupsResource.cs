@@ -11,7 +11,8 @@ namespace Macro.Core.Logs;
 internal static class LogGroupsResource
 {
     public const string Type = "Custom::DatadogLogGroups";
-    private const string StandardFunction = "DatadogServerlessMacro";
+    /// <summary>The name under which macro-template.yml installs the macro's function.</summary>
+    public const string StandardFunction = "DatadogServerlessMacro";
 
     /// <summary>Adds it, or brings the one that is there up to date.</summary>
     /// <param name="deployment">Its template is edited.</param>

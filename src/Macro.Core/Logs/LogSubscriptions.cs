@@ -64,18 +64,18 @@ internal sealed class LogSubscriptions
 
     private bool NeedsFilter(LogGroup group)
     {
-        if (_forwarderGroups.Contains(group.Name)) return Warn(DiagnosticCatalog.ForwarderLogGroup, group, group.Name);
+        if (_forwarderGroups.Contains(group.Name)) return Warn(DiagnosticCatalog.ForwarderLogGroup, group, group.Label);
         var filters = _filters.Of(group);
         if (filters.Any(filter => _filters.Feeds(filter, _forwarder))) return false;
         return filters.Count < SubscriptionFilters.Most
-            || Warn(DiagnosticCatalog.TwoFilters, group, group.Name, string.Join(", ", filters.Select(filter => filter.LogicalId)));
+            || Warn(DiagnosticCatalog.TwoFilters, group, group.Label, string.Join(", ", filters.Select(filter => filter.LogicalId)));
     }
 
     private bool MayHaveToBeMade(LogGroup group) =>
-        !group.IsDeclared && (_prefixes.Cover(group) || Warn(DiagnosticCatalog.LogGroupElsewhere, group, group.Name, _prefixes));
+        !group.IsDeclared && (_prefixes.Cover(group) || Warn(DiagnosticCatalog.LogGroupElsewhere, group, group.Label, _prefixes));
 
     private bool CanBeCleaned(LogGroup group) => _deployment.Config.IsTrue(ParameterCatalog.RemoveLegacySubscriptions)
-        && (_prefixes.Cover(group) || Warn(DiagnosticCatalog.LegacyOutOfReach, group, group.Name, _prefixes));
+        && (_prefixes.Cover(group) || Warn(DiagnosticCatalog.LegacyOutOfReach, group, group.Label, _prefixes));
 
     private bool Warn(DiagnosticKind kind, LogGroup group, params object[] arguments)
     {
