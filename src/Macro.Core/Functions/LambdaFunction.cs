@@ -7,6 +7,8 @@ namespace Macro.Core.Functions;
 /// <summary>A function that is to be instrumented: its runtime and architecture are known, and its properties can be edited.</summary>
 internal sealed class LambdaFunction
 {
+    private static readonly MemberName HandlerName = "Handler";
+    private static readonly MemberName RoleName = "Role";
     private readonly FunctionShape _shape;
     private VariableSet? _variables;
     private TagSet? _tags;
@@ -47,14 +49,14 @@ internal sealed class LambdaFunction
 
     public bool IsSam => _shape.MakesRole;
 
-    public Node? Handler => Property("Handler");
+    public Node? Handler => Property(HandlerName);
 
-    public Node? Role => Property("Role");
+    public Node? Role => Property(RoleName);
 
-    public void SetHandler(string handler) => Properties["Handler"] = handler;
+    public void SetHandler(string handler) => Properties[HandlerName] = handler;
 
     public void ActivateTracing() => _shape.ActivateTracing(Properties);
 
     /// <summary>A property, by inheritance from SAM's <c>Globals</c> too.</summary>
-    public Node? Property(string name) => Properties[name] ?? _shape.Inherited?[name];
+    public Node? Property(MemberName name) => Properties[name] ?? _shape.Inherited?[name];
 }

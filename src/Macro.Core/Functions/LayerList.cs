@@ -9,6 +9,8 @@ internal sealed class LayerList(ObjectNode properties, Evaluator evaluator)
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</remarks>
     public const int Most = 5;
 
+    private static readonly MemberName Layers = "Layers";
+
     /// <summary>The number of layers that the function is certain to have in the branch that has most.</summary>
     public int Count => Conditional.Max(properties["Layers"u8], layers => layers switch
     {
@@ -25,10 +27,10 @@ internal sealed class LayerList(ObjectNode properties, Evaluator evaluator)
     /// Adds each layer version at the end, in every branch of <c>Fn::If</c>, unless it is there; another version of the same layer is
     /// replaced where it stands, since Lambda takes only one.
     /// </summary>
-    public void Add(IReadOnlyList<string> arns)
+    public void Add(IReadOnlyList<ScalarNode> arns)
     {
         if (arns.Count == 0) return;
-        Conditional.Edit(properties, "Layers", layers => layers switch
+        Conditional.Edit(properties, Layers, layers => layers switch
         {
             null => ListOf(arns),
             ArrayNode list => AddTo(list, arns),
@@ -36,7 +38,7 @@ internal sealed class LayerList(ObjectNode properties, Evaluator evaluator)
         });
     }
 
-    private ArrayNode AddTo(ArrayNode list, IReadOnlyList<string> arns)
+    private ArrayNode AddTo(ArrayNode list, IReadOnlyList<ScalarNode> arns)
     {
         foreach (var arn in arns)
         {
@@ -45,15 +47,15 @@ internal sealed class LayerList(ObjectNode properties, Evaluator evaluator)
         return list;
     }
 
-    private bool ReplaceIn(ArrayNode list, string arn)
+    private bool ReplaceIn(ArrayNode list, ScalarNode layer)
     {
-        var found = false;
+        var (found, arn) = (false, layer.Text!);
         for (var i = 0; i < list.Count; i++)
         {
             if (evaluator.Text(list[i]) is { } text)
             {
                 if (!LayerArn.IsSameLayer(text, arn)) continue;
-                if (text != arn) list[i] = arn;
+                if (text != arn) list[i] = layer;
                 found = true;
             }
             else if (Intrinsic.If(list[i]) is { } branches)
@@ -74,24 +76,24 @@ internal sealed class LayerList(ObjectNode properties, Evaluator evaluator)
         }
     }
 
-    private Node AddToExpression(Node expression, IReadOnlyList<string> arns)
+    private Node AddToExpression(Node expression, IReadOnlyList<ScalarNode> arns)
     {
         var known = evaluator.Texts(expression);
         if (known is { Count: 0 }) return ListOf(arns);
-        var missing = arns.Where(arn => !(known?.Contains(arn) ?? Intrinsic.Mentions(expression, text => text == arn))).ToList();
+        var missing = arns.Where(arn => !(known?.Contains(arn.Text!) ?? Intrinsic.Mentions(expression, text => text == arn.Text))).ToList();
         if (missing.Count == 0) return expression;
-        if (known is not null && known.Exists(text => missing.Exists(arn => LayerArn.IsSameLayer(text, arn)))) return AddTo(ListOf(known), arns);
+        if (known is not null && known.Exists(text => missing.Exists(arn => LayerArn.IsSameLayer(text, arn.Text!)))) return AddTo(ListOf(known.ConvertAll(text => new ScalarNode(text))), arns);
         return Joined(expression, missing);
     }
 
     /// <summary>CloudFormation has no function that appends to a list, so the list goes through text and back.</summary>
-    private static ObjectNode Joined(Node expression, List<string> arns) =>
+    private static ObjectNode Joined(Node expression, List<ScalarNode> arns) =>
         new() { { "Fn::Split", new ArrayNode { ",", Intrinsic.MakeJoin(",", [Intrinsic.MakeJoin(",", expression), .. arns]) } } };
 
-    private static ArrayNode ListOf(IReadOnlyList<string> texts)
+    private static ArrayNode ListOf(IReadOnlyList<ScalarNode> arns)
     {
         var list = new ArrayNode();
-        foreach (var text in texts) list.Add(text);
+        foreach (var arn in arns) list.Add(arn);
         return list;
     }
 }

@@ -5,16 +5,18 @@ namespace Macro.Core.Functions;
 /// <summary>The environment variables of a function; where they stand under <c>Fn::If</c>, an edit reaches every branch.</summary>
 internal sealed class VariableSet
 {
+    private static readonly MemberName Environment = "Environment";
+    private static readonly MemberName Variables = "Variables";
     private readonly List<ObjectNode> _branches = [];
     private readonly ObjectNode? _inherited;
 
     public VariableSet(ObjectNode properties, ObjectNode? inherited)
     {
         _inherited = (inherited?["Environment"u8] as ObjectNode)?["Variables"u8] as ObjectNode;
-        Conditional.Edit(properties, "Environment", environment =>
+        Conditional.Edit(properties, Environment, environment =>
         {
             var section = environment as ObjectNode ?? [];
-            Conditional.Edit(section, "Variables", Open);
+            Conditional.Edit(section, Variables, Open);
             return section;
         });
     }
@@ -28,9 +30,7 @@ internal sealed class VariableSet
             variables is null || variables is ObjectNode && !Intrinsic.Is(variables)));
 
     /// <summary>What a variable is in each branch, by inheritance too; null where it is not set.</summary>
-    public IEnumerable<Node?> Values(string name) => _branches.Select(branch => branch[name] ?? _inherited?[name]);
-
-    public bool IsSet(string name) => Values(name).All(value => value is not null);
+    public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => branch[name] ?? _inherited?[name]);
 
     /// <summary>Sets each variable where it is not set.</summary>
     public void SetIfAbsent(IReadOnlyList<KeyValuePair<MemberName, Node>> variables)
@@ -42,10 +42,10 @@ internal sealed class VariableSet
     /// <summary>Sets a variable where it is not set.</summary>
     public void SetIfAbsent(MemberName name, Node value) => SetIfAbsent([KeyValuePair.Create(name, value)]);
 
-    public void Set(string name, Node value) => Edit(name, _ => value);
+    public void Set(MemberName name, Node value) => Edit(name, _ => value);
 
     /// <summary>Replaces a variable in each branch by what <paramref name="edit"/> makes of it.</summary>
-    public void Edit(string name, Func<Node?, Node> edit)
+    public void Edit(MemberName name, Func<Node?, Node> edit)
     {
         foreach (var branch in _branches)
         {

@@ -8,6 +8,7 @@ namespace Macro.Core.Tags;
 /// </summary>
 internal sealed class TagSet
 {
+    private static readonly MemberName Tags = "Tags";
     private readonly List<Node> _branches = [];
     private readonly ObjectNode? _inherited;
     private readonly Evaluator _evaluator;
@@ -21,7 +22,7 @@ internal sealed class TagSet
     {
         _inherited = inherited?["Tags"u8] as ObjectNode;
         _evaluator = evaluator;
-        Conditional.Edit(properties, "Tags", tags =>
+        Conditional.Edit(properties, Tags, tags =>
         {
             var branch = tags ?? none();
             _branches.Add(branch);

@@ -5,14 +5,17 @@ namespace Macro.Core.Templates;
 /// <summary>A JSON array; an item that is set stays where it stood, new ones go to the end.</summary>
 internal sealed class ArrayNode : Node, IEnumerable<Node>
 {
-    private readonly List<Element> _elements = [];
+    private readonly List<Element> _elements;
 
     public ArrayNode(JsonSlice origin) : base(origin)
     {
+        var count = 0;
+        for (var item = origin.First; item.RowNumber < origin.After.RowNumber; item = item.After) count++;
+        _elements = new List<Element>(count);
         for (var item = origin.First; item.RowNumber < origin.After.RowNumber; item = item.After) _elements.Add(new Element(item, null, false));
     }
 
-    public ArrayNode() : base(default) { }
+    public ArrayNode() : base(default) => _elements = [];
 
     public int Count => _elements.Count;
 

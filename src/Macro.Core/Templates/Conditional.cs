@@ -7,7 +7,7 @@ internal static class Conditional
     /// Replaces each branch of a member by what <paramref name="edit"/> makes of it. It is given null for a missing member and for
     /// <c>AWS::NoValue</c>; when it gives null or the same node back, the branch stays as it is.
     /// </summary>
-    public static void Edit(ObjectNode parent, string name, Func<Node?, Node?> edit)
+    public static void Edit(ObjectNode parent, MemberName name, Func<Node?, Node?> edit)
     {
         var current = parent[name];
         if (Branch(current, edit) is { } edited && !ReferenceEquals(edited, current)) parent[name] = edited;

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 using System.Text.Json;
 
 namespace Macro.Core.Templates;
@@ -7,6 +6,8 @@ namespace Macro.Core.Templates;
 /// <summary>A JSON object with its members in order; a member that is set stays where it stood, a new one goes to the end.</summary>
 internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
+    /// <summary>Room for what is added one by one after a batch.</summary>
+    private const int FewMore = 4;
     private Member[]? _members;
     private int _length;
     private int _removed;
@@ -43,9 +44,9 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     public Node? this[ReadOnlySpan<byte> name] => IndexOf(name) is var i and >= 0 ? At(i) : null;
 
     /// <summary>Gets the member of this name (null: none), or sets, adds or (null) removes it.</summary>
-    public Node? this[string name]
+    public Node? this[MemberName name]
     {
-        get => IndexOf(name) is var i and >= 0 ? At(i) : null;
+        get => this[name.Utf8];
         set => Set(name, value);
     }
 
@@ -60,14 +61,15 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 
     public bool Contains(ReadOnlySpan<byte> name) => IndexOf(name) >= 0;
 
-    /// <summary>Adds each member whose name is new.</summary>
+    /// <summary>Adds each member whose name is new; they have different names.</summary>
     public void AddAbsent(IReadOnlyList<KeyValuePair<MemberName, Node>> members)
     {
         if (_members is null) Open();
-        if (_members!.Length < _length + members.Count) Array.Resize(ref _members, _length + members.Count);
+        if (_members!.Length < _length + members.Count) Array.Resize(ref _members, _length + members.Count + FewMore);
+        var before = _length;
         foreach (var (name, value) in members)
         {
-            if (IndexOf(name.Utf8) < 0) Add(name, value);
+            if (IndexOf(name.Utf8, before) < 0) Add(name, value);
         }
     }
 
@@ -128,9 +130,9 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         splice.Close();
     }
 
-    private void Set(string name, Node? value)
+    private void Set(MemberName name, Node? value)
     {
-        var i = IndexOf(name);
+        var i = IndexOf(name.Utf8);
         if (value is null)
         {
             if (i >= 0) Remove(i);
@@ -163,16 +165,10 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         MarkEdited();
     }
 
-    private int IndexOf(string name)
-    {
-        Span<byte> buffer = stackalloc byte[256];
-        return Encoding.UTF8.TryGetBytes(name, buffer, out var length) ? IndexOf(buffer[..length]) : IndexOf(Encoding.UTF8.GetBytes(name));
-    }
-
-    private int IndexOf(ReadOnlySpan<byte> name)
+    private int IndexOf(ReadOnlySpan<byte> name, int among = int.MaxValue)
     {
         var members = Members;
-        for (var i = 0; i < members.Length; i++)
+        for (var i = 0; i < Math.Min(members.Length, among); i++)
         {
             if (members[i].NameEquals(name) && !members[i].IsRemoved) return i;
         }

@@ -1,23 +1,28 @@
 using Macro.Core.Config;
 using Macro.Core.Diagnostics;
+using Macro.Core.Templates;
 
 namespace Macro.Core.Functions.Steps;
 
 /// <summary>Adds the layer of the tracing library, then that of the extension.</summary>
 internal sealed class AddLayers : IFunctionStep
 {
+    private readonly Dictionary<string, ScalarNode> _nodes = [];
+
     public void Apply(LambdaFunction function, Deployment deployment)
     {
-        var arns = new List<string>(2);
+        var arns = new List<ScalarNode>(2);
         if (function.Config.IsTrue(ParameterCatalog.AddLayers) && function.Runtime.Language is { } language)
             Add(arns, Library(function, language, deployment));
         if (function.Config.HasExtension) Add(arns, Extension(function, deployment));
         function.Layers.Add(arns);
     }
 
-    private static void Add(List<string> arns, string? arn)
+    private void Add(List<ScalarNode> arns, string? arn)
     {
-        if (arn is not null) arns.Add(arn);
+        if (arn is null) return;
+        if (!_nodes.TryGetValue(arn, out var node)) (_nodes[arn] = node = new ScalarNode(arn)).Share();
+        arns.Add(node);
     }
 
     private static string? Library(LambdaFunction function, Language language, Deployment deployment)

@@ -6,7 +6,7 @@ namespace Macro.Core.Functions.Steps;
 /// <summary>Appends the commit's tags to <c>DD_TAGS</c>, after the user's own.</summary>
 internal sealed class AppendGitTags : IFunctionStep
 {
-    private const string Variable = "DD_TAGS";
+    private static readonly MemberName Variable = "DD_TAGS";
     private const string FirstTag = "git.commit.sha:";
 
     public void Apply(LambdaFunction function, Deployment deployment)

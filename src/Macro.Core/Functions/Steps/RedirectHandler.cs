@@ -11,7 +11,7 @@ internal sealed class RedirectHandler : IFunctionStep
     private const string Python = "datadog_lambda.handler.handler";
     private const string NodeFromLayer = "/opt/nodejs/node_modules/datadog-lambda-js/handler.handler";
     private const string NodeFromPackage = "node_modules/datadog-lambda-js/dist/handler.handler";
-    private const string Variable = "DD_LAMBDA_HANDLER";
+    private static readonly MemberName Variable = "DD_LAMBDA_HANDLER";
 
     public void Apply(LambdaFunction function, Deployment deployment)
     {

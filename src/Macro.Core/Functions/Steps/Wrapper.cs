@@ -1,5 +1,6 @@
 using Macro.Core.Config;
 using Macro.Core.Diagnostics;
+using Macro.Core.Templates;
 
 namespace Macro.Core.Functions.Steps;
 
@@ -7,7 +8,7 @@ namespace Macro.Core.Functions.Steps;
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html</remarks>
 internal static class Wrapper
 {
-    private const string Variable = "AWS_LAMBDA_EXEC_WRAPPER";
+    private static readonly MemberName Variable = "AWS_LAMBDA_EXEC_WRAPPER";
     private const string Script = "/opt/datadog_wrapper";
 
     /// <summary>Sets the wrapper; one of the user's own stays, with a warning.</summary>
