@@ -17,7 +17,7 @@ internal static class ErrorAnswer
             ? $" Allow the macro's role logs:{action} on log group {logGroup}, by the parameter LogGroupPrefixes of the macro's stack."
             : "";
         return new CloudWatchLogsException(
-            action, logGroup, $"{type ?? "status"} ({(int)status}){(message is null ? "." : $": {message}")}{advice}", type,
+            action, logGroup, $"{type ?? "status"} ({(int)status}).{advice}{(message is null ? "" : $" AWS says: {message}")}", type,
             isTransient: status is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests || TransientTypes.Contains(type));
     }
 

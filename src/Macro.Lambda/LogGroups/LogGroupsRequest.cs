@@ -66,7 +66,9 @@ internal sealed record LogGroupsRequest
         if (request.RequestType is not ("Create" or "Update" or "Delete")) return "The event's RequestType is none of Create, Update and Delete.";
         if (request.StackId.Length == 0 || request.RequestId.Length == 0 || request.LogicalResourceId.Length == 0)
             return "The event lacks StackId, RequestId or LogicalResourceId.";
-        return properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(nameof(LogGroupNames), out var names) && names.ValueKind == JsonValueKind.Array
+        if (request.RequestType == "Delete") return null;
+        if (properties.ValueKind != JsonValueKind.Object) return "The event lacks ResourceProperties.";
+        return !properties.TryGetProperty(nameof(LogGroupNames), out var names) || names.ValueKind == JsonValueKind.Array
             ? null
             : "The resource's property LogGroupNames is no list.";
     }

@@ -79,6 +79,14 @@ public sealed class LogGroupsHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Handle_NoNames_Succeeds()
+    {
+        var payload = Encoding.UTF8.GetBytes(Event.ToString().Replace("\"LogGroupNames\":[\"/aws/lambda/a\"]", "", StringComparison.Ordinal));
+
+        (await AnswerAsync(payload)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+    }
+
+    [Fact]
     public async Task Handle_CallIsDenied_FailsWithActionGroupAndError()
     {
         _aws.Fault = (_, _) => (400, "AccessDeniedException");
@@ -87,8 +95,8 @@ public sealed class LogGroupsHandlerTests : IDisposable
 
         answer.GetProperty("Status").GetString().ShouldBe("FAILED");
         answer.GetProperty("Reason").GetString().ShouldBe(
-            "logs:CreateLogGroup failed for log group /aws/lambda/a: AccessDeniedException (400): AccessDeniedException of the fake "
-            + "Allow the macro's role logs:CreateLogGroup on log group /aws/lambda/a, by the parameter LogGroupPrefixes of the macro's stack.");
+            "logs:CreateLogGroup failed for log group /aws/lambda/a: AccessDeniedException (400). Allow the macro's role "
+            + "logs:CreateLogGroup on log group /aws/lambda/a, by the parameter LogGroupPrefixes of the macro's stack. AWS says: AccessDeniedException of the fake");
     }
 
     [Theory]
@@ -122,7 +130,7 @@ public sealed class LogGroupsHandlerTests : IDisposable
     [InlineData("\"RequestType\":\"Create\",", "", "RequestType")]
     [InlineData("\"StackId\"", "\"NoStackId\"", "StackId")]
     [InlineData("[\"/aws/lambda/a\"]", "\"/aws/lambda/a\"", "LogGroupNames")]
-    [InlineData("\"ResourceProperties\"", "\"Properties\"", "LogGroupNames")]
+    [InlineData("\"ResourceProperties\"", "\"Properties\"", "ResourceProperties")]
     [InlineData("\"request-1\"", "\"\\ud800\"", "RequestId")]
     public async Task Handle_MalformedEvent_IsLoggedAndAnswered(string part, string replacement, string named)
     {
