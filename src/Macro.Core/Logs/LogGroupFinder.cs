@@ -11,13 +11,13 @@ internal sealed class LogGroupFinder
     private readonly NameReader _names;
     private readonly LoggingConfig _loggingConfig;
     private readonly ILookup<string, Resource> _declared;
-    private readonly ILookup<string, Resource> _functions;
+    private readonly Lazy<ILookup<string, Resource>> _functions;
 
     public LogGroupFinder(Template template, Evaluator evaluator, NameReader names)
     {
         (_template, _evaluator, _names, _loggingConfig) = (template, evaluator, names, new LoggingConfig(evaluator));
         _declared = template.OfType("AWS::Logs::LogGroup").ToLookup(group => names.Ref(group.LogicalId));
-        _functions = template.Resources.Where(WritesToOwnGroup).ToLookup(function => names.Read(OwnGroup(function)));
+        _functions = new(() => template.Resources.Where(WritesToOwnGroup).ToLookup(function => names.Read(OwnGroup(function))));
     }
 
     /// <summary>
@@ -31,7 +31,7 @@ internal sealed class LogGroupFinder
         var declared = Beside(function, _declared[name]).ToList();
         if (declared.Count > 0)
             return declared.Select(group => new LogGroup(group.LogicalId, name, Intrinsic.MakeRef(group.LogicalId), group.Condition, IsDeclared: true, function.LogicalId));
-        if ((isOwn ? function : Beside(function, _functions[name]).FirstOrDefault()) is { } owner)
+        if ((isOwn ? function : Beside(function, _functions.Value[name]).FirstOrDefault()) is { } owner)
             return [new LogGroup(owner.LogicalId, name, OwnGroup(owner), owner.Condition, IsDeclared: false, function.LogicalId)];
         return [new LogGroup($"LogGroup{AddedResource.ShortHash(name)}", name, reference, function.Condition, IsDeclared: false, function.LogicalId)];
     }
