@@ -4,6 +4,8 @@ using Macro.Core.Exchange;
 using Macro.Core.Functions;
 using Macro.Core.Functions.Steps;
 using Macro.Core.Logs;
+using Macro.Core.StepFunctions;
+using Macro.Core.StepFunctions.Steps;
 using Macro.Core.Templates;
 
 namespace Macro.Core;
@@ -47,8 +49,8 @@ public static class MacroTransform
         var deployment = new Deployment(request.Region, request.AccountId, template, evaluator, config, diagnostics);
         ConfigRules.CheckStack(deployment);
         foreach (var loop in template.Loops) diagnostics.Add(DiagnosticCatalog.ForEachLoop, loop, loop);
-        var instrumented = InstrumentFunctions(deployment, configReader, settings);
-        return Finish(request, deployment, instrumented);
+        HashSet<string> instrumented = [.. InstrumentFunctions(deployment, configReader, settings), .. InstrumentStateMachines(deployment, configReader)];
+        return Finish(request, deployment, [.. template.Resources.Select(resource => resource.LogicalId).Where(instrumented.Contains)]);
     }
 
     private static List<string> InstrumentFunctions(Deployment deployment, ConfigReader configReader, MacroSettings settings)
@@ -65,6 +67,17 @@ public static class MacroTransform
         return functions.ConvertAll(function => function.LogicalId);
     }
 
+    private static List<string> InstrumentStateMachines(Deployment deployment, ConfigReader configReader)
+    {
+        var machines = new StateMachineFinder(deployment, configReader).Find().ToList();
+        var steps = StateMachineSteps.InOrder();
+        foreach (var machine in machines)
+        {
+            foreach (var step in steps) step.Apply(machine, deployment);
+        }
+        return machines.ConvertAll(machine => machine.LogicalId);
+    }
+
     private static MacroResponse Finish(MacroRequest request, Deployment deployment, List<string> instrumented)
     {
         var (template, diagnostics) = (deployment.Template, deployment.Diagnostics);
@@ -72,10 +85,11 @@ public static class MacroTransform
         TemplateLimits.CheckResources(template, diagnostics);
         if (diagnostics.HasErrors) return new MacroResponse(request.RequestId, null, diagnostics.All);
 
-        Report.Write(template, instrumented, diagnostics.All);
+        var findings = Report.Ordered(diagnostics.All, instrumented);
+        Report.Write(template, instrumented, findings);
         var fragment = Write(template);
         TemplateLimits.CheckSize(fragment.Length, diagnostics);
-        if (!diagnostics.HasErrors) return new MacroResponse(request.RequestId, fragment, diagnostics.All, instrumented);
+        if (!diagnostics.HasErrors) return new MacroResponse(request.RequestId, fragment, findings, instrumented);
         fragment.Dispose();
         return new MacroResponse(request.RequestId, null, diagnostics.All);
     }

@@ -17,8 +17,8 @@ internal static partial class ConfigRules
     public static void CheckResource(Deployment deployment, MacroConfig config, string logicalId)
     {
         if (ReferenceEquals(config, deployment.Config)) return;
-        var ofStack = Broken(deployment.Config, deployment).Select(broken => broken.Kind).ToHashSet();
-        foreach (var broken in Broken(config, deployment).Where(broken => !ofStack.Contains(broken.Kind)))
+        var ofStack = Broken(deployment.Config, deployment).Select(broken => broken.Kind.On(null, broken.Arguments)).ToHashSet();
+        foreach (var broken in Broken(config, deployment).Where(broken => !ofStack.Contains(broken.Kind.On(null, broken.Arguments))))
             deployment.Diagnostics.Add(broken.Kind, logicalId, broken.Arguments);
     }
 
@@ -69,7 +69,7 @@ internal static partial class ConfigRules
             if (config.Text(parameter) is not { } arn) continue;
             var match = FunctionArnPattern().Match(arn);
             if (!match.Success) yield return (DiagnosticCatalog.ForwarderArn, parameter, [parameter]);
-            else if (match.Groups["region"].Value != region) yield return (DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "region", region]);
+            else if (region.Length > 0 && match.Groups["region"].Value != region) yield return (DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "region", region]);
             else if (accountId is not null && match.Groups["account"].Value != accountId)
                 yield return (DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "account", accountId]);
         }

@@ -25,8 +25,18 @@ internal sealed record GitData(string CommitSha, string RepositoryUrl)
     private static string Clean(string url)
     {
         if (url.StartsWith(GitHubOverSsh, StringComparison.Ordinal)) return $"github.com/{url[GitHubOverSsh.Length..]}";
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return url;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return CleanWithoutScheme(url);
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
         return uri is { Host: "github.com", Scheme: "https" } ? $"github.com{uri.AbsolutePath}" : $"{uri.Scheme}://{uri.Host}{port}{uri.AbsolutePath}";
+    }
+
+    /// <summary>The form of ssh, <c>user@host:path</c>, of which the usual user <c>git</c> tells nothing, and what is no URL at all.</summary>
+    private static string CleanWithoutScheme(string url)
+    {
+        var address = url.Split('?', '#')[0];
+        var start = address.StartsWith("//", StringComparison.Ordinal) ? 2 : 0;
+        var slash = address.IndexOf('/', start);
+        var at = (slash < 0 ? address : address[..slash]).LastIndexOf('@');
+        return at < start || address[start..at] == "git" ? address : address[..start] + address[(at + 1)..];
     }
 }

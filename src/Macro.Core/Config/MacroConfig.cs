@@ -12,7 +12,7 @@ internal sealed class MacroConfig
     {
         _settings = settings;
         HasExtension = this[AddExtension] is { IsInvalid: false } asked ? asked.IsTrue : IsSet(ExtensionLayerVersion) || IsSet(ExtensionLayerArn);
-        HasTracing = IsTrue(EnableTracing);
+        HasTracing = this[EnableTracing] is { IsTrue: true } or { IsInvalid: true };
         ApiKeySetting = ApiKeys.Select(key => this[key]).FirstOrDefault(setting => setting is not null);
     }
 
@@ -24,6 +24,7 @@ internal sealed class MacroConfig
     /// <summary>Whether the extension goes on functions: asked for by name, or by its version or ARN.</summary>
     public bool HasExtension { get; }
 
+    /// <summary>Whether Datadog traces; a wrong value was reported, and nothing more is to follow from it.</summary>
     public bool HasTracing { get; }
 
     /// <summary>The one API-key parameter that is set; null: none.</summary>
@@ -49,11 +50,10 @@ internal sealed class MacroConfig
         foreach (var name in higher.SelectMany(setting => setting.Parameter.Replaces)) merged.Remove(Find(name)!);
         foreach (var setting in higher)
         {
-            if (setting.IsUnset) merged.Remove(setting.Parameter);
-            else merged[setting.Parameter] = setting;
+            if (!setting.IsUnset) merged[setting.Parameter] = setting;
+            else if (Defaults[setting.Parameter] is { } usual) merged[setting.Parameter] = usual;
+            else merged.Remove(setting.Parameter);
         }
         return new MacroConfig(merged);
     }
-
-
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Macro.Core.Diagnostics;
 using Macro.Core.Templates;
 
@@ -11,7 +12,7 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
     {
         var value = evaluator.Evaluate(raw);
         if (value is null) return Unknown(parameter, raw);
-        if (value is ScalarNode { Spelling: null } || Intrinsic.IsNoValue(value)) return new Setting(parameter) { Text = "" };
+        if (value is ScalarNode { Kind: JsonTokenType.Null } || Intrinsic.IsNoValue(value)) return new Setting(parameter) { Text = "" };
         return parameter.Type switch
         {
             ParameterType.List => ParseList(parameter, value),
@@ -19,7 +20,7 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
             ParameterType.Flag => ParseBoolean(parameter, value),
             ParameterType.Number => ParseInteger(parameter, value),
             ParameterType.Choice => ParseChoice(parameter, value),
-            _ => value is ScalarNode scalar ? new Setting(parameter) { Text = scalar.Spelling } : Invalid(parameter, value),
+            _ => value is ScalarNode { Spelling: { } text } ? new Setting(parameter) { Text = text } : Invalid(parameter, value),
         };
     }
 
@@ -29,12 +30,15 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
 
     private Setting ParseInteger(Parameter parameter, Node value) =>
         value is ScalarNode { Spelling: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= parameter.Minimum
-            ? new Setting(parameter) { Text = text }
+            ? new Setting(parameter) { Text = number.ToString(CultureInfo.InvariantCulture) }
             : Invalid(parameter, value);
 
-    private Setting ParseChoice(Parameter parameter, Node value) => value is ScalarNode { Spelling: { } text } && parameter.Choices.Contains(text)
-        ? new Setting(parameter) { Text = text }
-        : Invalid(parameter, value);
+    /// <summary>YAML reads the words <c>on</c> and <c>off</c> as booleans.</summary>
+    private Setting ParseChoice(Parameter parameter, Node value)
+    {
+        var word = (value as ScalarNode)?.Spelling switch { "true" => "on", "false" => "off", var spelling => spelling };
+        return parameter.Choices.Contains(word) ? new Setting(parameter) { Text = word } : Invalid(parameter, value);
+    }
 
     private Setting ParseList(Parameter parameter, Node value)
     {
@@ -48,13 +52,14 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
         }
         if (value is not ArrayNode list || !list.All(item => item is ScalarNode || Intrinsic.Is(item))) return Invalid(parameter, value);
         if (evaluator.Texts(list) is { } items) return new Setting(parameter) { Text = string.Join(',', items), Items = items };
-        return Unknown(parameter, Intrinsic.MakeJoin(",", (Node)list));
+        if (parameter.MustBeKnown) return Unknown(parameter, list.First(item => evaluator.Text(item) is null));
+        return new Setting(parameter) { Expression = Intrinsic.MakeJoin(",", (Node)list) };
     }
 
     private Setting Unknown(Parameter parameter, Node expression)
     {
         if (!parameter.MustBeKnown) return new Setting(parameter) { Expression = expression };
-        diagnostics.Add(DiagnosticCatalog.UnknownValue, subject ?? parameter.Name, parameter.Name, Intrinsic.Name(expression) ?? "Ref");
+        diagnostics.Add(DiagnosticCatalog.UnknownValue, subject ?? parameter.Name, parameter.Name, Intrinsic.Name(expression) ?? "a list");
         return new Setting(parameter) { IsInvalid = true };
     }
 
@@ -68,8 +73,8 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
     {
         ObjectNode => "an object",
         ArrayNode => "an array",
-        ScalarNode { Kind: System.Text.Json.JsonTokenType.Number } => "a number",
-        ScalarNode { Kind: System.Text.Json.JsonTokenType.True or System.Text.Json.JsonTokenType.False } => "a boolean",
+        ScalarNode { Kind: JsonTokenType.Number } => "a number",
+        ScalarNode { Kind: JsonTokenType.True or JsonTokenType.False } => "a boolean",
         _ => "a string",
     };
 

@@ -6,7 +6,8 @@ internal sealed class DiagnosticBag
     private readonly List<Diagnostic> _all = [];
     private readonly HashSet<Diagnostic> _seen = [];
 
-    public IReadOnlyList<Diagnostic> All => _all;
+    /// <summary>All of them; those that a later run takes over from the report come last, where that run finds them too.</summary>
+    public IReadOnlyList<Diagnostic> All => [.. _all.OrderBy(diagnostic => DiagnosticCatalog.Find(diagnostic.Code) is { OutlivesItsCause: true })];
 
     public bool HasErrors { get; private set; }
 

@@ -2,7 +2,7 @@ using static Macro.Core.Diagnostics.Severity;
 
 namespace Macro.Core.Diagnostics;
 
-/// <summary>Every diagnostic, in groups of a hundred: 1 the request, 2 parameters, 3 functions, 4 logs, 6 limits.</summary>
+/// <summary>Every diagnostic, in groups of a hundred: 1 the request, 2 parameters, 3 functions, 4 logs, 5 state machines, 6 limits.</summary>
 internal static class DiagnosticCatalog
 {
     public static readonly DiagnosticKind NotJson = new("DD101", Error, "The event is not valid JSON; it breaks at line {0}, byte {1}.", "Send the macro event as CloudFormation makes it, UTF-8 JSON.");
@@ -61,6 +61,18 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticKind ForwarderLogGroup = new("DD403", Warning, "Log group {0} is the forwarder's own too, which would forward what it logs while it forwards, without end; so its logs are not forwarded.", "Give the function or the forwarder a log group of its own.");
     public static readonly DiagnosticKind LegacyOutOfReach = new("DD404", Warning, "removeLegacySubscriptions cannot reach log group {0}, which is not under the prefixes that the macro may touch ({1}).", "Add its prefix to LogGroupPrefixes of the macro's own stack, or remove the filter datadog-serverless-macro-filter yourself.");
 
+    public static readonly DiagnosticKind LoggingOverridden = new("DD501", Warning, "The state machine logged less than every event with its data; it now logs all of it, which may be personal, since traces are made from it.", "Exclude the state machine when its data must not be logged.") { OutlivesItsCause = true };
+    public static readonly DiagnosticKind StateMachineNotEditable = new("DD502", Warning, "{0} of the state machine is an expression that cannot be added to, so it stays as it is.", "Write {0} out, or put the expression inside it.");
+    public static readonly DiagnosticKind LogDeliveryRoleElsewhere = new("DD503", Warning, "The state machine's role is not in this template, so it may not be allowed to deliver logs.", "Add this statement to the role: {0}");
+    public static readonly DiagnosticKind StateMachineTwoFilters = new("DD504", Warning, "The state machine's log group has two subscription filters already ({0} and {1}), all that CloudWatch Logs allows, so its logs are not forwarded.", "Remove one of them, or let its destination pass the logs on.");
+    public static readonly DiagnosticKind DefinitionElsewhere = new("DD511", Warning, "The definition lies in a file ({0}) that the macro cannot read, so its states get no trace context.", "Write the definition into the template.");
+    public static readonly DiagnosticKind DefinitionUnreadable = new("DD512", Warning, "The definition cannot be read, so its states get no trace context: {0}.", "Write it as an object, or as JSON text in a string, Fn::Sub or Fn::Join.");
+    public static readonly DiagnosticKind UnknownTask = new("DD513", Warning, "Only the deployment knows what state {0} starts, so it gets no trace context.", "Write Resource out, or refer to a function of this template.");
+    public static readonly DiagnosticKind NoObjectForContext = new("DD514", Warning, "State {0} gets no trace context, since its {1} is not written out as an object.", "Write what the state sends as an object, member by member.");
+    public static readonly DiagnosticKind OwnContextKeys = new("DD515", Warning, "State {0} gets no trace context, since its {1} has an Execution, State or StateMachine of its own.", "Rename that key, or add the three as they are in the context object ($$).");
+    public static readonly DiagnosticKind InputMayBeNoObject = new("DD516", Warning, "State {0} gets no trace context, since its {1} is the whole input, and that may be an item or list of a Map or Parallel, which nothing can be merged into.", "Write what the state sends as an object, or have the state before it give one (ItemSelector, ResultSelector or ResultPath).");
+    public static readonly DiagnosticKind BatchesNotTraced = new("DD517", Warning, "The executions that the distributed Map {0} starts are not linked to its trace, which takes a Map in JSONata with an ItemBatcher.", "Set QueryLanguage to JSONata and add an ItemBatcher; MaxItemsPerBatch may be 1.");
+
     public static readonly DiagnosticKind TooManyLayers = new("DD601", Error, "The function would have {0} layers, and Lambda allows 5.", "Remove layers of your own, set addLayers to false and package the library, or exclude the function.");
     public static readonly DiagnosticKind VariablesTooLarge = new("DD602", Error, "The function's environment variables would take at least {0} bytes, and Lambda allows 4096.", "Shorten them, or exclude the function.");
     public static readonly DiagnosticKind TooManyTags = new("DD603", Error, "The function would have {0} tags, and Lambda allows 50.", "Remove tags, or exclude the function.");
@@ -78,6 +90,8 @@ internal static class DiagnosticCatalog
         UnknownRuntime, UnknownArchitecture, NotEditable, LambdaAtEdge, FrozenVersion, NoArmLayer, NoHandler, HandlerReplaced, OwnWrapper,
         XrayRoleElsewhere, RoleCannotReadKey,
         LogGroupElsewhere, TwoFilters, ForwarderLogGroup, LegacyOutOfReach,
+        LoggingOverridden, StateMachineNotEditable, LogDeliveryRoleElsewhere, StateMachineTwoFilters, DefinitionElsewhere,
+        DefinitionUnreadable, UnknownTask, NoObjectForContext, OwnContextKeys, InputMayBeNoObject, BatchesNotTraced,
         TooManyLayers, VariablesTooLarge, TooManyTags, TooManyResources, FragmentTooLarge,
     ];
 

@@ -17,10 +17,20 @@ internal static class Report
         foreach (var warning in warnings.OfType<ObjectNode>())
         {
             if (warning["LogicalId"u8]?.Text is { } subject && instrumented.Contains(subject)
-                && DiagnosticCatalog.All.FirstOrDefault(kind => kind.OutlivesItsCause && kind.Code == warning["Code"u8]?.Text) is { } known)
+                && warning["Code"u8]?.Text is { } code && DiagnosticCatalog.Find(code) is { OutlivesItsCause: true } known)
                 yield return known.On(subject);
         }
     }
+
+    /// <summary>
+    /// The diagnostics in an order that does not tell whether a warning was found now or taken over: those that outlive their causes come
+    /// last, in the order of the template.
+    /// </summary>
+    public static IReadOnlyList<Diagnostic> Ordered(IReadOnlyList<Diagnostic> diagnostics, List<string> instrumented) =>
+    [
+        .. diagnostics.Where(diagnostic => !OutlivesItsCause(diagnostic)),
+        .. diagnostics.Where(OutlivesItsCause).OrderBy(diagnostic => instrumented.IndexOf(diagnostic.Subject!)).ThenBy(diagnostic => diagnostic.Code),
+    ];
 
     /// <summary>Writes the report; other metadata stays, and metadata that is no object is left alone.</summary>
     public static void Write(Template template, IEnumerable<string> instrumented, IEnumerable<Diagnostic> diagnostics)
@@ -34,6 +44,8 @@ internal static class Report
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
     }
+
+    private static bool OutlivesItsCause(Diagnostic diagnostic) => DiagnosticCatalog.Find(diagnostic.Code) is { OutlivesItsCause: true };
 
     private static ObjectNode Entry(Diagnostic warning)
     {

@@ -48,7 +48,7 @@ internal sealed class MacroRequest : IDisposable
                 ? Node.Of(fragment.Origin)
                 : Missing(root["fragment"u8], "fragment", diagnostics),
             Parameters = root["params"u8],
-            TemplateParameterValues = root["templateParameterValues"u8] as ObjectNode,
+            TemplateParameterValues = Optional(root["templateParameterValues"u8], "templateParameterValues", diagnostics),
         };
     }
 
@@ -78,6 +78,12 @@ internal sealed class MacroRequest : IDisposable
         if (Text(node) is { Length: > 0 } text) return text;
         Missing(node, name, diagnostics);
         return "";
+    }
+
+    private static ObjectNode? Optional(Node? node, string name, DiagnosticBag diagnostics)
+    {
+        if (node is not (null or ObjectNode or ScalarNode { Kind: JsonTokenType.Null })) diagnostics.Add(DiagnosticCatalog.NotARequest, null, name, "no object");
+        return node as ObjectNode;
     }
 
     private static Node? Missing(Node? node, string name, DiagnosticBag diagnostics)

@@ -43,7 +43,7 @@ public sealed class MacroResponse : IDisposable
             if (Succeeded) return null;
             var errors = Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
             var summary = errors.Count == 1 ? "Nothing was instrumented: 1 problem." : $"Nothing was instrumented: {errors.Count} problems.";
-            return string.Join('\n', errors.Select(error => error.ToString()).Prepend(summary));
+            return string.Join('\n', errors.Select(error => error.ToString().ReplaceLineEndings(" ")).Prepend(summary));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Macro.Core.Config;
 using Macro.Core.Diagnostics;
 using Macro.Core.Templates;
@@ -49,9 +50,16 @@ internal static class ApiKeyPermission
 
     private static bool IsHarmless(Node arn) => Intrinsic.Mentions(arn, text => HarmlessPolicies.Any(name => text.EndsWith(name, StringComparison.Ordinal)));
 
-    /// <summary>Whether any text of the policy is the action, or a wildcard over it.</summary>
-    private static bool Covers(Node policy, string action) => Intrinsic.Mentions(policy, text =>
-        text.Contains(':', StringComparison.Ordinal) && System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(text, action));
+    /// <summary>Whether a statement anywhere in the policy allows the action, or a wildcard over it, or all but some actions.</summary>
+    private static bool Covers(Node policy, string action) => policy switch
+    {
+        ArrayNode list => list.Any(item => Covers(item, action)),
+        ObjectNode statement when statement["Effect"u8]?.Text == "Deny" => false,
+        ObjectNode statement => statement.Contains("NotAction"u8)
+            || statement["Action"u8] is { } actions && Intrinsic.Mentions(actions, text => FileSystemName.MatchesSimpleExpression(text, action))
+            || statement.Any(member => Covers(member.Value, action)),
+        _ => false,
+    };
 
     /// <summary>An expression in the place of policies, documents or statements may be anything.</summary>
     private static bool HidesStatements(Node policy) => policy switch

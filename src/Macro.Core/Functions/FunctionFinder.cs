@@ -30,7 +30,7 @@ internal sealed class FunctionFinder(Deployment deployment, ConfigReader configR
         var property = (ReadOnlySpan<byte> name) => resource.Properties![name] ?? shape.Inherited?[name];
         if (deployment.Evaluator.Text(property("PackageType"u8)) == "Image") return null;
         if (_edgeFunctions.Contains(resource.LogicalId)) return LeaveAlone(resource, DiagnosticCatalog.LambdaAtEdge);
-        if (FirstThatCannotBeEdited(resource.Properties!) is { } name) return LeaveAlone(resource, DiagnosticCatalog.NotEditable, name);
+        if (FirstThatCannotBeEdited(resource.Properties!, shape.Inherited) is { } name) return LeaveAlone(resource, DiagnosticCatalog.NotEditable, name);
         if (deployment.Evaluator.Text(property("Runtime"u8)) is not { } identifier) return LeaveAlone(resource, DiagnosticCatalog.UnknownRuntime);
         if (IsArm(property("Architectures"u8)) is not { } isArm) return LeaveAlone(resource, DiagnosticCatalog.UnknownArchitecture);
         if (!_runtimes.TryGetValue(identifier, out var runtime)) _runtimes[identifier] = runtime = Runtime.Parse(identifier);
@@ -44,11 +44,15 @@ internal sealed class FunctionFinder(Deployment deployment, ConfigReader configR
         return null;
     }
 
-    private static string? FirstThatCannotBeEdited(ObjectNode properties) =>
-        !VariableSet.CanEdit(properties) ? "Environment"
-        : !TagSet.CanEdit(properties) ? "Tags"
-        : !LayerList.CanEdit(properties) ? "Layers"
+    private static string? FirstThatCannotBeEdited(ObjectNode properties, ObjectNode? inherited) =>
+        !VariableSet.CanEdit(properties) || WouldLose(properties, inherited, "Environment")
+            || WouldLose(properties["Environment"u8] as ObjectNode, inherited?["Environment"u8] as ObjectNode, "Variables") ? "Environment"
+        : !TagSet.CanEdit(properties) || WouldLose(properties, inherited, "Tags") ? "Tags"
+        : !LayerList.CanEdit(properties) || WouldLose(properties, inherited, "Layers") ? "Layers"
         : null;
+
+    /// <summary>SAM merges objects and lists of <c>Globals</c> with a function's own, but takes its own in place of an expression.</summary>
+    private static bool WouldLose(ObjectNode? own, ObjectNode? inherited, string name) => own?[name] is null && Intrinsic.Is(inherited?[name]);
 
     /// <summary>Null: not known. Lambda takes a list of one, and x86_64 where there is none.</summary>
     private bool? IsArm(Node? architectures)

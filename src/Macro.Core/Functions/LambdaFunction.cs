@@ -22,7 +22,7 @@ internal sealed class LambdaFunction
         Runtime = runtime;
         IsArm = isArm;
         Evaluator = evaluator;
-        Layers = new LayerList(Properties, evaluator);
+        Layers = new LayerList(Properties, shape.Inherited, evaluator);
     }
 
     public string LogicalId { get; }

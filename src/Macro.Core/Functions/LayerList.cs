@@ -3,7 +3,10 @@ using Macro.Core.Templates;
 namespace Macro.Core.Functions;
 
 /// <summary>Adds layers to the property <c>Layers</c>, whatever form it has.</summary>
-internal sealed class LayerList(ObjectNode properties, Evaluator evaluator)
+/// <param name="properties">The function's properties.</param>
+/// <param name="inherited">Properties that SAM adds from <c>Globals</c>, whose layers it puts before the function's own.</param>
+/// <param name="evaluator">Evaluates what stands there.</param>
+internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Evaluator evaluator)
 {
     /// <summary>Lambda's limit on the layers of a function.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</remarks>
@@ -11,10 +14,12 @@ internal sealed class LayerList(ObjectNode properties, Evaluator evaluator)
 
     private static readonly MemberName Layers = "Layers";
 
+    private ArrayNode? Inherited => properties["Layers"u8] is null or ArrayNode ? inherited?["Layers"u8] as ArrayNode : null;
+
     /// <summary>The number of layers that the function is certain to have in the branch that has most.</summary>
-    public int Count => Conditional.Max(properties["Layers"u8], layers => layers switch
+    public int Count => (Inherited is { } more ? CertainOf(more) : 0) + Conditional.Max(properties["Layers"u8], layers => layers switch
     {
-        ArrayNode list => list.Sum(item => Conditional.All(item, branch => branch is not null) ? 1 : 0),
+        ArrayNode list => CertainOf(list),
         null => 0,
         _ => evaluator.Texts(layers)?.Count ?? 0,
     });
@@ -27,18 +32,22 @@ internal sealed class LayerList(ObjectNode properties, Evaluator evaluator)
     /// Adds each layer version at the end, in every branch of <c>Fn::If</c>, unless it is there; another version of the same layer is
     /// replaced where it stands, since Lambda takes only one.
     /// </summary>
-    public void Add(IReadOnlyList<ScalarNode> arns)
+    /// <param name="arns">Layer version ARNs, as text or as expressions that only the deployment can evaluate.</param>
+    public void Add(IEnumerable<Node> arns)
     {
-        if (arns.Count == 0) return;
+        var missing = arns.Where(arn => Inherited?.Any(arn.IsSameAs) is not true).ToList();
+        if (missing.Count == 0) return;
         Conditional.Edit(properties, Layers, layers => layers switch
         {
-            null => ListOf(arns),
-            ArrayNode list => AddTo(list, arns),
-            _ => AddToExpression(layers, arns),
+            null => ListOf(missing),
+            ArrayNode list => AddTo(list, missing),
+            _ => AddToExpression(layers, missing),
         });
     }
 
-    private ArrayNode AddTo(ArrayNode list, IReadOnlyList<ScalarNode> arns)
+    private static int CertainOf(ArrayNode list) => list.Count(item => Conditional.All(item, branch => branch is not null));
+
+    private ArrayNode AddTo(ArrayNode list, List<Node> arns)
     {
         foreach (var arn in arns)
         {
@@ -47,18 +56,17 @@ internal sealed class LayerList(ObjectNode properties, Evaluator evaluator)
         return list;
     }
 
-    private bool ReplaceIn(ArrayNode list, ScalarNode layer)
+    private bool ReplaceIn(ArrayNode list, Node arn)
     {
-        var (found, arn) = (false, layer.Text!);
+        var found = false;
         for (var i = 0; i < list.Count; i++)
         {
-            if (evaluator.Text(list[i]) is { } text)
+            if (IsSameLayer(list[i], arn))
             {
-                if (!LayerArn.IsSameLayer(text, arn)) continue;
-                if (text != arn) list[i] = layer;
+                if (arn.Text is { } text && evaluator.Text(list[i]) != text) list[i] = arn;
                 found = true;
             }
-            else if (Intrinsic.If(list[i]) is { } branches)
+            else if (Intrinsic.If(list[i]) is { } branches && evaluator.Text(list[i]) is null)
             {
                 RemoveFrom(branches, arn);
             }
@@ -66,34 +74,38 @@ internal sealed class LayerList(ObjectNode properties, Evaluator evaluator)
         return found;
     }
 
+    private bool IsSameLayer(Node item, Node arn) =>
+        arn.Text is { } wanted && evaluator.Text(item) is { } text ? LayerArn.IsSameLayer(text, wanted) : arn.IsSameAs(item);
+
     /// <summary>A layer that stands only under a condition gives way, so that it can stand once under none.</summary>
-    private void RemoveFrom(ArrayNode branches, string arn)
+    private void RemoveFrom(ArrayNode branches, Node arn)
     {
         for (var i = 1; i <= 2; i++)
         {
-            if (Intrinsic.If(branches[i]) is { } inner) RemoveFrom(inner, arn);
-            else if (evaluator.Text(branches[i]) is { } text && LayerArn.IsSameLayer(text, arn)) branches[i] = Intrinsic.MakeRef(Intrinsic.NoValue);
+            if (IsSameLayer(branches[i], arn)) branches[i] = Intrinsic.MakeRef(Intrinsic.NoValue);
+            else if (Intrinsic.If(branches[i]) is { } inner) RemoveFrom(inner, arn);
         }
     }
 
-    private Node AddToExpression(Node expression, IReadOnlyList<ScalarNode> arns)
+    private Node AddToExpression(Node expression, List<Node> arns)
     {
         var known = evaluator.Texts(expression);
         if (known is { Count: 0 }) return ListOf(arns);
-        var missing = arns.Where(arn => !(known?.Contains(arn.Text!) ?? Intrinsic.Mentions(expression, text => text == arn.Text))).ToList();
+        var missing = arns.Where(arn => !(known is not null && arn.Text is { } text ? known.Contains(text) : Intrinsic.Contains(expression, arn))).ToList();
         if (missing.Count == 0) return expression;
-        if (known is not null && known.Exists(text => missing.Exists(arn => LayerArn.IsSameLayer(text, arn.Text!)))) return AddTo(ListOf(known.ConvertAll(text => new ScalarNode(text))), arns);
+        if (known is not null && known.Exists(text => missing.Exists(arn => arn.Text is { } wanted && LayerArn.IsSameLayer(text, wanted))))
+            return AddTo(ListOf(known.Select(text => (Node)text)), arns);
         return Joined(expression, missing);
     }
 
     /// <summary>CloudFormation has no function that appends to a list, so the list goes through text and back.</summary>
-    private static ObjectNode Joined(Node expression, List<ScalarNode> arns) =>
+    private static ObjectNode Joined(Node expression, List<Node> arns) =>
         new() { { "Fn::Split", new ArrayNode { ",", Intrinsic.MakeJoin(",", [Intrinsic.MakeJoin(",", expression), .. arns]) } } };
 
-    private static ArrayNode ListOf(IReadOnlyList<ScalarNode> arns)
+    private static ArrayNode ListOf(IEnumerable<Node> items)
     {
         var list = new ArrayNode();
-        foreach (var arn in arns) list.Add(arn);
+        foreach (var item in items) list.Add(item);
         return list;
     }
 }

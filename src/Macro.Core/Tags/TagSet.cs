@@ -38,14 +38,14 @@ internal sealed class TagSet
         tags is null or ArrayNode || tags is ObjectNode && !Intrinsic.Is(tags));
 
     /// <summary>Whether a branch has the tag with just this text as value.</summary>
-    public bool Has(string key, string value) => _branches.Exists(branch => Find(branch, key)?.Text == value);
+    public bool Has(string key, string value) => _branches.Exists(branch => Contains(branch, key, found => found?.Text == value));
 
     /// <summary>Sets a tag where no tag of that key exists.</summary>
     public void SetIfAbsent(Tag tag)
     {
         foreach (var branch in _branches)
         {
-            if (Find(branch, tag.Key) is null && _inherited?[tag.Key] is null) Append(branch, tag);
+            if (!Contains(branch, tag.Key) && _inherited?[tag.Key] is null) Append(branch, tag);
         }
     }
 
@@ -54,9 +54,18 @@ internal sealed class TagSet
     {
         foreach (var branch in _branches)
         {
-            if (Find(branch, tag.Key) is null) Append(branch, tag);
+            if (!Contains(branch, tag.Key)) Append(branch, tag);
             else if (branch is ObjectNode map) map[tag.Key] = tag.Value;
-            else if (((ArrayNode)branch).OfType<ObjectNode>().FirstOrDefault(item => HasKey(item, tag.Key)) is { } item) item["Value"] = tag.Value;
+            else Replace((ArrayNode)branch, tag);
+        }
+    }
+
+    /// <summary>An item may stand in the lists of other resources too, so it is replaced as a whole.</summary>
+    private void Replace(ArrayNode list, Tag tag)
+    {
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is ObjectNode item && HasKey(item, tag.Key) && item["Value"u8] is var value && (value is null || !value.IsSameAs(tag.Value))) list[i] = tag.Item;
         }
     }
 
@@ -66,22 +75,19 @@ internal sealed class TagSet
         else ((ArrayNode)branch).Add(tag.Item);
     }
 
-    /// <summary>The tag's value, also when the tag stands under <c>Fn::If</c> and so exists under a condition only.</summary>
-    private Node? Find(Node branch, string key)
+    /// <summary>Whether there is a tag of that key, also one that stands under <c>Fn::If</c> and so exists under a condition only.</summary>
+    private bool Contains(Node branch, string key, Func<Node?, bool>? hasValue = null)
     {
-        if (branch is ObjectNode map) return map[key];
+        if (branch is ObjectNode map) return map[key] is { } value && hasValue?.Invoke(value) is not false;
         foreach (var item in (ArrayNode)branch)
         {
-            if (FindInItem(item, key) is { } value) return value;
+            if (!Conditional.All(item, tag => !IsTag(tag, key, hasValue))) return true;
         }
-        return null;
+        return false;
     }
 
-    private Node? FindInItem(Node item, string key)
-    {
-        if (Intrinsic.If(item) is { } branches) return FindInItem(branches[1], key) ?? FindInItem(branches[2], key);
-        return item is ObjectNode tag && HasKey(tag, key) ? tag["Value"u8] : null;
-    }
+    private bool IsTag(Node? item, string key, Func<Node?, bool>? hasValue) =>
+        item is ObjectNode tag && HasKey(tag, key) && hasValue?.Invoke(tag["Value"u8]) is not false;
 
     private bool HasKey(ObjectNode tag, string key) => tag["Key"u8] is { } name && (name.Text ?? _evaluator.Text(name)) == key;
 }

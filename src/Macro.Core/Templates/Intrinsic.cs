@@ -46,4 +46,12 @@ internal static class Intrinsic
         ObjectNode @object => @object.Any(member => Mentions(member.Value, predicate)),
         _ => false,
     };
+
+    /// <summary>Whether the same value stands anywhere in a value, or is it.</summary>
+    public static bool Contains(Node node, Node value) => value.IsSameAs(node) || node switch
+    {
+        ArrayNode array => array.Any(item => Contains(item, value)),
+        ObjectNode @object => @object.Any(member => Contains(member.Value, value)),
+        _ => false,
+    };
 }

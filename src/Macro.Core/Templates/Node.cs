@@ -73,6 +73,15 @@ internal abstract class Node
         }
     }
 
+    /// <summary>Whether another value means the same, whatever its white space, escapes and order of members.</summary>
+    public bool IsSameAs(Node other) => (this, other) switch
+    {
+        (ScalarNode a, ScalarNode b) => a.Kind == b.Kind && (a.Spelling ?? a.ToString()) == (b.Spelling ?? b.ToString()),
+        (ArrayNode a, ArrayNode b) => a.Count == b.Count && a.Zip(b).All(pair => pair.First.IsSameAs(pair.Second)),
+        (ObjectNode a, ObjectNode b) => a.Count == b.Count && a.All(member => b[member.Key] is { } value && member.Value.IsSameAs(value)),
+        _ => false,
+    };
+
     private byte[] Render()
     {
         using var output = new Utf8Buffer();

@@ -12,6 +12,9 @@ internal sealed class ScalarNode : Node
 
     public ScalarNode(string text) : base(default) => _text = text;
 
+    /// <summary>A number, boolean or null of ours, by its JSON.</summary>
+    public static ScalarNode OfJson(string json) => new(JsonIndex.Read(Encoding.UTF8.GetBytes(json), maxDepth: 1).Root);
+
     public JsonTokenType Kind => Origin.Exists ? Origin.Kind : JsonTokenType.String;
 
     public override string? Text => _text ??= Kind == JsonTokenType.String ? Origin.Text : null;

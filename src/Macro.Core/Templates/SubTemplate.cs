@@ -15,14 +15,21 @@ internal static class SubTemplate
             var start = text.IndexOf("${", position, StringComparison.Ordinal);
             var end = start < 0 ? -1 : text.IndexOf('}', start);
             if (end < 0) break;
-            if (start > position) yield return new(text[position..start], IsName: false);
+            if (start > position) yield return Literal(text[position..start]);
             var inside = text[(start + 2)..end];
-            yield return inside.StartsWith('!') ? new($"${{{inside[1..]}}}", IsName: false) : new(inside.Trim(), IsName: true);
+            yield return inside.StartsWith('!')
+                ? new($"${{{inside[1..]}}}", IsName: false, text[start..(end + 1)])
+                : new(inside.Trim(), IsName: true, text[start..(end + 1)]);
             position = end + 1;
         }
-        if (position < text.Length) yield return new(text[position..], IsName: false);
+        if (position < text.Length) yield return Literal(text[position..]);
+
+        static SubPart Literal(string part) => new(part, IsName: false, part);
     }
 }
 
 /// <summary>Literal text, or the name inside <c>${…}</c>.</summary>
-internal readonly record struct SubPart(string Text, bool IsName);
+/// <param name="Text">The text that it stands for, or the name.</param>
+/// <param name="IsName">Whether it is a name.</param>
+/// <param name="Source">How it is spelled.</param>
+internal readonly record struct SubPart(string Text, bool IsName, string Source);

@@ -63,7 +63,7 @@ internal sealed class Template
         }
         else
         {
-            if (ResourceSection[logicalId]!.ToString() == body.ToString()) return;
+            if (ResourceSection[logicalId]!.IsSameAs(body)) return;
             ResourceSection[logicalId] = body;
             if (_byLogicalId.Remove(logicalId, out var old)) _resources.Remove(old);
         }

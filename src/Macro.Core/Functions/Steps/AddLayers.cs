@@ -7,28 +7,26 @@ namespace Macro.Core.Functions.Steps;
 /// <summary>Adds the layer of the tracing library, then that of the extension.</summary>
 internal sealed class AddLayers : IFunctionStep
 {
-    private readonly Dictionary<string, ScalarNode> _nodes = [];
+    private readonly Dictionary<string, Node> _published = [];
 
     public void Apply(LambdaFunction function, Deployment deployment)
     {
-        var arns = new List<ScalarNode>(2);
+        var arns = new List<Node>(2);
         if (function.Config.IsTrue(ParameterCatalog.AddLayers) && function.Runtime.Language is { } language)
             Add(arns, Library(function, language, deployment));
         if (function.Config.HasExtension) Add(arns, Extension(function, deployment));
         function.Layers.Add(arns);
     }
 
-    private void Add(List<ScalarNode> arns, string? arn)
+    private static void Add(List<Node> arns, Node? arn)
     {
-        if (arn is null) return;
-        if (!_nodes.TryGetValue(arn, out var node)) (_nodes[arn] = node = new ScalarNode(arn)).Share();
-        arns.Add(node);
+        if (arn is not null) arns.Add(arn);
     }
 
-    private static string? Library(LambdaFunction function, Language language, Deployment deployment)
+    private Node? Library(LambdaFunction function, Language language, Deployment deployment)
     {
         var config = function.Config;
-        if (config.IsSet(language.LayerArn)) return config.Text(language.LayerArn);
+        if (config.IsSet(language.LayerArn)) return config.Value(language.LayerArn);
         if ((config[language.LayerVersion] ?? config[ParameterCatalog.LayerVersion]) is not { } version)
         {
             deployment.Diagnostics.Add(DiagnosticCatalog.MissingLayerVersion, function.LogicalId, function.Runtime.Identifier, language.LayerVersion);
@@ -37,20 +35,21 @@ internal sealed class AddLayers : IFunctionStep
         return Published(config, (function.IsArm ? function.Runtime.ArmLayerName : function.Runtime.LayerName)!, version, deployment);
     }
 
-    private static string? Extension(LambdaFunction function, Deployment deployment)
+    private Node? Extension(LambdaFunction function, Deployment deployment)
     {
         var config = function.Config;
-        if (config.IsSet(ParameterCatalog.ExtensionLayerArn)) return config.Text(ParameterCatalog.ExtensionLayerArn);
+        if (config.IsSet(ParameterCatalog.ExtensionLayerArn)) return config.Value(ParameterCatalog.ExtensionLayerArn);
         if (config[ParameterCatalog.ExtensionLayerVersion] is not { } version) return null;
         var name = "Datadog-Extension" + (function.IsArm ? "-ARM" : "") + (config.IsTrue(ParameterCatalog.LambdaFips) ? "-FIPS" : "");
         return Published(config, name, version, deployment);
     }
 
-    private static string? Published(MacroConfig config, string layerName, Setting version, Deployment deployment)
+    private Node? Published(MacroConfig config, string layerName, Setting version, Deployment deployment)
     {
         if (version.IsInvalid || config[ParameterCatalog.LayersAccountId] is { IsInvalid: true }) return null;
         var arn = LayerArn.Of(deployment.Region, config.Text(ParameterCatalog.LayersAccountId), layerName, version.Text!);
-        if (arn is null) deployment.Diagnostics.Add(DiagnosticCatalog.NoPublishedLayers, null, deployment.Region);
-        return arn;
+        if (arn is not null) return _published.TryGetValue(arn, out var known) ? known : _published[arn] = new ScalarNode(arn).Share();
+        deployment.Diagnostics.Add(DiagnosticCatalog.NoPublishedLayers, null, deployment.Region);
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Macro.Core.Config;
 using Macro.Core.Templates;
 
@@ -17,9 +18,9 @@ internal sealed class AppendGitTags : IFunctionStep
 
     private static Node Append(Node? current, string tags) => current switch
     {
-        null or ScalarNode { Spelling: null or "" } => tags,
+        null or ScalarNode { Kind: JsonTokenType.Null } or ScalarNode { Spelling: "" } => tags,
         _ when Intrinsic.Mentions(current, text => text.Contains(FirstTag, StringComparison.Ordinal)) => current,
-        ScalarNode scalar => $"{scalar.Spelling},{tags}",
+        ScalarNode { Spelling: { } own } => $"{own},{tags}",
         _ => Intrinsic.MakeJoin(",", [current, tags]),
     };
 }

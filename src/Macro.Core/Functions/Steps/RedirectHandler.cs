@@ -24,7 +24,7 @@ internal sealed class RedirectHandler : IFunctionStep
 
     private static void Redirect(LambdaFunction function, Node handler, Language language, Deployment deployment)
     {
-        if (function.Variables.Values(Variable).Any(value => value is not null && value.ToString() != handler.ToString()))
+        if (function.Variables.Values(Variable).Any(value => value is not null && !value.IsSameAs(handler)))
             deployment.Diagnostics.Add(DiagnosticCatalog.HandlerReplaced, function.LogicalId);
         function.Variables.Set(Variable, handler);
         function.SetHandler(language == Language.Python ? Python : function.Config.IsTrue(ParameterCatalog.AddLayers) ? NodeFromLayer : NodeFromPackage);

@@ -8,7 +8,7 @@ namespace Macro.Core.Functions.Steps;
 internal sealed class SetVariables : IFunctionStep
 {
     private readonly PerConfig<IReadOnlyList<KeyValuePair<MemberName, Node>>> _variables =
-        new(config => [.. Extra(config), .. All.SelectMany(parameter => Of(parameter, config))]);
+        new(config => [.. Extra(config).Concat(All.SelectMany(parameter => Of(parameter, config))).DistinctBy(variable => variable.Key.Text)]);
 
     public void Apply(LambdaFunction function, Deployment deployment) => function.Variables.SetIfAbsent(_variables[function.Config]);
 

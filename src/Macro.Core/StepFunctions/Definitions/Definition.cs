@@ -1,0 +1,36 @@
+using Macro.Core.Diagnostics;
+using Macro.Core.Templates;
+
+namespace Macro.Core.StepFunctions.Definitions;
+
+/// <summary>The definition of a state machine in the Amazon States Language, whatever form the template gives it.</summary>
+/// <param name="Root">The whole definition; an edit of it reaches the template.</param>
+/// <param name="PartsOf">Takes a text of the definition apart; null for a value that is no text.</param>
+/// <remarks>Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html</remarks>
+internal sealed record Definition(ObjectNode Root, Func<Node, IReadOnlyList<TextPart>?> PartsOf)
+{
+    private static readonly string[] Inline = ["Definition", "DefinitionString"];
+    private static readonly string[] Elsewhere = ["DefinitionS3Location", "DefinitionUri"];
+
+    /// <summary>Edits the definition; where it stands under <c>Fn::If</c>, that of each branch. What cannot be read is left alone, with a warning.</summary>
+    public static void Edit(StateMachine machine, DiagnosticBag diagnostics, Action<Definition> edit)
+    {
+        var place = Array.Find(Elsewhere, name => machine.Properties[name] is not null);
+        if (place is not null) diagnostics.Add(DiagnosticCatalog.DefinitionElsewhere, machine.LogicalId, place);
+        else if (!Array.Exists(Inline, name => machine.Properties[name] is not null)) Unreadable("it is missing");
+
+        foreach (var name in Inline) Conditional.Edit(machine.Properties, name, node => node is null ? null : EditForm(node));
+
+        Node EditForm(Node node)
+        {
+            var literal = Intrinsic.Argument(node, "Fn::ToJsonString"u8) ?? node;
+            if (literal is ObjectNode root && !Intrinsic.Is(root))
+                edit(new Definition(root, text => TextForm.Of(text, machine.Substitutions)?.Read().ToList()));
+            else if (TextForm.Of(node, machine.Substitutions) is { } form) return DefinitionText.Edit(form, node, edit, Unreadable);
+            else Unreadable("it is an expression that gives no text before the deployment");
+            return node;
+        }
+
+        void Unreadable(string reason) => diagnostics.Add(DiagnosticCatalog.DefinitionUnreadable, machine.LogicalId, reason);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+using Macro.Core.Exchange;
+using Macro.Core.Templates;
+
+namespace Macro.Core.StepFunctions.Definitions;
+
+/// <summary>Edits a definition that is a text: it is parsed, edited, and written in the form that it came in.</summary>
+internal static class DefinitionText
+{
+    /// <summary>Edits the text.</summary>
+    /// <param name="form">The form of the text.</param>
+    /// <param name="node">The value as the template has it.</param>
+    /// <param name="edit">Edits the parsed definition.</param>
+    /// <param name="unreadable">Is told why there is none.</param>
+    /// <returns>The value; <paramref name="node"/> itself when nothing was edited.</returns>
+    public static Node Edit(TextForm form, Node node, Action<Definition> edit, Action<string> unreadable)
+    {
+        var text = new Placeholders([.. form.Read()]);
+        try
+        {
+            using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), MacroRequest.MaxDepth);
+            if (Node.Of(index.Root) is ObjectNode root)
+            {
+                edit(new Definition(root, value => value.Text is { } piece ? [.. text.Cut(piece)] : null));
+                return root.IsEdited ? form.Write([.. text.Cut(root.ToString())]) : node;
+            }
+            unreadable("it is no JSON object");
+        }
+        catch (JsonException fault)
+        {
+            unreadable($"it is not valid JSON from line {fault.LineNumber + 1}, character {Column(text, fault)} on");
+        }
+        catch (TemplateFormatException fault)
+        {
+            unreadable($"the key {fault.Key} stands twice in {(fault.Place.Length > 0 ? fault.Place : "its root")}");
+        }
+        return node;
+    }
+
+    /// <summary>The character in the line, where intrinsic functions between strings count nothing.</summary>
+    private static int Column(Placeholders text, JsonException fault)
+    {
+        var line = Encoding.UTF8.GetBytes(text.Json.Split('\n')[(int)(fault.LineNumber ?? 0)]);
+        var before = Encoding.UTF8.GetString(line, 0, Math.Min(line.Length, (int)(fault.BytePositionInLine ?? 0)));
+        return text.Show(before).Length + 1;
+    }
+}

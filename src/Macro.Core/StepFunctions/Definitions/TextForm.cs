@@ -1,0 +1,31 @@
+using Macro.Core.Templates;
+
+namespace Macro.Core.StepFunctions.Definitions;
+
+/// <summary>A text in one of the forms that a template can give it, taken apart and put together again.</summary>
+internal abstract class TextForm
+{
+    /// <summary>The parts in order.</summary>
+    public abstract IEnumerable<TextPart> Read();
+
+    /// <summary>The value in the same form with other parts; what is no plain text has to be from <see cref="Read"/>.</summary>
+    public abstract Node Write(IReadOnlyList<TextPart> parts);
+
+    /// <summary>The form of a value: a string, <c>Fn::Sub</c> or <c>Fn::Join</c>; null for everything else.</summary>
+    /// <param name="node">The value.</param>
+    /// <param name="substitutions">What <c>${Name}</c> in the finished text stands for; null for nothing.</param>
+    public static TextForm? Of(Node node, ObjectNode? substitutions) => node switch
+    {
+        { Text: { } text } => new PlainText(text, substitutions),
+        ObjectNode { Single: { Key: "Fn::Sub" } call } => SubText.Of(call.Value, (ObjectNode)node, substitutions),
+        ObjectNode { Single: { Key: "Fn::Join", Value: ArrayNode { Count: 2 } call } } => JoinText.Of(call, node, substitutions),
+        _ => null,
+    };
+
+    /// <summary>Splits a finished text at the names that have a substitution.</summary>
+    protected static IEnumerable<TextPart> Split(string text, ObjectNode? substitutions)
+    {
+        if (substitutions is null) return [new TextPart(text)];
+        return SubTemplate.Parse(text).Select(part => new TextPart(part.Source, part.IsName ? substitutions[part.Text] : null));
+    }
+}

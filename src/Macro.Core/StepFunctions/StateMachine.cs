@@ -1,0 +1,32 @@
+using Macro.Core.Config;
+using Macro.Core.Tags;
+using Macro.Core.Templates;
+
+namespace Macro.Core.StepFunctions;
+
+/// <summary>A state machine that is to be instrumented.</summary>
+internal sealed class StateMachine(Resource resource, StateMachineShape shape, MacroConfig config, Evaluator evaluator)
+{
+    private TagSet? _tags;
+
+    public string LogicalId => resource.LogicalId;
+
+    /// <summary>The name of the condition under which it exists; null: always.</summary>
+    public string? Condition => resource.Condition;
+
+    public ObjectNode Properties { get; } = resource.Properties!;
+
+    public StateMachineShape Shape => shape;
+
+    /// <summary>The stack's settings, or those that hold for this state machine alone.</summary>
+    public MacroConfig Config => config;
+
+    public Evaluator Evaluator => evaluator;
+
+    public TagSet Tags => _tags ??= new TagSet(Properties, inherited: null, shape.NoTags, evaluator);
+
+    public Node? Role => Properties[shape.Role] is { } role && !Intrinsic.IsNoValue(role) ? role : null;
+
+    /// <summary>The values that a <c>${Name}</c> in the definition stands for; null when there are none.</summary>
+    public ObjectNode? Substitutions => Properties["DefinitionSubstitutions"u8] as ObjectNode;
+}

@@ -1,0 +1,26 @@
+using Macro.Core.Config;
+using Macro.Core.Diagnostics;
+using Macro.Core.Tags;
+
+namespace Macro.Core.StepFunctions.Steps;
+
+/// <summary>Tags the state machine with what the forwarder adds to its logs, with what instrumented it, and for tracing.</summary>
+/// <remarks>Source: https://docs.datadoghq.com/serverless/step_functions/installation/ (the forwarder makes traces where the last tag is true).</remarks>
+internal sealed class AddTags : IStateMachineStep
+{
+    private readonly PerConfig<IReadOnlyList<Tag>> _serviceTags = new(config => [.. ServiceTags.Of(config)]);
+    private readonly MacroTags _macroTags = new();
+    private readonly Tag _traceEnabled = new("DD_TRACE_ENABLED", "true");
+
+    public void Apply(StateMachine machine, Deployment deployment)
+    {
+        if (!TagSet.CanEdit(machine.Properties))
+        {
+            deployment.Diagnostics.Add(DiagnosticCatalog.StateMachineNotEditable, machine.LogicalId, "Tags");
+            return;
+        }
+        foreach (var tag in _serviceTags[machine.Config]) machine.Tags.SetIfAbsent(tag);
+        _macroTags.Set(machine.Tags, deployment.Template, machine.Shape.IsSam);
+        machine.Tags.SetIfAbsent(_traceEnabled);
+    }
+}

@@ -1,0 +1,50 @@
+using Macro.Core.Config;
+using Macro.Core.Diagnostics;
+using Macro.Core.Templates;
+
+namespace Macro.Core.StepFunctions.Steps;
+
+/// <summary>Subscribes the forwarder to the state machine's log groups, unless the template does so already.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html</remarks>
+internal sealed class SubscribeForwarder : IStateMachineStep
+{
+    private const string Type = "AWS::Logs::SubscriptionFilter";
+    private const string Suffix = "LogGroupDatadogSubscriptionFilter";
+
+    /// <summary>CloudWatch's limit on the filters of a log group.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html</remarks>
+    private const int MostFilters = 2;
+
+    public void Apply(StateMachine machine, Deployment deployment)
+    {
+        var forwarder = deployment.Config.Value(ParameterCatalog.StepFunctionForwarderArn)!;
+        foreach (var arn in Logging.LogGroupArns(machine).Where(arn => !IsDangling(arn, deployment.Template)))
+        {
+            var group = StateMachineLogGroup.Of(arn, machine, deployment.Template);
+            var others = deployment.Template.OfType(Type).Where(filter => group.Has(filter) && !IsOurs(filter)).ToList();
+            if (others.Exists(filter => filter.Property("DestinationArn"u8)?.IsSameAs(forwarder) is true)) continue;
+            if (others.Count < MostFilters) Put(group, machine, forwarder, deployment.Template);
+            else deployment.Diagnostics.Add(DiagnosticCatalog.StateMachineTwoFilters, machine.LogicalId, others[0].LogicalId, others[1].LogicalId);
+        }
+    }
+
+    /// <summary>
+    /// A group that several state machines share is subscribed once, by the first of them; it is declared elsewhere when their conditions
+    /// differ, and so there whatever they say.
+    /// </summary>
+    private static void Put(StateMachineLogGroup group, StateMachine machine, Node forwarder, Template template)
+    {
+        var shared = template.OfType(Type).FirstOrDefault(known => group.Has(known) && IsOurs(known));
+        var filter = new ObjectNode { { "Type", Type } };
+        if (group.Condition is { } condition && (shared is null || shared.Condition == condition)) filter.Add("Condition", condition);
+        filter.Add("Properties", new ObjectNode { { "LogGroupName", group.Name }, { "DestinationArn", forwarder }, { "FilterPattern", "" } });
+        AddedResource.Put(template, shared?.LogicalId ?? $"{machine.LogicalId}{Suffix}", filter, known => IsOurs(known) && group.Has(known));
+    }
+
+    /// <summary>An attribute of a resource that is not there: CloudFormation rejects the template, and one such error is enough.</summary>
+    private static bool IsDangling(Node arn, Template template) =>
+        Intrinsic.Argument(arn, "Fn::GetAtt"u8) is not null && template.Find(References.Target(arn)) is null;
+
+    private static bool IsOurs(Resource filter) =>
+        filter.Type == Type && filter.LogicalId.Contains(Suffix, StringComparison.Ordinal) && filter.Property("FilterName"u8) is null;
+}

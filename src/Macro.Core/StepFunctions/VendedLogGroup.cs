@@ -1,0 +1,56 @@
+using Macro.Core.Config;
+using Macro.Core.Templates;
+
+namespace Macro.Core.StepFunctions;
+
+/// <summary>The log group that the macro makes for a state machine that has none.</summary>
+/// <remarks>
+/// The name begins as AWS advises for services that write logs by a resource policy, whose size is limited:
+/// https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+/// </remarks>
+internal static class VendedLogGroup
+{
+    private const string Type = "AWS::Logs::LogGroup";
+    private const string StandardRetention = "7";
+
+    /// <summary>Adds it, or brings the one of an earlier run up to date.</summary>
+    /// <returns>Its logical id.</returns>
+    public static string Put(StateMachine machine, Template template)
+    {
+        var body = new ObjectNode { { "Type", Type } };
+        if (machine.Condition is { } condition) body.Add("Condition", condition);
+        body.Add("UpdateReplacePolicy", "Retain");
+        body.Add("Properties", new ObjectNode
+        {
+            { "LogGroupName", Name(machine) },
+            { "RetentionInDays", ScalarNode.OfJson(machine.Config.Text(ParameterCatalog.LogRetentionInDays) ?? StandardRetention) },
+        });
+        return AddedResource.Put(template, $"{machine.LogicalId}LogGroup", body, group => Is(group, machine));
+    }
+
+    /// <summary>Whether a resource is the group that the macro made for this state machine.</summary>
+    public static bool Is(Resource? resource, StateMachine machine) =>
+        resource?.Type == Type && resource.Property("LogGroupName"u8) is { } name
+        && Intrinsic.Mentions(name, text => text.StartsWith(Stem(machine), StringComparison.Ordinal));
+
+    /// <summary>The ARN that a destination takes.</summary>
+    public static ObjectNode Destination(string logicalId) => new()
+    {
+        { "CloudWatchLogsLogGroup", new ObjectNode { { "LogGroupArn", new ObjectNode { { "Fn::GetAtt", new ArrayNode { logicalId, "Arn" } } } } } },
+    };
+
+    /// <summary>The stack's name is part of it, so that two stacks of one template do not collide.</summary>
+    private static string Stem(StateMachine machine) => $"/aws/vendedlogs/states/${{AWS::StackName}}-{machine.LogicalId}-Logs";
+
+    private static ObjectNode Name(StateMachine machine) => machine.Config.Value(ParameterCatalog.Env) switch
+    {
+        null => Intrinsic.MakeSub(Stem(machine)),
+        ScalarNode { Text: { } env } => Intrinsic.MakeSub($"{Stem(machine)}-{Allowed(env)}"),
+        var env => new() { { "Fn::Sub", new ArrayNode { $"{Stem(machine)}-${{Env}}", new ObjectNode { { "Env", env } } } } },
+    };
+
+    /// <summary>The text with a hyphen for each character that no log group's name may have.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html</remarks>
+    private static string Allowed(string text) =>
+        string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || ".-_/#".Contains(c, StringComparison.Ordinal) ? c : '-'));
+}

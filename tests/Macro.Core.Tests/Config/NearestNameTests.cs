@@ -1,0 +1,23 @@
+using Macro.Core.Config;
+
+namespace Macro.Core.Tests.Config;
+
+public sealed class NearestNameTests
+{
+    [Theory]
+    [InlineData("pythonLayerversion", "pythonLayerVersion")]
+    [InlineData("PYTHONLAYERVERSION", "pythonLayerVersion")]
+    [InlineData("pyhtonLayerVersion", "pythonLayerVersion")]
+    [InlineData("addLayer", "addLayers")]
+    [InlineData("forwardArn", "forwarderArn")]
+    [InlineData("enableDDTrace", "enableDDTracing")]
+    [InlineData("Service", "service")]
+    [InlineData("enableDatadogTracin", "enableDatadogTracing")]
+    [InlineData("xyz", null)]
+    [InlineData("", null)]
+    [InlineData("somethingElseEntirely", null)]
+    public void Of_MistypedName_IsTheOneMeant(string name, string? expected) => NearestName.Of(name, ParameterCatalog.Names).ShouldBe(expected);
+
+    [Fact]
+    public void Of_HugeName_IsNotEvenTried() => NearestName.Of(new string('a', 100_000), ["aaaa"]).ShouldBeNull();
+}

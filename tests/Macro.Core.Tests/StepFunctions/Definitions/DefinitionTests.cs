@@ -1,0 +1,89 @@
+using Macro.Core.Tests.Support;
+
+namespace Macro.Core.Tests.StepFunctions.Definitions;
+
+public sealed class DefinitionTests
+{
+    [Theory]
+    [InlineData("""
+        "DefinitionString":"{\"States\":\n{,}"
+        """, "it is not valid JSON from line 2, character 2 on")]
+    [InlineData("""
+        "DefinitionString":{"Fn::Sub":"{\"Comment\":\"${Name}\",]"}
+        """, "it is not valid JSON from line 1, character 22 on")]
+    [InlineData("""
+        "DefinitionString":{"Fn::Join":["\n",["{\"Comment\":\"",{"Ref":"P"},"\""]]}
+        """, "it is not valid JSON from line 1, character 13 on")]
+    [InlineData("""
+        "DefinitionString":""
+        """, "it is not valid JSON from line 1, character 1 on")]
+    [InlineData("""
+        "DefinitionString":"[]"
+        """, "it is no JSON object")]
+    [InlineData("""
+        "DefinitionString":"{}"
+        """, "it has no object States")]
+    [InlineData("""
+        "Definition":{"States":[]}
+        """, "it has no object States")]
+    [InlineData("""
+        "DefinitionString":"{\"States\":{\"A\":{\"Type\":\"Task\",\"Type\":\"Map\"}}}"
+        """, "the key Type stands twice in States.A")]
+    [InlineData("""
+        "DefinitionString":{"Ref":"Text"}
+        """, "it is an expression that gives no text before the deployment")]
+    [InlineData("""
+        "Definition":{"Fn::Transform":{"Name":"AWS::Include"}}
+        """, "it is an expression that gives no text before the deployment")]
+    [InlineData("""
+        "DefinitionString":{"Fn::Join":[{"Ref":"Separator"},["{}"]]}
+        """, "it is an expression that gives no text before the deployment")]
+    [InlineData("\"StateMachineName\":\"x\"", "it is missing")]
+    public void Edit_Unreadable_IsWarnedOfAndTheRestIsDone(string definition, string reason)
+    {
+        var run = Workflow.Run($"{Workflow.LogsAndRole},{definition}");
+
+        run.Warnings.ShouldBe([$"DD512 M: The definition cannot be read, so its states get no trace context: {reason}. Write it as an object, or as JSON text in a string, Fn::Sub or Fn::Join."]);
+        run.Text.ShouldContain(definition.Trim());
+        run.Property("Tags", "M").ShouldNotBeNull();
+        run.Text.ShouldContain("MLogGroupDatadogSubscriptionFilter");
+    }
+
+    [Theory]
+    [InlineData("DefinitionS3Location", """{"Bucket":"b","Key":"k"}""")]
+    [InlineData("DefinitionUri", "\"flow.asl.json\"")]
+    public void Edit_Elsewhere_IsWarnedOf(string name, string value) =>
+        Workflow.Run($"{Workflow.LogsAndRole},\"{name}\":{value}").Warnings.ShouldHaveSingleItem().ShouldStartWith($"DD511 M: The definition lies in a file ({name})");
+
+    [Theory]
+    [InlineData("DEFINITION")]
+    [InlineData("""{"Fn::Sub":DEFINITION}""")]
+    [InlineData("""{"Fn::Join":["",[DEFINITION]]}""")]
+    [InlineData("""{"Fn::If":["C",DEFINITION,{"Fn::Sub":DEFINITION}]}""")]
+    [InlineData("""{"Fn::ToJsonString":{"States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{}}}}}""")]
+    public void Edit_AnyForm_GetsTheContext(string form)
+    {
+        const string Text = """
+            "{\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Parameters\":{}}}}"
+            """;
+
+        var run = Run(form.Replace("DEFINITION", Text, StringComparison.Ordinal));
+
+        run.Text.Split("$$['Execution', 'State', 'StateMachine']").Length.ShouldBe(form.Split("DEFINITION").Length < 3 ? 2 : 3);
+        run.Codes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Edit_LinesOfSam_KeepsThemAndAddsLines()
+    {
+        var run = Run("""
+            {"Fn::Join":["\n",["{","    \"States\": {","        \"A\": {","            \"Parameters\": {","                \"FunctionName\": \"${F}\"","            },","            \"Resource\": \"arn:aws:states:::lambda:invoke\",","            \"Type\": \"Task\"","        }","    }","}"]]}
+            """);
+
+        run.Property("DefinitionString", "M").ShouldBe("""
+            {"Fn::Join":["\n",["{","    \"States\": {","        \"A\": {","            \"Parameters\": {","                \"FunctionName\": \"${F}\",","                \"Payload.$\": \"$$['Execution', 'State', 'StateMachine']\"","            },","            \"Resource\": \"arn:aws:states:::lambda:invoke\",","            \"Type\": \"Task\"","        }","    }","}"]]}
+            """.Trim());
+    }
+
+    private static MacroRun Run(string definition) => Workflow.Run($"{Workflow.LogsAndRole},\"DefinitionString\":{definition}");
+}

@@ -1,0 +1,76 @@
+using Macro.Core.Tests.Support;
+
+namespace Macro.Core.Tests.StepFunctions.Steps;
+
+public sealed class SubscribeForwarderTests
+{
+    private const string FilterId = "MLogGroupDatadogSubscriptionFilter";
+
+    [Theory]
+    [InlineData("""{"Fn::GetAtt":["G","Arn"]}""", """{"Ref":"G"}""")]
+    [InlineData("""{"Fn::Sub":"${G.Arn}"}""", """{"Ref":"G"}""")]
+    [InlineData("\"arn:aws:logs:us-east-1:123456789012:log-group:/my/group:*\"", "\"/my/group\"")]
+    [InlineData("""{"Fn::Sub":"arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/my/group:*"}""", "\"/my/group\"")]
+    [InlineData("""{"Fn::ImportValue":"g"}""", """{"Fn::Select":["6",{"Fn::Split":[":",{"Fn::ImportValue":"g"}]}]}""")]
+    [InlineData("""{"Fn::If":["C",{"Fn::GetAtt":["G","Arn"]},{"Fn::ImportValue":"g"}]}""", """{"Fn::If":["C",{"Ref":"G"},{"Fn::Select":["6",{"Fn::Split":[":",{"Fn::ImportValue":"g"}]}]}]}""")]
+    public void Apply_LogGroup_IsSubscribedByItsName(string arn, string name)
+    {
+        var run = Run(arn);
+
+        run.Resource(FilterId).GetRawText().ShouldBe(
+            $$$"""{"Type":"AWS::Logs::SubscriptionFilter","Properties":{"LogGroupName":{{{name}}},"DestinationArn":"{{{Workflow.Forwarder}}}","FilterPattern":""} }""".Replace("} }", "}}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"Ref":"G"}""")]
+    [InlineData("\"named\"")]
+    public void Apply_GroupThatFeedsTheForwarder_GetsNoOther(string name)
+    {
+        var run = Run("""{"Fn::GetAtt":["N","Arn"]}""".Replace("N", name[0] == '"' ? "N" : "G", StringComparison.Ordinal), $$"""
+            ,"N":{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":"named"} },
+            {{Filter("Own", name, Workflow.Forwarder)}}
+            """);
+
+        run.Text.ShouldNotContain(FilterId);
+        run.Codes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Apply_TwoFiltersAlready_IsWarnedOf()
+    {
+        var run = Run("""{"Fn::GetAtt":["G","Arn"]}""", $"""
+            ,{Filter("One", "{\"Ref\":\"G\"}", "arn:aws:lambda:us-east-1:123456789012:function:a")},{Filter("Two", "{\"Ref\":\"G\"}", "arn:aws:lambda:us-east-1:123456789012:function:b")}
+            """);
+
+        run.Text.ShouldNotContain(FilterId);
+        run.Warnings.ShouldHaveSingleItem().ShouldStartWith("DD504 M: The state machine's log group has two subscription filters already (One and Two)");
+    }
+
+    [Fact]
+    public void Apply_GroupOfTwoStateMachines_IsSubscribedOnce()
+    {
+        var run = Run("""{"Fn::GetAtt":["G","Arn"]}""", $$$"""
+            ,"Second":{"Type":"AWS::StepFunctions::StateMachine","Properties":{{{{Workflow.LogsAndRole}}},{{{Workflow.Empty}}}} }
+            """);
+
+        run.Fragment.GetProperty("Resources").EnumerateObject().Count(resource => resource.Name.EndsWith("DatadogSubscriptionFilter", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Apply_GroupUnderACondition_CarriesIt()
+    {
+        var run = Run("""{"Fn::GetAtt":["N","Arn"]}""", ""","N":{"Type":"AWS::Logs::LogGroup","Condition":"C"}""");
+
+        run.Resource(FilterId).GetProperty("Condition").GetString().ShouldBe("C");
+    }
+
+    private static string Filter(string id, string group, string destination) =>
+        $$$"""
+        "{{{id}}}":{"Type":"AWS::Logs::SubscriptionFilter","Properties":{"LogGroupName":{{{group}}},"DestinationArn":"{{{destination}}}","FilterPattern":"x"} }
+        """;
+
+    private static MacroRun Run(string arn, string more = "") => Workflow.Run(
+        $$$"""
+        "LoggingConfiguration":{"Level":"ALL","IncludeExecutionData":true,"Destinations":[{"CloudWatchLogsLogGroup":{"LogGroupArn":{{{arn}}}}}]},"RoleArn":{"Fn::GetAtt":["R","Arn"]},{{{Workflow.Empty}}}
+        """, more, sections: ""","Conditions":{"C":{"Fn::Equals":[{"Ref":"AWS::StackName"},"x"]}}""");
+}
