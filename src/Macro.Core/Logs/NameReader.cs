@@ -1,3 +1,4 @@
+using System.Text;
 using Macro.Core.Templates;
 
 namespace Macro.Core.Logs;
@@ -54,8 +55,13 @@ internal sealed class NameReader(Template template, Evaluator evaluator)
         _ => expression.ToString(),
     };
 
-    private string Sub(string text, ObjectNode? names) => string.Concat(SubTemplate.Parse(text).Select(part =>
-        !part.IsName ? part.Text : names?[part.Text] is { } own ? Read(own) : Reference(part.Text)));
+    private string Sub(string text, ObjectNode? names)
+    {
+        var result = new StringBuilder();
+        foreach (var part in SubTemplate.Parse(text))
+            result.Append(!part.IsName ? part.Text : names?[part.Text] is { } own ? Read(own) : Reference(part.Text));
+        return result.ToString();
+    }
 
     private string Reference(string path)
     {

@@ -34,8 +34,10 @@ internal sealed class CloudWatchLogs(LogsEndpoint endpoint, RequestSigner signer
     public async Task<IReadOnlyList<SubscriptionFilter>> DescribeSubscriptionFiltersAsync(string logGroup, CancellationToken stop)
     {
         using var answer = JsonDocument.Parse(await CallAsync("DescribeSubscriptionFilters", logGroup, _ => { }, stop));
-        return [.. answer.RootElement.GetProperty("subscriptionFilters").EnumerateArray().Select(filter =>
-            new SubscriptionFilter(filter.GetProperty("filterName").GetString()!, filter.GetProperty("destinationArn").GetString()!))];
+        var filters = new List<SubscriptionFilter>();
+        foreach (var filter in answer.RootElement.GetProperty("subscriptionFilters").EnumerateArray())
+            filters.Add(new SubscriptionFilter(filter.GetProperty("filterName").GetString()!, filter.GetProperty("destinationArn").GetString()!));
+        return filters;
     }
 
     public Task DeleteSubscriptionFilterAsync(string logGroup, string filterName, CancellationToken stop) =>

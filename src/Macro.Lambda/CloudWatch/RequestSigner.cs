@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Auth;
 
@@ -22,13 +23,17 @@ internal sealed class RequestSigner(ImmutableCredentials credentials, string reg
         if (credentials.UseToken)
             request.Headers.Add("X-Amz-Security-Token", credentials.Token);
 
-        var headers = request.Headers.NonValidated.Concat(request.Content!.Headers.NonValidated)
-            .Select(header => (Name: header.Key.ToLowerInvariant(), Value: header.Value.ToString()))
-            .Append((Name: "host", Value: request.RequestUri!.Authority))
-            .OrderBy(header => header.Name, StringComparer.Ordinal).ToList();
-        var signedHeaders = string.Join(';', headers.Select(header => header.Name));
-        var canonicalRequest = $"POST\n{request.RequestUri.AbsolutePath}\n\n"
-            + $"{string.Concat(headers.Select(header => $"{header.Name}:{header.Value}\n"))}\n{signedHeaders}\n{Convert.ToHexStringLower(SHA256.HashData(body))}";
+        // LINQ over value types would do the same and make the program 0.2 MB larger.
+        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = request.RequestUri!.Authority };
+        foreach (var header in request.Headers.NonValidated)
+            headers.Add(header.Key.ToLowerInvariant(), header.Value.ToString());
+        foreach (var header in request.Content!.Headers.NonValidated)
+            headers.Add(header.Key.ToLowerInvariant(), header.Value.ToString());
+        var signedHeaders = string.Join(';', headers.Keys);
+        var canonicalHeaders = new StringBuilder();
+        foreach (var (name, value) in headers)
+            canonicalHeaders.Append(CultureInfo.InvariantCulture, $"{name}:{value}\n");
+        var canonicalRequest = $"POST\n{request.RequestUri.AbsolutePath}\n\n{canonicalHeaders}\n{signedHeaders}\n{Convert.ToHexStringLower(SHA256.HashData(body))}";
 
         var signature = AWS4Signer.ComputeSignature(credentials, region, now, service, signedHeaders, canonicalRequest);
         request.Headers.TryAddWithoutValidation("Authorization", signature.ForAuthorizationHeader);

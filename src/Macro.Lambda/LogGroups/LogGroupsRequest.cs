@@ -89,8 +89,14 @@ internal sealed record LogGroupsRequest
         }
     }
 
-    private static IReadOnlyList<string> Texts(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Select(Text).OfType<string>()]
-            : [];
+    private static List<string> Texts(JsonElement parent, string name)
+    {
+        var texts = new List<string>();
+        if (parent.ValueKind != JsonValueKind.Object || !parent.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array) return texts;
+        foreach (var item in list.EnumerateArray())
+        {
+            if (Text(item) is { } text) texts.Add(text);
+        }
+        return texts;
+    }
 }
