@@ -31,7 +31,7 @@ internal static partial class ConfigRules
         if (keys.Count > 1) yield return (DiagnosticCatalog.SeveralApiKeys, keys[0], [string.Join(" and ", keys.Select(key => key.Name))]);
         if (config.HasExtension && keys.Count == 0) yield return (DiagnosticCatalog.ExtensionWithoutApiKey, AddExtension, []);
         if (config.HasExtension && keys is [var only] && only == ApiKeySsmName) yield return (DiagnosticCatalog.SsmNameWithExtension, only, []);
-        if (keys.Contains(ApiKey)) yield return (DiagnosticCatalog.PlainApiKey, ApiKey, []);
+        if (config.Text(ApiKey) is not null) yield return (DiagnosticCatalog.PlainApiKey, ApiKey, []);
         if (config.Text(FlushMetricsToLogs) == "false" && !config.HasExtension && keys.Count == 0)
             yield return (DiagnosticCatalog.MetricsWithoutApiKey, FlushMetricsToLogs, []);
     }

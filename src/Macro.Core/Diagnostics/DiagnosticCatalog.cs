@@ -44,6 +44,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticKind SecretWithoutFlush = new("DD304", Error, "apiKeySecretArn with flushMetricsToLogs false needs the extension on a Node.js function, whose library does not read the secret.", "Turn the extension on (extensionLayerVersion), or leave flushMetricsToLogs out.");
     public static readonly DiagnosticKind AppSecWithoutExtension = new("DD305", Error, "appSecMode needs the Datadog extension for this function.", "Turn the extension on (extensionLayerVersion), or set appSecMode to off.");
     public static readonly DiagnosticKind AppSecTracerLanguage = new("DD306", Error, "appSecMode is tracer, which only Python functions can have; this one's runtime is {0}.", "Set appSecMode to on, or to another mode under Metadata.Datadog of this function.");
+    public static readonly DiagnosticKind OtherVersionInGlobals = new("DD307", Error, "Globals gives the function another version of layer {0}, and Lambda takes only one.", "Set that version in Globals, or remove the layer there.");
     public static readonly DiagnosticKind UnknownRuntime = new("DD311", Warning, "The function's runtime is not known before the deployment, so it is left alone.", "Give Runtime a value that parameters and mappings decide.");
     public static readonly DiagnosticKind UnknownArchitecture = new("DD312", Warning, "The function's architecture is not known before the deployment, so it is left alone.", "Give Architectures a value that parameters and mappings decide.");
     public static readonly DiagnosticKind NotEditable = new("DD313", Warning, "{0} of the function is an expression that cannot be added to, so the function is left alone.", "Write {0} out, or put the expression inside it.");
@@ -86,7 +87,7 @@ internal static class DiagnosticCatalog
         ParametersNoObject, UnknownParameter, WrongValue, UnknownValue, StackWideParameter, TwoSpellings, SeveralApiKeys, VersionAndArn,
         ExtensionWithoutVersion, ExtensionWithoutApiKey, ExtensionWithForwarder, SsmNameWithExtension, LlmObsWithoutApp, LlmObsAppName,
         AppSecWithoutTracing, ForwarderArn, ForwarderElsewhere, GitData, ExtraEnv, FipsSite, MetricsWithoutApiKey, PlainApiKey, UnknownTags,
-        MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension, AppSecTracerLanguage,
+        MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension, AppSecTracerLanguage, OtherVersionInGlobals,
         UnknownRuntime, UnknownArchitecture, NotEditable, LambdaAtEdge, FrozenVersion, NoArmLayer, NoHandler, HandlerReplaced, OwnWrapper,
         XrayRoleElsewhere, RoleCannotReadKey,
         LogGroupElsewhere, TwoFilters, ForwarderLogGroup, LegacyOutOfReach,

@@ -14,7 +14,7 @@ public sealed class ParameterEffectTests
     /// an effect, so that this list can only shrink.
     /// </summary>
     private static readonly string[] WithoutEffect =
-        ["stackName", "removeLegacySubscriptions", "containerImages", "addSigningProfile"];
+        ["stackName", "containerImages", "addSigningProfile"];
 
     /// <summary>A value for each parameter, and the parameters that must stand beside it to show an effect.</summary>
     public static TheoryData<string, string, string> Values => new()
