@@ -45,7 +45,11 @@ internal static class TemplatePreview
             return PreviewResult.Unresolved(path!, unresolved);
 
         var answer = MacroTransform.Run(Event(template, options, parameters, given), new MacroSettings(variables, options.MacroArn));
-        return new PreviewResult(answer, path!, template["Resources"u8] as ObjectNode, isDeclared);
+        return new PreviewResult(answer, path!, template["Resources"u8] as ObjectNode, isDeclared)
+        {
+            SecretVariables = Secrets.Variables(template, new Evaluator(template, values), variables, parameters),
+            SecretValues = Secrets.Values(template, options.Parameters),
+        };
     }
 
     private static ReadOnlyMemory<byte> Event(ObjectNode template, PreviewOptions options, ObjectNode parameters, ObjectNode given)
