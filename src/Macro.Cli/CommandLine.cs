@@ -15,6 +15,7 @@ internal static class CommandLine
         {
             TransformCommand.Create(host),
             DiffCommand.Create(host),
+            ReportCommand.Create(host),
             InvokeCommand.Create(host),
             ParametersCommand.Create(host),
             ExplainCommand.Create(host),

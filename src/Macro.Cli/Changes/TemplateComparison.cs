@@ -51,9 +51,12 @@ internal sealed class TemplateComparison
     {
         var logicalId = resource.LogicalId;
         _mask.Apply(before, after);
+        IReadOnlyList<Change> changes = [.. ResourceComparison.Compare(before, after), .. resource.IsInstrumentable ? subscriptions.Of(logicalId, after) : []];
+        ReadableDefinition.Apply(before);
+        ReadableDefinition.Apply(after);
         return resource with
         {
-            Changes = [.. ResourceComparison.Compare(before, after), .. resource.IsInstrumentable ? subscriptions.Of(logicalId, after) : []],
+            Changes = changes,
             Runtime = resource.IsFunction ? Runtime(before) : null,
             Warnings = [.. _result.Findings.Where(finding => finding.Path == $"Resources.{logicalId}").Select(finding => finding.Message)],
             Json = (Bytes(before), Bytes(after)),

@@ -47,7 +47,7 @@ public class DiffCommandTests
               + tag       dd_sls_macro: v0.1.0
 
             Old  AWS::Lambda::Function, !ImportValue Runtime  unchanged
-              ! warning  DD313 Old: The function's runtime is only known to the deployment, so the function is left alone. Write the runtime as text, or make it depend on parameters and mappings only.
+              ! warning  DD311 Old: The function's runtime is not known before the deployment, so it is left alone. Give Runtime a value that parameters and mappings decide.
 
             Changes 1 function; adds 0 resources; 1 warning.
 
@@ -85,14 +85,14 @@ public class DiffCommandTests
         string[] wrong = ["--set", "pythonLayerVersion=x"];
         var text = Diff(Template, [.. wrong, "--exit-code"]);
         (text.ExitCode, text.Output).ShouldBe((1, ""));
-        text.Error.ShouldContain("error DD201 pythonLayerVersion:");
+        text.Error.ShouldContain("error DD203 pythonLayerVersion:");
         var json = Diff(Template, [.. wrong, "--format", "json"]);
         json.ExitCode.ShouldBe(1);
         JsonDocument.Parse(json.Output).RootElement.GetProperty("status").GetString().ShouldBe("rejected");
         var markdown = Diff(Template, [.. wrong, "--format", "markdown"]);
         markdown.ExitCode.ShouldBe(1);
         markdown.Output.ShouldContain("The macro rejects this template: 1 error");
-        markdown.Output.ShouldContain("error DD201 pythonLayerVersion:");
+        markdown.Output.ShouldContain("error DD203 pythonLayerVersion:");
     }
 
     [Fact]
