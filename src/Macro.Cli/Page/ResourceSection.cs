@@ -7,49 +7,59 @@ namespace Macro.Cli.Page;
 /// <summary>The row of a resource, which opens to everything that is known of it.</summary>
 internal static class ResourceSection
 {
-    public static Html Write(ResourceChange resource) => Html.Of($"""
-        <details class="resource" data-warnings="{resource.Warnings.Count}">
-        <summary><span class="name"><b>{resource.LogicalId}</b> <small>{resource.Type}</small></span>
-        <span data-label="Runtime">{resource.Runtime ?? "–"}</span>
-        <span data-label="Layers">{Layers(resource)}</span>
-        <span data-label="Handler">{Handler(resource)}</span>
-        <span data-label="Changes">{Count(resource.Changes.Count)}</span>
-        <span data-label="Warnings">{(resource.Warnings.Count == 0 ? Html.Of($"–") : Html.Of($"""<strong class="warning">{resource.Warnings.Count}</strong>"""))}</span></summary>
-        {resource.Warnings.Select(warning => Html.Of($"""<p class="warning">{warning}</p>"""))}
-        {(resource.Changes.Count == 0 ? null : Html.Of($"""<ul class="changes">{resource.Changes.Select(Item)}</ul>"""))}
-        {SideBySideOf(Yaml(resource.Json.Before), Yaml(resource.Json.After))}
-        </details>
+    private const string LayerMark = ":layer:";
 
-        """);
+    public static Html Function(ResourceChange function) => Write(function, Html.Of($"""
+        {Cell("Runtime", function.Runtime is { } runtime ? Html.Of($"{runtime}") : null)}
+        {Cell("Layers", Codes(Values(function, ChangeKind.Layer, change => change.After).Select(ShortLayer)))}
+        {Cell("Handler", Codes(Values(function, ChangeKind.Handler, ChangeText.Of)))}
+        """));
 
-    public static Html Write(AddedResource resource) => Html.Of($"""
+    public static Html StateMachine(ResourceChange machine) => Write(machine, Cell("Traced states", Codes(Values(machine, ChangeKind.State, change => change.Name)), isWide: true));
+
+    public static Html Other(ResourceChange resource) => Write(resource, Cell("", null, isWide: true));
+
+    public static Html Added(AddedResource resource) => Html.Of($"""
         <details class="resource added" data-warnings="0">
-        <summary><span class="name"><b>{resource.LogicalId}</b> <small>{resource.Type}</small></span>
-        <span data-label="Changes"><strong class="new">new</strong></span></summary>
-        {SideBySideOf("", Yaml(resource.Json))}
+        <summary>{Name(resource.LogicalId, resource.Type)}{Cell("", null, isWide: true)}<span data-label="Changes"><strong class="new">new</strong></span></summary>
+        {SideBySide.Write("", CloudFormationYaml.Write(resource.Json))}
         </details>
 
         """);
 
-    private static Html Layers(ResourceChange resource)
+    private static Html Write(ResourceChange resource, Html cells) => Html.Of($"""
+        <details class="resource" data-warnings="{resource.Warnings.Count}">
+        <summary>{Name(resource.LogicalId, resource.Type)}
+        {cells}
+        {Cell("Changes", resource.Changes.Count > 0 ? Html.Of($"{resource.Changes.Count}") : null)}
+        {Cell("Warnings", resource.Warnings.Count > 0 ? Html.Of($"""<strong class="warning">{resource.Warnings.Count}</strong>""") : null)}</summary>
+        {resource.Warnings.Select(warning => Html.Of($"""<p class="warning">{warning}</p>"""))}
+        {(resource.Changes.Count == 0 ? Html.Of($"<p>The macro leaves this resource alone.</p>") : Changes(resource))}
+        </details>
+
+        """);
+
+    private static Html Changes(ResourceChange resource) => Html.Of($"""
+        <ul class="changes">{resource.Changes.Select(Item)}</ul>
+        <div class="sides"><span>Before</span><span>After</span></div>
+        {SideBySide.Write(CloudFormationYaml.Write(resource.Json.Before), CloudFormationYaml.Write(resource.Json.After))}
+        """);
+
+    private static Html Item(Change change)
     {
-        var layers = resource.Changes.Where(change => change.Kind == ChangeKind.Layer).Select(change => change.After).OfType<string>();
-        return Html.Of($"{layers.Select(arn => Html.Of($"<code>{arn[(arn.IndexOf(":layer:", StringComparison.Ordinal) is var start and >= 0 ? start + ":layer:".Length : 0)..]}</code> "))}");
+        var kind = change.Sign switch { '+' => "added", '-' => "removed", _ => "changed" };
+        return Html.Of($"""<li class="{kind}"><span class="sign" title="{kind}">{$"{change.Sign}"}</span> <span class="kind">{change.Label}</span> <code>{ChangeText.Of(change)}</code></li>""");
     }
 
-    private static Html? Handler(ResourceChange resource) =>
-        resource.Changes.FirstOrDefault(change => change.Kind == ChangeKind.Handler) is { } handler ? Html.Of($"<code>{ChangeText.Of(handler)}</code>") : Html.Of($"–");
+    private static Html Name(string logicalId, string type) => Html.Of($"""<span class="name"><b>{logicalId}</b> <small>{type}</small></span>""");
 
-    private static string Count(int changes) => changes == 0 ? "unchanged" : $"{changes}";
+    private static Html Cell(string label, Html? content, bool isWide = false) => Html.Of(
+        $"""<span data-label="{label}" class="{(isWide ? "wide" : "")}{(content is null ? " none" : "")}"><span>{content ?? Html.Of($"–")}</span></span>""");
 
-    private static Html Item(Change change) =>
-        Html.Of($"""<li class="{Class(change)}"><span class="sign">{$"{change.Sign}"}</span> <span class="kind">{change.Label}</span> <code>{ChangeText.Of(change)}</code></li>""");
+    private static Html? Codes(IEnumerable<string> texts) => texts.Any() ? Html.Of($"{texts.Select(text => Html.Of($"<code>{text}</code> "))}") : null;
 
-    private static string Class(Change change) => change.Sign switch { '+' => "added", '-' => "removed", _ => "changed" };
+    private static IEnumerable<string> Values(ResourceChange resource, ChangeKind kind, Func<Change, string?> value) =>
+        resource.Changes.Where(change => change.Kind == kind).Select(value).OfType<string>();
 
-    private static Html SideBySideOf(string before, string after) => Html.Of($"""
-        <div class="sides"><span>Before</span><span>After</span></div>{SideBySide.Write(before, after)}
-        """);
-
-    private static string Yaml(ReadOnlyMemory<byte> json) => CloudFormationYaml.Write(json);
+    private static string ShortLayer(string arn) => arn.IndexOf(LayerMark, StringComparison.Ordinal) is var start and >= 0 ? arn[(start + LayerMark.Length)..] : arn;
 }

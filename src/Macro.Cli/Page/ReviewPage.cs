@@ -33,10 +33,10 @@ internal static class ReviewPage
         <main>
         {changes.GeneralFindings.Select(finding => Html.Of($"""<p class="warning">{finding.Describe(changes.File)}</p>"""))}
         {Tools()}
-        {Table("Functions", changes.Resources.Where(resource => resource.IsFunction).Select(ResourceSection.Write))}
-        {Table("State machines", changes.Resources.Where(resource => resource.IsStateMachine).Select(ResourceSection.Write))}
-        {Table("Other resources", changes.Resources.Where(resource => !resource.IsInstrumentable).Select(ResourceSection.Write))}
-        {Table("Added resources", changes.Added.Select(ResourceSection.Write))}
+        {Table("Functions", ["Runtime", "Layers", "Handler"], changes.Resources.Where(resource => resource.IsFunction).Select(ResourceSection.Function))}
+        {Table("State machines", ["Traced states"], changes.Resources.Where(resource => resource.IsStateMachine).Select(ResourceSection.StateMachine))}
+        {Table("Other resources", [""], changes.Resources.Where(resource => !resource.IsInstrumentable).Select(ResourceSection.Other))}
+        {Table("Added resources", [""], changes.Added.Select(ResourceSection.Added))}
         </main>
         <footer>{ValueMask.Text} stands for values that nobody but the template may show.</footer>
         <script>{Script}</script>
@@ -54,13 +54,15 @@ internal static class ReviewPage
         </search>
         """);
 
-    private static Html? Table(string title, IEnumerable<Html> rows) => !rows.Any() ? null : Html.Of($"""
+    private static Html? Table(string title, string[] columns, IEnumerable<Html> rows) => !rows.Any() ? null : Html.Of($"""
         <section>
         <h2>{title}</h2>
-        <div class="columns" aria-hidden="true"><span>Name</span><span>Runtime</span><span>Layers</span><span>Handler</span><span>Changes</span><span>Warnings</span></div>
+        <div class="columns" aria-hidden="true"><span>Name</span>{columns.Select(column => Column(column, isWide: columns.Length == 1))}<span>Changes</span><span>Warnings</span></div>
         {rows}</section>
 
         """);
+
+    private static Html Column(string title, bool isWide) => Html.Of($"""<span class="{(isWide ? "wide" : "")}">{title}</span>""");
 
     private static string Hash(Html asset) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(asset.Markup)))}";
 
