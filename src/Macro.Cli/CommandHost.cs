@@ -10,6 +10,9 @@ namespace Macro.Cli;
 /// <param name="Variables">The process's environment.</param>
 internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error, IReadOnlyDictionary<string, string> Variables)
 {
+    /// <summary>For a terminal that does not tell.</summary>
+    private const int UsualWidth = 80;
+
     /// <summary>The terminal that standard output is, by its width in characters; null when it is a file or a pipe.</summary>
     public int? TerminalWidth { get; init; }
 
@@ -24,7 +27,7 @@ internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error
         Console.Error,
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""))
     {
-        TerminalWidth = Console.IsOutputRedirected ? null : Console.WindowWidth,
+        TerminalWidth = Console.IsOutputRedirected ? null : Console.WindowWidth is > 0 and var width ? width : UsualWidth,
     };
 
     /// <summary>Reads a file, or standard input for <c>-</c>.</summary>

@@ -1,16 +1,16 @@
 namespace Macro.Cli.Changes;
 
-/// <summary>What a change is about.</summary>
+/// <summary>What a change is about, in the order in which changes are told.</summary>
 internal enum ChangeKind
 {
     Layer,
     Handler,
     Variable,
-    Tag,
+    State,
     Tracing,
     Logging,
     LogSubscription,
-    State,
+    Tag,
     Policy,
 
     /// <summary>Anything that has no kind of its own, so that nothing stays untold.</summary>

@@ -18,6 +18,9 @@ internal static class ReadableDefinition
         Conditional.Edit(properties, "DefinitionString", node => node is not null && TextForm.Of(node, substitutions) is { } form ? Lines(form) ?? node : node);
     }
 
+    /// <summary>An item of <c>Fn::Join</c> as <c>Fn::Sub</c> would spell it.</summary>
+    private static string Reference(Node item) => $"${{{ValueText.Of(item).Replace("!Ref ", "", StringComparison.Ordinal).Replace("!GetAtt ", "", StringComparison.Ordinal)}}}";
+
     /// <summary>Null for a text that is no JSON.</summary>
     private static ScalarNode? Lines(TextForm form)
     {
@@ -28,7 +31,7 @@ internal static class ReadableDefinition
             using var lines = new MemoryStream();
             using (var writer = new Utf8JsonWriter(lines, Layout)) document.RootElement.WriteTo(writer);
             var parts = text.Cut(Encoding.UTF8.GetString(lines.ToArray()));
-            return new ScalarNode(string.Concat(parts.Select(part => part.IsItem ? ValueText.Of(part.Value!) : part.Source)));
+            return new ScalarNode(string.Concat(parts.Select(part => part.IsItem ? Reference(part.Value!) : part.Source)));
         }
         catch (JsonException)
         {

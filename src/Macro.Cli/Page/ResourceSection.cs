@@ -1,3 +1,4 @@
+using System.Text;
 using Macro.Cli.Changes;
 using Macro.Cli.Rendering;
 using Macro.Cli.Yaml;
@@ -9,26 +10,26 @@ internal static class ResourceSection
 {
     private const string LayerMark = ":layer:";
 
-    public static Html Function(ResourceChange function) => Write(function, Html.Of($"""
+    public static Html Function(ResourceChange function) => Write(function, "function", Html.Of($"""
         {Cell("Runtime", function.Runtime is { } runtime ? Html.Of($"{runtime}") : null)}
         {Cell("Layers", Codes(Values(function, ChangeKind.Layer, change => change.After).Select(ShortLayer)))}
         {Cell("Handler", Codes(Values(function, ChangeKind.Handler, ChangeText.Of)))}
         """));
 
-    public static Html StateMachine(ResourceChange machine) => Write(machine, Cell("Traced states", Codes(Values(machine, ChangeKind.State, change => change.Name)), isWide: true));
+    public static Html StateMachine(ResourceChange machine) => Write(machine, "machine", Cell("Traced states", Codes(Values(machine, ChangeKind.State, change => change.Name))));
 
-    public static Html Other(ResourceChange resource) => Write(resource, Cell("", null, isWide: true));
+    public static Html Other(ResourceChange resource) => Write(resource, "plain", null);
 
     public static Html Added(AddedResource resource) => Html.Of($"""
-        <details class="resource added" data-warnings="0">
-        <summary>{Name(resource.LogicalId, resource.Type)}{Cell("", null, isWide: true)}<span data-label="Changes"><strong class="new">new</strong></span></summary>
-        {SideBySide.Write("", CloudFormationYaml.Write(resource.Json))}
+        <details class="resource plain new" data-warnings="0">
+        <summary>{Name(resource.LogicalId, resource.Type)}{Cell("Changes", Html.Of($"new"))}</summary>
+        {SideBySide.Write("", Yaml(resource.Json))}
         </details>
 
         """);
 
-    private static Html Write(ResourceChange resource, Html cells) => Html.Of($"""
-        <details class="resource" data-warnings="{resource.Warnings.Count}">
+    private static Html Write(ResourceChange resource, string kind, Html? cells) => Html.Of($"""
+        <details class="resource {kind}" data-warnings="{resource.Warnings.Count}">
         <summary>{Name(resource.LogicalId, resource.Type)}
         {cells}
         {Cell("Changes", resource.Changes.Count > 0 ? Html.Of($"{resource.Changes.Count}") : null)}
@@ -42,7 +43,7 @@ internal static class ResourceSection
     private static Html Changes(ResourceChange resource) => Html.Of($"""
         <ul class="changes">{resource.Changes.Select(Item)}</ul>
         <div class="sides"><span>Before</span><span>After</span></div>
-        {SideBySide.Write(CloudFormationYaml.Write(resource.Json.Before), CloudFormationYaml.Write(resource.Json.After))}
+        {SideBySide.Write(Yaml(resource.Json.Before), Yaml(resource.Json.After))}
         """);
 
     private static Html Item(Change change)
@@ -53,8 +54,7 @@ internal static class ResourceSection
 
     private static Html Name(string logicalId, string type) => Html.Of($"""<span class="name"><b>{logicalId}</b> <small>{type}</small></span>""");
 
-    private static Html Cell(string label, Html? content, bool isWide = false) => Html.Of(
-        $"""<span data-label="{label}" class="{(isWide ? "wide" : "")}{(content is null ? " none" : "")}"><span>{content ?? Html.Of($"–")}</span></span>""");
+    private static Html Cell(string label, Html? content) => Html.Of($"""<span data-label="{label}" class="{(content is null ? "none" : "")}"><span>{content ?? Html.Of($"–")}</span></span>""");
 
     private static Html? Codes(IEnumerable<string> texts) => texts.Any() ? Html.Of($"{texts.Select(text => Html.Of($"<code>{text}</code> "))}") : null;
 
@@ -62,4 +62,17 @@ internal static class ResourceSection
         resource.Changes.Where(change => change.Kind == kind).Select(value).OfType<string>();
 
     private static string ShortLayer(string arn) => arn.IndexOf(LayerMark, StringComparison.Ordinal) is var start and >= 0 ? arn[(start + LayerMark.Length)..] : arn;
+
+    private static string Yaml(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return CloudFormationYaml.Write(json);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON can spell half of a surrogate pair, which is no text and so cannot stand in YAML.
+            return Encoding.UTF8.GetString(json.Span);
+        }
+    }
 }

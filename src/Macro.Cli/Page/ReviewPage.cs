@@ -33,10 +33,10 @@ internal static class ReviewPage
         <main>
         {changes.GeneralFindings.Select(finding => Html.Of($"""<p class="warning">{finding.Describe(changes.File)}</p>"""))}
         {Tools()}
-        {Table("Functions", ["Runtime", "Layers", "Handler"], changes.Resources.Where(resource => resource.IsFunction).Select(ResourceSection.Function))}
-        {Table("State machines", ["Traced states"], changes.Resources.Where(resource => resource.IsStateMachine).Select(ResourceSection.StateMachine))}
-        {Table("Other resources", [""], changes.Resources.Where(resource => !resource.IsInstrumentable).Select(ResourceSection.Other))}
-        {Table("Added resources", [""], changes.Added.Select(ResourceSection.Added))}
+        {Table("Functions", "function", ["Runtime", "Layers", "Handler"], changes.Resources.Where(resource => resource.IsFunction).Select(ResourceSection.Function))}
+        {Table("State machines", "machine", ["Traced states"], changes.Resources.Where(resource => resource.IsStateMachine).Select(ResourceSection.StateMachine))}
+        {Table("Other resources", "plain", [], changes.Resources.Where(resource => !resource.IsInstrumentable).Select(ResourceSection.Other))}
+        {Table("Added resources", "plain", [], changes.Added.Select(ResourceSection.Added))}
         </main>
         <footer>{ValueMask.Text} stands for values that nobody but the template may show.</footer>
         <script>{Script}</script>
@@ -54,15 +54,13 @@ internal static class ReviewPage
         </search>
         """);
 
-    private static Html? Table(string title, string[] columns, IEnumerable<Html> rows) => !rows.Any() ? null : Html.Of($"""
+    private static Html? Table(string title, string kind, string[] columns, IEnumerable<Html> rows) => !rows.Any() ? null : Html.Of($"""
         <section>
         <h2>{title}</h2>
-        <div class="columns" aria-hidden="true"><span>Name</span>{columns.Select(column => Column(column, isWide: columns.Length == 1))}<span>Changes</span><span>Warnings</span></div>
+        <div class="columns {kind}" aria-hidden="true">{((string[])["Name", .. columns, "Changes", "Warnings"]).Select(column => Html.Of($"<span>{column}</span>"))}</div>
         {rows}</section>
 
         """);
-
-    private static Html Column(string title, bool isWide) => Html.Of($"""<span class="{(isWide ? "wide" : "")}">{title}</span>""");
 
     private static string Hash(Html asset) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(asset.Markup)))}";
 
