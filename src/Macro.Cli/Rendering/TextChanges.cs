@@ -10,7 +10,7 @@ internal static class TextChanges
     private const int WidthOfPipe = 1_000_000;
 
     private static readonly Style Quiet = new(decoration: Decoration.Dim);
-    private static readonly Style Warning = new(Color.Yellow);
+    private static readonly Style Warning = new(Color.Olive);
 
     public static string Write(TemplateChanges changes, CommandHost host)
     {
@@ -64,7 +64,7 @@ internal static class TextChanges
 
     private static void AddLine(Grid lines, char sign, string label, string text)
     {
-        var style = sign switch { '+' => new Style(Color.Green), '-' => new Style(Color.Red), _ => Warning };
+        var style = sign switch { '+' => new Style(Color.Green), '-' => new Style(Color.Maroon), _ => Warning };
         lines.AddRow(new Text($"{sign}", style), new Text(label, style), new Text(text));
     }
 }
