@@ -1,5 +1,6 @@
 // Makes a page with `macro report` from a hostile template and opens it in Chromium.
-// Usage: node review-page.mjs COMMAND…, where COMMAND… runs the command line; CHROMIUM names the browser, SCREENSHOTS a folder for pictures.
+// Usage: node review-page.mjs COMMAND…, where COMMAND… runs the command line. CHROMIUM names the browser, SCREENSHOTS a folder for
+// pictures, TEMPLATE another template, of which only the layout is checked.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";

@@ -1,48 +1,34 @@
+using Macro.Core.Functions;
+using Macro.Core.Logs;
+using Macro.Core.StepFunctions;
 using Macro.Core.Templates;
 
 namespace Macro.Cli.Changes;
 
-/// <summary>Which of the added subscription filters carry the logs of a function or a state machine.</summary>
-internal sealed class LogSubscriptions
+/// <summary>Finds which of the added subscription filters carry the logs of which function or state machine.</summary>
+internal static class LogSubscriptions
 {
-    private readonly ObjectNode _resources;
-    private readonly List<(string LogicalId, Node Group, Node? Destination)> _filters = [];
-
-    public LogSubscriptions(ObjectNode before, ObjectNode after)
+    /// <summary>Logical ids of filters by that of the function or state machine whose logs they carry.</summary>
+    /// <param name="before">The resources before the transform.</param>
+    /// <param name="after">The template after it.</param>
+    /// <param name="evaluator">Evaluates expressions of the template.</param>
+    public static ILookup<string, string> Find(ObjectNode before, Template after, Evaluator evaluator)
     {
-        _resources = after;
-        foreach (var (logicalId, body) in after)
-        {
-            if (before[logicalId] is null && body is ObjectNode filter && filter.TextOf("Type"u8) == "AWS::Logs::SubscriptionFilter"
-                && filter["Properties"u8] is ObjectNode properties && properties["LogGroupName"u8] is { } group)
-                _filters.Add((logicalId, group, properties["DestinationArn"u8]));
-        }
+        var filters = after.OfType("AWS::Logs::SubscriptionFilter").Where(filter => before[filter.LogicalId] is null).ToList();
+        var groups = new LogGroupFinder(after, evaluator, new NameReader(after, evaluator));
+        var pairs =
+            from resource in filters.Count > 0 ? after.Resources : []
+            from filter in filters
+            where filter.Property("LogGroupName"u8) is { } name && Writes(resource, name)
+            select (resource.LogicalId, Filter: filter.LogicalId);
+        return pairs.ToLookup(pair => pair.LogicalId, pair => pair.Filter);
+
+        bool Writes(Resource resource, Node group) => FunctionShape.Of(resource.Type, after) is not null
+            ? groups.Of(resource).Any(own => own.Reference.IsSameAs(group))
+            : StateMachineShape.Of(resource.Type) is { } shape && resource.Properties?[shape.Logging] is { } logging && Names(logging, group);
     }
 
-    /// <summary>The filters on the log group of a function or a state machine.</summary>
-    public IEnumerable<Change> Of(string logicalId, ObjectNode body)
-    {
-        if (_filters.Count == 0 || body["Properties"u8] is not ObjectNode properties) return [];
-        return _filters.Where(filter => IsLogGroupOf(filter.Group, logicalId, properties))
-            .Select(filter => new Change(ChangeKind.LogSubscription, filter.LogicalId, null, ValueText.OfOptional(filter.Destination)));
-    }
-
-    private bool IsLogGroupOf(Node group, string logicalId, ObjectNode properties)
-    {
-        if (Mentions(group, logicalId) || OwnGroups(properties).Any(own => Intrinsic.Contains(own, group))) return true;
-        if (References.Target(group) is not { } declared) return group.Text is { } name && name == DefaultName(properties);
-        if (OwnGroups(properties).Any(own => Mentions(own, declared))) return true;
-        return ((_resources[declared] as ObjectNode)?["Properties"u8] as ObjectNode)?["LogGroupName"u8] is { } declaredName
-            && (Mentions(declaredName, logicalId) || declaredName.Text is { } text && text == DefaultName(properties));
-    }
-
-    private static IEnumerable<Node> OwnGroups(ObjectNode properties) =>
-        new[] { properties["LoggingConfig"u8], properties["LoggingConfiguration"u8], properties["Logging"u8] }.OfType<Node>();
-
-    private static string? DefaultName(ObjectNode properties) => properties["FunctionName"u8]?.Text is { } name ? $"/aws/lambda/{name}" : null;
-
-    /// <summary>Whether a resource is referred to anywhere in a value.</summary>
-    private static bool Mentions(Node value, string logicalId) => Intrinsic.Mentions(value, text =>
-        text == logicalId || text.StartsWith($"{logicalId}.", StringComparison.Ordinal)
-        || SubTemplate.Parse(text).Any(part => part.IsName && (part.Text == logicalId || part.Text.StartsWith($"{logicalId}.", StringComparison.Ordinal))));
+    /// <summary>Whether a state machine's logging names the group: as the filter does, or by the ARN of the declared group.</summary>
+    private static bool Names(Node logging, Node group) => Intrinsic.Contains(logging, group)
+        || References.Target(group) is { } declared && Intrinsic.Mentions(logging, text => text == declared || text == $"{declared}.Arn" || text == $"${{{declared}.Arn}}");
 }

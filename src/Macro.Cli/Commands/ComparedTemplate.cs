@@ -17,7 +17,7 @@ internal static class ComparedTemplate
             var file = TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
             var result = TemplatePreview.Run(file, options, host.Variables);
             if (!result.IsDeclared) await host.Error.WriteLineAsync($"{fileName}: note: {options.MacroName} is not listed under Transform, so a deployment would not instrument this template.");
-            return TemplateComparison.Of(file, result);
+            return TemplateComparison.Of(file, result, options);
         }
         catch (Exception fault) when (fault is TemplateFileException or IOException or UnauthorizedAccessException or TemplateFormatException)
         {

@@ -57,12 +57,12 @@ public class ValueMaskTests
     public void Diff_Variables_ShowsOnlyWhatTheMacroSetsFromPlainParameters()
     {
         var output = CliRun.Of(Template, new Dictionary<string, string>(), "diff", "-").Output;
-        output.ShouldContain("~ variable  DD_TAGS: ******** → ******** (changed)\n");
-        output.ShouldContain("~ variable  DD_LAMBDA_HANDLER: ******** → app.handler\n");
-        output.ShouldContain("+ variable  DD_API_KEY: ********\n");
-        output.ShouldContain("+ variable  DD_ENV: ********\n");
-        output.ShouldContain("+ variable  DD_TRACE_X: ********\n");
-        output.ShouldContain("+ variable  DD_FLUSH_TO_LOG: false\n");
+        output.ShouldContain("~ variable          DD_TAGS: ******** → ******** (changed)\n");
+        output.ShouldContain("~ variable          DD_LAMBDA_HANDLER: ******** → app.handler\n");
+        output.ShouldContain("+ variable          DD_API_KEY: ********\n");
+        output.ShouldContain("+ variable          DD_ENV: ********\n");
+        output.ShouldContain("+ variable          DD_TRACE_X: ********\n");
+        output.ShouldContain("+ variable          DD_FLUSH_TO_LOG: false\n");
         output.ShouldNotContain("PASSWORD");
     }
 }

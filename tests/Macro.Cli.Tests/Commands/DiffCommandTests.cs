@@ -133,6 +133,11 @@ public class DiffCommandTests
     }
 
     [Fact]
+    public void Diff_DeclaredLogGroup_IsThatOfTheFunctionWhoseNameItHas() =>
+        CliRun.Of("diff", Repository.PathOf("examples/plain/template.yaml")).Output
+            .ShouldContain("  + log subscription  GalleryLogsDatadogLogSubscription: arn:aws:lambda:us-east-1:123456789012:function:datadog-forwarder\n");
+
+    [Fact]
     public void Diff_HostileText_SteersNeitherTerminalNorPage()
     {
         const string hostile = """{"Transform":"DatadogServerless","Resources":{"F\u001b[2J</summary>```":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.13","Handler":"```\n<script>\u202e"}}}}""";
