@@ -30,5 +30,6 @@ internal static class LogSubscriptions
 
     /// <summary>Whether a state machine's logging names the group: as the filter does, or by the ARN of the declared group.</summary>
     private static bool Names(Node logging, Node group) => Intrinsic.Contains(logging, group)
-        || References.Target(group) is { } declared && Intrinsic.Mentions(logging, text => text == declared || text == $"{declared}.Arn" || text == $"${{{declared}.Arn}}");
+        || References.Target(group) is { } declared
+            && Intrinsic.Mentions(logging, text => text == declared || text == $"{declared}.Arn" || text == $"${{{declared}.Arn}}");
 }

@@ -6,7 +6,7 @@ using Macro.Core.Templates;
 
 namespace Macro.Cli.Changes;
 
-/// <summary>Lays the text of a state machine's definition out for people, line by line; only for what is shown, since it loses the text's form.</summary>
+/// <summary>Lays the text of a definition out for people, line by line; only for what is shown, since the text's form is lost.</summary>
 internal static class ReadableDefinition
 {
     private static readonly JsonWriterOptions Layout = CanonicalJson.WriterOptions with { Indented = true, NewLine = "\n" };
@@ -15,11 +15,16 @@ internal static class ReadableDefinition
     {
         if (body["Properties"u8] is not ObjectNode properties || properties["DefinitionString"u8] is null) return;
         var substitutions = properties["DefinitionSubstitutions"u8] as ObjectNode;
-        Conditional.Edit(properties, "DefinitionString", node => node is not null && TextForm.Of(node, substitutions) is { } form ? Lines(form) ?? node : node);
+        Conditional.Edit(properties, "DefinitionString", node =>
+            node is not null && TextForm.Of(node, substitutions) is { } form ? Lines(form) ?? node : node);
     }
 
     /// <summary>An item of <c>Fn::Join</c> as <c>Fn::Sub</c> would spell it.</summary>
-    private static string Reference(Node item) => $"${{{ValueText.Of(item).Replace("!Ref ", "", StringComparison.Ordinal).Replace("!GetAtt ", "", StringComparison.Ordinal)}}}";
+    private static string Reference(Node item)
+    {
+        var name = ValueText.Of(item).Replace("!Ref ", "", StringComparison.Ordinal).Replace("!GetAtt ", "", StringComparison.Ordinal);
+        return $"${{{name}}}";
+    }
 
     /// <summary>Null for a text that is no JSON.</summary>
     private static ScalarNode? Lines(TextForm form)

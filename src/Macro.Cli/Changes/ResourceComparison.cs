@@ -18,7 +18,7 @@ internal static class ResourceComparison
         var (before, after) = (property.Before, property.After);
         List<Change> changes = property.Name switch
         {
-            "Layers" => [.. NamedValue.Compare(ChangeKind.Layer, PropertyValues.Layers(before), PropertyValues.Layers(after)).Select(layer => layer with { Name = null })],
+            "Layers" => [.. Layers(before, after)],
             "Handler" => [new Change(ChangeKind.Handler, null, ValueText.OfOptional(before), ValueText.OfOptional(after))],
             "Environment" => [.. NamedValue.Compare(ChangeKind.Variable, PropertyValues.Variables(before), PropertyValues.Variables(after))],
             "Tags" => [.. NamedValue.Compare(ChangeKind.Tag, PropertyValues.Tags(before), PropertyValues.Tags(after))],
@@ -30,6 +30,9 @@ internal static class ResourceComparison
         };
         return changes.Count > 0 ? changes : Deep(ChangeKind.Property, property);
     }
+
+    private static IEnumerable<Change> Layers(Node? before, Node? after) =>
+        NamedValue.Compare(ChangeKind.Layer, PropertyValues.Layers(before), PropertyValues.Layers(after)).Select(layer => layer with { Name = null });
 
     /// <summary>The deepest members that differ; a new object is told member by member, a new item as a whole.</summary>
     private static IEnumerable<Change> Deep(ChangeKind kind, Difference difference) => difference switch

@@ -48,8 +48,9 @@ internal static class StateComparison
         if (parent["States"u8] is not ObjectNode states) yield break;
         foreach (var (name, body) in states.Where(state => state.Value is ObjectNode).Select(state => (state.Key, (ObjectNode)state.Value)))
         {
-            yield return new NamedValue(show(name), string.Concat(body.Where(field => !Nested.Contains(field.Key)).Select(field => $"{field.Key}:{field.Value}")));
-            var inner = body.Where(field => Nested.Contains(field.Key)).SelectMany(field => field.Value as IEnumerable<Node> ?? [field.Value]);
+            var fields = body.ToLookup(field => Nested.Contains(field.Key));
+            yield return new NamedValue(show(name), string.Concat(fields[false].Select(field => $"{field.Key}:{field.Value}")));
+            var inner = fields[true].SelectMany(field => field.Value as IEnumerable<Node> ?? [field.Value]);
             foreach (var state in inner.OfType<ObjectNode>().SelectMany(child => Walk(child, show))) yield return state;
         }
     }

@@ -20,7 +20,14 @@ internal sealed record TemplateChanges(TemplateFile File)
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>What was noticed about none of <see cref="Resources"/>.</summary>
-    public IEnumerable<Finding> GeneralFindings => Findings.Where(finding => !Resources.Any(resource => finding.Path == $"Resources.{resource.LogicalId}"));
+    public IEnumerable<Finding> GeneralFindings
+    {
+        get
+        {
+            var told = Resources.Select(resource => $"Resources.{resource.LogicalId}").ToHashSet();
+            return Findings.Where(finding => !told.Contains(finding.Path));
+        }
+    }
 
     /// <summary>Whether any resource changes or is added. The report in the template's metadata does not count.</summary>
     public bool IsChanged => Added.Count > 0 || Resources.Any(resource => resource.Changes.Count > 0);
@@ -30,8 +37,8 @@ internal sealed record TemplateChanges(TemplateFile File)
     {
         get
         {
-            var warnings = Count(Findings.Count(finding => finding.Severity == Severity.Warning), "warning");
-            if (IsRejected) return $"The macro rejects this template: {Count(Findings.Count(finding => finding.Severity == Severity.Error), "error")}, {warnings}.";
+            var warnings = Count(CountOf(Severity.Warning), "warning");
+            if (IsRejected) return $"The macro rejects this template: {Count(CountOf(Severity.Error), "error")}, {warnings}.";
             if (!IsChanged) return $"The macro changes nothing: {warnings}.";
             var changed = Resources.Where(resource => resource.Changes.Count > 0).ToList();
             string[] changes =
@@ -40,9 +47,12 @@ internal sealed record TemplateChanges(TemplateFile File)
                 Count(changed.Count(resource => resource.IsStateMachine), "state machine"),
                 Count(changed.Count(resource => !resource.IsInstrumentable), "other resource"),
             ];
-            return $"Changes {string.Join(", ", changes.Where(part => part[0] != '0').DefaultIfEmpty("nothing"))}; adds {Count(Added.Count, "resource")}; {warnings}.";
+            var changedText = string.Join(", ", changes.Where(part => part[0] != '0').DefaultIfEmpty("nothing"));
+            return $"Changes {changedText}; adds {Count(Added.Count, "resource")}; {warnings}.";
         }
     }
+
+    private int CountOf(Severity severity) => Findings.Count(finding => finding.Severity == severity);
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -67,8 +67,11 @@ internal sealed class TemplateComparison
         };
     }
 
-    private Change Subscription(string filter) =>
-        new(ChangeKind.LogSubscription, filter, null, ValueText.OfOptional(((_after[filter] as ObjectNode)?["Properties"u8] as ObjectNode)?["DestinationArn"u8]) ?? "");
+    private Change Subscription(string filter)
+    {
+        var destination = ((_after[filter] as ObjectNode)?["Properties"u8] as ObjectNode)?["DestinationArn"u8];
+        return new Change(ChangeKind.LogSubscription, filter, null, ValueText.OfOptional(destination) ?? "");
+    }
 
     /// <summary>What is added has to be masked before <see cref="Resources"/> tells of it.</summary>
     private IEnumerable<AddedResource> Added()

@@ -10,24 +10,33 @@ internal readonly record struct LinePair(string? Before, string? After)
 /// <remarks>Source: E. W. Myers, An O(ND) Difference Algorithm and Its Variations, 1986</remarks>
 internal static class LineDiff
 {
-    /// <summary>The lines of both texts in order; what is removed stands beside what is added in its place.</summary>
+    /// <summary>The lines of both texts in order; a line that is replaced stands beside the new one of the same key.</summary>
     public static IReadOnlyList<LinePair> Align(string[] before, string[] after)
     {
         var pairs = new List<LinePair>();
         var (x, y) = (0, 0);
-        foreach (var (nextBefore, nextAfter) in CommonLines(before, after))
+        foreach (var (nextBefore, nextAfter) in CommonLines(before, after).Append((before.Length, after.Length)))
         {
-            AddEdits(nextBefore, nextAfter);
-            pairs.Add(new LinePair(before[x++], after[y++]));
+            pairs.AddRange(Edits(before[x..nextBefore], after[y..nextAfter]));
+            if (nextBefore < before.Length && nextAfter < after.Length) pairs.Add(new LinePair(before[nextBefore], after[nextAfter]));
+            (x, y) = (nextBefore + 1, nextAfter + 1);
         }
-        AddEdits(before.Length, after.Length);
         return pairs;
-
-        void AddEdits(int beforeEnd, int afterEnd)
-        {
-            while (x < beforeEnd || y < afterEnd) pairs.Add(new LinePair(x < beforeEnd ? before[x++] : null, y < afterEnd ? after[y++] : null));
-        }
     }
+
+    private static IEnumerable<LinePair> Edits(string[] removed, string[] added)
+    {
+        var shown = 0;
+        foreach (var line in removed)
+        {
+            var successor = Array.FindIndex(added, shown, candidate => Key(candidate) == Key(line));
+            for (; shown < successor; shown++) yield return new LinePair(null, added[shown]);
+            yield return new LinePair(line, successor < 0 ? null : added[shown++]);
+        }
+        for (; shown < added.Length; shown++) yield return new LinePair(null, added[shown]);
+    }
+
+    private static string Key(string line) => line.Split(':')[0];
 
     /// <summary>The places of the lines that both texts have, found from the ends of the shortest way back to its start.</summary>
     private static Stack<(int Before, int After)> CommonLines(string[] before, string[] after)

@@ -16,7 +16,8 @@ internal static class ResourceSection
         {Cell("Handler", Codes(Values(function, ChangeKind.Handler, ChangeText.Of)))}
         """));
 
-    public static Html StateMachine(ResourceChange machine) => Write(machine, "machine", Cell("Traced states", Codes(Values(machine, ChangeKind.State, change => change.Name))));
+    public static Html StateMachine(ResourceChange machine) =>
+        Write(machine, "machine", Cell("Traced states", Codes(Values(machine, ChangeKind.State, change => change.Name))));
 
     public static Html Other(ResourceChange resource) => Write(resource, "plain", null);
 
@@ -49,12 +50,17 @@ internal static class ResourceSection
     private static Html Item(Change change)
     {
         var kind = change.Sign switch { '+' => "added", '-' => "removed", _ => "changed" };
-        return Html.Of($"""<li class="{kind}"><span class="sign" title="{kind}">{$"{change.Sign}"}</span> <span class="kind">{change.Label}</span> <code>{ChangeText.Of(change)}</code></li>""");
+        return Html.Of($"""
+            <li class="{kind}"><span class="sign" title="{kind}">{$"{change.Sign}"}</span>
+            <span class="kind">{change.Label}</span> <code>{ChangeText.Of(change)}</code></li>
+            """);
     }
 
     private static Html Name(string logicalId, string type) => Html.Of($"""<span class="name"><b>{logicalId}</b> <small>{type}</small></span>""");
 
-    private static Html Cell(string label, Html? content) => Html.Of($"""<span data-label="{label}" class="{(content is null ? "none" : "")}"><span>{content ?? Html.Of($"–")}</span></span>""");
+    private static Html Cell(string label, Html? content) => content is null
+        ? Html.Of($"""<span data-label="{label}" class="none">–</span>""")
+        : Html.Of($"""<span data-label="{label}"><span>{content}</span></span>""");
 
     private static Html? Codes(IEnumerable<string> texts) => texts.Any() ? Html.Of($"{texts.Select(text => Html.Of($"<code>{text}</code> "))}") : null;
 

@@ -10,10 +10,13 @@ namespace Macro.Cli.Rendering;
 /// <summary>Writes changes as JSON, for programs.</summary>
 internal static class JsonChanges
 {
+    private static readonly JsonWriterOptions Layout =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(TemplateChanges changes)
     {
         var output = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(output, Layout))
         {
             writer.WriteStartObject();
             writer.WriteString("file", changes.File.FileName);

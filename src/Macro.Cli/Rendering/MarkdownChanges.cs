@@ -18,7 +18,8 @@ internal static partial class MarkdownChanges
         string[] sections = [.. changes.Resources.Select(Section), .. changes.Added.Count > 0 ? [Added(changes.Added)] : Array.Empty<string>()];
         var shown = 0;
         while (shown < sections.Length && page.Length + sections[shown].Length <= LongestComment) page.Append(sections[shown++]);
-        if (shown < sections.Length) page.Append($"{sections.Length - shown} more of {sections.Length} sections do not fit into a comment; `macro diff` shows them all.\n");
+        if (shown < sections.Length)
+            page.Append($"{sections.Length - shown} more of {sections.Length} sections do not fit into a comment; `macro diff` shows them all.\n");
         return page.ToString();
     }
 
@@ -27,7 +28,8 @@ internal static partial class MarkdownChanges
         var count = resource.Changes.Count switch { 0 => "unchanged", 1 => "1 change", var more => $"{more} changes" };
         var warnings = string.Concat(resource.Warnings.Select(warning => $"- {Escape(warning)}\n"));
         var lines = resource.Changes.Select(change => $"{(change.Sign == '~' ? '!' : change.Sign)} {change.Label + " ",-10}{ChangeText.Of(change)}");
-        return Details($"{Html.Encode(resource.LogicalId)}</b> {Html.Encode(ChangeText.Subtitle(resource))}: {count}{(warnings.Length > 0 ? " ⚠️" : "")}", warnings, lines);
+        var summary = $"{Html.Encode(resource.LogicalId)}</b> {Html.Encode(ChangeText.Subtitle(resource))}: {count}{(warnings.Length > 0 ? " ⚠️" : "")}";
+        return Details(summary, warnings, lines);
     }
 
     private static string Added(IReadOnlyList<AddedResource> added) => Details($"Added resources</b>: {added.Count}", "",
@@ -37,7 +39,8 @@ internal static partial class MarkdownChanges
     {
         var text = string.Join('\n', lines);
         var fence = Fence(text, 3);
-        return $"<details><summary><b>{summary}</summary>\n\n{warnings}{(text.Length > 0 ? $"{(warnings.Length > 0 ? "\n" : "")}{fence}diff\n{text}\n{fence}\n" : "")}\n</details>\n\n";
+        string[] parts = [warnings, text.Length > 0 ? $"{fence}diff\n{text}\n{fence}\n" : ""];
+        return $"<details><summary><b>{summary}</summary>\n\n{string.Join('\n', parts.Where(part => part.Length > 0))}\n</details>\n\n";
     }
 
     private static string Code(string text)

@@ -23,7 +23,7 @@ public class ReportCommandTests
     public void Report_Page_LoadsNothing()
     {
         var page = CliRun.Of("report", Example, "-o", "-").Output;
-        page.ShouldContain("default-src 'none'; style-src 'sha256-");
+        page.ShouldContain("default-src &#x27;none&#x27;; style-src &#x27;sha256-");
         foreach (var loading in (string[])["src=", "href=", "url(", "@import", "style=\""]) page.ShouldNotContain(loading);
     }
 

@@ -22,7 +22,8 @@ public class LineDiffTests
 
     [Fact]
     public void Align_ReplacedLine_StandsBesideItsSuccessor() =>
-        LineDiff.Align(["a", "b", "c"], ["a", "x", "y", "c"]).ShouldBe([new("a", "a"), new("b", "x"), new(null, "y"), new("c", "c")]);
+        LineDiff.Align(["a", "b: 1", "d", "c"], ["a", "x: 1", "b: 2", "c"])
+            .ShouldBe([new("a", "a"), new(null, "x: 1"), new("b: 1", "b: 2"), new("d", null), new("c", "c")]);
 
     private static IEnumerable<string[]> Texts(int longest) =>
         longest == 0 ? [[]] : Texts(longest - 1).SelectMany(text => text.Length < longest - 1 ? [text] : (string[][])[text, [.. text, "a"], [.. text, "b"]]);
