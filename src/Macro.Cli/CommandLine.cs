@@ -14,6 +14,8 @@ internal static class CommandLine
         var root = new RootCommand("Instruments serverless CloudFormation templates for Datadog, as the macro DatadogServerless does on deployment.")
         {
             TransformCommand.Create(host),
+            DiffCommand.Create(host),
+            ReportCommand.Create(host),
             InvokeCommand.Create(host),
             ParametersCommand.Create(host),
             ExplainCommand.Create(host),
