@@ -55,6 +55,8 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticKind OwnWrapper = new("DD319", Warning, "AWS_LAMBDA_EXEC_WRAPPER is already set, so Datadog's wrapper is not, and the function stays untraced.", "Let your wrapper call /opt/datadog_wrapper, or remove it.");
     public static readonly DiagnosticKind XrayRoleElsewhere = new("DD320", Warning, "The function's role is not in this template, so X-Ray may not be allowed.", "Add this statement to the role: {0}");
     public static readonly DiagnosticKind RoleCannotReadKey = new("DD321", Warning, "Nothing in this template allows role {0} to read the API key.", "Allow it {1} on the ARN of {2}.");
+    public static readonly DiagnosticKind NoCommand = new("DD322", Warning, "The template does not tell the container image's command, so the image is not redirected and stays untraced.", "Write ImageConfig.Command in the template, or have the image's own CMD call Datadog's handler.");
+    public static readonly DiagnosticKind LayersUnsigned = new("DD323", Warning, "The function's code-signing configuration may refuse Datadog's layers, which are signed by {0}.", "Add that profile to its allowed publishers; addSigningProfile does so where the configuration is in this template.");
 
     public static readonly DiagnosticKind LoggingOverridden = new("DD501", Warning, "The state machine logged less than every event with its data; it now logs all of it, which may be personal, since traces are made from it.", "Exclude the state machine when its data must not be logged.") { OutlivesItsCause = true };
     public static readonly DiagnosticKind StateMachineNotEditable = new("DD502", Warning, "{0} of the state machine is an expression that cannot be added to, so it stays as it is.", "Write {0} out, or put the expression inside it.");
@@ -83,7 +85,7 @@ internal static class DiagnosticCatalog
         AppSecWithoutTracing, ForwarderArn, ForwarderElsewhere, GitData, ExtraEnv, FipsSite, MetricsWithoutApiKey, PlainApiKey, UnknownTags,
         MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension, AppSecTracerLanguage,
         UnknownRuntime, UnknownArchitecture, NotEditable, LambdaAtEdge, FrozenVersion, NoArmLayer, NoHandler, HandlerReplaced, OwnWrapper,
-        XrayRoleElsewhere, RoleCannotReadKey,
+        XrayRoleElsewhere, RoleCannotReadKey, NoCommand, LayersUnsigned,
         LoggingOverridden, StateMachineNotEditable, LogDeliveryRoleElsewhere, StateMachineTwoFilters, DefinitionElsewhere,
         DefinitionUnreadable, UnknownTask, NoObjectForContext, OwnContextKeys, InputMayBeNoObject, BatchesNotTraced,
         TooManyLayers, VariablesTooLarge, TooManyTags, TooManyResources, FragmentTooLarge,
