@@ -10,11 +10,20 @@ namespace Macro.Cli;
 /// <param name="Variables">The process's environment.</param>
 internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error, IReadOnlyDictionary<string, string> Variables)
 {
+    /// <summary>Whether somebody watches standard error, so that progress may be shown there.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>How long work may take before its progress is shown.</summary>
+    public TimeSpan ProgressDelay { get; init; } = TimeSpan.FromSeconds(1);
+
     public static CommandHost OfProcess() => new(
         Console.OpenStandardInput(),
         Console.OpenStandardOutput(),
         Console.Error,
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""));
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""))
+    {
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+    };
 
     /// <summary>Reads a file, or standard input for <c>-</c>.</summary>
     /// <exception cref="IOException">The file cannot be read; the message says why.</exception>

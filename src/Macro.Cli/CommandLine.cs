@@ -14,6 +14,7 @@ internal static class CommandLine
         var root = new RootCommand("Instruments serverless CloudFormation templates for Datadog, as the macro DatadogServerless does on deployment.")
         {
             TransformCommand.Create(host),
+            ValidateCommand.Create(host),
             InvokeCommand.Create(host),
             ParametersCommand.Create(host),
             ExplainCommand.Create(host),

@@ -24,15 +24,20 @@ internal static class TransformCommand
         {
             var file = TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
             var result = TemplatePreview.Run(file, options, host.Variables);
-            foreach (var finding in result.Findings) await host.Error.WriteLineAsync(finding.Describe(file));
+            foreach (var finding in result.Findings) await host.Error.WriteLineAsync(finding.In(file).Describe(fileName));
             if (result.Fragment is not { } fragment) return ExitCode.Rejected;
             if (!result.IsDeclared) await host.Error.WriteLineAsync($"{fileName}: note: {options.MacroName} is not listed under Transform, so a deployment would not instrument this template.");
             await host.Output.WriteAsync(file.Write(fragment), cancel);
             return ExitCode.Success;
         }
-        catch (Exception fault) when (fault is TemplateFileException or IOException or UnauthorizedAccessException)
+        catch (TemplateFileException fault)
         {
-            await host.Error.WriteLineAsync(fault is TemplateFileException ? fault.Message : $"{fileName}: {fault.Message}");
+            foreach (var finding in LocatedFinding.Of(fault)) await host.Error.WriteLineAsync(finding.Describe(fileName));
+            return ExitCode.Rejected;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await host.Error.WriteLineAsync($"{fileName}: error {PreviewDiagnostics.Unreadable.On(null, fault.Message)}");
             return ExitCode.Rejected;
         }
     }

@@ -1,0 +1,36 @@
+using Macro.Cli.Preview;
+using Macro.Cli.Templates;
+using Macro.Cli.Yaml;
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Validation;
+
+/// <summary>What validation found in one file.</summary>
+/// <param name="FileName">The file as it was named or found.</param>
+/// <param name="Findings">In the order in which they were found.</param>
+/// <param name="IsDeclared">Whether the template lists the macro; a file that is no template counts as if it did.</param>
+internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding> Findings, bool IsDeclared = true)
+{
+    public int Errors => Findings.Count(finding => finding.Diagnostic.Severity == Severity.Error);
+
+    public int Warnings => Findings.Count - Errors;
+
+    /// <summary>Validates one file; one that cannot be read is a finding.</summary>
+    public static async Task<CheckedFile> Of(string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
+    {
+        try
+        {
+            var file = TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
+            var result = TemplatePreview.Run(file, options, host.Variables);
+            return new(fileName, [.. result.Findings.Select(finding => finding.In(file))], result.IsDeclared);
+        }
+        catch (TemplateFileException fault)
+        {
+            return new(fileName, [.. LocatedFinding.Of(fault)]);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new(fileName, [new(new TextPosition(1, 1), PreviewDiagnostics.Unreadable.On(null, fault.Message))]);
+        }
+    }
+}
