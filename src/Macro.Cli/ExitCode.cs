@@ -10,4 +10,10 @@ internal static class ExitCode
 
     /// <summary>The command line was wrong.</summary>
     public const int Usage = 2;
+
+    /// <summary>A fault of this program, EX_SOFTWARE of sysexits.h.</summary>
+    public const int Fault = 70;
+
+    /// <summary>Ctrl+C, as shells count it: 128 and the number of SIGINT.</summary>
+    public const int Interrupted = 130;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Macro.Cli.Help;
 using Macro.Cli.Preview;
 using Macro.Cli.Reference;
 using Macro.Core.Diagnostics;
@@ -15,7 +16,7 @@ internal static class ExplainCommand
         code.CompletionSources.Add([.. PreviewDiagnostics.All.Select(kind => kind.Code)]);
         var format = new Option<string>("--format") { Description = "text, or markdown (the page docs/diagnostics.md).", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown");
-        var command = new Command("explain", "Explain a diagnostic.") { code, format };
+        var command = new ExampleCommand("explain", "Explain a diagnostic.", "macro explain DD301") { code, format };
         command.SetAction(parsed => Run(parsed.GetValue(code), parsed.GetValue(format)!, host));
         return command;
     }

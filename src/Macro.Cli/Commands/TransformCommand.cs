@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Macro.Cli.Help;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
 using Macro.Cli.Yaml;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 
@@ -11,14 +13,19 @@ internal static class TransformCommand
     public static Command Create(CommandHost host)
     {
         var file = new Argument<string>("FILE") { Description = "The template, YAML or JSON; - reads standard input." };
+        var output = new Option<string?>("--output", "-o") { Description = "Where to write the result, which may be FILE itself; else standard output.", HelpName = "FILE" };
         var options = new DeploymentOptions();
-        var command = new Command("transform", "Write the template as the macro instruments it, in the format that came in; warnings go to standard error.") { file };
+        var command = new ExampleCommand("transform", "Write the template as the macro instruments it, in the format that came in; warnings go to standard error.",
+            "macro transform template.yaml",
+            "macro transform template.yaml --parameter Stage=prod --region eu-west-3 -o instrumented.yaml",
+            "macro transform template.yaml --parameters samconfig.toml",
+            "cdk synth | macro transform - --set pythonLayerVersion=120") { file, output };
         options.AddTo(command);
-        command.SetAction((parsed, cancel) => Run(parsed.GetValue(file)!, options.Read(parsed), host, cancel));
+        command.SetAction((parsed, cancel) => Run(parsed.GetValue(file)!, parsed.GetValue(output), options.Read(parsed), host, cancel));
         return command;
     }
 
-    private static async Task<int> Run(string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
+    private static async Task<int> Run(string fileName, string? output, PreviewOptions options, CommandHost host, CancellationToken cancel)
     {
         try
         {
@@ -27,18 +34,36 @@ internal static class TransformCommand
             foreach (var finding in result.Findings) await host.Error.WriteLineAsync(finding.In(file).Describe(fileName));
             if (result.Fragment is not { } fragment) return ExitCode.Rejected;
             if (!result.IsDeclared) await host.Error.WriteLineAsync($"{fileName}: note: {options.MacroName} is not listed under Transform, so a deployment would not instrument this template.");
-            await host.Output.WriteAsync(file.Write(fragment), cancel);
-            return ExitCode.Success;
+            return await Write(file.Write(fragment), output, host, cancel);
         }
         catch (TemplateFileException fault)
         {
             foreach (var finding in LocatedFinding.Of(fault)) await host.Error.WriteLineAsync(finding.Describe(fileName));
             return ExitCode.Rejected;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
-            await host.Error.WriteLineAsync($"{fileName}: error {PreviewDiagnostics.Unreadable.On(null, fault.Message)}");
-            return ExitCode.Rejected;
+            return Report(PreviewDiagnostics.Unreadable, fileName, fault, host);
         }
+    }
+
+    private static async Task<int> Write(ReadOnlyMemory<byte> result, string? output, CommandHost host, CancellationToken cancel)
+    {
+        try
+        {
+            if (output is null) await host.Output.WriteAsync(result, cancel);
+            else await File.WriteAllBytesAsync(output, result, cancel);
+            return ExitCode.Success;
+        }
+        catch (Exception fault) when (output is not null && fault is IOException or UnauthorizedAccessException)
+        {
+            return Report(PreviewDiagnostics.Unwritable, output!, fault, host);
+        }
+    }
+
+    private static int Report(DiagnosticKind kind, string fileName, Exception fault, CommandHost host)
+    {
+        host.Error.WriteLine($"{fileName}: error {kind.On(null, fault.Message)}");
+        return ExitCode.Rejected;
     }
 }

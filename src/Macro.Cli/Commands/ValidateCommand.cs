@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Macro.Cli.Help;
 using Macro.Cli.Preview;
 using Macro.Cli.Validation;
 
@@ -17,7 +18,10 @@ internal static class ValidateCommand
         var format = new Option<string>("--format") { Description = "text, json, or sarif for code-scanning services.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var options = new DeploymentOptions();
-        var command = new Command("validate", "Say of each template what a deployment would say, with file, line and column.") { files, format };
+        var command = new ExampleCommand("validate", "Say of each template what a deployment would say, with file, line and column.",
+            "macro validate template.yaml",
+            "macro validate stacks/ 'services/**/template.yaml'",
+            "macro validate . --format sarif > macro.sarif") { files, format };
         options.AddTo(command);
         command.SetAction((parsed, cancel) => Run(parsed.GetValue(files)!, parsed.GetValue(format)!, options.Read(parsed), host, cancel));
         return command;

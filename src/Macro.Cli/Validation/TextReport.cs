@@ -13,7 +13,9 @@ internal static class TextReport
             foreach (var finding in file.Findings) text.Append(finding.Describe(file.FileName)).Append('\n');
             if (!file.IsDeclared) text.Append($"{file.FileName}: note: {macroName} is not listed under Transform, so a deployment would not instrument this template.\n");
         }
-        return text.Append(Summary(files)).Append('\n').ToString();
+        text.Append(Summary(files)).Append('\n');
+        var first = files.SelectMany(file => file.Findings).FirstOrDefault();
+        return first is null ? text.ToString() : $"{text}More about a code: macro explain {first.Diagnostic.Code}\n";
     }
 
     private static string Summary(IReadOnlyList<CheckedFile> files)

@@ -33,6 +33,7 @@ public sealed class ValidateCommandTests : IDisposable
             e.yaml: note: DatadogServerless is not listed under Transform, so a deployment would not instrument this template.
             missing.yaml:1:1: error DD001: The file cannot be read: Could not find file 'missing.yaml'. Check its name and whether you may read it.
             6 files: 3 errors in 3 files, 1 warning in 1 file
+            More about a code: macro explain DD317
 
             """);
     }
@@ -43,7 +44,7 @@ public sealed class ValidateCommandTests : IDisposable
         var run = Validate(_folder.Write("a.yaml", NoHandler));
 
         run.ExitCode.ShouldBe(0);
-        run.Output.ShouldEndWith("\n1 file: 0 errors, 1 warning\n");
+        run.Output.ShouldEndWith("\n1 file: 0 errors, 1 warning\nMore about a code: macro explain DD317\n");
     }
 
     [Fact]
