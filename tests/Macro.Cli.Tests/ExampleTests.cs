@@ -42,7 +42,8 @@ public class ExampleTests
 
     private static IEnumerable<string> SetOfSam() => Declared("sam/template.yaml");
 
-    private static IEnumerable<string> Declared(string template)
+    /// <summary>The macro parameters that a template declares, as options.</summary>
+    internal static IEnumerable<string> Declared(string template)
     {
         var file = Templates.TemplateFile.Read(File.ReadAllBytes(Repository.PathOf($"examples/{template}")), template);
         using var document = JsonDocument.Parse(file.Json);
