@@ -15,6 +15,8 @@ public class ExampleTests
         { "step-functions/template.yaml", "step-functions/expected.yaml", [] },
         { "cdk/template.json", "cdk/expected.json", [] },
         { "cdk/workflow.template.json", "cdk/workflow.expected.json", [] },
+        { "serverless-framework/template.json", "serverless-framework/expected.json", [] },
+        { "chalice/template.json", "chalice/expected.json", [] },
     };
 
     [Theory]
@@ -37,8 +39,8 @@ public class ExampleTests
         run.Output.ShouldBe(File.ReadAllText(path));
     }
 
-    /// <summary>A result no longer lists the macro, so its parameters are given again; those of a CDK app stand in its mapping.</summary>
-    private static IEnumerable<string> Parameters(string template) => template.EndsWith(".yaml", StringComparison.Ordinal) ? Declared(template) : [];
+    /// <summary>A result no longer lists the macro, so its parameters are given again; those of a CDK app and of the Serverless Framework stand in a mapping.</summary>
+    private static IEnumerable<string> Parameters(string template) => template.EndsWith(".yaml", StringComparison.Ordinal) || template.StartsWith("chalice", StringComparison.Ordinal) ? Declared(template) : [];
 
     private static IEnumerable<string> SetOfSam() => Declared("sam/template.yaml");
 
