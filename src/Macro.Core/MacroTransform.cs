@@ -3,6 +3,7 @@ using Macro.Core.Diagnostics;
 using Macro.Core.Exchange;
 using Macro.Core.Functions;
 using Macro.Core.Functions.Steps;
+using Macro.Core.Logs;
 using Macro.Core.StepFunctions;
 using Macro.Core.StepFunctions.Steps;
 using Macro.Core.Templates;
@@ -48,11 +49,11 @@ public static class MacroTransform
         var deployment = new Deployment(request.Region, request.AccountId, template, evaluator, config, diagnostics);
         ConfigRules.CheckStack(deployment);
         foreach (var loop in template.Loops) diagnostics.Add(DiagnosticCatalog.ForEachLoop, loop, loop);
-        HashSet<string> instrumented = [.. InstrumentFunctions(deployment, configReader), .. InstrumentStateMachines(deployment, configReader)];
+        HashSet<string> instrumented = [.. InstrumentFunctions(deployment, configReader, settings), .. InstrumentStateMachines(deployment, configReader)];
         return Finish(request, deployment, [.. template.Resources.Select(resource => resource.LogicalId).Where(instrumented.Contains)]);
     }
 
-    private static List<string> InstrumentFunctions(Deployment deployment, ConfigReader configReader)
+    private static List<string> InstrumentFunctions(Deployment deployment, ConfigReader configReader, MacroSettings settings)
     {
         var functions = new FunctionFinder(deployment, configReader).Find().ToList();
         FunctionRules.Check(functions, deployment);
@@ -62,6 +63,7 @@ public static class MacroTransform
             foreach (var step in steps) step.Apply(function, deployment);
             FunctionLimits.Check(function, deployment.Diagnostics);
         }
+        LogSubscriptions.Add(functions, deployment, settings);
         return functions.ConvertAll(function => function.LogicalId);
     }
 

@@ -18,12 +18,22 @@ internal sealed class MacroLog(Stream output, TimeProvider clock)
 
     private readonly ArrayBufferWriter<byte> _line = new();
 
-    /// <summary>Writes one line.</summary>
+    /// <summary>Writes one line; callers may do so at the same time.</summary>
     /// <param name="level">How much it matters.</param>
     /// <param name="message">What happened, a sentence.</param>
     /// <param name="requestId">Lambda's id of the invocation, if there is one.</param>
     /// <param name="writeMembers">Adds further members to the object.</param>
     public void Write(LogLevel level, string message, string? requestId = null, Action<Utf8JsonWriter>? writeMembers = null)
+    {
+        lock (_line)
+            WriteLine(level, message, requestId, writeMembers);
+    }
+
+    /// <summary>Writes a fault as one error line with its type and stack trace, without its message.</summary>
+    public void WriteFault(string message, Exception fault, string? requestId = null) =>
+        Write(LogLevel.Error, message, requestId, json => FaultReport.WriteMembers(json, fault));
+
+    private void WriteLine(LogLevel level, string message, string? requestId, Action<Utf8JsonWriter>? writeMembers)
     {
         _line.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(_line, Legible))
@@ -41,8 +51,4 @@ internal sealed class MacroLog(Stream output, TimeProvider clock)
         _line.Write("\n"u8);
         output.Write(_line.WrittenSpan);
     }
-
-    /// <summary>Writes a fault as one error line with its type and stack trace, without its message.</summary>
-    public void WriteFault(string message, Exception fault, string? requestId = null) =>
-        Write(LogLevel.Error, message, requestId, json => FaultReport.WriteMembers(json, fault));
 }

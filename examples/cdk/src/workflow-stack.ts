@@ -105,10 +105,20 @@ export class WorkflowStack extends Stack {
     const check = new tasks.LambdaInvoke(this, "Check the trip", { lambdaFunction: reserve, outputPath: "$.Payload" });
 
     // Two functions for each leg of the trip; the second state has the function itself as its resource, the older way.
-    const eachLeg = new sfn.Map(this, "Each leg", { itemsPath: "$.legs", maxConcurrency: 4, resultPath: "$.reserved" });
+    const eachLeg = new sfn.Map(this, "Each leg", {
+      itemsPath: "$.legs",
+      // An object for each item: what goes into a Lambda function by itself can then carry the trace context too.
+      itemSelector: { leg: sfn.JsonPath.objectAt("$$.Map.Item.Value"), trip: sfn.JsonPath.stringAt("$.trip") },
+      maxConcurrency: 4,
+      resultPath: "$.reserved",
+    });
     eachLeg.itemProcessor(
       new tasks.LambdaInvoke(this, "Reserve a seat", { lambdaFunction: reserve, outputPath: "$.Payload" })
-        .next(new tasks.LambdaInvoke(this, "Note the seat", { lambdaFunction: notify, payloadResponseOnly: true })),
+        .next(new tasks.LambdaInvoke(this, "Note the seat", {
+          lambdaFunction: notify,
+          payloadResponseOnly: true,
+          payload: sfn.TaskInput.fromObject({ seat: sfn.JsonPath.objectAt("$") }),
+        })),
     );
 
     const charge = new tasks.LambdaInvoke(this, "Charge the card", {
@@ -134,7 +144,10 @@ export class WorkflowStack extends Stack {
       input: sfn.TaskInput.fromObject({ trip: sfn.JsonPath.stringAt("$.trip") }),
       resultPath: sfn.JsonPath.DISCARD,
     });
-    const later = new tasks.StepFunctionsStartExecution(this, "Follow up later", { stateMachine: followUp });
+    const later = new tasks.StepFunctionsStartExecution(this, "Follow up later", {
+      stateMachine: followUp,
+      input: sfn.TaskInput.fromObject({ trip: sfn.JsonPath.stringAt("$.trip") }),
+    });
 
     new sfn.StateMachine(this, "BookTrip", {
       definitionBody: sfn.DefinitionBody.fromChainable(check.next(eachLeg).next(payAndTell).next(documents).next(later)),

@@ -65,6 +65,8 @@ internal static class ParameterSchema
     private static IEnumerable<string> Alternatives(Parameter parameter) => parameter.Type switch
     {
         ParameterType.Flag => ["""{ "type": "boolean" }""", """{ "type": "string", "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])?$" }"""],
+        ParameterType.Number when parameter.Choices.Length > 0 =>
+            [$$"""{ "enum": [{{string.Join(", ", parameter.Choices.SelectMany(choice => new[] { choice, $"\"{choice}\"" }))}}, ""] }"""],
         ParameterType.Number => [$$"""{ "type": "integer", "minimum": {{parameter.Minimum}} }""", """{ "type": "string", "pattern": "^[0-9]*$" }"""],
         ParameterType.List => ["""{ "type": "array", "items": { "type": ["string", "number", "boolean", "object"] } }""", """{ "type": "string" }"""],
         ParameterType.Choice => [$$"""{ "enum": [{{string.Join(", ", parameter.Choices.Append("").Select(choice => $"\"{choice}\""))}}] }"""],

@@ -9,6 +9,7 @@ internal static class ParameterText
     public static string Accepted(Parameter parameter) => parameter.Type switch
     {
         ParameterType.Flag => "true or false",
+        ParameterType.Number when parameter.Choices.Length > 0 => string.Join(", ", parameter.Choices),
         ParameterType.Number => $"whole number of at least {parameter.Minimum}",
         ParameterType.List => "array, or one string with commas",
         ParameterType.Choice => string.Join(", ", parameter.Choices),

@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
 using Macro.Core.Diagnostics;
+using Macro.Core.Templates;
 using static Macro.Core.Config.ParameterCatalog;
 
 namespace Macro.Core.Config;
 
 /// <summary>What must hold between parameters, whatever the functions are.</summary>
-internal static partial class ConfigRules
+internal static class ConfigRules
 {
     /// <summary>Reports every rule that the stack's settings break.</summary>
     public static void CheckStack(Deployment deployment)
@@ -31,7 +31,7 @@ internal static partial class ConfigRules
         if (keys.Count > 1) yield return (DiagnosticCatalog.SeveralApiKeys, keys[0], [string.Join(" and ", keys.Select(key => key.Name))]);
         if (config.HasExtension && keys.Count == 0) yield return (DiagnosticCatalog.ExtensionWithoutApiKey, AddExtension, []);
         if (config.HasExtension && keys is [var only] && only == ApiKeySsmName) yield return (DiagnosticCatalog.SsmNameWithExtension, only, []);
-        if (keys.Contains(ApiKey)) yield return (DiagnosticCatalog.PlainApiKey, ApiKey, []);
+        if (config.Text(ApiKey) is not null) yield return (DiagnosticCatalog.PlainApiKey, ApiKey, []);
         if (config.Text(FlushMetricsToLogs) == "false" && !config.HasExtension && keys.Count == 0)
             yield return (DiagnosticCatalog.MetricsWithoutApiKey, FlushMetricsToLogs, []);
     }
@@ -50,7 +50,7 @@ internal static partial class ConfigRules
     private static IEnumerable<(DiagnosticKind, Parameter, object[])> FeatureRules(MacroConfig config)
     {
         if (config.IsTrue(LlmObsEnabled) && !config.IsSet(LlmObsMlApp)) yield return (DiagnosticCatalog.LlmObsWithoutApp, LlmObsEnabled, []);
-        if (config.Text(LlmObsMlApp) is { } app && !LlmObsAppPattern().IsMatch(app)) yield return (DiagnosticCatalog.LlmObsAppName, LlmObsMlApp, []);
+        if (config.Text(LlmObsMlApp) is { } app && !IsLlmObsAppName(app)) yield return (DiagnosticCatalog.LlmObsAppName, LlmObsMlApp, []);
         if (config.Text(AppSecMode) is { } mode && mode != "off" && !config.HasTracing) yield return (DiagnosticCatalog.AppSecWithoutTracing, AppSecMode, []);
         if (config.IsTrue(LambdaFips) && config.Text(Site) is { } site && !site.EndsWith("ddog-gov.com", StringComparison.Ordinal))
             yield return (DiagnosticCatalog.FipsSite, LambdaFips, []);
@@ -58,7 +58,7 @@ internal static partial class ConfigRules
         if (config[ParameterCatalog.Tags] is { Expression: not null }) yield return (DiagnosticCatalog.UnknownTags, ParameterCatalog.Tags, []);
         for (var i = 0; i < config.Items(ParameterCatalog.ExtraEnv).Count; i++)
         {
-            if (!VariablePattern().IsMatch(config.Items(ParameterCatalog.ExtraEnv)[i])) yield return (DiagnosticCatalog.ExtraEnv, ParameterCatalog.ExtraEnv, [i + 1]);
+            if (!IsAssignment(config.Items(ParameterCatalog.ExtraEnv)[i])) yield return (DiagnosticCatalog.ExtraEnv, ParameterCatalog.ExtraEnv, [i + 1]);
         }
     }
 
@@ -66,11 +66,10 @@ internal static partial class ConfigRules
     {
         foreach (var parameter in (Parameter[])[ParameterCatalog.ForwarderArn, StepFunctionForwarderArn])
         {
-            if (config.Text(parameter) is not { } arn) continue;
-            var match = FunctionArnPattern().Match(arn);
-            if (!match.Success) yield return (DiagnosticCatalog.ForwarderArn, parameter, [parameter]);
-            else if (region.Length > 0 && match.Groups["region"].Value != region) yield return (DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "region", region]);
-            else if (accountId is not null && match.Groups["account"].Value != accountId)
+            if (config.Text(parameter) is not { } text) continue;
+            if (Arn.Parse(text) is not { IsFunction: true } arn) yield return (DiagnosticCatalog.ForwarderArn, parameter, [parameter]);
+            else if (region.Length > 0 && arn.Region != region) yield return (DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "region", region]);
+            else if (accountId is not null && arn.AccountId != accountId)
                 yield return (DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "account", accountId]);
         }
     }
@@ -82,13 +81,10 @@ internal static partial class ConfigRules
     ];
 
     /// <remarks>Source: https://docs.datadoghq.com/llm_observability/instrumentation/sdk/ (application naming guidelines)</remarks>
-    [GeneratedRegex(@"^[A-Za-z0-9_\-:./]{1,193}\z")]
-    private static partial Regex LlmObsAppPattern();
+    private static bool IsLlmObsAppName(string name) => name.Length is > 0 and <= 193 && name.All(c => char.IsAsciiLetterOrDigit(c) || "_-:./".Contains(c));
 
+    /// <summary>Whether a text begins with the name of a variable and an equals sign.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html</remarks>
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]*=")]
-    private static partial Regex VariablePattern();
-
-    [GeneratedRegex(@"^arn:aws[a-z-]*:lambda:(?<region>[a-z0-9-]+):(?<account>[0-9]{12}):function:[A-Za-z0-9_-]+(:[A-Za-z0-9_$-]+)?\z")]
-    private static partial Regex FunctionArnPattern();
+    private static bool IsAssignment(string text) => text.Split('=', 2) is [{ Length: > 0 } name, _]
+        && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 }

@@ -39,7 +39,7 @@ internal sealed record Parameter(string Name, ParameterType Type, string Descrip
     /// <summary>The macro's own environment variable that gives an account-wide default.</summary>
     public required string ProcessVariable { get; init; }
 
-    /// <summary>The words of a <see cref="ParameterType.Choice"/>.</summary>
+    /// <summary>The words of a <see cref="ParameterType.Choice"/>, or the only numbers that count; empty: any number.</summary>
     public string[] Choices { get; init; } = [];
 
     /// <summary>The smallest integer.</summary>

@@ -13,6 +13,14 @@ internal static class ParameterCatalog
         "uk1.datadoghq.com", "ddog-gov.com", "us2.ddog-gov.com",
     ];
 
+    /// <summary>The retentions that CloudWatch Logs takes.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html</remarks>
+    private static readonly string[] RetentionDays =
+    [
+        "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827", "2192", "2557", "2922",
+        "3288", "3653",
+    ];
+
     private static readonly string[] ApiKeyNames = ["apiKey", "apiKeySecretArn", "apiKeySsmArn", "apiKeySsmName", "apiKMSKey"];
 
     private static readonly string[] LibraryLayers =
@@ -76,7 +84,7 @@ internal static class ParameterCatalog
     public static readonly Parameter AppSecMode = Own("appSecMode", Choice, "App and API Protection: in the tracing library, in the extension, or on: whichever fits the function.", "APP_SEC_MODE") with { Choices = ["off", "on", "extension", "tracer"], PerResource = true, OtherSpellings = ["datadogAppSecMode"], Variables = ["DD_APPSEC_ENABLED", "DD_SERVERLESS_APPSEC_ENABLED"] };
     public static readonly Parameter RedirectHandlers = Own("redirectHandlers", Flag, "Whether the handler is replaced by Datadog's, or the wrapper set.", "REDIRECT_HANDLERS") with { Default = "true", PerResource = true, OtherSpellings = ["redirectHandler"] };
     public static readonly Parameter ExtraEnv = Own("extraEnv", List, "Further variables, each NAME=value, for what has no parameter yet.", "EXTRA_ENV") with { PerResource = true, IsSecret = true };
-    public static readonly Parameter LogRetentionInDays = Own("logRetentionInDays", Number, "Retention of the log groups that the macro makes, in days.", "LOG_RETENTION_IN_DAYS") with { Minimum = 1 };
+    public static readonly Parameter LogRetentionInDays = Own("logRetentionInDays", Number, "Retention of the log groups that the macro makes, in days.", "LOG_RETENTION_IN_DAYS") with { Minimum = 1, Choices = RetentionDays };
     public static readonly Parameter RemoveLegacySubscriptions = Own("removeLegacySubscriptions", Flag, "Whether the subscription filters that Datadog's own macro left behind are removed.", "REMOVE_LEGACY_SUBSCRIPTIONS") with { Default = "false" };
     public static readonly Parameter ContainerImages = Own("containerImages", Choice, "What to do with container images: leave them alone, or treat them as Python or Node.js.", "CONTAINER_IMAGES") with { Default = "skip", Choices = ["skip", "python", "node"], PerResource = true };
     public static readonly Parameter AddSigningProfile = Own("addSigningProfile", Flag, "Whether Datadog's signing profile is added to code-signing configurations of the template.", "ADD_SIGNING_PROFILE") with { Default = "false" };

@@ -29,9 +29,13 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
         : Invalid(parameter, value);
 
     private Setting ParseInteger(Parameter parameter, Node value) =>
-        value is ScalarNode { Spelling: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= parameter.Minimum
+        value is ScalarNode { Spelling: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && IsAccepted(parameter, number)
             ? new Setting(parameter) { Text = number.ToString(CultureInfo.InvariantCulture) }
             : Invalid(parameter, value);
+
+    private static bool IsAccepted(Parameter parameter, int number) => parameter.Choices.Length == 0
+        ? number >= parameter.Minimum
+        : parameter.Choices.Contains(number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>YAML reads the words <c>on</c> and <c>off</c> as booleans.</summary>
     private Setting ParseChoice(Parameter parameter, Node value)
@@ -81,6 +85,7 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
     private static string Accepted(Parameter parameter) => parameter.Type switch
     {
         ParameterType.Flag => "true or false",
+        ParameterType.Number when parameter.Choices.Length > 0 => string.Join(", ", parameter.Choices),
         ParameterType.Number => $"a whole number of at least {parameter.Minimum}",
         ParameterType.List => "an array of strings, or one string with commas",
         ParameterType.Choice => string.Join(", ", parameter.Choices),

@@ -2,7 +2,7 @@ using static Macro.Core.Diagnostics.Severity;
 
 namespace Macro.Core.Diagnostics;
 
-/// <summary>Every diagnostic, in groups of a hundred: 1 the request, 2 parameters, 3 functions, 5 state machines, 6 limits.</summary>
+/// <summary>Every diagnostic, in groups of a hundred: 1 the request, 2 parameters, 3 functions, 4 logs, 5 state machines, 6 limits.</summary>
 internal static class DiagnosticCatalog
 {
     public static readonly DiagnosticKind NotJson = new("DD101", Error, "The event is not valid JSON; it breaks at line {0}, byte {1}.", "Send the macro event as CloudFormation makes it, UTF-8 JSON.");
@@ -44,6 +44,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticKind SecretWithoutFlush = new("DD304", Error, "apiKeySecretArn with flushMetricsToLogs false needs the extension on a Node.js function, whose library does not read the secret.", "Turn the extension on (extensionLayerVersion), or leave flushMetricsToLogs out.");
     public static readonly DiagnosticKind AppSecWithoutExtension = new("DD305", Error, "appSecMode needs the Datadog extension for this function.", "Turn the extension on (extensionLayerVersion), or set appSecMode to off.");
     public static readonly DiagnosticKind AppSecTracerLanguage = new("DD306", Error, "appSecMode is tracer, which only Python functions can have; this one's runtime is {0}.", "Set appSecMode to on, or to another mode under Metadata.Datadog of this function.");
+    public static readonly DiagnosticKind OtherVersionInGlobals = new("DD307", Error, "Globals gives the function another version of layer {0}, and Lambda takes only one.", "Set that version in Globals, or remove the layer there.");
     public static readonly DiagnosticKind UnknownRuntime = new("DD311", Warning, "The function's runtime is not known before the deployment, so it is left alone.", "Give Runtime a value that parameters and mappings decide.");
     public static readonly DiagnosticKind UnknownArchitecture = new("DD312", Warning, "The function's architecture is not known before the deployment, so it is left alone.", "Give Architectures a value that parameters and mappings decide.");
     public static readonly DiagnosticKind NotEditable = new("DD313", Warning, "{0} of the function is an expression that cannot be added to, so the function is left alone.", "Write {0} out, or put the expression inside it.");
@@ -57,6 +58,11 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticKind RoleCannotReadKey = new("DD321", Warning, "Nothing in this template allows role {0} to read the API key.", "Allow it {1} on the ARN of {2}.");
     public static readonly DiagnosticKind NoCommand = new("DD322", Warning, "The template does not tell the container image's command, so the image is not redirected and stays untraced.", "Write ImageConfig.Command in the template, or have the image's own CMD call Datadog's handler.");
     public static readonly DiagnosticKind LayersUnsigned = new("DD323", Warning, "The function's code-signing configuration may refuse Datadog's layers, which are signed by {0}.", "Add that profile to its allowed publishers; addSigningProfile does so where the configuration is in this template.");
+
+    public static readonly DiagnosticKind LogGroupElsewhere = new("DD401", Warning, "Log group {0} is neither declared in this template nor under the prefixes that the macro may touch ({1}), so it has to exist when the stack is deployed.", "Declare it as AWS::Logs::LogGroup, or add its prefix to LogGroupPrefixes of the macro's own stack.");
+    public static readonly DiagnosticKind TwoFilters = new("DD402", Warning, "Log group {0} has two subscription filters in this template ({1}), all that CloudWatch Logs allows, so its logs are not forwarded.", "Remove one of them, or let its destination pass the logs on.");
+    public static readonly DiagnosticKind ForwarderLogGroup = new("DD403", Warning, "Log group {0} is the forwarder's own too, which would forward what it logs while it forwards, without end; so its logs are not forwarded.", "Give the function or the forwarder a log group of its own.");
+    public static readonly DiagnosticKind LegacyOutOfReach = new("DD404", Warning, "removeLegacySubscriptions cannot reach log group {0}, which is not under the prefixes that the macro may touch ({1}).", "Add its prefix to LogGroupPrefixes of the macro's own stack, or remove the filter datadog-serverless-macro-filter yourself.");
 
     public static readonly DiagnosticKind LoggingOverridden = new("DD501", Warning, "The state machine logged less than every event with its data; it now logs all of it, which may be personal, since traces are made from it.", "Exclude the state machine when its data must not be logged.") { OutlivesItsCause = true };
     public static readonly DiagnosticKind StateMachineNotEditable = new("DD502", Warning, "{0} of the state machine is an expression that cannot be added to, so it stays as it is.", "Write {0} out, or put the expression inside it.");
@@ -83,9 +89,10 @@ internal static class DiagnosticCatalog
         ParametersNoObject, UnknownParameter, WrongValue, UnknownValue, StackWideParameter, TwoSpellings, SeveralApiKeys, VersionAndArn,
         ExtensionWithoutVersion, ExtensionWithoutApiKey, ExtensionWithForwarder, SsmNameWithExtension, LlmObsWithoutApp, LlmObsAppName,
         AppSecWithoutTracing, ForwarderArn, ForwarderElsewhere, GitData, ExtraEnv, FipsSite, MetricsWithoutApiKey, PlainApiKey, UnknownTags,
-        MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension, AppSecTracerLanguage,
+        MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension, AppSecTracerLanguage, OtherVersionInGlobals,
         UnknownRuntime, UnknownArchitecture, NotEditable, LambdaAtEdge, FrozenVersion, NoArmLayer, NoHandler, HandlerReplaced, OwnWrapper,
         XrayRoleElsewhere, RoleCannotReadKey, NoCommand, LayersUnsigned,
+        LogGroupElsewhere, TwoFilters, ForwarderLogGroup, LegacyOutOfReach,
         LoggingOverridden, StateMachineNotEditable, LogDeliveryRoleElsewhere, StateMachineTwoFilters, DefinitionElsewhere,
         DefinitionUnreadable, UnknownTask, NoObjectForContext, OwnContextKeys, InputMayBeNoObject, BatchesNotTraced,
         TooManyLayers, VariablesTooLarge, TooManyTags, TooManyResources, FragmentTooLarge,

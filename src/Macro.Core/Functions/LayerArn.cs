@@ -25,6 +25,9 @@ internal static class LayerArn
     /// <summary>Whether two layer version ARNs are versions of the same layer.</summary>
     public static bool IsSameLayer(string a, string b) => WithoutVersion(a).SequenceEqual(WithoutVersion(b));
 
+    /// <summary>The layer's name in a layer version ARN.</summary>
+    public static string Name(string arn) => arn.Split(':') is [.., var name, _] ? name : arn;
+
     /// <summary>The version at the end of a layer version ARN; null when there is none.</summary>
     public static int? Version(string arn) => int.TryParse(arn.AsSpan(arn.LastIndexOf(':') + 1), out var version) ? version : null;
 

@@ -35,7 +35,7 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
     /// <param name="arns">Layer version ARNs, as text or as expressions that only the deployment can evaluate.</param>
     public void Add(IEnumerable<Node> arns)
     {
-        var missing = arns.Where(arn => Inherited?.Any(arn.IsSameAs) is not true).ToList();
+        var missing = arns.Where(arn => Inherited?.Any(layer => IsSameLayer(layer, arn)) is not true).ToList();
         if (missing.Count == 0) return;
         Conditional.Edit(properties, Layers, layers => layers switch
         {
@@ -44,6 +44,10 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
             _ => AddToExpression(layers, missing),
         });
     }
+
+    /// <summary>Whether SAM's <c>Globals</c> put another version of a layer on the function, which cannot be replaced here.</summary>
+    public bool InheritsOtherVersion(Node arn) =>
+        Inherited is { } layers && layers.Any(layer => IsSameLayer(layer, arn) && !layer.IsSameAs(arn) && evaluator.Text(layer) != arn.Text);
 
     private static int CertainOf(ArrayNode list) => list.Count(item => Conditional.All(item, branch => branch is not null));
 

@@ -20,7 +20,7 @@ internal static class AddedResource
     public static string Put(Template template, string wanted, ObjectNode body, Func<Resource, bool> isOurs)
     {
         var logicalId = wanted;
-        while (template.ResourceSection[logicalId] is not null && !(template.Find(logicalId) is { } found && isOurs(found))) logicalId += ShortHash(logicalId);
+        while (template.Has(logicalId) && !(template.Find(logicalId) is { } found && isOurs(found))) logicalId += ShortHash(logicalId);
         template.Put(logicalId, body);
         return logicalId;
     }

@@ -63,6 +63,9 @@ internal sealed class Evaluator
         return texts;
     }
 
+    /// <summary>The truth of a condition of the template; null: unknown.</summary>
+    public bool? Condition(string name) => _conditions.Named(name);
+
     private Node? Call(string function, Node argument, Node whole) => function switch
     {
         "Ref" => Intrinsic.IsNoValue(whole) ? whole : argument.Text is { } name ? _values.Ref(name) : null,

@@ -6,6 +6,7 @@ internal sealed class Template
     private const string ForEachPrefix = "Fn::ForEach::";
     private readonly Dictionary<string, Resource> _byLogicalId = [];
     private readonly List<Resource> _resources = [];
+    private readonly HashSet<string> _malformed = [];
 
     private Template(ObjectNode root, ObjectNode resources)
     {
@@ -16,6 +17,7 @@ internal sealed class Template
         {
             if (logicalId.StartsWith(ForEachPrefix, StringComparison.Ordinal)) Loops.Add(logicalId);
             else if (node is ObjectNode body && body["Type"u8]?.Text is { } type) Register(new Resource(logicalId, type, body));
+            else _malformed.Add(logicalId);
         }
     }
 
@@ -46,16 +48,33 @@ internal sealed class Template
 
     public IEnumerable<Resource> OfType(string type) => _resources.Where(resource => resource.Type == type);
 
+    /// <summary>Whether an entry of <c>Resources</c>, malformed or not, has this logical id.</summary>
+    public bool Has(string logicalId) => _byLogicalId.ContainsKey(logicalId) || _malformed.Contains(logicalId);
+
     /// <summary>A section such as <c>Mappings</c>; null when it is missing or no object.</summary>
     public ObjectNode? Section(ReadOnlySpan<byte> name) => Root[name] as ObjectNode;
 
     /// <summary>Adds a resource, or puts it in place of the one of this logical id.</summary>
     public void Put(string logicalId, ObjectNode body)
     {
-        if (ResourceSection[logicalId]?.IsSameAs(body) is true) return;
-        ResourceSection[logicalId] = body;
-        if (_byLogicalId.Remove(logicalId, out var old)) _resources.Remove(old);
+        if (!Has(logicalId))
+        {
+            ResourceSection.Add(logicalId, body);
+        }
+        else
+        {
+            if (ResourceSection[logicalId]!.IsSameAs(body)) return;
+            ResourceSection[logicalId] = body;
+            if (_byLogicalId.Remove(logicalId, out var old)) _resources.Remove(old);
+        }
         Register(new Resource(logicalId, body["Type"u8]!.Text!, body));
+    }
+
+    public void Remove(Resource resource)
+    {
+        ResourceSection[resource.LogicalId] = null;
+        _resources.Remove(resource);
+        _byLogicalId.Remove(resource.LogicalId);
     }
 
     private void Register(Resource resource)

@@ -6,13 +6,13 @@ namespace Macro.Lambda.Events;
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html</remarks>
 internal static class CustomResourceRequest
 {
-    /// <summary>Whether the event is an object with strings <c>RequestType</c> and <c>ResponseURL</c> and without a <c>fragment</c>.</summary>
+    /// <summary>Whether the event is an object with a string <c>ResponseURL</c>, so that it can be answered, and without a <c>fragment</c>.</summary>
     public static bool Matches(ReadOnlySpan<byte> payload)
     {
         var reader = new Utf8JsonReader(payload, EventJson.Options);
         try
         {
-            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && HasMembers(ref reader);
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && HasUrl(ref reader);
         }
         catch (JsonException)
         {
@@ -20,21 +20,20 @@ internal static class CustomResourceRequest
         }
     }
 
-    private static bool HasMembers(ref Utf8JsonReader reader)
+    private static bool HasUrl(ref Utf8JsonReader reader)
     {
-        bool type = false, url = false;
+        var found = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             // Only a macro's event has one. Stopping here spares every transform a second reading of its template.
             if (reader.ValueTextEquals("fragment"u8))
                 return false;
-            bool isType = reader.ValueTextEquals("RequestType"u8), isUrl = reader.ValueTextEquals("ResponseURL"u8);
+            var isUrl = reader.ValueTextEquals("ResponseURL"u8);
             reader.Read();
-            type |= isType && reader.TokenType == JsonTokenType.String;
-            url |= isUrl && reader.TokenType == JsonTokenType.String;
+            found |= isUrl && reader.TokenType == JsonTokenType.String;
             reader.Skip();
         }
 
-        return type && url;
+        return found;
     }
 }

@@ -4,6 +4,7 @@ namespace Macro.Lambda.Events;
 internal static class FunctionArn
 {
     private const int UnqualifiedParts = 7;
+    private const int AccountPart = 4;
 
     /// <summary>The ARN without its version or alias.</summary>
     /// <remarks>
@@ -15,4 +16,7 @@ internal static class FunctionArn
         var parts = arn?.Split(':');
         return parts is { Length: > UnqualifiedParts } ? string.Join(':', parts[..UnqualifiedParts]) : arn;
     }
+
+    /// <summary>The account; null when there is no ARN.</summary>
+    public static string? AccountId(string? arn) => arn?.Split(':') is { Length: > AccountPart } parts ? parts[AccountPart] : null;
 }

@@ -12,6 +12,7 @@ internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLo
     /// </summary>
     private const int RetainedBytes = 2 * 1024 * 1024;
 
+    private readonly IdleCollector _collector = new();
     private ArrayBufferWriter<byte> _payload = new();
     private ArrayBufferWriter<byte> _response = new();
 
@@ -26,6 +27,7 @@ internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLo
             await AnswerAsync(invocation, stop);
             _payload = Recycle(_payload);
             _response = Recycle(_response);
+            _collector.AfterInvocation();
         }
     }
 

@@ -13,6 +13,8 @@ public sealed class NearestNameTests
     [InlineData("enableDDTrace", "enableDDTracing")]
     [InlineData("Service", "service")]
     [InlineData("enableDatadogTracin", "enableDatadogTracing")]
+    [InlineData("addLay", "addLayers")]
+    [InlineData("addLa", null)]
     [InlineData("xyz", null)]
     [InlineData("", null)]
     [InlineData("somethingElseEntirely", null)]

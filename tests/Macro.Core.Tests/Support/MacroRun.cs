@@ -106,6 +106,13 @@ internal sealed class MacroRun
         var twice = MacroTransform.Run(again, settings);
         twice.ErrorMessage.ShouldBeNull("what we made was rejected when it was sent again");
         Encoding.UTF8.GetString(twice.Fragment!.Value.Span).ShouldBe(Encoding.UTF8.GetString(fragment.Span), "the second run changed what the first had made");
-        twice.Diagnostics.ShouldBe(once.Diagnostics);
+        if (HasReport(fragment)) twice.Diagnostics.ShouldBe(once.Diagnostics);
+    }
+
+    /// <summary>Where a template's metadata is no object, there is no report for a second run to take warnings over from.</summary>
+    private static bool HasReport(ReadOnlyMemory<byte> fragment)
+    {
+        using var document = JsonDocument.Parse(fragment, new() { MaxDepth = 1000 });
+        return document.RootElement.TryGetProperty("Metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty("DatadogServerless", out _);
     }
 }

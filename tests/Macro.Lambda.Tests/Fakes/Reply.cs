@@ -18,7 +18,7 @@ internal sealed record Reply(IEnumerable<ReadOnlyMemory<byte>> Pieces, bool Clos
 
     public static Reply Status(int status) => Whole($"HTTP/1.1 {status} Status\r\nContent-Length: 0\r\n\r\n");
 
-    public static Reply Event(string requestId, byte[] payload) => new([Head(requestId, payload.Length), payload]);
+    public static Reply Event(string requestId, byte[] payload, DateTimeOffset? deadline = null) => new([Head(requestId, payload.Length, deadline), payload]);
 
     public static Reply Event(string requestId, string payload) => Event(requestId, Encoding.UTF8.GetBytes(payload));
 
@@ -38,11 +38,11 @@ internal sealed record Reply(IEnumerable<ReadOnlyMemory<byte>> Pieces, bool Clos
 
     private static Reply Whole(string text) => new([Bytes(text)]);
 
-    private static ReadOnlyMemory<byte> Head(string requestId, int? length) => Bytes(string.Create(CultureInfo.InvariantCulture, $"""
+    private static ReadOnlyMemory<byte> Head(string requestId, int? length, DateTimeOffset? deadline = null) => Bytes(string.Create(CultureInfo.InvariantCulture, $"""
         HTTP/1.1 200 OK
         Content-Type: application/json
         Lambda-Runtime-Aws-Request-Id: {requestId}
-        Lambda-Runtime-Deadline-Ms: {Deadline.ToUnixTimeMilliseconds()}
+        Lambda-Runtime-Deadline-Ms: {(deadline ?? Deadline).ToUnixTimeMilliseconds()}
         Lambda-Runtime-Invoked-Function-Arn: {FunctionArn}
         Lambda-Runtime-Trace-Id: {TraceId}
         {(length is null ? "Transfer-Encoding: chunked" : $"Content-Length: {length}")}

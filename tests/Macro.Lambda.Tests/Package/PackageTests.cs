@@ -49,6 +49,19 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public async Task Bootstrap_CustomResource_MakesTheLogGroupAndAnswers()
+    {
+        using var aws = new FakeAws();
+        await using var api = new FakeRuntimeApi([Reply.Event("r1", new CustomResourceEvent(aws.Url) { Names = ["/aws/lambda/a"] }.Payload, DateTimeOffset.UtcNow.AddMinutes(5))]);
+
+        await _package.RunAsync(api, aws.Variables);
+
+        aws.Groups.Keys.ShouldBe(["/aws/lambda/a"]);
+        aws.Unsigned.ShouldBeEmpty();
+        aws.Answers.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
+    }
+
+    [Fact]
     public async Task Bootstrap_EventAtTheLimit_IsAnswered()
     {
         var request = Request("\"Description\": \"DESCRIPTION\", \"Resources\": {}");

@@ -22,15 +22,20 @@ internal sealed class PackagedBootstrap : IDisposable
     }
 
     /// <summary>Runs the program until the script of the API ends, then sends SIGTERM, unless the program has ended before.</summary>
+    /// <param name="api">The Runtime API.</param>
+    /// <param name="variables">Further environment variables.</param>
     /// <returns>Its exit status and its standard output.</returns>
-    public async Task<(int ExitStatus, string Output)> RunAsync(FakeRuntimeApi api)
+    public async Task<(int ExitStatus, string Output)> RunAsync(FakeRuntimeApi api, IReadOnlyDictionary<string, string>? variables = null)
     {
-        using var program = Process.Start(new ProcessStartInfo(Path.Combine(_folder.FullName, "bootstrap"))
+        var start = new ProcessStartInfo(Path.Combine(_folder.FullName, "bootstrap"))
         {
             Environment = { ["AWS_LAMBDA_RUNTIME_API"] = api.Endpoint, ["AWS_REGION"] = "us-east-1" },
             WorkingDirectory = _folder.FullName,
             RedirectStandardOutput = true,
-        })!;
+        };
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        using var program = Process.Start(start)!;
         var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var exited = program.WaitForExitAsync(TestContext.Current.CancellationToken);
         try

@@ -16,6 +16,8 @@ internal sealed class AddLayers : IFunctionStep
             Add(arns, Library(function, language, deployment));
         if (function.Config.HasExtension) Add(arns, Extension(function, deployment));
         function.Layers.Add(arns);
+        foreach (var arn in arns.Where(function.Layers.InheritsOtherVersion))
+            deployment.Diagnostics.Add(DiagnosticCatalog.OtherVersionInGlobals, function.LogicalId, LayerArn.Name(arn.Text!));
     }
 
     private static void Add(List<Node> arns, Node? arn)

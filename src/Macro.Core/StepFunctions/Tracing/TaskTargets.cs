@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Macro.Core.StepFunctions.Definitions;
 using Macro.Core.Templates;
 
@@ -9,7 +8,7 @@ namespace Macro.Core.StepFunctions.Tracing;
 /// Sources: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html,
 /// https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
 /// </remarks>
-internal sealed partial class TaskTargets(Definition definition, Evaluator evaluator, Template template)
+internal sealed class TaskTargets(Definition definition, Evaluator evaluator, Template template)
 {
     /// <summary>Stands for what only the deployment knows; no ARN has it.</summary>
     private const string Unknown = "?";
@@ -20,12 +19,16 @@ internal sealed partial class TaskTargets(Definition definition, Evaluator evalu
     {
         if (resource is null) return TaskTarget.Other;
         var parts = definition.PartsOf(resource) ?? [new TextPart("", resource)];
-        var arn = string.Concat(parts.Select(part => part.Value is null ? part.Source : evaluator.Text(part.Value) ?? Unknown));
-        if (LambdaInvokePattern().IsMatch(arn)) return TaskTarget.LambdaInvoke;
-        if (StartExecutionPattern().IsMatch(arn)) return TaskTarget.StartExecution;
-        if (FunctionPattern().IsMatch(arn)) return TaskTarget.Function;
-        return parts.Count > 0 && ReferencePattern().IsMatch(arn) ? OfReference(parts[0].Value) : TaskTarget.Other;
+        var text = string.Concat(parts.Select(part => part.Value is null ? part.Source : evaluator.Text(part.Value) ?? Unknown));
+        if (Arn.Parse(text) is { } arn) return OfArn(arn);
+        return parts.Count > 0 && IsReference(text) ? OfReference(parts[0].Value) : TaskTarget.Other;
     }
+
+    private static TaskTarget OfArn(Arn arn) =>
+        IsIntegration(arn, "lambda:invoke") ? TaskTarget.LambdaInvoke
+        : IsIntegration(arn, "states:startExecution") ? TaskTarget.StartExecution
+        : arn.Service == "lambda" && arn.Resource.StartsWith("function:", StringComparison.Ordinal) ? TaskTarget.Function
+        : TaskTarget.Other;
 
     private TaskTarget OfReference(Node? reference)
     {
@@ -34,16 +37,11 @@ internal sealed partial class TaskTargets(Definition definition, Evaluator evalu
         return resource.Type == "AWS::StepFunctions::Activity" ? TaskTarget.Other : TaskTarget.Unknown;
     }
 
-    [GeneratedRegex(@"^arn:[^:]+:states:::lambda:invoke(\.|\z)")]
-    private static partial Regex LambdaInvokePattern();
-
-    [GeneratedRegex(@"^arn:[^:]+:states:::states:startExecution(\.|\z)")]
-    private static partial Regex StartExecutionPattern();
-
-    [GeneratedRegex(@"^arn:[^:]+:lambda:[^:]*:[^:]*:function:")]
-    private static partial Regex FunctionPattern();
+    /// <summary>An integration by its service and action, in any partition; what follows a dot says how to wait for it.</summary>
+    private static bool IsIntegration(Arn arn, string action) =>
+        arn is { Service: "states", Region: "", AccountId: "" } && (arn.Resource == action || arn.Resource.StartsWith(action + ".", StringComparison.Ordinal));
 
     /// <summary>One expression as a whole, or with the qualifier of a function after it.</summary>
-    [GeneratedRegex(@"^\?(:[A-Za-z0-9_$?-]+)?\z")]
-    private static partial Regex ReferencePattern();
+    private static bool IsReference(string text) => text == Unknown || text.StartsWith(Unknown + ":", StringComparison.Ordinal)
+        && text[(Unknown.Length + 1)..].Replace(Unknown, "", StringComparison.Ordinal) is var qualifier && Arn.IsName(qualifier);
 }

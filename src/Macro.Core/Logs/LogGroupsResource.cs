@@ -1,0 +1,65 @@
+using Macro.Core.Exchange;
+using Macro.Core.Templates;
+using static Macro.Core.Config.ParameterCatalog;
+
+namespace Macro.Core.Logs;
+
+/// <summary>
+/// The stack's one <c>Custom::DatadogLogGroups</c>: while the stack is deployed, the macro's function makes the log groups that it lists,
+/// and removes the filters of Datadog's own macro where that is asked for.
+/// </summary>
+internal static class LogGroupsResource
+{
+    public const string Type = "Custom::DatadogLogGroups";
+    /// <summary>The name under which macro-template.yml installs the macro's function.</summary>
+    public const string StandardFunction = "DatadogServerlessMacro";
+
+    /// <summary>Adds it, or brings the one that is there up to date.</summary>
+    /// <param name="deployment">Its template is edited.</param>
+    /// <param name="settings">Name the macro's function.</param>
+    /// <param name="toMake">The groups that may have to be made.</param>
+    /// <param name="toClean">The groups that lose the filter of Datadog's own macro.</param>
+    /// <returns>Its logical id; null when there is nothing for it to do.</returns>
+    public static string? Put(Deployment deployment, MacroSettings settings, IReadOnlyCollection<LogGroup> toMake, IReadOnlyCollection<LogGroup> toClean)
+    {
+        if (toMake.Count == 0 && toClean.Count == 0) return null;
+
+        var properties = new ObjectNode { { "ServiceToken", ServiceToken(deployment, settings) }, { "LogGroupNames", Names(toMake) } };
+        if (deployment.Config.Value(LogRetentionInDays) is { } days) properties.Add("RetentionInDays", days);
+        if (toClean.Count > 0)
+        {
+            properties.Add("LegacyForwarderArn", deployment.Config.Value(ForwarderArn)!);
+            properties.Add("LegacyLogGroupNames", Names(toClean));
+        }
+        return Put(deployment.Template, properties);
+    }
+
+    /// <summary>CloudFormation lets no service token change, so the logical id goes with it.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html</remarks>
+    private static string Put(Template template, ObjectNode properties)
+    {
+        var token = properties["ServiceToken"u8]!;
+        var logicalId = $"DatadogLogGroups{AddedResource.ShortHash(token.Text ?? token.ToString())}";
+        foreach (var old in template.OfType(Type).Where(old => old.LogicalId != logicalId).ToList()) template.Remove(old);
+        return AddedResource.Put(template, logicalId, new ObjectNode
+        {
+            { "Type", Type },
+            { "DeletionPolicy", "Retain" },
+            { "UpdateReplacePolicy", "Retain" },
+            { "Properties", properties },
+        }, resource => resource.Type == Type);
+    }
+
+    private static Node ServiceToken(Deployment deployment, MacroSettings settings) =>
+        settings.FunctionArn is { } arn ? arn
+        : deployment.AccountId is { } account ? $"arn:{Partition.Of(deployment.Region)}:lambda:{deployment.Region}:{account}:function:{StandardFunction}"
+        : Intrinsic.MakeSub($"arn:${{AWS::Partition}}:lambda:${{AWS::Region}}:${{AWS::AccountId}}:function:{StandardFunction}");
+
+    private static ArrayNode Names(IEnumerable<LogGroup> groups)
+    {
+        var names = new ArrayNode();
+        foreach (var group in groups)
+            names.Add(group.Condition is { } condition ? Intrinsic.MakeIf(condition, group.Reference, Intrinsic.MakeRef(Intrinsic.NoValue)) : group.Reference);
+        return names;
+    }
+}

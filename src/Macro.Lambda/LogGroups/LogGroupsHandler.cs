@@ -1,0 +1,94 @@
+using System.Buffers;
+using Amazon.Runtime;
+using Macro.Lambda.CloudWatch;
+using Macro.Lambda.Events;
+using Macro.Lambda.Runtime;
+
+namespace Macro.Lambda.LogGroups;
+
+/// <summary>Answers the events of <c>Custom::DatadogLogGroups</c>: always, whatever happens, since a stack waits an hour for an answer.</summary>
+/// <param name="variable">Gives an environment variable's value; null for one that is not set.</param>
+/// <param name="log">Hears of each event and of what came of it.</param>
+internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog log) : IEventHandler
+{
+    /// <summary>What is left for the answer when the work is broken off.</summary>
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>Used where Lambda says no deadline.</summary>
+    private static readonly TimeSpan StandardTime = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public bool Accepts(ReadOnlySpan<byte> payload) => CustomResourceRequest.Matches(payload);
+
+    /// <inheritdoc/>
+    /// <exception cref="HttpRequestException">The answer could not be sent. Lambda then invokes the function again.</exception>
+    public async Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
+    {
+        var request = LogGroupsRequest.Read(invocation.Payload);
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+        var failure = await TryAsync(request, invocation, http, stop);
+        log.Write(failure is null ? LogLevel.Info : LogLevel.Error, failure ?? "The log groups are there.", invocation.RequestId, json =>
+        {
+            json.WriteString("stackId", request.StackId);
+            json.WriteString("requestType", request.RequestType);
+            json.WriteNumber("logGroups", request.LogGroupNames.Count);
+        });
+        await AnswerAsync(request, failure, invocation, http, stop);
+        response.Write("null"u8);
+    }
+
+    /// <summary>Does what is asked for.</summary>
+    /// <returns>Why that failed; null when it did not.</returns>
+    private async Task<string?> TryAsync(LogGroupsRequest request, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
+    {
+        if (request.Flaw is not null)
+            return request.Flaw;
+        if (FunctionArn.AccountId(invocation.FunctionArn) is { } account && account != request.AccountId)
+            return $"The stack is not of account {account}, where the macro is installed. Install the macro in the stack's account.";
+        if (request.RequestType == "Delete")
+            return null;
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            limit.CancelAfter(TimeLeft(invocation, AnswerTime));
+            await Work(invocation, http).RunAsync(request, limit.Token);
+            return null;
+        }
+        catch (CloudWatchLogsException fault)
+        {
+            return fault.Message;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            log.WriteFault("The log groups could not be made because of an internal fault.", fault, invocation.RequestId);
+            return $"The macro failed on an internal fault ({fault.GetType()}); its log has the details under request id {invocation.RequestId}.";
+        }
+    }
+
+    private LogGroupsWork Work(Invocation invocation, HttpMessageInvoker http)
+    {
+        var endpoint = LogsEndpoint.From(variable);
+        var credentials = new ImmutableCredentials(variable("AWS_ACCESS_KEY_ID"), variable("AWS_SECRET_ACCESS_KEY"), variable("AWS_SESSION_TOKEN"));
+        var logs = new CloudWatchLogs(endpoint, new RequestSigner(credentials, endpoint.Region, "logs"), http, new Retries(Retries.StandardTimeout, log, invocation.RequestId));
+        return new LogGroupsWork(logs, log, invocation.RequestId);
+    }
+
+    private async Task AnswerAsync(LogGroupsRequest request, string? failure, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
+    {
+        if (ResponseUrl.Parse(request.ResponseUrl, LogsEndpoint.IsLocal(variable)) is not { } url)
+        {
+            log.Write(LogLevel.Error, "The event's ResponseURL is not one of CloudFormation's, so nothing is sent to it.", invocation.RequestId);
+            return;
+        }
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(TimeLeft(invocation, TimeSpan.Zero));
+        var status = await new AnswerSender(http, Backoff.Default).SendAsync(url, Answer.Write(request, failure), limit.Token);
+        log.Write((int)status < 300 ? LogLevel.Info : LogLevel.Error, $"The answer was taken with status {(int)status}.", invocation.RequestId);
+    }
+
+    private static TimeSpan TimeLeft(Invocation invocation, TimeSpan reserve)
+    {
+        var left = (invocation.Deadline - DateTimeOffset.UtcNow ?? StandardTime) - reserve;
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+}

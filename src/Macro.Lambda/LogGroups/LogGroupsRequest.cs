@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+using Macro.Lambda.Events;
+
+namespace Macro.Lambda.LogGroups;
+
+/// <summary>An event for <c>Custom::DatadogLogGroups</c>, which the transform puts into stacks (Macro.Core/Logs/LogGroupsResource.cs).</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html</remarks>
+internal sealed record LogGroupsRequest
+{
+    public string RequestType { get; private init; } = "";
+
+    public string ResponseUrl { get; private init; } = "";
+
+    public string StackId { get; private init; } = "";
+
+    public string RequestId { get; private init; } = "";
+
+    public string LogicalResourceId { get; private init; } = "";
+
+    /// <summary>The id that stays the same for the resource's whole life, since another one would count as a replacement.</summary>
+    public string PhysicalResourceId { get; private init; } = "";
+
+    /// <summary>Groups to make where they are missing.</summary>
+    public IReadOnlyList<string> LogGroupNames { get; private init; } = [];
+
+    /// <summary>Retention to set on these; null: theirs stays.</summary>
+    public int? RetentionInDays { get; private init; }
+
+    /// <summary>Destination of the filters of Datadog's own macro that are to go; null: none go.</summary>
+    public string? LegacyForwarderArn { get; private init; }
+
+    /// <summary>Groups that lose those filters.</summary>
+    public IReadOnlyList<string> LegacyLogGroupNames { get; private init; } = [];
+
+    /// <summary>What is wrong with the event, a sentence; null when nothing is.</summary>
+    public string? Flaw { get; private init; }
+
+    /// <summary>The account of the stack; null when <see cref="StackId"/> is no ARN.</summary>
+    public string? AccountId => FunctionArn.AccountId(StackId);
+
+    /// <summary>Reads an event, a JSON object with any members.</summary>
+    public static LogGroupsRequest Read(ReadOnlyMemory<byte> payload)
+    {
+        using var document = JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = EventJson.Options.MaxDepth });
+        var root = document.RootElement;
+        var properties = root.TryGetProperty("ResourceProperties", out var found) && found.ValueKind == JsonValueKind.Object ? found : default;
+        var request = new LogGroupsRequest
+        {
+            RequestType = Text(root, "RequestType") ?? "",
+            ResponseUrl = Text(root, "ResponseURL") ?? "",
+            StackId = Text(root, "StackId") ?? "",
+            RequestId = Text(root, "RequestId") ?? "",
+            LogicalResourceId = Text(root, "LogicalResourceId") ?? "",
+            PhysicalResourceId = Text(root, "PhysicalResourceId") ?? $"datadog-log-groups-{Text(root, "LogicalResourceId")}",
+            LogGroupNames = Texts(properties, nameof(LogGroupNames)),
+            RetentionInDays = int.TryParse(Text(properties, nameof(RetentionInDays)), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null,
+            LegacyForwarderArn = Text(properties, nameof(LegacyForwarderArn)),
+            LegacyLogGroupNames = Texts(properties, nameof(LegacyLogGroupNames)),
+        };
+        return request with { Flaw = FindFlaw(request, properties) };
+    }
+
+    private static string? FindFlaw(LogGroupsRequest request, JsonElement properties)
+    {
+        if (request.RequestType is not ("Create" or "Update" or "Delete")) return "The event's RequestType is none of Create, Update and Delete.";
+        if (request.StackId.Length == 0 || request.RequestId.Length == 0 || request.LogicalResourceId.Length == 0)
+            return "The event lacks StackId, RequestId or LogicalResourceId.";
+        if (request.RequestType == "Delete") return null;
+        if (properties.ValueKind != JsonValueKind.Object) return "The event lacks ResourceProperties.";
+        return !properties.TryGetProperty(nameof(LogGroupNames), out var names) || names.ValueKind == JsonValueKind.Array
+            ? null
+            : "The resource's property LogGroupNames is no list.";
+    }
+
+    private static string? Text(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? Text(value) : null;
+
+    /// <summary>The text of a string; null for every other value, and for escapes that are no valid Unicode.</summary>
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static List<string> Texts(JsonElement parent, string name)
+    {
+        var texts = new List<string>();
+        if (parent.ValueKind != JsonValueKind.Object || !parent.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array) return texts;
+        foreach (var item in list.EnumerateArray())
+        {
+            if (Text(item) is { } text) texts.Add(text);
+        }
+        return texts;
+    }
+}

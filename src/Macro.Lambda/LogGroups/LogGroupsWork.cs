@@ -1,0 +1,56 @@
+using Macro.Lambda.CloudWatch;
+
+namespace Macro.Lambda.LogGroups;
+
+/// <summary>Does what a <c>Custom::DatadogLogGroups</c> asks for.</summary>
+/// <param name="logs">CloudWatch Logs.</param>
+/// <param name="log">Hears of each filter of ours or of Datadog's own macro that is found.</param>
+/// <param name="requestId">Lambda's id of the invocation, for the log.</param>
+internal sealed class LogGroupsWork(CloudWatchLogs logs, MacroLog log, string requestId)
+{
+    private const string LegacyFilter = "datadog-serverless-macro-filter";
+    private const string Filter = "datadog-forwarder";
+
+    /// <summary>More at once would only be throttled: CloudWatch Logs takes ten calls of a kind a second from an account.</summary>
+    private const int Concurrency = 4;
+
+    /// <summary>Makes missing groups, sets their retention, and removes the filters of Datadog's own macro, where that is asked for.</summary>
+    /// <exception cref="CloudWatchLogsException">A call failed for good; the first one to do so ends the work.</exception>
+    public Task RunAsync(LogGroupsRequest request, CancellationToken stop)
+    {
+        var toMake = request.LogGroupNames.ToHashSet();
+        var toClean = request.LegacyForwarderArn is null ? [] : request.LegacyLogGroupNames.ToHashSet();
+        return Parallel.ForEachAsync(toMake.Union(toClean), new ParallelOptions { MaxDegreeOfParallelism = Concurrency }, async (name, ended) =>
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, ended);
+            var isNew = toMake.Contains(name) && await MakeAsync(name, request.RetentionInDays, either.Token);
+            if (!isNew)
+                await ReviewFiltersAsync(name, toClean.Contains(name) ? request.LegacyForwarderArn : null, either.Token);
+        });
+    }
+
+    private async Task<bool> MakeAsync(string name, int? retentionInDays, CancellationToken stop)
+    {
+        var isNew = await logs.CreateLogGroupAsync(name, stop);
+        if (retentionInDays is { } days)
+            await logs.PutRetentionPolicyAsync(name, days, stop);
+        return isNew;
+    }
+
+    private async Task ReviewFiltersAsync(string name, string? legacyForwarder, CancellationToken stop)
+    {
+        foreach (var filter in await logs.DescribeSubscriptionFiltersAsync(name, stop))
+        {
+            if (filter.Name is not (Filter or LegacyFilter))
+                continue;
+            var goes = filter.Name == LegacyFilter && filter.DestinationArn == legacyForwarder;
+            if (goes)
+                await logs.DeleteSubscriptionFilterAsync(name, filter.Name, stop);
+            log.Write(LogLevel.Info, goes ? "A subscription filter of Datadog's own macro is removed." : "A subscription filter is there already.", requestId, json =>
+            {
+                json.WriteString("logGroup", name);
+                json.WriteString("filter", filter.Name);
+            });
+        }
+    }
+}

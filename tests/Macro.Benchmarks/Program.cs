@@ -1,0 +1,9 @@
+using BenchmarkDotNet.Running;
+using Macro.Benchmarks;
+
+return args switch
+{
+    ["process", .. var programs] => await ProcessFigures.PrintAsync(programs),
+    ["scaling"] => Scaling.Print(),
+    _ => BenchmarkSwitcher.FromAssembly(typeof(TransformBenchmarks).Assembly).Run(args).Any() ? 0 : 1,
+};

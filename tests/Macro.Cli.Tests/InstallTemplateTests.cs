@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Macro.Cli.Tests.Support;
+using Macro.Cli.Yaml;
+using Macro.Core.Config;
+using Macro.Core.Logs;
+
+namespace Macro.Cli.Tests;
+
+/// <summary>macro-template.yml says the same as the code that it installs.</summary>
+public class InstallTemplateTests
+{
+    private static readonly JsonElement Template = Read();
+
+    private static JsonElement Function => Template.GetProperty("Resources").GetProperty(nameof(Function)).GetProperty("Properties");
+
+    [Fact]
+    public void Variables_Defaults_AreOfTheCatalogAndNamedLikeTheirParameters()
+    {
+        foreach (var variable in Function.GetProperty("Environment").GetProperty("Variables").EnumerateObject().Where(variable => variable.Name != LogGroupPrefixes.Variable))
+        {
+            var parameter = ParameterCatalog.All.Single(parameter => parameter.ProcessVariable == variable.Name);
+            variable.Value.GetProperty("Ref").GetString().ShouldBe(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name[1..]);
+        }
+    }
+
+    [Fact]
+    public void Parameters_ThatFeedVariables_MayBeLeftOut()
+    {
+        foreach (var variable in Function.GetProperty("Environment").GetProperty("Variables").EnumerateObject())
+            Parameter(variable.Value.GetProperty("Ref").GetString()!).TryGetProperty("Default", out _).ShouldBeTrue(variable.Name);
+    }
+
+    [Fact]
+    public void Parameters_Defaults_AreThoseOfTheCode()
+    {
+        Parameter("FunctionName").GetProperty("Default").GetString().ShouldBe(LogGroupsResource.StandardFunction);
+        Parameter("LogGroupPrefixes").GetProperty("Default").GetString().ShouldBe(LogGroupPrefixes.Standard);
+    }
+
+    [Fact]
+    public void Version_Output_IsTheProjects()
+    {
+        var version = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
+
+        Template.GetProperty("Outputs").GetProperty("Version").GetProperty("Value").GetString().ShouldBe(version);
+    }
+
+    [Fact]
+    public void Template_Needs_NoTransformAndNoNamedIamResource()
+    {
+        Template.TryGetProperty("Transform", out _).ShouldBeFalse();
+        Template.GetProperty("Resources").GetProperty("Role").GetProperty("Properties").TryGetProperty("RoleName", out _).ShouldBeFalse();
+    }
+
+    private static JsonElement Parameter(string name) => Template.GetProperty("Parameters").GetProperty(name);
+
+    private static JsonElement Read()
+    {
+        var path = Repository.PathOf("macro-template.yml");
+        return JsonDocument.Parse(CloudFormationYaml.Read(File.ReadAllText(path), path).Json).RootElement;
+    }
+}

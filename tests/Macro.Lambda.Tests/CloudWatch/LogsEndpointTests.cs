@@ -1,0 +1,33 @@
+using Macro.Lambda.CloudWatch;
+
+namespace Macro.Lambda.Tests.CloudWatch;
+
+public class LogsEndpointTests
+{
+    [Theory]
+    [InlineData("eu-west-3", "https://logs.eu-west-3.amazonaws.com/")]
+    [InlineData("us-gov-west-1", "https://logs.us-gov-west-1.amazonaws.com/")]
+    [InlineData("cn-north-1", "https://logs.cn-north-1.amazonaws.com.cn/")]
+    [InlineData("us-isob-east-1", "https://logs.us-isob-east-1.sc2s.sgov.gov/")]
+    [InlineData("eusc-de-east-1", "https://logs.eusc-de-east-1.amazonaws.eu/")]
+    public void From_Region_IsTheRegionsOwn(string region, string expected)
+    {
+        var endpoint = LogsEndpoint.From(Variables(("AWS_REGION", region)));
+
+        endpoint.Url.ToString().ShouldBe(expected);
+        endpoint.Region.ShouldBe(region);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:1/", "http://localhost:2/", "http://localhost:1/")]
+    [InlineData("", "http://localhost:2/", "http://localhost:2/")]
+    public void From_Variables_OverrideIt(string ofService, string ofAll, string expected) =>
+        LogsEndpoint.From(Variables(("AWS_REGION", "eu-west-3"), ("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", ofService), ("AWS_ENDPOINT_URL", ofAll)))
+            .Url.ToString().ShouldBe(expected);
+
+    [Fact]
+    public void From_NoRegion_Throws() => Should.Throw<InvalidOperationException>(() => LogsEndpoint.From(_ => null));
+
+    private static Func<string, string?> Variables(params (string Name, string Value)[] variables) =>
+        name => variables.FirstOrDefault(variable => variable.Name == name).Value;
+}

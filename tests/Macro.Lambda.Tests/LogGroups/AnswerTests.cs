@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.Json;
+using Macro.Lambda.LogGroups;
+using Macro.Lambda.Tests.Fakes;
+
+namespace Macro.Lambda.Tests.LogGroups;
+
+public class AnswerTests
+{
+    private static readonly LogGroupsRequest Request = LogGroupsRequest.Read(new CustomResourceEvent("https://x.amazonaws.com/").Payload);
+
+    [Fact]
+    public void Write_Success_IsWhatCloudFormationTakes() =>
+        Encoding.UTF8.GetString(Answer.Write(Request, failure: null)).ShouldBe(
+            $$"""{"Status":"SUCCESS","PhysicalResourceId":"datadog-log-groups-DatadogLogGroups2DB54DDE","StackId":"{{CustomResourceEvent.StackId}}","RequestId":"request-1","LogicalResourceId":"DatadogLogGroups2DB54DDE"}""");
+
+    [Theory]
+    [InlineData('x')]
+    [InlineData('"')]
+    [InlineData('€')]
+    [InlineData('\ud83d')]
+    [InlineData('\0')]
+    public void Write_LongReason_StaysInTheLimit(char character)
+    {
+        var answer = Answer.Write(Request, new string(character, 10_000));
+
+        answer.Length.ShouldBeInRange(1000, Answer.MostBytes);
+        JsonDocument.Parse(answer).RootElement.GetProperty("Reason").GetString()!.ShouldEndWith("…");
+    }
+}

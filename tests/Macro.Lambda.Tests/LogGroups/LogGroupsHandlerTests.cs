@@ -1,0 +1,188 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Macro.Lambda.LogGroups;
+using Macro.Lambda.Runtime;
+using Macro.Lambda.Tests.Fakes;
+
+namespace Macro.Lambda.Tests.LogGroups;
+
+public sealed class LogGroupsHandlerTests : IDisposable
+{
+    private const string Legacy = "datadog-serverless-macro-filter";
+
+    private readonly FakeAws _aws = new();
+    private readonly MemoryStream _log = new();
+
+    public void Dispose()
+    {
+        _aws.Dispose();
+        _log.Dispose();
+    }
+
+    private CustomResourceEvent Event => new(_aws.Url) { Names = ["/aws/lambda/a"] };
+
+    private string Log => Encoding.UTF8.GetString(_log.ToArray());
+
+    [Fact]
+    public async Task Handle_Create_MakesGroupsAndAnswers()
+    {
+        var answer = await AnswerAsync(Event with { Names = ["/aws/lambda/a", "/aws/lambda/b", "/aws/lambda/a"], RetentionInDays = "14" });
+
+        answer.GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        _aws.Groups.ToDictionary().ShouldBe(new Dictionary<string, int?> { ["/aws/lambda/a"] = 14, ["/aws/lambda/b"] = 14 }, ignoreOrder: true);
+        _aws.Done.Count(call => call.StartsWith("CreateLogGroup", StringComparison.Ordinal)).ShouldBe(2);
+        _aws.Unsigned.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Handle_GroupIsThere_LeavesItAndReportsItsFilters()
+    {
+        _aws.Groups["/aws/lambda/a"] = 30;
+        _aws.Filters[("/aws/lambda/a", Legacy)] = CustomResourceEvent.Forwarder;
+
+        (await AnswerAsync(Event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+
+        _aws.Groups["/aws/lambda/a"].ShouldBe(30);
+        _aws.Filters.ShouldHaveSingleItem();
+        Log.ShouldContain($"\"logGroup\":\"/aws/lambda/a\",\"filter\":\"{Legacy}\"");
+    }
+
+    [Fact]
+    public async Task Handle_LegacyNames_LoseTheLegacyFilterOfThatForwarderOnly()
+    {
+        _aws.Filters[("/aws/lambda/a", Legacy)] = CustomResourceEvent.Forwarder;
+        _aws.Filters[("/aws/lambda/b", Legacy)] = $"{CustomResourceEvent.Forwarder}-of-another-team";
+        _aws.Filters[("/aws/lambda/b", "audit")] = CustomResourceEvent.Forwarder;
+
+        await AnswerAsync(Event with { Names = [], LegacyNames = ["/aws/lambda/a", "/aws/lambda/b"] });
+
+        _aws.Filters.Keys.ShouldBe([("/aws/lambda/b", Legacy), ("/aws/lambda/b", "audit")], ignoreOrder: true);
+        _aws.Groups.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Handle_Update_KeepsThePhysicalId()
+    {
+        var answer = await AnswerAsync(Event with { RequestType = "Update", PhysicalResourceId = "as-it-was" });
+
+        answer.GetProperty("PhysicalResourceId").GetString().ShouldBe("as-it-was");
+        _aws.Groups.Keys.ShouldBe(["/aws/lambda/a"]);
+    }
+
+    [Fact]
+    public async Task Handle_Delete_SucceedsWithoutACall()
+    {
+        (await AnswerAsync(Event with { RequestType = "Delete" })).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+
+        _aws.Done.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Handle_NoNames_Succeeds()
+    {
+        var payload = Encoding.UTF8.GetBytes(Event.ToString().Replace("\"LogGroupNames\":[\"/aws/lambda/a\"]", "", StringComparison.Ordinal));
+
+        (await AnswerAsync(payload)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+    }
+
+    [Fact]
+    public async Task Handle_CallIsDenied_FailsWithActionGroupAndError()
+    {
+        _aws.Fault = (_, _) => (400, "AccessDeniedException");
+
+        var answer = await AnswerAsync(Event);
+
+        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
+        answer.GetProperty("Reason").GetString().ShouldBe(
+            "logs:CreateLogGroup failed for log group /aws/lambda/a: AccessDeniedException (400). Allow the macro's role "
+            + "logs:CreateLogGroup on log group /aws/lambda/a, by the parameter LogGroupPrefixes of the macro's stack. AWS says: AccessDeniedException of the fake");
+    }
+
+    [Theory]
+    [InlineData(400, "ThrottlingException")]
+    [InlineData(400, "OperationAbortedException")]
+    [InlineData(500, "InternalFailure")]
+    [InlineData(503, "ServiceUnavailableException")]
+    public async Task Handle_TransientFault_IsTriedAgain(int status, string type)
+    {
+        var faults = 2;
+        _aws.Fault = (_, _) => faults-- > 0 ? (status, type) : null;
+
+        (await AnswerAsync(Event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+
+        _aws.Groups.Keys.ShouldBe(["/aws/lambda/a"]);
+        Log.ShouldContain($"{type} ({status})");
+    }
+
+    [Fact]
+    public async Task Handle_StackOfAnotherAccount_IsRefused()
+    {
+        var answer = await AnswerAsync(Event with { Stack = CustomResourceEvent.StackId.Replace("123456789012", "999999999999", StringComparison.Ordinal) });
+
+        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
+        answer.GetProperty("Reason").GetString()!.ShouldContain("not of account 123456789012");
+        _aws.Done.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("\"RequestType\":\"Create\"", "\"RequestType\":\"Destroy\"", "RequestType")]
+    [InlineData("\"RequestType\":\"Create\",", "", "RequestType")]
+    [InlineData("\"StackId\"", "\"NoStackId\"", "StackId")]
+    [InlineData("[\"/aws/lambda/a\"]", "\"/aws/lambda/a\"", "LogGroupNames")]
+    [InlineData("\"ResourceProperties\"", "\"Properties\"", "ResourceProperties")]
+    [InlineData("\"request-1\"", "\"\\ud800\"", "RequestId")]
+    public async Task Handle_MalformedEvent_IsLoggedAndAnswered(string part, string replacement, string named)
+    {
+        var answer = await AnswerAsync(Encoding.UTF8.GetBytes(Event.ToString().Replace(part, replacement, StringComparison.Ordinal)));
+
+        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
+        answer.GetProperty("Reason").GetString()!.ShouldContain(named);
+        Log.ShouldContain(named);
+        _aws.Done.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Handle_ResponseUrlElsewhere_IsNotCalled()
+    {
+        await HandleAsync((Event with { ResponseUrl = "https://example.org/" }).Payload);
+
+        _aws.Answers.ShouldBeEmpty();
+        Log.ShouldContain("The event's ResponseURL is not one of CloudFormation's");
+    }
+
+    [Fact]
+    public async Task Handle_AnswerFails_IsSentAgain()
+    {
+        _aws.AnswerFaults.Enqueue(503);
+
+        (await AnswerAsync(Event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+    }
+
+    [Fact]
+    public async Task Handle_NoCredentials_FailsWithoutTheirValues()
+    {
+        await HandleAsync(Event.Payload, name => name.StartsWith("AWS_ACCESS", StringComparison.Ordinal) ? null : _aws.Variable(name));
+
+        _aws.Answers.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("FAILED");
+        Log.ShouldNotContain(FakeAws.Secret);
+    }
+
+    private Task<JsonElement> AnswerAsync(CustomResourceEvent @event) => AnswerAsync(@event.Payload);
+
+    private async Task<JsonElement> AnswerAsync(byte[] payload)
+    {
+        await HandleAsync(payload);
+        var answer = _aws.Answers.ShouldHaveSingleItem();
+        answer.ContentType.ShouldBeNull();
+        answer.ContentLength.ShouldBe(answer.Bytes);
+        return answer.Body;
+    }
+
+    private async Task HandleAsync(byte[] payload, Func<string, string?>? variable = null)
+    {
+        var handler = new LogGroupsHandler(variable ?? _aws.Variable, new MacroLog(_log, TimeProvider.System));
+        handler.Accepts(payload).ShouldBeTrue();
+        await handler.HandleAsync(new Invocation("r1", payload, Reply.FunctionArn), new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using Macro.Lambda.Tests.Fakes;
+
+namespace Macro.Lambda.Tests.LogGroups;
+
+/// <summary>The real process between a fake Runtime API and a fake CloudWatch Logs.</summary>
+public sealed class LogGroupsProcessTests : IDisposable
+{
+    private readonly FakeAws _aws = new();
+
+    public void Dispose() => _aws.Dispose();
+
+    [Fact]
+    public async Task Create_200GroupsThroughFaults_MakesEachOnceAndAnswersOnce()
+    {
+        var names = Enumerable.Range(0, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $"/aws/lambda/f{i}")).ToArray();
+        foreach (var name in names[..20])
+            _aws.Groups[name] = null;
+        var calls = 0;
+        _aws.Fault = (_, _) => Interlocked.Increment(ref calls) switch
+        {
+            100 => (0, "silence"),
+            var i when i % 7 == 0 => (400, "ThrottlingException"),
+            var i when i % 11 == 0 => (500, "InternalFailure"),
+            _ => null,
+        };
+
+        var output = await RunAsync(new CustomResourceEvent(_aws.Url) { Names = names }, TimeSpan.FromMinutes(5));
+
+        _aws.Groups.Keys.ShouldBe(names, ignoreOrder: true);
+        _aws.Done.Where(call => call.StartsWith("CreateLogGroup", StringComparison.Ordinal)).ShouldBe(names[20..].Select(name => $"CreateLogGroup {name}"), ignoreOrder: true);
+        _aws.Unsigned.ShouldBeEmpty();
+        _aws.Answers.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        output.ShouldContain("no answer within 5 seconds");
+        output.ShouldNotContain(FakeAws.Secret);
+    }
+
+    [Fact]
+    public async Task Create_ServerNeverAnswers_FailsBeforeTheDeadline()
+    {
+        _aws.Fault = (_, _) => (0, "silence");
+
+        await RunAsync(new CustomResourceEvent(_aws.Url) { Names = ["/aws/lambda/a"] }, TimeSpan.FromSeconds(7));
+
+        var answer = _aws.Answers.ShouldHaveSingleItem().Body;
+        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
+        answer.GetProperty("Reason").GetString().ShouldBe("logs:CreateLogGroup failed for log group /aws/lambda/a: the time for it ran out before an answer came.");
+    }
+
+    private async Task<string> RunAsync(CustomResourceEvent @event, TimeSpan time)
+    {
+        await using var api = new FakeRuntimeApi([Reply.Event("r1", @event.Payload, DateTimeOffset.UtcNow + time)]);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "bootstrap.dll")]) { RedirectStandardOutput = true };
+        start.Environment["AWS_LAMBDA_RUNTIME_API"] = api.Endpoint;
+        foreach (var (name, value) in _aws.Variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        await api.Exhausted;
+        process.Kill();
+        api.Posts.ShouldHaveSingleItem().Call.ShouldBe("invocation/r1/response");
+        return await output;
+    }
+}
