@@ -15,14 +15,18 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
 
     public int Warnings => Findings.Count - Errors;
 
-    /// <summary>Validates one file; one that cannot be read is a finding.</summary>
+    /// <summary>
+    /// Validates one file; one that cannot be read is a finding. A template that does not list the macro has nothing to fear from it, and
+    /// so no findings, unless parameters are given to try.
+    /// </summary>
     public static async Task<CheckedFile> Of(string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
     {
         try
         {
             var file = TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
             var result = TemplatePreview.Run(file, options, host.Variables);
-            return new(fileName, [.. result.Findings.Select(finding => finding.In(file))], result.IsDeclared);
+            var counts = result.IsDeclared || options.Overrides.Count > 0;
+            return new(fileName, counts ? [.. result.Findings.Select(finding => finding.In(file))] : [], result.IsDeclared);
         }
         catch (TemplateFileException fault)
         {

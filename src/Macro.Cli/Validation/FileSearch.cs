@@ -21,7 +21,7 @@ internal static class FileSearch
     }
 
     private static IEnumerable<string> Templates(string folder) =>
-        FilesBelow(folder).Where(name => Extensions.Contains(Path.GetExtension(name))).Select(name => Path.Join(folder, name)).Where(IsTemplate);
+        FilesBelow(folder).Where(name => Extensions.Contains(Path.GetExtension(name))).Select(name => folder == "." ? name : Path.Join(folder, name)).Where(IsTemplate);
 
     private static IEnumerable<string> Matches(string pattern)
     {

@@ -57,6 +57,18 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Validate_TemplateThatDoesNotListTheMacro_CountsOnlyWithParametersToTry()
+    {
+        var template = _folder.Write("a.yaml", Rejected[Declared.Length..]);
+
+        var (asItIs, tried) = (Validate(template), Validate(template, "--set", "pythonLayerVersion=1"));
+
+        (asItIs.ExitCode, asItIs.Output).ShouldBe((0, $"{template}: note: DatadogServerless is not listed under Transform, so a deployment would not instrument this template.\n1 file: 0 errors, 0 warnings\n"));
+        tried.ExitCode.ShouldBe(1);
+        tried.Output.ShouldContain("error DD301 F: ");
+    }
+
+    [Fact]
     public void Validate_Json_HasEveryFileAndFinding()
     {
         var run = Validate("--format", "json", _folder.Write("a.yaml", Fine), _folder.Write("c.yaml", Rejected));

@@ -47,8 +47,13 @@ public sealed class ContainerImageTests
     }
 
     [Fact]
-    public void Run_ImageWithForwarder_GetsItsTags() =>
-        Run("{\"containerImages\":\"python\",\"service\":\"shop\"," + Forwarder + "}").Property("Tags").ShouldNotBeNull().ShouldContain("""{"Key":"service","Value":"shop"}""");
+    public void Run_ImageWithForwarder_GetsItsTagsAndSubscription()
+    {
+        var run = Run("{\"containerImages\":\"python\",\"service\":\"shop\"," + Forwarder + "}");
+
+        run.Property("Tags").ShouldNotBeNull().ShouldContain("""{"Key":"service","Value":"shop"}""");
+        run.Resource("FDatadogLogSubscription").GetProperty("Type").GetString().ShouldBe("AWS::Logs::SubscriptionFilter");
+    }
 
     [Fact]
     public void Run_ImageByItsOwnMetadata_IsInstrumented() =>
