@@ -39,6 +39,8 @@ internal static class CommandLine
         var root = new RootCommand("Instruments serverless CloudFormation templates for Datadog, as the macro DatadogServerless does on deployment.")
         {
             TransformCommand.Create(host),
+            DiffCommand.Create(host),
+            ReportCommand.Create(host),
             ValidateCommand.Create(host),
             InvokeCommand.Create(host),
             ParametersCommand.Create(host),

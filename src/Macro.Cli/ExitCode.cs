@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The command line was wrong.</summary>
     public const int Usage = 2;
 
+    /// <summary>The template would change, and the caller asked to be told by the status.</summary>
+    public const int Changed = 3;
+
     /// <summary>A fault of this program, EX_SOFTWARE of sysexits.h.</summary>
     public const int Fault = 70;
 

@@ -4,6 +4,7 @@ using Macro.Benchmarks;
 return args switch
 {
     ["process", .. var programs] => await ProcessFigures.PrintAsync(programs),
+    ["growth", var program] => await Growth.PrintAsync(program),
     ["scaling"] => Scaling.Print(),
     _ => BenchmarkSwitcher.FromAssembly(typeof(TransformBenchmarks).Assembly).Run(args).Any() ? 0 : 1,
 };

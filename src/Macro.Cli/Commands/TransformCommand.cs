@@ -1,9 +1,6 @@
 using System.CommandLine;
 using Macro.Cli.Help;
 using Macro.Cli.Preview;
-using Macro.Cli.Templates;
-using Macro.Cli.Yaml;
-using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 
@@ -27,24 +24,12 @@ internal static class TransformCommand
 
     private static async Task<int> Run(string fileName, string? output, PreviewOptions options, CommandHost host, CancellationToken cancel)
     {
-        try
-        {
-            var file = TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
-            var result = TemplatePreview.Run(file, options, host.Variables);
-            foreach (var finding in result.Findings) await host.Error.WriteLineAsync(finding.In(file).Describe(fileName));
-            if (result.Fragment is not { } fragment) return ExitCode.Rejected;
-            if (!result.IsDeclared) await host.Error.WriteLineAsync($"{fileName}: note: {options.MacroName} is not listed under Transform, so a deployment would not instrument this template.");
-            return await Write(file.Write(fragment), output, host, cancel);
-        }
-        catch (TemplateFileException fault)
-        {
-            foreach (var finding in LocatedFinding.Of(fault)) await host.Error.WriteLineAsync(finding.Describe(fileName));
-            return ExitCode.Rejected;
-        }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
-        {
-            return Report(PreviewDiagnostics.Unreadable, fileName, fault, host);
-        }
+        if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return ExitCode.Rejected;
+        var result = TemplatePreview.Run(file, options, host.Variables);
+        foreach (var finding in result.Findings) await host.Error.WriteLineAsync(finding.Describe(file));
+        if (result.Fragment is not { } fragment) return ExitCode.Rejected;
+        if (!result.IsDeclared) await host.Error.WriteLineAsync($"{fileName}: note: {options.MacroName} is not listed under Transform, so a deployment would not instrument this template.");
+        return await Write(file.Write(fragment), output, host, cancel);
     }
 
     private static async Task<int> Write(ReadOnlyMemory<byte> result, string? output, CommandHost host, CancellationToken cancel)
@@ -55,15 +40,10 @@ internal static class TransformCommand
             else await File.WriteAllBytesAsync(output, result, cancel);
             return ExitCode.Success;
         }
-        catch (Exception fault) when (output is not null && fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (output is not null && fault is (IOException or UnauthorizedAccessException))
         {
-            return Report(PreviewDiagnostics.Unwritable, output!, fault, host);
+            await host.Error.WriteLineAsync($"{output}: error {PreviewDiagnostics.Unwritable.On(null, fault.Message)}");
+            return ExitCode.Rejected;
         }
-    }
-
-    private static int Report(DiagnosticKind kind, string fileName, Exception fault, CommandHost host)
-    {
-        host.Error.WriteLine($"{fileName}: error {kind.On(null, fault.Message)}");
-        return ExitCode.Rejected;
     }
 }

@@ -23,6 +23,14 @@ internal sealed record Finding(string Path, Diagnostic Diagnostic)
         return new(path, diagnostic);
     }
 
+    public Severity Severity => Diagnostic.Severity;
+
+    /// <summary>One line, with the diagnostic's code and subject.</summary>
+    public string Message => Diagnostic.ToString();
+
     /// <summary>The finding at its line and column.</summary>
     public LocatedFinding In(TemplateFile file) => new(file.Locate(Path), Diagnostic);
+
+    /// <summary>The finding as compilers print theirs: <c>file:line:column: warning DD315 CreateOrder: …</c>.</summary>
+    public string Describe(TemplateFile file) => In(file).Describe(file.FileName);
 }

@@ -1,3 +1,5 @@
+using Macro.Core.Templates;
+
 namespace Macro.Cli.Preview;
 
 /// <summary>The deployment that a preview imagines.</summary>
@@ -25,4 +27,16 @@ internal sealed record PreviewOptions
 
     /// <summary>ARN of the macro's function; null: the default name in the region and account.</summary>
     public string? MacroArn { get; init; }
+
+    /// <summary>What references in the template give in this deployment.</summary>
+    public TemplateValues ValuesFor(ObjectNode template) =>
+        new(Region, Account, template["Parameters"u8] as ObjectNode, GivenValues(), StackName) { RevealsNoEcho = true };
+
+    /// <summary>The values that are given for the template's parameters, as a macro event has them.</summary>
+    public ObjectNode GivenValues()
+    {
+        var values = new ObjectNode();
+        foreach (var (name, value) in Parameters) values.Add(name, value);
+        return values;
+    }
 }

@@ -37,19 +37,23 @@ internal static class TemplatePreview
         var isDeclared = path is not null;
         if (declared is not ObjectNode { Count: > 0 }) (declared, path) = (mapping, "Mappings.Datadog.Parameters");
 
-        var given = Object(options.Parameters);
-        var values = new TemplateValues(options.Region, options.Account, template["Parameters"u8] as ObjectNode, given, options.StackName) { RevealsNoEcho = true };
+        var values = options.ValuesFor(template);
         var resolver = new ParameterResolver(new Evaluator(template, values), values);
         var parameters = resolver.Resolve(declared as ObjectNode ?? []);
         foreach (var (name, value) in options.Overrides) parameters[name] = value;
         if (resolver.Unresolved.Where(unresolved => !options.Overrides.ContainsKey(unresolved.Parameter)).ToList() is { Count: > 0 } unresolved)
             return PreviewResult.Unresolved(path!, unresolved);
 
-        var answer = MacroTransform.Run(Event(template, options, parameters, given), new MacroSettings(variables, options.MacroArn));
-        return new PreviewResult(answer, path!, template["Resources"u8] as ObjectNode, isDeclared);
+        var answer = MacroTransform.Run(Event(template, options, parameters), new MacroSettings(variables, options.MacroArn));
+        var result = new PreviewResult(answer, path!, template["Resources"u8] as ObjectNode, isDeclared);
+        return !answer.Succeeded ? result : result with
+        {
+            SecretVariables = Secrets.Variables(template, new Evaluator(template, values), variables, parameters),
+            SecretValues = Secrets.Values(template, options.Parameters),
+        };
     }
 
-    private static ReadOnlyMemory<byte> Event(ObjectNode template, PreviewOptions options, ObjectNode parameters, ObjectNode given)
+    private static ReadOnlyMemory<byte> Event(ObjectNode template, PreviewOptions options, ObjectNode parameters)
     {
         using var output = new Utf8Buffer(2 * template.Origin.Raw.Length);
         output.Write("{\"fragment\":"u8);
@@ -57,7 +61,7 @@ internal static class TemplatePreview
         foreach (var (name, value) in new ObjectNode
         {
             { "region", options.Region }, { "accountId", options.Account }, { "requestId", RequestId }, { "transformId", $"{options.Account}::{options.MacroName}" },
-            { "params", parameters }, { "templateParameterValues", given },
+            { "params", parameters }, { "templateParameterValues", options.GivenValues() },
         })
         {
             output.Write(","u8);
@@ -67,12 +71,5 @@ internal static class TemplatePreview
         }
         output.Write("}"u8);
         return output.Written.ToArray();
-    }
-
-    private static ObjectNode Object(IReadOnlyDictionary<string, string> members)
-    {
-        var made = new ObjectNode();
-        foreach (var (name, value) in members) made.Add(name, value);
-        return made;
     }
 }

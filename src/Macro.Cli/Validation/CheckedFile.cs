@@ -1,6 +1,5 @@
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
-using Macro.Cli.Yaml;
 using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Validation;
@@ -28,13 +27,9 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
             var counts = result.IsDeclared || options.Overrides.Count > 0;
             return new(fileName, counts ? [.. result.Findings.Select(finding => finding.In(file))] : [], result.IsDeclared);
         }
-        catch (TemplateFileException fault)
+        catch (Exception fault) when (TemplateInput.IsAtFault(fault))
         {
-            return new(fileName, [.. LocatedFinding.Of(fault)]);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return new(fileName, [new(new TextPosition(1, 1), PreviewDiagnostics.Unreadable.On(null, fault.Message))]);
+            return new(fileName, TemplateInput.Findings(fault));
         }
     }
 }

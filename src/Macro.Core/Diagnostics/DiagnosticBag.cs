@@ -6,8 +6,7 @@ internal sealed class DiagnosticBag
     private readonly List<Diagnostic> _all = [];
     private readonly HashSet<Diagnostic> _seen = [];
 
-    /// <summary>All of them; those that a later run takes over from the report come last, where that run finds them too.</summary>
-    public IReadOnlyList<Diagnostic> All => [.. _all.OrderBy(diagnostic => DiagnosticCatalog.Find(diagnostic.Code) is { OutlivesItsCause: true })];
+    public IReadOnlyList<Diagnostic> All => _all;
 
     public bool HasErrors { get; private set; }
 

@@ -98,6 +98,8 @@ internal static class DiagnosticCatalog
         TooManyLayers, VariablesTooLarge, TooManyTags, TooManyResources, FragmentTooLarge,
     ];
 
+    private static readonly Dictionary<string, DiagnosticKind> ByCode = All.ToDictionary(kind => kind.Code);
+
     /// <summary>The kind of this code; null when there is none.</summary>
-    public static DiagnosticKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
+    public static DiagnosticKind? Find(string code) => ByCode.GetValueOrDefault(code);
 }

@@ -9,6 +9,9 @@ namespace Macro.Core.Diagnostics;
 internal static class Report
 {
     private const string Key = "DatadogServerless";
+    private static readonly MemberName Code = "Code";
+    private static readonly MemberName LogicalId = "LogicalId";
+    private static readonly MemberName Message = "Message";
 
     /// <summary>Warnings of an earlier run whose causes our own edits have removed, about resources that are instrumented still.</summary>
     public static IEnumerable<Diagnostic> Inherited(Template template, IReadOnlyCollection<string> instrumented)
@@ -49,9 +52,9 @@ internal static class Report
 
     private static ObjectNode Entry(Diagnostic warning)
     {
-        var entry = new ObjectNode { { "Code", warning.Code } };
-        if (warning.Subject is not null) entry.Add("LogicalId", warning.Subject);
-        entry.Add("Message", warning.Message);
+        var entry = new ObjectNode { { Code, warning.Code } };
+        if (warning.Subject is not null) entry.Add(LogicalId, warning.Subject);
+        entry.Add(Message, warning.Message);
         return entry;
     }
 

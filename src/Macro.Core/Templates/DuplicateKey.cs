@@ -7,27 +7,29 @@ internal static class DuplicateKey
 
     /// <summary>The first key that stands twice; null when each stands once.</summary>
     /// <param name="members">The members of an object as they came.</param>
-    public static string? Find(ReadOnlySpan<Member> members)
+    /// <param name="index">The text that they came with.</param>
+    public static string? Find(ReadOnlySpan<Member> members, JsonIndex index)
     {
-        if (members.Length > FewMembers) return FindByHash(members);
+        if (members.Length > FewMembers) return FindByHash(members, index);
         for (var i = 1; i < members.Length; i++)
         {
-            if (members[i].OriginalName.HasEscapes) return FindByHash(members);
-            var name = members[i].OriginalName.Raw[1..^1];
+            var written = new JsonSlice(index, members[i].Row);
+            if (written.HasEscapes) return FindByHash(members, index);
+            var name = written.Raw[1..^1];
             for (var j = 0; j < i; j++)
             {
-                if (members[j].NameEquals(name)) return members[i].Name;
+                if (members[j].NameEquals(name, index)) return written.Text;
             }
         }
         return null;
     }
 
-    private static string? FindByHash(ReadOnlySpan<Member> members)
+    private static string? FindByHash(ReadOnlySpan<Member> members, JsonIndex index)
     {
         var seen = new HashSet<string>(members.Length);
         foreach (ref readonly var member in members)
         {
-            if (member.Name is { } name && !seen.Add(name)) return name;
+            if (member.Name(index) is { } name && !seen.Add(name)) return name;
         }
         return null;
     }

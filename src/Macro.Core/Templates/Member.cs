@@ -3,8 +3,8 @@ namespace Macro.Core.Templates;
 /// <summary>A member of an object: as it came, or one that we added.</summary>
 internal struct Member
 {
-    /// <summary>The name as it came; none for a member that we added.</summary>
-    public JsonSlice OriginalName;
+    /// <summary>The row of the name as it came; without meaning for a member that we added.</summary>
+    public int Row;
 
     /// <summary>The name that we added.</summary>
     public MemberName? AddedName;
@@ -20,12 +20,15 @@ internal struct Member
 
     public readonly bool IsAdded => AddedName is not null;
 
-    public readonly JsonSlice OriginalValue => OriginalName.After;
+    /// <summary>The value as it came.</summary>
+    public readonly JsonSlice OriginalValue(JsonIndex? index) => new JsonSlice(index, Row).After;
 
     /// <summary>The name, unescaped; null when it is no valid Unicode.</summary>
-    public readonly string? Name => AddedName is null ? OriginalName.Text : AddedName.Text;
+    public readonly string? Name(JsonIndex? index) => AddedName is null ? new JsonSlice(index, Row).Text : AddedName.Text;
 
-    public readonly bool NameEquals(ReadOnlySpan<byte> utf8) => AddedName is null ? OriginalName.TextEquals(utf8) : AddedName.Utf8.AsSpan().SequenceEqual(utf8);
+    public readonly bool NameEquals(ReadOnlySpan<byte> utf8, JsonIndex? index) => AddedName is null
+        ? new JsonSlice(index, Row).TextEquals(utf8)
+        : AddedName.Utf8.AsSpan().SequenceEqual(utf8);
 
     public readonly void WriteTo(Utf8Buffer output, Layout layout)
     {

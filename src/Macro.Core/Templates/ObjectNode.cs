@@ -26,7 +26,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
             if (Count != 1) return null;
             var i = 0;
             while (Members[i].IsRemoved) i++;
-            return Members[i].Name is { } name ? new(name, At(i)) : null;
+            return Members[i].Name(Origin.Index) is { } name ? new(name, At(i)) : null;
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     {
         for (var i = 0; i < Members.Length; i++)
         {
-            if (!Members[i].IsRemoved && Members[i].Name is { } name) yield return new(name, At(i));
+            if (!Members[i].IsRemoved && Members[i].Name(Origin.Index) is { } name) yield return new(name, At(i));
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     {
         foreach (ref var member in Members)
         {
-            if (ReferenceEquals(member.Node, child)) return member.Name;
+            if (ReferenceEquals(member.Node, child)) return member.Name(Origin.Index);
         }
         return null;
     }
@@ -116,15 +116,15 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
             }
             else if (member.IsRemoved)
             {
-                splice.Remove(member.OriginalValue);
+                splice.Remove(member.OriginalValue(Origin.Index));
             }
             else if (member.IsReplaced || member.Node is { IsEdited: true })
             {
-                splice.Replace(member.OriginalValue, member.Node!);
+                splice.Replace(member.OriginalValue(Origin.Index), member.Node!);
             }
             else if (_removed > 0)
             {
-                splice.Keep(member.OriginalValue);
+                splice.Keep(member.OriginalValue(Origin.Index));
             }
         }
         splice.Close();
@@ -170,7 +170,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         var members = Members;
         for (var i = 0; i < Math.Min(members.Length, among); i++)
         {
-            if (members[i].NameEquals(name) && !members[i].IsRemoved) return i;
+            if (members[i].NameEquals(name, Origin.Index) && !members[i].IsRemoved) return i;
         }
         return -1;
     }
@@ -178,7 +178,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     private Node At(int i)
     {
         ref var member = ref Members[i];
-        return member.Node ??= Adopt(Of(member.OriginalValue));
+        return member.Node ??= Adopt(Of(member.OriginalValue(Origin.Index)));
     }
 
     private void Open()
@@ -186,7 +186,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         var count = 0;
         for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) count++;
         _members = new Member[count];
-        for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) _members[_length++].OriginalName = member;
-        if (DuplicateKey.Find(_members) is { } duplicate) throw new TemplateFormatException(Path, duplicate);
+        for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) _members[_length++].Row = member.RowNumber;
+        if (DuplicateKey.Find(_members, Origin.Index!) is { } duplicate) throw new TemplateFormatException(Path, duplicate);
     }
 }

@@ -4,8 +4,8 @@ namespace Macro.Core.Templates;
 internal sealed class Template
 {
     private const string ForEachPrefix = "Fn::ForEach::";
-    private readonly Dictionary<string, Resource> _byLogicalId = [];
-    private readonly List<Resource> _resources = [];
+    private readonly Dictionary<string, Resource> _byLogicalId;
+    private readonly List<Resource> _resources;
     private readonly HashSet<string> _malformed = [];
 
     private Template(ObjectNode root, ObjectNode resources)
@@ -13,10 +13,12 @@ internal sealed class Template
         Root = root;
         ResourceSection = resources;
         OriginalCount = resources.Count;
+        _byLogicalId = new(OriginalCount);
+        _resources = new(OriginalCount);
         foreach (var (logicalId, node) in resources)
         {
             if (logicalId.StartsWith(ForEachPrefix, StringComparison.Ordinal)) Loops.Add(logicalId);
-            else if (node is ObjectNode body && body["Type"u8]?.Text is { } type) Register(new Resource(logicalId, type, body));
+            else if (node is ObjectNode body && body.TextOf("Type"u8) is { } type) Register(new Resource(logicalId, type, body));
             else _malformed.Add(logicalId);
         }
     }

@@ -143,7 +143,7 @@ public class TransformCommandTests
     {
         var run = CliRun.Of("transform", "no-such-template.yaml");
         run.ExitCode.ShouldBe(1);
-        run.Error.ShouldStartWith("no-such-template.yaml: error DD001: The file cannot be read: Could not find file");
+        run.Error.ShouldStartWith("no-such-template.yaml:1:1: error DD001: The file cannot be read: Could not find file");
     }
 
     [Theory]

@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json;
+using Macro.Cli.Yaml;
+using Macro.Core.StepFunctions.Definitions;
+using Macro.Core.Templates;
+
+namespace Macro.Cli.Changes;
+
+/// <summary>Lays the text of a definition out for people, line by line; only for what is shown, since the text's form is lost.</summary>
+internal static class ReadableDefinition
+{
+    private static readonly JsonWriterOptions Layout = CanonicalJson.WriterOptions with { Indented = true, NewLine = "\n" };
+
+    public static void Apply(ObjectNode body)
+    {
+        if (body["Properties"u8] is not ObjectNode properties || properties["DefinitionString"u8] is null) return;
+        var substitutions = properties["DefinitionSubstitutions"u8] as ObjectNode;
+        Conditional.Edit(properties, "DefinitionString", node =>
+            node is not null && TextForm.Of(node, substitutions) is { } form ? Lines(form) ?? node : node);
+    }
+
+    /// <summary>An item of <c>Fn::Join</c> as <c>Fn::Sub</c> would spell it.</summary>
+    private static string Reference(Node item)
+    {
+        var name = ValueText.Of(item).Replace("!Ref ", "", StringComparison.Ordinal).Replace("!GetAtt ", "", StringComparison.Ordinal);
+        return $"${{{name}}}";
+    }
+
+    /// <summary>Null for a text that is no JSON.</summary>
+    private static ScalarNode? Lines(TextForm form)
+    {
+        var text = new Placeholders([.. form.Read()]);
+        try
+        {
+            using var document = JsonDocument.Parse(text.Json, new JsonDocumentOptions { MaxDepth = CloudFormationYaml.MaxDepth });
+            using var lines = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(lines, Layout)) document.RootElement.WriteTo(writer);
+            var parts = text.Cut(Encoding.UTF8.GetString(lines.ToArray()));
+            return new ScalarNode(string.Concat(parts.Select(part => part.IsItem ? Reference(part.Value!) : part.Source)));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Macro.Cli.Preview;
+using Macro.Cli.Templates;
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Changes;
+
+/// <summary>What the macro would do to a template, with nothing in it that may not be shown.</summary>
+/// <param name="File">The template.</param>
+internal sealed record TemplateChanges(TemplateFile File)
+{
+    /// <summary>Whether the macro rejects the template; <see cref="Findings"/> then has the errors.</summary>
+    public bool IsRejected { get; init; }
+
+    /// <summary>Every function and state machine, and each other resource that changes, in the order of the template.</summary>
+    public IReadOnlyList<ResourceChange> Resources { get; init; } = [];
+
+    public IReadOnlyList<AddedResource> Added { get; init; } = [];
+
+    /// <summary>Everything that was noticed, warnings of single resources included.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What was noticed about none of <see cref="Resources"/>.</summary>
+    public IEnumerable<Finding> GeneralFindings
+    {
+        get
+        {
+            var told = Resources.Select(resource => $"Resources.{resource.LogicalId}").ToHashSet();
+            return Findings.Where(finding => !told.Contains(finding.Path));
+        }
+    }
+
+    /// <summary>Whether any resource changes or is added. The report in the template's metadata does not count.</summary>
+    public bool IsChanged => Added.Count > 0 || Resources.Any(resource => resource.Changes.Count > 0);
+
+    /// <summary>One line: how much of what changes.</summary>
+    public string Summary
+    {
+        get
+        {
+            var warnings = Count(CountOf(Severity.Warning), "warning");
+            if (IsRejected) return $"The macro rejects this template: {Count(CountOf(Severity.Error), "error")}, {warnings}.";
+            if (!IsChanged) return $"The macro changes nothing: {warnings}.";
+            var changed = Resources.Where(resource => resource.Changes.Count > 0).ToList();
+            string[] changes =
+            [
+                Count(changed.Count(resource => resource.IsFunction), "function"),
+                Count(changed.Count(resource => resource.IsStateMachine), "state machine"),
+                Count(changed.Count(resource => !resource.IsInstrumentable), "other resource"),
+            ];
+            var changedText = string.Join(", ", changes.Where(part => part[0] != '0').DefaultIfEmpty("nothing"));
+            return $"Changes {changedText}; adds {Count(Added.Count, "resource")}; {warnings}.";
+        }
+    }
+
+    private int CountOf(Severity severity) => Findings.Count(finding => finding.Severity == severity);
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using Macro.Cli.Changes;
+using Macro.Cli.Rendering;
+using Macro.Cli.Yaml;
+
+namespace Macro.Cli.Page;
+
+/// <summary>The row of a resource, which opens to everything that is known of it.</summary>
+internal static class ResourceSection
+{
+    private const string LayerMark = ":layer:";
+
+    public static Html Function(ResourceChange function) => Write(function, "function", Html.Of($"""
+        {Cell("Runtime", function.Runtime is { } runtime ? Html.Of($"{runtime}") : null)}
+        {Cell("Layers", Codes(Values(function, ChangeKind.Layer, change => change.After).Select(ShortLayer)))}
+        {Cell("Handler", Codes(Values(function, ChangeKind.Handler, ChangeText.Of)))}
+        """));
+
+    public static Html StateMachine(ResourceChange machine) =>
+        Write(machine, "machine", Cell("Traced states", Codes(Values(machine, ChangeKind.State, change => change.Name))));
+
+    public static Html Other(ResourceChange resource) => Write(resource, "plain", null);
+
+    public static Html Added(AddedResource resource) => Html.Of($"""
+        <details class="resource plain new" data-warnings="0">
+        <summary>{Name(resource.LogicalId, resource.Type)}{Cell("Changes", Html.Of($"new"))}</summary>
+        {SideBySide.Write("", Yaml(resource.Json))}
+        </details>
+
+        """);
+
+    private static Html Write(ResourceChange resource, string kind, Html? cells) => Html.Of($"""
+        <details class="resource {kind}" data-warnings="{resource.Warnings.Count}">
+        <summary>{Name(resource.LogicalId, resource.Type)}
+        {cells}
+        {Cell("Changes", resource.Changes.Count > 0 ? Html.Of($"{resource.Changes.Count}") : null)}
+        {Cell("Warnings", resource.Warnings.Count > 0 ? Html.Of($"""<strong class="warning">{resource.Warnings.Count}</strong>""") : null)}</summary>
+        {resource.Warnings.Select(warning => Html.Of($"""<p class="warning">{warning}</p>"""))}
+        {(resource.Changes.Count == 0 ? Html.Of($"<p>The macro leaves this resource alone.</p>") : Changes(resource))}
+        </details>
+
+        """);
+
+    private static Html Changes(ResourceChange resource) => Html.Of($"""
+        <ul class="changes">{resource.Changes.Select(Item)}</ul>
+        <div class="sides"><span>Before</span><span>After</span></div>
+        {SideBySide.Write(Yaml(resource.Json.Before), Yaml(resource.Json.After))}
+        """);
+
+    private static Html Item(Change change)
+    {
+        var kind = change.Sign switch { '+' => "added", '-' => "removed", _ => "changed" };
+        return Html.Of($"""
+            <li class="{kind}"><span class="sign" title="{kind}">{$"{change.Sign}"}</span>
+            <span class="kind">{change.Label}</span> <code>{ChangeText.Of(change)}</code></li>
+            """);
+    }
+
+    private static Html Name(string logicalId, string type) => Html.Of($"""<span class="name"><b>{logicalId}</b> <small>{type}</small></span>""");
+
+    private static Html Cell(string label, Html? content) => content is null
+        ? Html.Of($"""<span data-label="{label}" class="none">–</span>""")
+        : Html.Of($"""<span data-label="{label}"><span>{content}</span></span>""");
+
+    private static Html? Codes(IEnumerable<string> texts) => texts.Any() ? Html.Of($"{texts.Select(text => Html.Of($"<code>{text}</code> "))}") : null;
+
+    private static IEnumerable<string> Values(ResourceChange resource, ChangeKind kind, Func<Change, string?> value) =>
+        resource.Changes.Where(change => change.Kind == kind).Select(value).OfType<string>();
+
+    private static string ShortLayer(string arn) => arn.IndexOf(LayerMark, StringComparison.Ordinal) is var start and >= 0 ? arn[(start + LayerMark.Length)..] : arn;
+
+    private static string Yaml(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return CloudFormationYaml.Write(json);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON can spell half of a surrogate pair, which is no text and so cannot stand in YAML.
+            return Encoding.UTF8.GetString(json.Span);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using Macro.Cli.Changes;
+using Macro.Cli.Rendering;
+using Macro.Core;
+
+namespace Macro.Cli.Page;
+
+/// <summary>One page for whoever reviews the change. It holds all that it needs, and a policy that lets nothing else in.</summary>
+internal static class ReviewPage
+{
+    private static readonly Html Style = Asset("review.css");
+    private static readonly Html Script = Asset("review.js");
+
+    private static readonly string Policy =
+        $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'";
+
+    public static string Write(TemplateChanges changes) => Html.Of($"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="{Policy}">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="referrer" content="no-referrer">
+        <title>{changes.File.FileName} · Macro</title>
+        <style>{Style}</style>
+        </head>
+        <body>
+        <header>
+        <p class="eyebrow">What the macro changes · version {MacroVersion.Text}</p>
+        <h1>{changes.File.FileName}</h1>
+        <p>{changes.Summary}</p>
+        </header>
+        <main>
+        {changes.GeneralFindings.Select(finding => Html.Of($"""<p class="warning">{finding.Describe(changes.File)}</p>"""))}
+        {Tools()}
+        {Table("Functions", "function", ["Runtime", "Layers", "Handler"], changes.Resources.Where(resource => resource.IsFunction).Select(ResourceSection.Function))}
+        {Table("State machines", "machine", ["Traced states"], changes.Resources.Where(resource => resource.IsStateMachine).Select(ResourceSection.StateMachine))}
+        {Table("Other resources", "plain", [], changes.Resources.Where(resource => !resource.IsInstrumentable).Select(ResourceSection.Other))}
+        {Table("Added resources", "plain", [], changes.Added.Select(ResourceSection.Added))}
+        </main>
+        <footer>{ValueMask.Text} stands for values that nobody but the template may show.</footer>
+        <script>{Script}</script>
+        </body>
+        </html>
+
+        """).Markup;
+
+    private static Html Tools() => Html.Of($"""
+        <search class="tools">
+        <input type="search" id="search" placeholder="Search: name, runtime, layer, variable, …" aria-label="Search" autocomplete="off" spellcheck="false">
+        <label><input type="checkbox" id="warnings"> With warnings only</label>
+        <button type="button" id="expand">Expand all</button>
+        <output id="found" aria-live="polite"></output>
+        </search>
+        """);
+
+    private static Html? Table(string title, string kind, string[] columns, IEnumerable<Html> rows) => !rows.Any() ? null : Html.Of($"""
+        <section>
+        <h2>{title}</h2>
+        <div class="columns {kind}" aria-hidden="true">{((string[])["Name", .. columns, "Changes", "Warnings"]).Select(column => Html.Of($"<span>{column}</span>"))}</div>
+        {rows}</section>
+
+        """);
+
+    private static string Hash(Html asset) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(asset.Markup)))}";
+
+    private static Html Asset(string name)
+    {
+        using var reader = new StreamReader(typeof(ReviewPage).Assembly.GetManifestResourceStream(name)!);
+        return new Html(reader.ReadToEnd());
+    }
+}

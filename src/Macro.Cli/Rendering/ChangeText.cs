@@ -1,0 +1,18 @@
+using Macro.Cli.Changes;
+
+namespace Macro.Cli.Rendering;
+
+/// <summary>The words for a change, the same in every form for people.</summary>
+internal static class ChangeText
+{
+    /// <summary>Name and values: <c>DD_SITE: datadoghq.com</c>, <c>app.handler → datadog_lambda.handler.handler</c>.</summary>
+    public static string Of(Change change)
+    {
+        var values = change is { Before: { } before, After: { } after } ? $"{before} → {after}" : change.After ?? change.Before;
+        return PrintableText.Of(string.IsNullOrEmpty(change.Name) ? $"{values}" : $"{change.Name}: {values}");
+    }
+
+    /// <summary>A resource's heading: logical id, type, and a function's runtime.</summary>
+    public static string Subtitle(ResourceChange resource) =>
+        PrintableText.Of(resource.Runtime is null ? resource.Type : $"{resource.Type}, {resource.Runtime}");
+}

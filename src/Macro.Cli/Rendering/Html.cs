@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Macro.Cli.Rendering;
+
+/// <summary>HTML that is safe by the way it is made: <see cref="Of"/> takes the literal parts of a string as markup and encodes every hole.</summary>
+internal sealed record Html(string Markup)
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Markup of our own with values in it: text is encoded, HTML stays.</summary>
+    public static Html Of(Interpolation markup) => markup.ToHtml();
+
+    /// <summary>Text as it may stand between tags and between quotes of an attribute.</summary>
+    public static string Encode(string text) => Encoder.Encode(PrintableText.Of(text));
+
+    public override string ToString() => Markup;
+
+    /// <summary>Called by the compiler for an interpolated string.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct Interpolation(int literalLength, int holes)
+    {
+        private readonly StringBuilder _markup = new(literalLength + 16 * holes);
+
+        public void AppendLiteral(string markup) => _markup.Append(markup);
+
+        public void AppendFormatted(string? text) => _markup.Append(Encode(text ?? ""));
+
+        public void AppendFormatted(int number) => _markup.Append(number);
+
+        public void AppendFormatted(Html? html) => _markup.Append(html?.Markup);
+
+        public void AppendFormatted(IEnumerable<Html> parts) => _markup.AppendJoin("", parts);
+
+        public Html ToHtml() => new(_markup.ToString());
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Macro.Cli.Changes;
+
+namespace Macro.Cli.Rendering;
+
+/// <summary>Writes changes as a comment on a pull request.</summary>
+internal static partial class MarkdownChanges
+{
+    /// <summary>GitHub refuses comments of more than 65,536 characters; the rest is for what a workflow puts around this one.</summary>
+    private const int LongestComment = 60_000;
+
+    public static string Write(TemplateChanges changes)
+    {
+        var page = new StringBuilder($"### {Code(changes.File.FileName)}\n\n{changes.Summary}\n\n");
+        foreach (var finding in changes.GeneralFindings) page.Append($"- {Escape(finding.Describe(changes.File))}\n");
+        if (changes.GeneralFindings.Any()) page.Append('\n');
+        string[] sections = [.. changes.Resources.Select(Section), .. changes.Added.Count > 0 ? [Added(changes.Added)] : Array.Empty<string>()];
+        var shown = 0;
+        while (shown < sections.Length && page.Length + sections[shown].Length <= LongestComment) page.Append(sections[shown++]);
+        if (shown < sections.Length)
+            page.Append($"{sections.Length - shown} more of {sections.Length} sections do not fit into a comment; `macro diff` shows them all.\n");
+        return page.ToString();
+    }
+
+    private static string Section(ResourceChange resource)
+    {
+        var count = resource.Changes.Count switch { 0 => "unchanged", 1 => "1 change", var more => $"{more} changes" };
+        var warnings = string.Concat(resource.Warnings.Select(warning => $"- {Escape(warning)}\n"));
+        var lines = resource.Changes.Select(change => $"{(change.Sign == '~' ? '!' : change.Sign)} {change.Label + " ",-10}{ChangeText.Of(change)}");
+        var summary = $"{Html.Encode(resource.LogicalId)}</b> {Html.Encode(ChangeText.Subtitle(resource))}: {count}{(warnings.Length > 0 ? " ⚠️" : "")}";
+        return Details(summary, warnings, lines);
+    }
+
+    private static string Added(IReadOnlyList<AddedResource> added) => Details($"Added resources</b>: {added.Count}", "",
+        added.Select(resource => $"+ {PrintableText.Of(resource.LogicalId)} {PrintableText.Of(resource.Type)}"));
+
+    private static string Details(string summary, string warnings, IEnumerable<string> lines)
+    {
+        var text = string.Join('\n', lines);
+        var fence = Fence(text, 3);
+        string[] parts = [warnings, text.Length > 0 ? $"{fence}diff\n{text}\n{fence}\n" : ""];
+        return $"<details><summary><b>{summary}</summary>\n\n{string.Join('\n', parts.Where(part => part.Length > 0))}\n</details>\n\n";
+    }
+
+    private static string Code(string text)
+    {
+        var fence = Fence(text, 1);
+        return $"{fence} {PrintableText.Of(text)} {fence}";
+    }
+
+    /// <summary>More backticks than the text has anywhere in a row.</summary>
+    private static string Fence(string text, int least) =>
+        new('`', Backticks().Matches(text).Select(run => run.Length + 1).Append(least).Max());
+
+    private static string Escape(string text) => Punctuation().Replace(PrintableText.Of(text), @"\$0");
+
+    [GeneratedRegex("`+")]
+    private static partial Regex Backticks();
+
+    [GeneratedRegex(@"[\\`*_{}\[\]<>#|~&]")]
+    private static partial Regex Punctuation();
+}

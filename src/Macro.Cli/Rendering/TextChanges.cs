@@ -1,0 +1,70 @@
+using Macro.Cli.Changes;
+using Spectre.Console;
+
+namespace Macro.Cli.Rendering;
+
+/// <summary>Shows changes on a terminal, or as plain lines in a pipe.</summary>
+internal static class TextChanges
+{
+    /// <summary>Wide enough that nothing is wrapped: what reads a pipe counts on lines.</summary>
+    private const int WidthOfPipe = 1_000_000;
+
+    private static readonly Style Quiet = new(decoration: Decoration.Dim);
+    private static readonly Style Warning = new(Color.Olive);
+
+    public static string Write(TemplateChanges changes, CommandHost host)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = host.HasColors ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = host.HasColors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+        });
+        console.Profile.Width = host.TerminalWidth ?? WidthOfPipe;
+        foreach (var resource in changes.Resources) WriteResource(console, resource);
+        WriteAdded(console, changes.Added);
+        WriteFindings(console, changes);
+        console.WriteLine(changes.Summary);
+        return string.Concat(text.ToString().Split('\n').Select(line => line.TrimEnd() + "\n")).TrimEnd('\n') + "\n";
+    }
+
+    private static void WriteResource(IAnsiConsole console, ResourceChange resource)
+    {
+        var unchanged = resource.Changes.Count == 0 ? "  unchanged" : "";
+        console.Write(new Paragraph(PrintableText.Of(resource.LogicalId), new Style(decoration: Decoration.Bold))
+            .Append($"  {ChangeText.Subtitle(resource)}{unchanged}\n", Quiet));
+        var lines = Lines();
+        foreach (var change in resource.Changes) AddLine(lines, change.Sign, change.Label, ChangeText.Of(change));
+        foreach (var warning in resource.Warnings) AddLine(lines, '!', "warning", PrintableText.Of(warning));
+        if (lines.Rows.Count > 0) console.Write(lines);
+        console.WriteLine();
+    }
+
+    private static void WriteAdded(IAnsiConsole console, IReadOnlyList<AddedResource> added)
+    {
+        if (added.Count == 0) return;
+        console.Write(new Text("Added resources\n", new Style(decoration: Decoration.Bold)));
+        var lines = Lines();
+        foreach (var resource in added) AddLine(lines, '+', PrintableText.Of(resource.LogicalId), PrintableText.Of(resource.Type));
+        console.Write(lines);
+        console.WriteLine();
+    }
+
+    private static void WriteFindings(IAnsiConsole console, TemplateChanges changes)
+    {
+        foreach (var finding in changes.GeneralFindings) console.Write(new Text($"{PrintableText.Of(finding.Describe(changes.File))}\n\n", Warning));
+    }
+
+    private static Grid Lines() => new Grid()
+        .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 1, 0) })
+        .AddColumn(new GridColumn { Padding = new Padding(0, 0, 2, 0) })
+        .AddColumn(new GridColumn { Padding = new Padding(0) });
+
+    private static void AddLine(Grid lines, char sign, string label, string text)
+    {
+        var style = sign switch { '+' => new Style(Color.Green), '-' => new Style(Color.Maroon), _ => Warning };
+        lines.AddRow(new Text($"{sign}", style), new Text(label, style), new Text(text));
+    }
+}

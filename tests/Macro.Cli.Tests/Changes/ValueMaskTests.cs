@@ -1,0 +1,68 @@
+using Macro.Cli.Tests.Support;
+
+namespace Macro.Cli.Tests.Changes;
+
+/// <summary>What nobody may see, whatever shows the changes.</summary>
+public class ValueMaskTests
+{
+    private const string Template = """
+        Transform:
+          - Name: DatadogServerless
+            Parameters:
+              pythonLayerVersion: 1
+              service: !Ref Team
+              env: prod
+              extraEnv: [DD_TRACE_X=HIDDEN-extra, DD_ENV=HIDDEN-env]
+              gitData: abc123,github.com/o/r
+              flushMetricsToLogs: false
+              apiKey: HIDDEN-key
+              tags: ["owner:HIDDEN-noecho"]
+              forwarderArn: arn:aws:lambda:us-east-1:123456789012:function:f
+        Parameters:
+          Team: {Type: String, NoEcho: true, Default: HIDDEN-noecho}
+        Globals:
+          Function:
+            Environment: {Variables: {DD_LOG_LEVEL: HIDDEN-inherited}}
+        Resources:
+          F:
+            Type: AWS::Serverless::Function
+            Metadata: {Datadog: {extraEnv: [OWN=HIDDEN-own, DD_SITE=HIDDEN-site]}}
+            Properties:
+              Runtime: python3.13
+              Handler: app.handler
+              Environment:
+                Variables: {DD_TAGS: HIDDEN-tags, DD_LAMBDA_HANDLER: HIDDEN-handler, PASSWORD: HIDDEN-password, DD_VERSION: HIDDEN-version}
+          G:
+            Type: AWS::Lambda::Function
+            Properties:
+              Runtime: python3.13
+              Handler: app.handler
+              Environment: !If [C, {Variables: {DD_SERVICE: HIDDEN-branch}}, {Variables: !If [C, {DD_TAGS: HIDDEN-inner}, !Ref AWS::NoValue]}]
+        Conditions: {C: !Equals [a, b]}
+        """;
+
+    [Theory]
+    [InlineData("diff", "--format", "text")]
+    [InlineData("diff", "--format", "json")]
+    [InlineData("diff", "--format", "markdown")]
+    [InlineData("report", "--output", "-")]
+    public void Output_OfAnyForm_ShowsNoSecret(string command, string option, string value)
+    {
+        var run = CliRun.Of(Template, new Dictionary<string, string> { ["DD_MACRO_EXTRA_ENV"] = "DD_SERVICE=HIDDEN-process" }, command, "-", option, value);
+        run.ExitCode.ShouldBe(0, run.Error);
+        (run.Output + run.Error).ShouldNotContain("HIDDEN-", Case.Sensitive);
+    }
+
+    [Fact]
+    public void Diff_Variables_ShowsOnlyWhatTheMacroSetsFromPlainParameters()
+    {
+        var output = CliRun.Of(Template, new Dictionary<string, string>(), "diff", "-").Output;
+        output.ShouldContain("~ variable          DD_TAGS: ******** → ******** (changed)\n");
+        output.ShouldContain("~ variable          DD_LAMBDA_HANDLER: ******** → app.handler\n");
+        output.ShouldContain("+ variable          DD_API_KEY: ********\n");
+        output.ShouldContain("+ variable          DD_ENV: ********\n");
+        output.ShouldContain("+ variable          DD_TRACE_X: ********\n");
+        output.ShouldContain("+ variable          DD_FLUSH_TO_LOG: false\n");
+        output.ShouldNotContain("PASSWORD");
+    }
+}

@@ -1,0 +1,60 @@
+using Macro.Cli.Tests.Support;
+
+namespace Macro.Cli.Tests.Commands;
+
+/// <summary>The page as text; tests/browser opens it.</summary>
+public class ReportCommandTests
+{
+    private static readonly string Example = Repository.PathOf("examples/cdk/workflow.template.json");
+
+    [Fact]
+    public void Report_ToAFile_WritesThePageAndSaysWhat()
+    {
+        var path = Path.GetTempFileName();
+        var run = CliRun.Of("report", Example, "-o", path);
+        var page = File.ReadAllText(path);
+        File.Delete(path);
+        (run.ExitCode, run.Output).ShouldBe((0, ""));
+        run.Error.ShouldStartWith($"{path}: Changes 2 functions, 3 state machines, 2 other resources; adds 5 resources; ");
+        page.ShouldBe(CliRun.Of("report", Example, "-o", "-").Output);
+    }
+
+    [Fact]
+    public void Report_Page_LoadsNothing()
+    {
+        var page = CliRun.Of("report", Example, "-o", "-").Output;
+        page.ShouldContain("default-src &#x27;none&#x27;; style-src &#x27;sha256-");
+        foreach (var loading in (string[])["src=", "href=", "url(", "@import", "style=\""]) page.ShouldNotContain(loading);
+    }
+
+    [Theory]
+    [InlineData("\"\\ud800\"", "a lone surrogate")]
+    [InlineData("\"\\u0000</code>\"", "a control character")]
+    [InlineData("1.10", "a number")]
+    public void Report_OddText_IsShown(string description, string because)
+    {
+        var template = """{"Transform":"DatadogServerless","Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.13","Handler":"a.b","Description":""" + description + "}}}}";
+        var run = CliRun.Of(template, new Dictionary<string, string>(), "report", "-", "-o", "-", "--set", "pythonLayerVersion=1");
+        run.ExitCode.ShouldBe(0, because);
+        run.Output.ShouldNotContain('\0');
+    }
+
+    [Fact]
+    public void Report_RejectedTemplate_WritesNoPage()
+    {
+        var run = CliRun.Of("report", Example, "-o", "-", "--set", "nodeLayerVersion=0");
+        (run.ExitCode, run.Output).ShouldBe((1, ""));
+        run.Error.ShouldContain("error DD203 nodeLayerVersion:");
+    }
+
+    [Fact]
+    public void Report_UnwritableFile_SaysWhy()
+    {
+        var run = CliRun.Of("report", Example, "-o", "/no/such/folder/report.html");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldStartWith("/no/such/folder/report.html: ");
+    }
+
+    [Fact]
+    public void Report_WithoutOutput_IsAUsageError() => CliRun.Of("report", Example).ExitCode.ShouldBe(2);
+}
