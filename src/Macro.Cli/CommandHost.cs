@@ -13,6 +13,12 @@ internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error
     /// <summary>For a terminal that does not tell.</summary>
     private const int UsualWidth = 80;
 
+    /// <summary>Whether somebody watches standard error, so that progress may be shown there.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>How long work may take before its progress is shown.</summary>
+    public TimeSpan ProgressDelay { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The terminal that standard output is, by its width in characters; null when it is a file or a pipe.</summary>
     public int? TerminalWidth { get; init; }
 
@@ -27,6 +33,7 @@ internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error
         Console.Error,
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""))
     {
+        ErrorIsTerminal = !Console.IsErrorRedirected,
         TerminalWidth = Console.IsOutputRedirected ? null : Console.WindowWidth is > 0 and var width ? width : UsualWidth,
     };
 

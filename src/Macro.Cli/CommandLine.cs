@@ -1,38 +1,54 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.CommandLine.Invocation;
 using Macro.Cli.Commands;
+using Macro.Cli.Help;
 
 namespace Macro.Cli;
 
 /// <summary>The command <c>macro</c> with its subcommands.</summary>
 internal static class CommandLine
 {
-    /// <summary>Runs one command line.</summary>
+    /// <summary>Runs one command line. A fault of our own is told in one line; output that nobody reads any more ends quietly.</summary>
     /// <returns>The exit status, one of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, CommandHost host)
+    {
+        try
+        {
+            var parsed = Root(host).Parse(arguments);
+            if (parsed.Action is ParseErrorAction) return UsageError.Report(parsed, host);
+            using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = host.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException fault) when (BrokenPipe.Is(fault))
+        {
+            return ExitCode.Success;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            host.Error.WriteLine($"macro: an internal fault ({fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}). Please report this line, with the template if you can share it.");
+            return ExitCode.Fault;
+        }
+    }
+
+    private static RootCommand Root(CommandHost host)
     {
         var root = new RootCommand("Instruments serverless CloudFormation templates for Datadog, as the macro DatadogServerless does on deployment.")
         {
             TransformCommand.Create(host),
             DiffCommand.Create(host),
             ReportCommand.Create(host),
+            ValidateCommand.Create(host),
             InvokeCommand.Create(host),
             ParametersCommand.Create(host),
             ExplainCommand.Create(host),
+            CompletionCommand.Create(host),
         };
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0) return Refuse(parsed, host);
-        using var output = new StreamWriter(host.Output, leaveOpen: true);
-        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = host.Error });
+        HelpWithExamples.Install(root);
+        VersionText.Install(root);
+        return root;
     }
-
-    private static int Refuse(ParseResult parsed, CommandHost host)
-    {
-        foreach (var error in parsed.Errors) host.Error.WriteLine(error.Message);
-        host.Error.WriteLine($"Try: macro {string.Concat(Subcommands(parsed.CommandResult).Select(name => $"{name} "))}--help");
-        return ExitCode.Usage;
-    }
-
-    private static IEnumerable<string> Subcommands(CommandResult result) =>
-        result.Parent is CommandResult parent ? [.. Subcommands(parent), result.Command.Name] : [];
 }

@@ -13,4 +13,10 @@ internal static class ExitCode
 
     /// <summary>The template would change, and the caller asked to be told by the status.</summary>
     public const int Changed = 3;
+
+    /// <summary>A fault of this program, EX_SOFTWARE of sysexits.h.</summary>
+    public const int Fault = 70;
+
+    /// <summary>Ctrl+C, as shells count it: 128 and the number of SIGINT.</summary>
+    public const int Interrupted = 130;
 }

@@ -15,6 +15,8 @@ public class ExampleTests
         { "step-functions/template.yaml", "step-functions/expected.yaml", [] },
         { "cdk/template.json", "cdk/expected.json", [] },
         { "cdk/workflow.template.json", "cdk/workflow.expected.json", [] },
+        { "serverless-framework/template.json", "serverless-framework/expected.json", [] },
+        { "chalice/template.json", "chalice/expected.json", [] },
     };
 
     [Theory]
@@ -37,12 +39,13 @@ public class ExampleTests
         run.Output.ShouldBe(File.ReadAllText(path));
     }
 
-    /// <summary>A result no longer lists the macro, so its parameters are given again; those of a CDK app stand in its mapping.</summary>
-    private static IEnumerable<string> Parameters(string template) => template.EndsWith(".yaml", StringComparison.Ordinal) ? Declared(template) : [];
+    /// <summary>A result no longer lists the macro, so its parameters are given again; those of a CDK app and of the Serverless Framework stand in a mapping.</summary>
+    private static IEnumerable<string> Parameters(string template) => template.EndsWith(".yaml", StringComparison.Ordinal) || template.StartsWith("chalice", StringComparison.Ordinal) ? Declared(template) : [];
 
     private static IEnumerable<string> SetOfSam() => Declared("sam/template.yaml");
 
-    private static IEnumerable<string> Declared(string template)
+    /// <summary>The macro parameters that a template declares, as options.</summary>
+    internal static IEnumerable<string> Declared(string template)
     {
         var file = Templates.TemplateFile.Read(File.ReadAllBytes(Repository.PathOf($"examples/{template}")), template);
         using var document = JsonDocument.Parse(file.Json);

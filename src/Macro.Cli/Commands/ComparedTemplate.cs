@@ -1,7 +1,6 @@
 using Macro.Cli.Changes;
 using Macro.Cli.Preview;
-using Macro.Cli.Templates;
-using Macro.Cli.Yaml;
+using Macro.Core.Diagnostics;
 using Macro.Core.Templates;
 
 namespace Macro.Cli.Commands;
@@ -12,16 +11,16 @@ internal static class ComparedTemplate
     /// <summary>What would change; null when the file is no template, which is told on standard error.</summary>
     public static async Task<TemplateChanges?> Read(string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
     {
+        if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return null;
         try
         {
-            var file = TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
             var result = TemplatePreview.Run(file, options, host.Variables);
             if (!result.IsDeclared) await host.Error.WriteLineAsync($"{fileName}: note: {options.MacroName} is not listed under Transform, so a deployment would not instrument this template.");
             return TemplateComparison.Of(file, result, options);
         }
-        catch (Exception fault) when (fault is TemplateFileException or IOException or UnauthorizedAccessException or TemplateFormatException)
+        catch (TemplateFormatException fault)
         {
-            await host.Error.WriteLineAsync(fault is TemplateFileException ? fault.Message : $"{fileName}: {fault.Message}");
+            await host.Error.WriteLineAsync(new Finding(fault.Place, DiagnosticCatalog.DuplicateKey.On(fault.Place.Length > 0 ? fault.Place : null, fault.Key)).Describe(file));
             return null;
         }
     }

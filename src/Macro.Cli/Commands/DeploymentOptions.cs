@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Macro.Cli.Parameters;
 using Macro.Cli.Preview;
 
 namespace Macro.Cli.Commands;
@@ -8,6 +9,13 @@ namespace Macro.Cli.Commands;
 internal sealed class DeploymentOptions
 {
     private readonly Option<Dictionary<string, string>> _parameters = Pairs("--parameter", "A template parameter's value, else its default counts. May be repeated.");
+    private readonly Option<IReadOnlyDictionary<string, string>> _parameterFile = new("--parameters")
+    {
+        Description = "A file of template parameters: CloudFormation's JSON, or samconfig.toml; --parameter overrides it.",
+        HelpName = "FILE",
+        CustomParser = ParseFile,
+    };
+
     private readonly Option<Dictionary<string, string>> _overrides = Pairs("--set", "A macro parameter, over what the template says. May be repeated.");
     private readonly Option<string> _region = Text("--region", PreviewOptions.DefaultRegion, "Region of the deployment.");
     private readonly Option<string> _account = Text("--account", PreviewOptions.DefaultAccount, "Account of the deployment.");
@@ -17,12 +25,12 @@ internal sealed class DeploymentOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_parameters, _overrides, _region, _account, _stackName, _macroName, _macroArn]) command.Add(option);
+        foreach (var option in (Option[])[_parameters, _parameterFile, _overrides, _region, _account, _stackName, _macroName, _macroArn]) command.Add(option);
     }
 
     public PreviewOptions Read(ParseResult parsed) => new()
     {
-        Parameters = parsed.GetValue(_parameters) ?? [],
+        Parameters = Merge(parsed.GetValue(_parameterFile), parsed.GetValue(_parameters)),
         Overrides = parsed.GetValue(_overrides) ?? [],
         Region = parsed.GetValue(_region)!,
         Account = parsed.GetValue(_account)!,
@@ -41,6 +49,26 @@ internal sealed class DeploymentOptions
         Arity = ArgumentArity.OneOrMore,
         CustomParser = ParsePairs,
     };
+
+    private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string>? lower, Dictionary<string, string>? higher)
+    {
+        var merged = new Dictionary<string, string>(lower ?? new Dictionary<string, string>());
+        foreach (var (name, value) in higher ?? []) merged[name] = value;
+        return merged;
+    }
+
+    private static IReadOnlyDictionary<string, string>? ParseFile(ArgumentResult result)
+    {
+        try
+        {
+            return ParameterFile.Read(result.Tokens[0].Value);
+        }
+        catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
+        {
+            result.AddError($"The parameter file {result.Tokens[0].Value} cannot be read: {fault.Message.TrimEnd('.')}.");
+            return null;
+        }
+    }
 
     private static Dictionary<string, string> ParsePairs(ArgumentResult result)
     {

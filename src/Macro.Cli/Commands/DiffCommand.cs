@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Macro.Cli.Changes;
+using Macro.Cli.Help;
 using Macro.Cli.Rendering;
 
 namespace Macro.Cli.Commands;
@@ -14,7 +15,8 @@ internal static class DiffCommand
         format.AcceptOnlyFromAmong("text", "json", "markdown");
         var exitCode = new Option<bool>("--exit-code") { Description = $"Exit with {ExitCode.Changed} when the macro would change the template." };
         var options = new DeploymentOptions();
-        var command = new Command("diff", "Show what the macro would change, function by function.") { file, format, exitCode };
+        var command = new ExampleCommand("diff", "Show what the macro would change, function by function.",
+            "macro diff template.yaml", "macro diff template.yaml --parameters samconfig.toml --format markdown") { file, format, exitCode };
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {

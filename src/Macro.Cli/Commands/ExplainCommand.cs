@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Macro.Cli.Help;
+using Macro.Cli.Preview;
 using Macro.Cli.Reference;
 using Macro.Core.Diagnostics;
 
@@ -11,10 +13,10 @@ internal static class ExplainCommand
     public static Command Create(CommandHost host)
     {
         var code = new Argument<string?>("CODE") { Description = "A code such as DD301; without it, all.", Arity = ArgumentArity.ZeroOrOne, HelpName = "CODE" };
-        code.CompletionSources.Add([.. DiagnosticCatalog.All.Select(kind => kind.Code)]);
+        code.CompletionSources.Add([.. PreviewDiagnostics.All.Select(kind => kind.Code)]);
         var format = new Option<string>("--format") { Description = "text, or markdown (the page docs/diagnostics.md).", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown");
-        var command = new Command("explain", "Explain a diagnostic.") { code, format };
+        var command = new ExampleCommand("explain", "Explain a diagnostic.", "macro explain DD301") { code, format };
         command.SetAction(parsed => Run(parsed.GetValue(code), parsed.GetValue(format)!, host));
         return command;
     }
@@ -22,8 +24,8 @@ internal static class ExplainCommand
     private static int Run(string? code, string format, CommandHost host)
     {
         if (format == "markdown") return host.Print(DiagnosticPage.Write());
-        if (code is null) return host.Print(string.Join('\n', DiagnosticCatalog.All.Select(Describe)));
-        if (DiagnosticCatalog.Find(code.ToUpperInvariant()) is { } kind) return host.Print(Describe(kind));
+        if (code is null) return host.Print(string.Join('\n', PreviewDiagnostics.All.Select(Describe)));
+        if (PreviewDiagnostics.Find(code.ToUpperInvariant()) is { } kind) return host.Print(Describe(kind));
         host.Error.WriteLine($"There is no diagnostic {code}. List all: macro explain");
         return ExitCode.Usage;
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.CommandLine;
 using System.IO.Pipelines;
+using Macro.Cli.Help;
 using Macro.Core;
 using Macro.Core.Exchange;
 
@@ -12,7 +13,8 @@ internal static class InvokeCommand
     public static Command Create(CommandHost host)
     {
         var lines = new Option<bool>("--jsonl") { Description = "Read one event a line and write one response a line, in order, until the input ends." };
-        var command = new Command("invoke", "Answer raw macro events from standard input.") { lines };
+        var command = new ExampleCommand("invoke", "Answer raw macro events from standard input.",
+            "macro invoke < event.json", "macro invoke --jsonl < events.jsonl") { lines };
         command.SetAction((parsed, cancel) => parsed.GetValue(lines) ? AnswerLines(host, cancel) : AnswerOne(host, cancel));
         return command;
     }

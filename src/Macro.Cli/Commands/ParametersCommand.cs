@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Macro.Cli.Help;
 using Macro.Cli.Reference;
 using Macro.Core.Config;
 
@@ -13,7 +14,8 @@ internal static class ParametersCommand
         name.CompletionSources.Add([.. ParameterCatalog.All.Select(parameter => parameter.Name)]);
         var format = new Option<string>("--format") { Description = "text, markdown (the page docs/parameters.md) or schema (a JSON Schema).", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown", "schema");
-        var command = new Command("parameters", "Describe the macro's parameters.") { name, format };
+        var command = new ExampleCommand("parameters", "Describe the macro's parameters.",
+            "macro parameters", "macro parameters forwarderArn") { name, format };
         command.SetAction(parsed => Run(parsed.GetValue(name), parsed.GetValue(format)!, host));
         return command;
     }

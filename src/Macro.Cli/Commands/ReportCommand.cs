@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Macro.Cli.Help;
 using Macro.Cli.Page;
 using Macro.Cli.Preview;
 
@@ -13,7 +14,8 @@ internal static class ReportCommand
         var file = new Argument<string>("FILE") { Description = "The template, YAML or JSON; - reads standard input." };
         var output = new Option<string>("--output", "-o") { Description = "Where to write the page; - writes it to standard output.", HelpName = "FILE", Required = true };
         var options = new DeploymentOptions();
-        var command = new Command("report", "Write a page that shows a reviewer what the macro would change.") { file, output };
+        var command = new ExampleCommand("report", "Write a page that shows a reviewer what the macro would change.",
+            "macro report template.yaml -o report.html") { file, output };
         options.AddTo(command);
         command.SetAction((parsed, cancel) => Run(parsed.GetValue(file)!, parsed.GetValue(output)!, options.Read(parsed), host, cancel));
         return command;
@@ -35,7 +37,7 @@ internal static class ReportCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            await host.Error.WriteLineAsync($"{output}: {fault.Message}");
+            await host.Error.WriteLineAsync($"{output}: error {PreviewDiagnostics.Unwritable.On(null, fault.Message)}");
             return ExitCode.Rejected;
         }
         await host.Error.WriteLineAsync($"{output}: {changes.Summary}");

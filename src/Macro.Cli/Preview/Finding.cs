@@ -5,13 +5,12 @@ using Macro.Core.Templates;
 
 namespace Macro.Cli.Preview;
 
-/// <summary>Something to tell about a place of a template.</summary>
+/// <summary>A diagnostic with its place in a template.</summary>
 /// <param name="Path">The place, such as <c>Resources.CreateOrder</c>; empty for the template as a whole.</param>
-/// <param name="Severity">Warning or error.</param>
-/// <param name="Message">One line, with the diagnostic's code and subject where there is one.</param>
-internal sealed record Finding(string Path, Severity Severity, string Message)
+/// <param name="Diagnostic">What is to be told.</param>
+internal sealed record Finding(string Path, Diagnostic Diagnostic)
 {
-    /// <summary>A diagnostic with its place: the parameter or the resource that it is about.</summary>
+    /// <summary>A diagnostic of the macro, at the parameter or the resource that it is about.</summary>
     /// <param name="diagnostic">What the macro said.</param>
     /// <param name="parameterPath">Where the macro's parameters stand in the template.</param>
     /// <param name="resources">The template's resources.</param>
@@ -21,13 +20,17 @@ internal sealed record Finding(string Path, Severity Severity, string Message)
             : ParameterCatalog.Find(subject) is null && resources?[subject] is not null ? $"Resources.{subject}"
             : diagnostic.Code == DiagnosticCatalog.DuplicateKey.Code ? subject
             : $"{parameterPath}.{subject}";
-        return new(path, diagnostic.Severity, diagnostic.ToString());
+        return new(path, diagnostic);
     }
 
+    public Severity Severity => Diagnostic.Severity;
+
+    /// <summary>One line, with the diagnostic's code and subject.</summary>
+    public string Message => Diagnostic.ToString();
+
+    /// <summary>The finding at its line and column.</summary>
+    public LocatedFinding In(TemplateFile file) => new(file.Locate(Path), Diagnostic);
+
     /// <summary>The finding as compilers print theirs: <c>file:line:column: warning DD315 CreateOrder: …</c>.</summary>
-    public string Describe(TemplateFile file)
-    {
-        var position = file.Locate(Path);
-        return $"{file.FileName}:{position.Line}:{position.Column}: {(Severity == Severity.Error ? "error" : "warning")} {Message}";
-    }
+    public string Describe(TemplateFile file) => In(file).Describe(file.FileName);
 }

@@ -34,8 +34,8 @@ internal sealed record PreviewResult
     /// <summary>Values of the template's parameters with <c>NoEcho</c>; they are never shown.</summary>
     public IReadOnlyList<string> SecretValues { get; init; } = [];
 
-    public static PreviewResult Fault(string path, string message) => new([new Finding(path, Severity.Error, message)]);
+    public static PreviewResult Fault(string path, Diagnostic diagnostic) => new([new Finding(path, diagnostic)]);
 
     public static PreviewResult Unresolved(string path, IEnumerable<(string Parameter, string Reference)> unresolved) => new([.. unresolved.Select(entry =>
-        new Finding($"{path}.{entry.Parameter}", Severity.Error, $"{entry.Parameter} refers to {entry.Reference}, which has no value here. Give it one: --parameter {entry.Reference}=VALUE"))]);
+        new Finding($"{path}.{entry.Parameter}", PreviewDiagnostics.NoValue.On(null, entry.Parameter, entry.Reference)))]);
 }

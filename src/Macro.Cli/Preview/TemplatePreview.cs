@@ -1,5 +1,6 @@
 using Macro.Cli.Templates;
 using Macro.Core;
+using Macro.Core.Diagnostics;
 using Macro.Core.Exchange;
 using Macro.Core.Templates;
 
@@ -24,14 +25,14 @@ internal static class TemplatePreview
         }
         catch (TemplateFormatException fault)
         {
-            return PreviewResult.Fault(fault.Place, $"The key {fault.Key} stands twice here. Keep one of the two.");
+            return PreviewResult.Fault(fault.Place, DiagnosticCatalog.DuplicateKey.On(fault.Place.Length > 0 ? fault.Place : null, fault.Key));
         }
     }
 
     private static PreviewResult Run(ObjectNode template, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
-        if (declared is not (null or ObjectNode)) return PreviewResult.Fault(path!, "The macro's parameters are no mapping. Write them as names and values.");
+        if (declared is not (null or ObjectNode)) return PreviewResult.Fault(path!, DiagnosticCatalog.ParametersNoObject.On(null));
         var mapping = template["Mappings"u8] is ObjectNode { } mappings ? (mappings["Datadog"u8] as ObjectNode)?["Parameters"u8] as ObjectNode : null;
         var isDeclared = path is not null;
         if (declared is not ObjectNode { Count: > 0 }) (declared, path) = (mapping, "Mappings.Datadog.Parameters");

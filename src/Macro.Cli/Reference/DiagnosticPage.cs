@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Macro.Core.Diagnostics;
+using Macro.Cli.Preview;
 
 namespace Macro.Cli.Reference;
 
@@ -25,7 +25,7 @@ internal static partial class DiagnosticPage
     public static string Write()
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        foreach (var kind in DiagnosticCatalog.All)
+        foreach (var kind in PreviewDiagnostics.All)
         {
             var severity = kind.Severity.ToString().ToLower(CultureInfo.InvariantCulture);
             page.Append(CultureInfo.InvariantCulture, $"| {kind.Code} | {severity} | {Generic(kind.Cause)} | {Generic(kind.Remedy)} |\n");

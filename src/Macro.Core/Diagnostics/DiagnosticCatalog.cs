@@ -56,6 +56,8 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticKind OwnWrapper = new("DD319", Warning, "AWS_LAMBDA_EXEC_WRAPPER is already set, so Datadog's wrapper is not, and the function stays untraced.", "Let your wrapper call /opt/datadog_wrapper, or remove it.");
     public static readonly DiagnosticKind XrayRoleElsewhere = new("DD320", Warning, "The function's role is not in this template, so X-Ray may not be allowed.", "Add this statement to the role: {0}");
     public static readonly DiagnosticKind RoleCannotReadKey = new("DD321", Warning, "Nothing in this template allows role {0} to read the API key.", "Allow it {1} on the ARN of {2}.");
+    public static readonly DiagnosticKind NoCommand = new("DD322", Warning, "The template does not tell the container image's command, so the image is not redirected and stays untraced.", "Write ImageConfig.Command in the template, or have the image's own CMD call Datadog's handler.");
+    public static readonly DiagnosticKind LayersUnsigned = new("DD323", Warning, "The function's code-signing configuration may refuse Datadog's layers, which are signed by {0}.", "Add that profile to its allowed publishers; addSigningProfile does so where the configuration is in this template.");
 
     public static readonly DiagnosticKind LogGroupElsewhere = new("DD401", Warning, "Log group {0} is neither declared in this template nor under the prefixes that the macro may touch ({1}), so it has to exist when the stack is deployed.", "Declare it as AWS::Logs::LogGroup, or add its prefix to LogGroupPrefixes of the macro's own stack.");
     public static readonly DiagnosticKind TwoFilters = new("DD402", Warning, "Log group {0} has two subscription filters in this template ({1}), all that CloudWatch Logs allows, so its logs are not forwarded.", "Remove one of them, or let its destination pass the logs on.");
@@ -89,7 +91,7 @@ internal static class DiagnosticCatalog
         AppSecWithoutTracing, ForwarderArn, ForwarderElsewhere, GitData, ExtraEnv, FipsSite, MetricsWithoutApiKey, PlainApiKey, UnknownTags,
         MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension, AppSecTracerLanguage, OtherVersionInGlobals,
         UnknownRuntime, UnknownArchitecture, NotEditable, LambdaAtEdge, FrozenVersion, NoArmLayer, NoHandler, HandlerReplaced, OwnWrapper,
-        XrayRoleElsewhere, RoleCannotReadKey,
+        XrayRoleElsewhere, RoleCannotReadKey, NoCommand, LayersUnsigned,
         LogGroupElsewhere, TwoFilters, ForwarderLogGroup, LegacyOutOfReach,
         LoggingOverridden, StateMachineNotEditable, LogDeliveryRoleElsewhere, StateMachineTwoFilters, DefinitionElsewhere,
         DefinitionUnreadable, UnknownTask, NoObjectForContext, OwnContextKeys, InputMayBeNoObject, BatchesNotTraced,

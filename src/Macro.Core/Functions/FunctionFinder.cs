@@ -10,6 +10,7 @@ internal sealed class FunctionFinder(Deployment deployment, ConfigReader configR
 {
     private readonly HashSet<string> _edgeFunctions = LambdaAtEdge.Find(deployment.Template);
     private readonly Dictionary<string, Runtime> _runtimes = [];
+    private readonly PerConfig<MacroConfig> _imageConfigs = new(ContainerImage.WithoutLayers);
     private readonly ExclusionList _exclusions = new(deployment.Config);
 
     /// <summary>The functions to instrument, in the order of the template.</summary>
@@ -28,9 +29,11 @@ internal sealed class FunctionFinder(Deployment deployment, ConfigReader configR
         var config = configReader.ReadResource(resource, deployment.Config);
         if (config.Text(ParameterCatalog.Enabled) == "false") return null;
         var property = (ReadOnlySpan<byte> name) => resource.Properties![name] ?? shape.Inherited?[name];
-        if (deployment.Evaluator.Text(property("PackageType"u8)) == "Image") return null;
+        var isImage = deployment.Evaluator.Text(property("PackageType"u8)) == "Image";
+        if (isImage && ContainerImage.Runtime(config) is null) return null;
         if (_edgeFunctions.Contains(resource.LogicalId)) return LeaveAlone(resource, DiagnosticCatalog.LambdaAtEdge);
         if (FirstThatCannotBeEdited(resource.Properties!, shape.Inherited) is { } name) return LeaveAlone(resource, DiagnosticCatalog.NotEditable, name);
+        if (isImage) return new LambdaFunction(resource, shape, _imageConfigs[config], ContainerImage.Runtime(config)!, isArm: false, deployment.Evaluator, isImage);
         if (deployment.Evaluator.Text(property("Runtime"u8)) is not { } identifier) return LeaveAlone(resource, DiagnosticCatalog.UnknownRuntime);
         if (IsArm(property("Architectures"u8)) is not { } isArm) return LeaveAlone(resource, DiagnosticCatalog.UnknownArchitecture);
         if (!_runtimes.TryGetValue(identifier, out var runtime)) _runtimes[identifier] = runtime = Runtime.Parse(identifier);

@@ -13,7 +13,7 @@ internal sealed class LambdaFunction
     private VariableSet? _variables;
     private TagSet? _tags;
 
-    public LambdaFunction(Resource resource, FunctionShape shape, MacroConfig config, Runtime runtime, bool isArm, Evaluator evaluator)
+    public LambdaFunction(Resource resource, FunctionShape shape, MacroConfig config, Runtime runtime, bool isArm, Evaluator evaluator, bool isImage = false)
     {
         _shape = shape;
         LogicalId = resource.LogicalId;
@@ -21,6 +21,7 @@ internal sealed class LambdaFunction
         Config = config;
         Runtime = runtime;
         IsArm = isArm;
+        IsImage = isImage;
         Evaluator = evaluator;
         Layers = new LayerList(Properties, shape.Inherited, evaluator);
     }
@@ -36,6 +37,9 @@ internal sealed class LambdaFunction
 
     public bool IsArm { get; }
 
+    /// <summary>Whether the code is a container image, which brings its runtime and its libraries along.</summary>
+    public bool IsImage { get; }
+
     public Evaluator Evaluator { get; }
 
     public LayerList Layers { get; }
@@ -49,11 +53,19 @@ internal sealed class LambdaFunction
 
     public bool IsSam => _shape.MakesRole;
 
-    public Node? Handler => Property(HandlerName);
+    /// <summary>Whether a layer of Datadog's goes on it.</summary>
+    public bool HasDatadogLayers => Config.HasExtension || Runtime.Language is not null && Config.IsTrue(ParameterCatalog.AddLayers);
+
+    /// <summary>What Lambda calls; of a container image the first element of its command. Null: the template does not tell.</summary>
+    public Node? Handler => IsImage ? ContainerImage.Handler(Properties) : Property(HandlerName);
 
     public Node? Role => Property(RoleName);
 
-    public void SetHandler(string handler) => Properties[HandlerName] = handler;
+    public void SetHandler(string handler)
+    {
+        if (IsImage) ContainerImage.SetHandler(Properties, handler);
+        else Properties[HandlerName] = handler;
+    }
 
     public void ActivateTracing() => _shape.ActivateTracing(Properties);
 

@@ -27,6 +27,8 @@ internal static class Intrinsic
 
     public static ObjectNode MakeSub(string template) => new() { { "Fn::Sub", template } };
 
+    public static ObjectNode MakeFirst(Node list) => new() { { "Fn::Select", new ArrayNode { "0", list } } };
+
     public static ObjectNode MakeIf(Node condition, Node then, Node otherwise) => new() { { "Fn::If", new ArrayNode { condition, then, otherwise } } };
 
     public static ObjectNode MakeJoin(string separator, params IEnumerable<Node> parts)

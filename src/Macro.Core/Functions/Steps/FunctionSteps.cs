@@ -7,5 +7,5 @@ internal static class FunctionSteps
     /// Your own variables come first, since a variable that is set stays; the handler comes last, since it may overwrite one of them.
     /// </summary>
     public static IReadOnlyList<IFunctionStep> InOrder() =>
-        [new AddLayers(), new SetVariables(), new AppendGitTags(), new SetAppSec(), new SetTracing(), new RedirectHandler(), new AddTags()];
+        [new AddLayers(), new AllowSigner(), new SetVariables(), new AppendGitTags(), new SetAppSec(), new SetTracing(), new RedirectHandler(), new AddTags()];
 }

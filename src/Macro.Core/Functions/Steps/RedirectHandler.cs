@@ -18,7 +18,7 @@ internal sealed class RedirectHandler : IFunctionStep
         if (!function.Config.IsTrue(ParameterCatalog.RedirectHandlers)) return;
         if (function.Runtime.Language is { StartsBy: Language.Start.Wrapper } && function.Config.HasExtension) Wrapper.Set(function, deployment);
         if (function.Runtime.Language is not { StartsBy: Language.Start.Handler } language) return;
-        if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler)) deployment.Diagnostics.Add(DiagnosticCatalog.NoHandler, function.LogicalId);
+        if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler)) deployment.Diagnostics.Add(function.IsImage ? DiagnosticCatalog.NoCommand : DiagnosticCatalog.NoHandler, function.LogicalId);
         else if (function.Evaluator.Text(handler) is not (Python or NodeFromLayer or NodeFromPackage)) Redirect(function, handler, language, deployment);
     }
 

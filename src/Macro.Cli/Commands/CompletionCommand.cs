@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Macro.Cli.Help;
+
+namespace Macro.Cli.Commands;
+
+/// <summary><c>macro completion SHELL</c>: a script by which a shell completes commands, options, codes and parameters.</summary>
+internal static class CompletionCommand
+{
+    // Each asks the parser itself, so a script need not know the commands; file names are the shell's own business.
+    private const string Bash = """
+        _macro_complete() {
+          mapfile -t COMPREPLY < <(compgen -W "$(macro "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}")
+        }
+        complete -o default -F _macro_complete macro
+
+        """;
+
+    private const string Zsh = """
+        #compdef macro
+        _macro() {
+          local -a suggestions
+          suggestions=("${(@f)$(macro "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+          compadd -- ${suggestions:#}
+          _files
+        }
+        compdef _macro macro
+
+        """;
+
+    private const string Fish = """
+        complete -c macro -a '(macro "[suggest:"(string length -- (commandline -cp))"]" (commandline -cp) 2>/dev/null)'
+
+        """;
+
+    public static Command Create(CommandHost host)
+    {
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
+        var command = new ExampleCommand("completion", "Write a script that completes this command line in your shell.",
+            "source <(macro completion bash)", "macro completion zsh >> ~/.zshrc", "macro completion fish > ~/.config/fish/completions/macro.fish") { shell };
+        command.SetAction(parsed => host.Print((parsed.GetValue(shell) switch { "bash" => Bash, "zsh" => Zsh, _ => Fish }).ReplaceLineEndings("\n")));
+        return command;
+    }
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Macro.Core;
+
+namespace Macro.Cli.Help;
+
+/// <summary><c>macro --version</c>: the version that the macro itself reports and tags with.</summary>
+internal sealed class VersionText : SynchronousCommandLineAction
+{
+    public override bool ClearsParseErrors => true;
+
+    /// <summary>Puts itself in the place of the version that a command line comes with, which a native executable cannot look up.</summary>
+    public static void Install(RootCommand root) => root.Options.OfType<VersionOption>().Single().Action = new VersionText();
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        parseResult.InvocationConfiguration.Output.WriteLine(MacroVersion.Text);
+        return ExitCode.Success;
+    }
+}

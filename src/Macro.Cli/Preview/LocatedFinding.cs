@@ -1,0 +1,12 @@
+using Macro.Cli.Yaml;
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Preview;
+
+/// <summary>A diagnostic at a line and column of a file.</summary>
+internal sealed record LocatedFinding(TextPosition Position, Diagnostic Diagnostic)
+{
+    /// <summary>The finding as compilers print theirs: <c>file:line:column: warning DD315 CreateOrder: …</c>.</summary>
+    public string Describe(string fileName) =>
+        $"{fileName}:{Position.Line}:{Position.Column}: {(Diagnostic.Severity == Severity.Error ? "error" : "warning")} {Diagnostic}";
+}

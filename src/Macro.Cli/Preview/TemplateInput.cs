@@ -1,0 +1,31 @@
+using Macro.Cli.Templates;
+using Macro.Cli.Yaml;
+
+namespace Macro.Cli.Preview;
+
+/// <summary>Template files that cannot be read, told the same by every command.</summary>
+internal static class TemplateInput
+{
+    /// <summary>Whether the fault lies in the file, and not in this program.</summary>
+    public static bool IsAtFault(Exception fault) => fault is TemplateFileException or IOException or UnauthorizedAccessException;
+
+    /// <summary>Every reason why the file cannot be read.</summary>
+    public static IReadOnlyList<LocatedFinding> Findings(Exception fault) => fault is TemplateFileException malformed
+        ? [.. malformed.Problems.Select(problem => new LocatedFinding(problem.Position, PreviewDiagnostics.Malformed.On(null, problem.Cause, problem.Remedy)))]
+        : [new LocatedFinding(new TextPosition(1, 1), PreviewDiagnostics.Unreadable.On(null, fault.Message))];
+
+    /// <summary>Reads a template, or tells on standard error why it cannot be read.</summary>
+    /// <returns>Null when it cannot be read.</returns>
+    public static async Task<TemplateFile?> ReadOrTell(string fileName, CommandHost host, CancellationToken cancel)
+    {
+        try
+        {
+            return TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
+        }
+        catch (Exception fault) when (IsAtFault(fault))
+        {
+            foreach (var finding in Findings(fault)) await host.Error.WriteLineAsync(finding.Describe(fileName));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Macro.Core;
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Validation;
+
+/// <summary>What validation found, as one JSON object for scripts.</summary>
+internal static class JsonReport
+{
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
+    {
+        json.WriteStartObject();
+        json.WriteString("version", MacroVersion.Text);
+        json.WriteNumber("errors", files.Sum(file => file.Errors));
+        json.WriteNumber("warnings", files.Sum(file => file.Warnings));
+        json.WriteStartArray("files");
+        foreach (var file in files) WriteFile(json, file);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, CheckedFile file)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", file.FileName);
+        json.WriteBoolean("listsMacro", file.IsDeclared);
+        json.WriteStartArray("findings");
+        foreach (var (position, diagnostic) in file.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("line", position.Line);
+            json.WriteNumber("column", position.Column);
+            json.WriteString("severity", diagnostic.Severity == Severity.Error ? "error" : "warning");
+            json.WriteString("code", diagnostic.Code);
+            if (diagnostic.Subject is { } subject) json.WriteString("subject", subject);
+            json.WriteString("message", diagnostic.Message);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

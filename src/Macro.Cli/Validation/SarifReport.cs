@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Macro.Cli.Preview;
+using Macro.Cli.Reference;
+using Macro.Core;
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Validation;
+
+/// <summary>What validation found, in the format that code-scanning services show in a pull request.</summary>
+/// <remarks>Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html</remarks>
+internal static class SarifReport
+{
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
+    {
+        json.WriteStartObject();
+        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        json.WriteString("version", "2.1.0");
+        json.WriteStartArray("runs");
+        json.WriteStartObject();
+        WriteTool(json);
+        json.WriteString("columnKind", "utf16CodeUnits");
+        json.WriteStartArray("results");
+        foreach (var file in files)
+        {
+            foreach (var finding in file.Findings) WriteResult(json, file.FileName, finding);
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTool(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("tool");
+        json.WriteStartObject("driver");
+        json.WriteString("name", "macro");
+        json.WriteString("semanticVersion", MacroVersion.Text);
+        json.WriteStartArray("rules");
+        foreach (var kind in PreviewDiagnostics.All) WriteRule(json, kind);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, DiagnosticKind kind)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", kind.Code);
+        WriteMessage(json, "shortDescription", DiagnosticPage.Generic(kind.Cause));
+        WriteMessage(json, "help", $"{DiagnosticPage.Generic(kind.Cause)} {DiagnosticPage.Generic(kind.Remedy)}");
+        json.WriteStartObject("defaultConfiguration");
+        json.WriteString("level", Level(kind.Severity));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteResult(Utf8JsonWriter json, string fileName, LocatedFinding finding)
+    {
+        var (position, diagnostic) = finding;
+        json.WriteStartObject();
+        json.WriteString("ruleId", diagnostic.Code);
+        json.WriteString("level", Level(diagnostic.Severity));
+        WriteMessage(json, "message", diagnostic.Subject is { } subject ? $"{subject}: {diagnostic.Message}" : diagnostic.Message);
+        json.WriteStartArray("locations");
+        json.WriteStartObject();
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", UriOf(fileName));
+        json.WriteEndObject();
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", position.Line);
+        json.WriteNumber("startColumn", position.Column);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMessage(Utf8JsonWriter json, string name, string text)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("text", text);
+        json.WriteEndObject();
+    }
+
+    private static string Level(Severity severity) => severity == Severity.Error ? "error" : "warning";
+
+    /// <summary>Relative names stay relative, to the root of the checkout in a code-scanning service.</summary>
+    private static string UriOf(string fileName) => Path.IsPathRooted(fileName)
+        ? new Uri(fileName).AbsoluteUri
+        : string.Join('/', fileName.Replace('\\', '/').Split('/').Where(part => part is not ".").Select(Uri.EscapeDataString));
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Macro.Cli.Preview;
+using Macro.Cli.Tests.Support;
+
+namespace Macro.Cli.Tests.Commands;
+
+public sealed class ValidateCommandTests : IDisposable
+{
+    private const string Declared = "Transform: {Name: DatadogServerless, Parameters: {pythonLayerVersion: 1}}\n";
+    private const string Fine = Declared + "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Runtime: python3.13, Handler: a.b}}\n";
+    private const string NoHandler = Declared + "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Runtime: python3.13}}\n";
+    private const string Rejected = Declared + "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Runtime: ruby3.4}}\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Validate_ManyFiles_ReportsEachAndGoesOn()
+    {
+        _folder.Write("a.yaml", Fine);
+        _folder.Write("b.yaml", NoHandler);
+        _folder.Write("c.yaml", Rejected);
+        _folder.Write("d.json", "{\"Resources\": {\n  \"A\": }\n}");
+        _folder.Write("e.yaml", "Resources: {}\n");
+
+        var run = Validate(_folder["*"], _folder["missing.yaml"]);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldBe("");
+        run.Output.Replace(_folder.Path + "/", "", StringComparison.Ordinal).ShouldBe($"""
+            b.yaml:3:3: warning DD317 F: The function has no Handler, so it is not redirected and stays untraced. Give it a Handler.
+            c.yaml:3:3: error DD301 F: The function's runtime is ruby3.4, but no version of its layer is set. Set rubyLayerVersion, or addLayers to false when your package brings the library along.
+            d.json:2:8: error DD002: The text is no valid template. The file breaks the rules of JSON here. Look for a missing comma, quote or bracket just before this place.
+            e.yaml: note: DatadogServerless is not listed under Transform, so a deployment would not instrument this template.
+            missing.yaml:1:1: error DD001: The file cannot be read: Could not find file 'missing.yaml'. Check its name and whether you may read it.
+            6 files: 3 errors in 3 files, 1 warning in 1 file
+            More about a code: macro explain DD317
+
+            """);
+    }
+
+    [Fact]
+    public void Validate_OnlyWarnings_Succeeds()
+    {
+        var run = Validate(_folder.Write("a.yaml", NoHandler));
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldEndWith("\n1 file: 0 errors, 1 warning\nMore about a code: macro explain DD317\n");
+    }
+
+    [Fact]
+    public void Validate_StandardInput_IsAFile()
+    {
+        var run = CliRun.Of(Rejected, new Dictionary<string, string>(), "validate", "-", "--set", "rubyLayerVersion=1");
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldBe("1 file: 0 errors, 0 warnings\n");
+    }
+
+    [Fact]
+    public void Validate_TemplateThatDoesNotListTheMacro_CountsOnlyWithParametersToTry()
+    {
+        var template = _folder.Write("a.yaml", Rejected[Declared.Length..]);
+
+        var (asItIs, tried) = (Validate(template), Validate(template, "--set", "pythonLayerVersion=1"));
+
+        (asItIs.ExitCode, asItIs.Output).ShouldBe((0, $"{template}: note: DatadogServerless is not listed under Transform, so a deployment would not instrument this template.\n1 file: 0 errors, 0 warnings\n"));
+        tried.ExitCode.ShouldBe(1);
+        tried.Output.ShouldContain("error DD301 F: ");
+    }
+
+    [Fact]
+    public void Validate_Json_HasEveryFileAndFinding()
+    {
+        var run = Validate("--format", "json", _folder.Write("a.yaml", Fine), _folder.Write("c.yaml", Rejected));
+
+        run.ExitCode.ShouldBe(1);
+        var report = JsonDocument.Parse(run.Output).RootElement;
+        (report.GetProperty("errors").GetInt32(), report.GetProperty("warnings").GetInt32(), report.GetProperty("files").GetArrayLength()).ShouldBe((1, 0, 2));
+        var finding = report.GetProperty("files")[1].GetProperty("findings")[0];
+        (finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32(), finding.GetProperty("code").GetString(), finding.GetProperty("subject").GetString()).ShouldBe((3, 3, "DD301", "F"));
+    }
+
+    [Fact]
+    public void Validate_Sarif_NamesRulesAndPlaces()
+    {
+        var run = Validate("--format", "sarif", _folder.Write("a b.yaml", Rejected));
+
+        run.ExitCode.ShouldBe(1);
+        var report = JsonDocument.Parse(run.Output).RootElement;
+        report.GetProperty("version").GetString().ShouldBe("2.1.0");
+        var sarif = report.GetProperty("runs")[0];
+        sarif.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString())
+            .ShouldBe(PreviewDiagnostics.All.Select(kind => kind.Code));
+        var result = sarif.GetProperty("results").EnumerateArray().ShouldHaveSingleItem();
+        (result.GetProperty("ruleId").GetString(), result.GetProperty("level").GetString()).ShouldBe(("DD301", "error"));
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        place.GetProperty("artifactLocation").GetProperty("uri").GetString().ShouldBe($"file://{_folder.Path}/a%20b.yaml");
+        place.GetProperty("region").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).ShouldBe("""{"startLine":3,"startColumn":3}""");
+    }
+
+    [Fact]
+    public void Validate_SlowWorkOnATerminal_ShowsProgressOnStandardError()
+    {
+        using var output = new MemoryStream();
+        using var error = new WatchedWriter();
+        var host = new CommandHost(new WaitingInput(Fine, error.Written), output, error, new Dictionary<string, string>()) { ErrorIsTerminal = true, ProgressDelay = TimeSpan.Zero };
+
+        CommandLine.Run(["validate", "-"], host).ShouldBe(0);
+
+        error.ToString().ShouldContain("Validating");
+        System.Text.Encoding.UTF8.GetString(output.ToArray()).ShouldBe("1 file: 0 errors, 0 warnings\n");
+    }
+
+    [Theory]
+    [InlineData("validate")]
+    [InlineData("validate", "a.yaml", "--format", "xml")]
+    public void Validate_WrongUsage_ExitsWith2(params string[] arguments) => CliRun.Of(arguments).ExitCode.ShouldBe(2);
+
+    public void Dispose() => _folder.Dispose();
+
+    private static CliRun Validate(params string[] arguments) => CliRun.Of(["validate", .. arguments]);
+}

@@ -1,0 +1,37 @@
+using Macro.Cli.Tests.Support;
+using Macro.Cli.Validation;
+
+namespace Macro.Cli.Tests.Validation;
+
+public sealed class FileSearchTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public FileSearchTests()
+    {
+        foreach (var name in new[] { "a.yaml", "b/c.yml", "b/d.json", "b/e/f.template", "b/[g].yaml", ".aws-sam/h.yaml", "node_modules/i/j.json" }) _folder.Write(name, "Resources: {A: {Type: AWS::SNS::Topic}}");
+        _folder.Write("b/package.json", "{}");
+        _folder.Write("b/readme.md", "Resources AWS::");
+    }
+
+    [Theory]
+    [InlineData("", "a.yaml b/[g].yaml b/c.yml b/d.json b/e/f.template")]
+    [InlineData("b/", "b/[g].yaml b/c.yml b/d.json b/e/f.template")]
+    [InlineData("*.yaml", "a.yaml")]
+    [InlineData("**/*.yaml", "a.yaml b/[g].yaml")]
+    [InlineData("b/**", "b/[g].yaml b/c.yml b/d.json b/e/f.template b/package.json b/readme.md")]
+    [InlineData("?/?.*", "b/c.yml b/d.json")]
+    [InlineData("b/[g].yaml", "b/[g].yaml")]
+    [InlineData("b/[*].yaml", "b/[g].yaml")]
+    [InlineData(".aws-sam/*.yaml", ".aws-sam/h.yaml")]
+    [InlineData("missing.yaml", "missing.yaml")]
+    [InlineData("no/such/*.yaml", "no/such/*.yaml")]
+    public void Find_Argument_GivesItsFilesInOrder(string argument, string expected) =>
+        FileSearch.Find([_folder[argument]]).Select(path => Path.GetRelativePath(_folder.Path, path)).ShouldBe(expected.Split(' '));
+
+    [Fact]
+    public void Find_SeveralArguments_GiveEachFileOnce() =>
+        FileSearch.Find([_folder["b/d.json"], _folder["b/*.json"], "-", "-"]).ShouldBe([_folder["b/d.json"], _folder["b/package.json"], "-"]);
+
+    public void Dispose() => _folder.Dispose();
+}
