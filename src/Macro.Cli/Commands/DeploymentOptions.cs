@@ -21,11 +21,12 @@ internal sealed class DeploymentOptions
     private readonly Option<string> _account = Text("--account", PreviewOptions.DefaultAccount, "Account of the deployment.");
     private readonly Option<string> _stackName = Text("--stack-name", PreviewOptions.DefaultStackName, "Name of the stack.");
     private readonly Option<string> _macroName = Text("--macro-name", PreviewOptions.DefaultMacroName, "The macro's name under Transform.");
+    private readonly Option<bool> _environment = new("--defaults-from-environment") { Description = "Take account-wide defaults from the DD_* variables of this environment, as the macro's function does from its own." };
     private readonly Option<string?> _macroArn = new("--macro-arn") { Description = "ARN of the macro's Lambda function.", HelpName = "ARN" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_parameters, _parameterFile, _overrides, _region, _account, _stackName, _macroName, _macroArn]) command.Add(option);
+        foreach (var option in (Option[])[_parameters, _parameterFile, _overrides, _region, _account, _stackName, _macroName, _macroArn, _environment]) command.Add(option);
     }
 
     public PreviewOptions Read(ParseResult parsed) => new()
@@ -37,6 +38,7 @@ internal sealed class DeploymentOptions
         StackName = parsed.GetValue(_stackName)!,
         MacroName = parsed.GetValue(_macroName)!,
         MacroArn = parsed.GetValue(_macroArn),
+        UsesEnvironment = parsed.GetValue(_environment),
     };
 
     private static Option<string> Text(string name, string defaultValue, string description) =>

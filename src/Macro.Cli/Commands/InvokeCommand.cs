@@ -13,18 +13,23 @@ internal static class InvokeCommand
     public static Command Create(CommandHost host)
     {
         var lines = new Option<bool>("--jsonl") { Description = "Read one event a line and write one response a line, in order, until the input ends." };
+        var macroArn = new Option<string?>("--macro-arn") { Description = "ARN of the macro's Lambda function.", HelpName = "ARN" };
         var command = new ExampleCommand("invoke", "Answer raw macro events from standard input.",
-            "macro invoke < event.json", "macro invoke --jsonl < events.jsonl") { lines };
-        command.SetAction((parsed, cancel) => parsed.GetValue(lines) ? AnswerLines(host, cancel) : AnswerOne(host, cancel));
+            "macro invoke < event.json", "macro invoke --jsonl < events.jsonl") { lines, macroArn };
+        command.SetAction((parsed, cancel) =>
+        {
+            var settings = new MacroSettings(host.Variables, parsed.GetValue(macroArn));
+            return parsed.GetValue(lines) ? AnswerLines(host, settings, cancel) : AnswerOne(host, settings, cancel);
+        });
         return command;
     }
 
-    private static async Task<int> AnswerOne(CommandHost host, CancellationToken cancel)
+    private static async Task<int> AnswerOne(CommandHost host, MacroSettings settings, CancellationToken cancel)
     {
         using var input = new MemoryStream();
         await host.Input.CopyToAsync(input, cancel);
         var output = new ArrayBufferWriter<byte>();
-        using var response = MacroTransform.Run(input.ToArray(), new MacroSettings(host.Variables));
+        using var response = MacroTransform.Run(input.ToArray(), settings);
         response.WriteTo(output);
         output.Write("\n"u8);
         await host.Output.WriteAsync(output.WrittenMemory, cancel);
@@ -32,13 +37,13 @@ internal static class InvokeCommand
     }
 
     /// <summary>Every line is answered, so a rejected event is part of the output and no failure of the command.</summary>
-    private static async Task<int> AnswerLines(CommandHost host, CancellationToken cancel)
+    private static async Task<int> AnswerLines(CommandHost host, MacroSettings settings, CancellationToken cancel)
     {
-        var settings = new MacroSettings(host.Variables);
         var reader = PipeReader.Create(host.Input);
         var output = PipeWriter.Create(host.Output);
-        while (await reader.ReadAsync(cancel) is var read)
+        while (true)
         {
+            var read = await reader.ReadAsync(cancel);
             var buffer = read.Buffer;
             while (TakeLine(ref buffer, read.IsCompleted, out var line))
             {
@@ -50,7 +55,6 @@ internal static class InvokeCommand
             reader.AdvanceTo(buffer.Start, buffer.End);
             if (read.IsCompleted) return ExitCode.Success;
         }
-        return ExitCode.Success;
     }
 
     /// <summary>Takes the next line that is not blank; the last one may lack its newline.</summary>

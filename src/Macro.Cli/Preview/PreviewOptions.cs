@@ -25,6 +25,9 @@ internal sealed record PreviewOptions
     /// <summary>Parameters of the macro that override those of the template.</summary>
     public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether <c>DD_*</c> variables of the environment are account-wide defaults; on a laptop they are somebody's own.</summary>
+    public bool UsesEnvironment { get; init; }
+
     /// <summary>ARN of the macro's function; null: the default name in the region and account.</summary>
     public string? MacroArn { get; init; }
 

@@ -21,7 +21,7 @@ internal static class TemplatePreview
         var template = (ObjectNode)Node.Of(index.Root);
         try
         {
-            return Run(template, options, variables);
+            return Run(template, options, options.UsesEnvironment ? variables : new Dictionary<string, string>());
         }
         catch (TemplateFormatException fault)
         {

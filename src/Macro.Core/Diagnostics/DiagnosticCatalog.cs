@@ -45,7 +45,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticKind AppSecWithoutExtension = new("DD305", Error, "appSecMode needs the Datadog extension for this function.", "Turn the extension on (extensionLayerVersion), or set appSecMode to off.");
     public static readonly DiagnosticKind AppSecTracerLanguage = new("DD306", Error, "appSecMode is tracer, which only Python functions can have; this one's runtime is {0}.", "Set appSecMode to on, or to another mode under Metadata.Datadog of this function.");
     public static readonly DiagnosticKind OtherVersionInGlobals = new("DD307", Error, "Globals gives the function another version of layer {0}, and Lambda takes only one.", "Set that version in Globals, or remove the layer there.");
-    public static readonly DiagnosticKind UnknownRuntime = new("DD311", Warning, "The function's runtime is not known before the deployment, so it is left alone.", "Give Runtime a value that parameters and mappings decide.");
+    public static readonly DiagnosticKind UnknownRuntime = new("DD311", Warning, "The function's runtime is missing, or not known before the deployment, so it is left alone.", "Give Runtime a value that parameters and mappings decide.");
     public static readonly DiagnosticKind UnknownArchitecture = new("DD312", Warning, "The function's architecture is not known before the deployment, so it is left alone.", "Give Architectures a value that parameters and mappings decide.");
     public static readonly DiagnosticKind NotEditable = new("DD313", Warning, "{0} of the function is an expression that cannot be added to, so the function is left alone.", "Write {0} out, or put the expression inside it.");
     public static readonly DiagnosticKind LambdaAtEdge = new("DD314", Warning, "The function runs at the edge (Lambda@Edge), where it can have neither layers nor variables, so it is left alone.", "List it under exclude to silence this.");
@@ -58,6 +58,9 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticKind RoleCannotReadKey = new("DD321", Warning, "Nothing in this template allows role {0} to read the API key.", "Allow it {1} on the ARN of {2}.");
     public static readonly DiagnosticKind NoCommand = new("DD322", Warning, "The template does not tell the container image's command, so the image is not redirected and stays untraced.", "Write ImageConfig.Command in the template, or have the image's own CMD call Datadog's handler.");
     public static readonly DiagnosticKind LayersUnsigned = new("DD323", Warning, "The function's code-signing configuration may refuse Datadog's layers, which are signed by {0}.", "Add that profile to its allowed publishers; addSigningProfile does so where the configuration is in this template.");
+    public static readonly DiagnosticKind HandlerInPart = new("DD324", Warning, "One branch of Handler is Datadog's handler already, so the handler stays as it is, and the other branch stays untraced.", "Write your own handler in every branch.");
+    public static readonly DiagnosticKind AppSecWithoutWrapper = new("DD325", Warning, "appSecMode needs Datadog's wrapper for this function, which redirectHandlers false forbids, so it stays off.", "Set redirectHandlers to true under Metadata.Datadog of the function, or appSecMode to off.");
+    public static readonly DiagnosticKind FrozenAlias = new("DD326", Warning, "The alias {0} that SAM publishes keeps its old settings until the function's code changes.", "Set AutoPublishAliasAllProperties to true and list this macro before SAM, or deploy it together with a change of the code.");
 
     public static readonly DiagnosticKind LogGroupElsewhere = new("DD401", Warning, "Log group {0} is neither declared in this template nor under the prefixes that the macro may touch ({1}), so it has to exist when the stack is deployed.", "Declare it as AWS::Logs::LogGroup, or add its prefix to LogGroupPrefixes of the macro's own stack.");
     public static readonly DiagnosticKind TwoFilters = new("DD402", Warning, "Log group {0} has two subscription filters in this template ({1}), all that CloudWatch Logs allows, so its logs are not forwarded.", "Remove one of them, or let its destination pass the logs on.");
@@ -91,7 +94,7 @@ internal static class DiagnosticCatalog
         AppSecWithoutTracing, ForwarderArn, ForwarderElsewhere, GitData, ExtraEnv, FipsSite, MetricsWithoutApiKey, PlainApiKey, UnknownTags,
         MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension, AppSecTracerLanguage, OtherVersionInGlobals,
         UnknownRuntime, UnknownArchitecture, NotEditable, LambdaAtEdge, FrozenVersion, NoArmLayer, NoHandler, HandlerReplaced, OwnWrapper,
-        XrayRoleElsewhere, RoleCannotReadKey, NoCommand, LayersUnsigned,
+        XrayRoleElsewhere, RoleCannotReadKey, NoCommand, LayersUnsigned, HandlerInPart, AppSecWithoutWrapper, FrozenAlias,
         LogGroupElsewhere, TwoFilters, ForwarderLogGroup, LegacyOutOfReach,
         LoggingOverridden, StateMachineNotEditable, LogDeliveryRoleElsewhere, StateMachineTwoFilters, DefinitionElsewhere,
         DefinitionUnreadable, UnknownTask, NoObjectForContext, OwnContextKeys, InputMayBeNoObject, BatchesNotTraced,

@@ -20,7 +20,7 @@ internal static class FrozenVersions
                 var names = string.Join(", ", aliases[version.LogicalId].Select(alias => alias.LogicalId));
                 deployment.Diagnostics.Add(DiagnosticCatalog.FrozenVersion, function.LogicalId, version.LogicalId, names.Length > 0 ? $" (alias {names})" : "");
             }
-            if (SamAlias(function) is { } name) deployment.Diagnostics.Add(DiagnosticCatalog.FrozenVersion, function.LogicalId, "of AutoPublishAlias", $" (alias {name})");
+            if (SamAlias(function) is { } name) deployment.Diagnostics.Add(DiagnosticCatalog.FrozenAlias, function.LogicalId, name);
         }
     }
 

@@ -10,8 +10,8 @@ internal abstract class FunctionShape
     /// <summary>What every function of a SAM template inherits: <c>Globals.Function</c>; null for none.</summary>
     public abstract ObjectNode? Inherited { get; }
 
-    /// <summary>Whether SAM makes a role, with the X-Ray permissions that it needs, for a function that names none.</summary>
-    public abstract bool MakesRole { get; }
+    /// <summary>Whether SAM makes CloudFormation's resources of it, among them a role for a function that names none.</summary>
+    public abstract bool IsSam { get; }
 
     /// <summary>The value that stands for no tags.</summary>
     public abstract Node NoTags();
@@ -31,7 +31,7 @@ internal abstract class FunctionShape
     {
         public override ObjectNode? Inherited => null;
 
-        public override bool MakesRole => false;
+        public override bool IsSam => false;
 
         public override Node NoTags() => new ArrayNode();
 
@@ -47,7 +47,7 @@ internal abstract class FunctionShape
     {
         public override ObjectNode? Inherited => globals;
 
-        public override bool MakesRole => true;
+        public override bool IsSam => true;
 
         public override Node NoTags() => new ObjectNode();
 

@@ -21,10 +21,13 @@ internal static class LambdaAtEdge
             .Select(version => FunctionOf(version, template)).ToHashSet();
         if (edgeRoles.Count == 0 && associated.Count == 0) return [];
         return template.Resources
-            .Where(resource => FunctionShape.Of(resource.Type, template) is not null
-                && (associated.Contains(resource.LogicalId) || References.Target(resource.Property("Role"u8)) is { } role && edgeRoles.Contains(role)))
+            .Where(resource => FunctionShape.Of(resource.Type, template) is { } shape
+                && (associated.Contains(resource.LogicalId) || RolesOf(resource, shape).Any(edgeRoles.Contains)))
             .Select(resource => resource.LogicalId).ToHashSet();
     }
+
+    private static IEnumerable<string> RolesOf(Resource function, FunctionShape shape) =>
+        (function.Property("Role"u8) ?? shape.Inherited?["Role"u8]) is { } role ? References.Branches(role).Select(branch => branch.LogicalId).OfType<string>() : [];
 
     /// <summary>One look over the bytes spares nearly every template the look into its roles.</summary>
     private static bool IsPossible(ReadOnlySpan<byte> template) =>

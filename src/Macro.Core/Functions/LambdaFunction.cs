@@ -49,9 +49,9 @@ internal sealed class LambdaFunction
     public TagSet Tags => _tags ??= new TagSet(Properties, _shape.Inherited, _shape.NoTags, Evaluator);
 
     /// <summary>Whether SAM makes the function's role, with what X-Ray needs.</summary>
-    public bool HasRoleOfSam => _shape.MakesRole && Role is null;
+    public bool HasRoleOfSam => IsSam && Role is null;
 
-    public bool IsSam => _shape.MakesRole;
+    public bool IsSam => _shape.IsSam;
 
     /// <summary>Whether a layer of Datadog's goes on it.</summary>
     public bool HasDatadogLayers => Config.HasExtension || Runtime.Language is not null && Config.IsTrue(ParameterCatalog.AddLayers);

@@ -30,7 +30,7 @@ internal sealed class VariableSet
             variables is null || variables is ObjectNode && !Intrinsic.Is(variables)));
 
     /// <summary>What a variable is in each branch, by inheritance too; null where it is not set.</summary>
-    public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => branch[name] ?? _inherited?[name]);
+    public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => Value(branch, name));
 
     /// <summary>Sets each variable where it is not set.</summary>
     public void SetIfAbsent(IReadOnlyList<KeyValuePair<MemberName, Node>> variables)
@@ -42,6 +42,7 @@ internal sealed class VariableSet
     /// <summary>Sets a variable where it is not set.</summary>
     public void SetIfAbsent(MemberName name, Node value) => SetIfAbsent([KeyValuePair.Create(name, value)]);
 
+    /// <summary>Sets a variable, in place of one of that name.</summary>
     public void Set(MemberName name, Node value) => Edit(name, _ => value);
 
     /// <summary>Replaces a variable in each branch by what <paramref name="edit"/> makes of it.</summary>
@@ -49,11 +50,17 @@ internal sealed class VariableSet
     {
         foreach (var branch in _branches)
         {
-            var current = branch[name] ?? _inherited?[name];
+            var current = Value(branch, name);
             var edited = edit(current);
             if (!ReferenceEquals(current, edited)) branch[name] = edited;
         }
     }
+
+    /// <summary>What a branch and the inherited variables beneath it have, by name; those that are <c>AWS::NoValue</c> are not there.</summary>
+    public IEnumerable<KeyValuePair<string, Node>> Present(ObjectNode branch) =>
+        (_inherited?.Where(variable => branch[variable.Key] is null) ?? []).Concat(branch).Where(variable => !Intrinsic.IsNoValue(variable.Value));
+
+    private Node? Value(ObjectNode branch, MemberName name) => branch[name] is { } own ? (Intrinsic.IsNoValue(own) ? null : own) : _inherited?[name];
 
     private ObjectNode Open(Node? variables)
     {

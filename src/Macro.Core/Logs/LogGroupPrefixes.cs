@@ -11,7 +11,7 @@ internal sealed class LogGroupPrefixes(MacroSettings settings)
     /// <summary>What the parameter is by default.</summary>
     public const string Standard = "/aws/lambda/";
 
-    private readonly string[] _prefixes = settings.Variables.GetValueOrDefault(Variable, Standard)
+    private readonly string[] _prefixes = (settings.Variables.GetValueOrDefault(Variable) is { Length: > 0 } given ? given : Standard)
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether the group's name is certain to be under a prefix, by the literal text that it begins with.</summary>

@@ -30,8 +30,10 @@ internal sealed class TagSet
         });
     }
 
-    /// <summary>The most tags that a branch has.</summary>
-    public int Count => _branches.Max(branch => branch is ArrayNode list ? list.Count : ((ObjectNode)branch).Count);
+    /// <summary>The number of tags that the resource is certain to have in the branch that has most.</summary>
+    public int Count => _branches.Max(branch => branch is ArrayNode list
+        ? list.Count(item => Conditional.All(item, tag => tag is not null))
+        : ((ObjectNode)branch).Count(tag => !Intrinsic.IsNoValue(tag.Value)) + (_inherited?.Count(tag => ((ObjectNode)branch)[tag.Key] is null) ?? 0));
 
     /// <summary>Whether tags can be added to what stands there: a list or map, nothing, or <c>Fn::If</c> over these.</summary>
     public static bool CanEdit(ObjectNode properties) => Conditional.All(properties["Tags"u8], tags =>

@@ -61,7 +61,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 
     public bool Contains(ReadOnlySpan<byte> name) => IndexOf(name) >= 0;
 
-    /// <summary>Adds each member whose name is new; they have different names.</summary>
+    /// <summary>Adds each member whose name is new, or whose value is <c>AWS::NoValue</c> here; they have different names.</summary>
     public void AddAbsent(IReadOnlyList<KeyValuePair<MemberName, Node>> members)
     {
         if (_members is null) Open();
@@ -69,7 +69,9 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         var before = _length;
         foreach (var (name, value) in members)
         {
-            if (IndexOf(name.Utf8, before) < 0) Add(name, value);
+            var i = IndexOf(name.Utf8, before);
+            if (i < 0) Add(name, value);
+            else if (Intrinsic.IsNoValue(At(i))) Set(name, value);
         }
     }
 

@@ -47,7 +47,7 @@ public class DiffCommandTests
               + tag       dd_sls_macro: v0.1.0
 
             Old  AWS::Lambda::Function, !ImportValue Runtime  unchanged
-              ! warning  DD311 Old: The function's runtime is not known before the deployment, so it is left alone. Give Runtime a value that parameters and mappings decide.
+              ! warning  DD311 Old: The function's runtime is missing, or not known before the deployment, so it is left alone. Give Runtime a value that parameters and mappings decide.
 
             Changes 1 function; adds 0 resources; 1 warning.
 

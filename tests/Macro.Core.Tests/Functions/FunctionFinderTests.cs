@@ -128,7 +128,7 @@ public sealed class FunctionFinderTests
     }
 
     [Theory]
-    [InlineData("""{"AutoPublishAlias":"live"}""", "DD315 F: Version of AutoPublishAlias (alias live) keeps")]
+    [InlineData("""{"AutoPublishAlias":"live"}""", "DD326 F: The alias live that SAM publishes keeps")]
     [InlineData("""{"AutoPublishAlias":"live","AutoPublishAliasAllProperties":true}""", null)]
     public void Find_SamAlias_IsNamedInAWarning(string properties, string? expected)
     {

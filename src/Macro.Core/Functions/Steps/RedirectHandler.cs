@@ -19,8 +19,13 @@ internal sealed class RedirectHandler : IFunctionStep
         if (function.Runtime.Language is { StartsBy: Language.Start.Wrapper } && function.Config.HasExtension) Wrapper.Set(function, deployment);
         if (function.Runtime.Language is not { StartsBy: Language.Start.Handler } language) return;
         if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler)) deployment.Diagnostics.Add(function.IsImage ? DiagnosticCatalog.NoCommand : DiagnosticCatalog.NoHandler, function.LogicalId);
-        else if (function.Evaluator.Text(handler) is not (Python or NodeFromLayer or NodeFromPackage)) Redirect(function, handler, language, deployment);
+        else if (IsDatadogs(function, handler)) return;
+        else if (Conditional.Leaves(handler).Any(branch => IsDatadogs(function, branch))) deployment.Diagnostics.Add(DiagnosticCatalog.HandlerInPart, function.LogicalId);
+        else Redirect(function, handler, language, deployment);
     }
+
+    private static bool IsDatadogs(LambdaFunction function, Node? handler) =>
+        function.Evaluator.Text(handler) is Python or NodeFromLayer or NodeFromPackage;
 
     private static void Redirect(LambdaFunction function, Node handler, Language language, Deployment deployment)
     {

@@ -24,6 +24,9 @@ internal sealed class SetAppSec : IFunctionStep
             case "extension" or "on" when !function.Config.HasExtension:
                 deployment.Diagnostics.Add(DiagnosticCatalog.AppSecWithoutExtension, function.LogicalId);
                 break;
+            case "extension" or "on" when !function.Config.IsTrue(ParameterCatalog.RedirectHandlers):
+                deployment.Diagnostics.Add(DiagnosticCatalog.AppSecWithoutWrapper, function.LogicalId);
+                break;
             case "extension" or "on":
                 function.Variables.SetIfAbsent("DD_SERVERLESS_APPSEC_ENABLED", "true");
                 Wrapper.Set(function, deployment);

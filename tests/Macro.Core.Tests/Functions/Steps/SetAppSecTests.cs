@@ -58,12 +58,13 @@ public sealed class SetAppSecTests
         MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", $$"""{"appSecMode":{{mode}},"pythonLayerVersion":114}""").Variable("DD_APPSEC_ENABLED").ShouldBe(expected);
 
     [Fact]
-    public void Apply_HandlersNotRedirected_SetsNoWrapper()
+    public void Apply_HandlersNotRedirected_SetsNothingAndSaysSo()
     {
         var run = MacroRun.OfFunction("""{"Runtime":"java21"}""", $$"""{"appSecMode":"extension","redirectHandlers":false,"javaLayerVersion":1{{Extension}}}""");
 
-        run.Variable("DD_SERVERLESS_APPSEC_ENABLED").ShouldBe("\"true\"");
+        run.Variable("DD_SERVERLESS_APPSEC_ENABLED").ShouldBeNull();
         run.Variable("AWS_LAMBDA_EXEC_WRAPPER").ShouldBeNull();
+        run.Codes.ShouldContain("DD325 F");
     }
 
     [Fact]
