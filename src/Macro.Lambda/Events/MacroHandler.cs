@@ -56,12 +56,14 @@ internal sealed class MacroHandler(
 
     private void LogDiagnostics(IReadOnlyList<Diagnostic> diagnostics, string requestId)
     {
-        // Code and subject only: a message may show a parameter's value.
-        foreach (var diagnostic in diagnostics)
-            log.Write(diagnostic.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warn, "The template has a diagnostic.", requestId, json =>
+        // Codes and subjects only: a message may show a parameter's value. One line a code, since a line costs more than a function.
+        foreach (var found in diagnostics.GroupBy(diagnostic => (diagnostic.Code, diagnostic.Severity)))
+            log.Write(found.Key.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warn, "The template has a diagnostic.", requestId, json =>
             {
-                json.WriteString("code", diagnostic.Code);
-                json.WriteString("subject", diagnostic.Subject);
+                json.WriteString("code", found.Key.Code);
+                json.WriteStartArray("subjects");
+                foreach (var diagnostic in found.Where(diagnostic => diagnostic.Subject is not null)) json.WriteStringValue(diagnostic.Subject);
+                json.WriteEndArray();
             });
     }
 
