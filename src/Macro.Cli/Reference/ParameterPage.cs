@@ -38,6 +38,6 @@ internal static class ParameterPage
         var names = string.Join(", ", parameter.OtherSpellings.Prepend(parameter.Name).Select(name => $"`{name}`"));
         var variables = string.Join(", ", parameter.Variables.Select(name => $"`{name}`"));
         var byDefault = parameter.Default is { } value ? $"`{value}`" : "";
-        return $"| {names} | {ParameterText.Accepted(parameter)} | {byDefault} | {parameter.Description} | {variables} | `{parameter.ProcessVariable}` | {(parameter.PerResource ? "yes" : "")} |";
+        return $"| {names} | {parameter.Accepts} | {byDefault} | {parameter.Description} | {variables} | `{parameter.ProcessVariable}` | {(parameter.PerResource ? "yes" : "")} |";
     }
 }

@@ -60,6 +60,16 @@ internal sealed record Parameter(string Name, ParameterType Type, string Descrip
     /// <summary>Names of the parameters of which lower sources are no longer heard when a source names this one.</summary>
     public string[] Replaces { get; init; } = [];
 
+    /// <summary>What its value may be, in words: <c>true or false</c>, <c>a whole number of at least 1</c>, or all the choices.</summary>
+    public string Accepts => Type switch
+    {
+        ParameterType.Flag => "true or false",
+        _ when Choices.Length > 0 => string.Join(", ", Choices),
+        ParameterType.Number => $"a whole number of at least {Minimum}",
+        ParameterType.List => "an array of strings, or one string with commas",
+        _ => "a string",
+    };
+
     public bool Equals(Parameter? other) => ReferenceEquals(other, this) || other?.Name == Name;
 
     public override int GetHashCode() => _hash;

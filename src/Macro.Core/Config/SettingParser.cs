@@ -69,7 +69,7 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
 
     private Setting Invalid(Parameter parameter, Node value)
     {
-        diagnostics.Add(DiagnosticCatalog.WrongValue, subject ?? parameter.Name, parameter.Name, KindOf(value), Accepted(parameter));
+        diagnostics.Add(DiagnosticCatalog.WrongValue, subject ?? parameter.Name, parameter.Name, KindOf(value), parameter.Accepts);
         return new Setting(parameter) { IsInvalid = true };
     }
 
@@ -79,16 +79,6 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
         ArrayNode => "an array",
         ScalarNode { Kind: JsonTokenType.Number } => "a number",
         ScalarNode { Kind: JsonTokenType.True or JsonTokenType.False } => "a boolean",
-        _ => "a string",
-    };
-
-    private static string Accepted(Parameter parameter) => parameter.Type switch
-    {
-        ParameterType.Flag => "true or false",
-        ParameterType.Number when parameter.Choices.Length > 0 => string.Join(", ", parameter.Choices),
-        ParameterType.Number => $"a whole number of at least {parameter.Minimum}",
-        ParameterType.List => "an array of strings, or one string with commas",
-        ParameterType.Choice => string.Join(", ", parameter.Choices),
         _ => "a string",
     };
 }
