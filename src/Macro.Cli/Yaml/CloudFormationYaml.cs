@@ -1,5 +1,6 @@
 using Macro.Cli.Yaml.Emit;
 using Macro.Cli.Yaml.Source;
+using Macro.Core.Exchange;
 
 namespace Macro.Cli.Yaml;
 
@@ -7,7 +8,7 @@ namespace Macro.Cli.Yaml;
 internal static class CloudFormationYaml
 {
     /// <summary>How many levels a template may nest, in the file and as JSON; it keeps every recursion here within the stack.</summary>
-    internal const int MaxDepth = 1000;
+    internal const int MaxDepth = MacroRequest.MaxDepth;
 
     /// <summary>Reads one template.</summary>
     /// <param name="text">The file's text.</param>

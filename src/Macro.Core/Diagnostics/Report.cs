@@ -41,8 +41,8 @@ internal static class Report
         var report = new ObjectNode
         {
             { "Version", MacroVersion.Text },
-            { "Instrumented", ListOf(instrumented.Select(logicalId => new ScalarNode(logicalId))) },
-            { "Warnings", ListOf(diagnostics.Select(Entry)) },
+            { "Instrumented", ArrayNode.Of(instrumented.Select(logicalId => new ScalarNode(logicalId))) },
+            { "Warnings", ArrayNode.Of(diagnostics.Select(Entry)) },
         };
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
@@ -56,12 +56,5 @@ internal static class Report
         if (warning.Subject is not null) entry.Add(LogicalId, warning.Subject);
         entry.Add(Message, warning.Message);
         return entry;
-    }
-
-    private static ArrayNode ListOf(IEnumerable<Node> items)
-    {
-        var list = new ArrayNode();
-        foreach (var item in items) list.Add(item);
-        return list;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
         if (missing.Count == 0) return;
         Conditional.Edit(properties, Layers, layers => layers switch
         {
-            null => ListOf(missing),
+            null => ArrayNode.Of(missing),
             ArrayNode list => AddTo(list, missing),
             _ => AddToExpression(layers, missing),
         });
@@ -94,22 +94,15 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
     private Node AddToExpression(Node expression, List<Node> arns)
     {
         var known = evaluator.Texts(expression);
-        if (known is { Count: 0 }) return ListOf(arns);
+        if (known is { Count: 0 }) return ArrayNode.Of(arns);
         var missing = arns.Where(arn => !(known is not null && arn.Text is { } text ? known.Contains(text) : Intrinsic.Contains(expression, arn))).ToList();
         if (missing.Count == 0) return expression;
         if (known is not null && known.Exists(text => missing.Exists(arn => arn.Text is { } wanted && LayerArn.IsSameLayer(text, wanted))))
-            return AddTo(ListOf(known.Select(text => (Node)text)), arns);
+            return AddTo(ArrayNode.Of(known.Select(text => (Node)text)), arns);
         return Joined(expression, missing);
     }
 
     /// <summary>CloudFormation has no function that appends to a list, so the list goes through text and back.</summary>
     private static ObjectNode Joined(Node expression, List<Node> arns) =>
         new() { { "Fn::Split", new ArrayNode { ",", Intrinsic.MakeJoin(",", [Intrinsic.MakeJoin(",", expression), .. arns]) } } };
-
-    private static ArrayNode ListOf(IEnumerable<Node> items)
-    {
-        var list = new ArrayNode();
-        foreach (var item in items) list.Add(item);
-        return list;
-    }
 }

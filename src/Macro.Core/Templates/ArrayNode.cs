@@ -17,6 +17,14 @@ internal sealed class ArrayNode : Node, IEnumerable<Node>
 
     public ArrayNode() : base(default) => _elements = [];
 
+    /// <summary>A new array of these items.</summary>
+    public static ArrayNode Of(IEnumerable<Node> items)
+    {
+        var array = new ArrayNode();
+        foreach (var item in items) array.Add(item);
+        return array;
+    }
+
     public int Count => _elements.Count;
 
     public Node this[int i]

@@ -31,12 +31,7 @@ internal static class Intrinsic
 
     public static ObjectNode MakeIf(Node condition, Node then, Node otherwise) => new() { { "Fn::If", new ArrayNode { condition, then, otherwise } } };
 
-    public static ObjectNode MakeJoin(string separator, params IEnumerable<Node> parts)
-    {
-        var list = new ArrayNode();
-        foreach (var part in parts) list.Add(part);
-        return MakeJoin(separator, (Node)list);
-    }
+    public static ObjectNode MakeJoin(string separator, params IEnumerable<Node> parts) => MakeJoin(separator, (Node)ArrayNode.Of(parts));
 
     public static ObjectNode MakeJoin(string separator, Node list) => new() { { "Fn::Join", new ArrayNode { separator, list } } };
 

@@ -1,5 +1,6 @@
 using Macro.Core.Config;
 using Macro.Core.Diagnostics;
+using Macro.Core.Logs;
 using Macro.Core.Templates;
 
 namespace Macro.Core.StepFunctions.Steps;
@@ -11,10 +12,6 @@ internal sealed class SubscribeForwarder : IStateMachineStep
     private const string Type = "AWS::Logs::SubscriptionFilter";
     private const string Suffix = "LogGroupDatadogSubscriptionFilter";
 
-    /// <summary>CloudWatch's limit on the filters of a log group.</summary>
-    /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html</remarks>
-    private const int MostFilters = 2;
-
     public void Apply(StateMachine machine, Deployment deployment)
     {
         var forwarder = deployment.Config.Value(ParameterCatalog.StepFunctionForwarderArn)!;
@@ -23,7 +20,7 @@ internal sealed class SubscribeForwarder : IStateMachineStep
             var group = StateMachineLogGroup.Of(arn, machine, deployment.Template);
             var others = deployment.Template.OfType(Type).Where(filter => group.Has(filter) && !IsOurs(filter)).ToList();
             if (others.Exists(filter => filter.Property("DestinationArn"u8)?.IsSameAs(forwarder) is true)) continue;
-            if (others.Count < MostFilters) Put(group, machine, forwarder, deployment.Template);
+            if (others.Count < SubscriptionFilters.Most) Put(group, machine, forwarder, deployment.Template);
             else deployment.Diagnostics.Add(DiagnosticCatalog.StateMachineTwoFilters, machine.LogicalId, others[0].LogicalId, others[1].LogicalId);
         }
     }
