@@ -13,6 +13,9 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     private int _length;
     private int _removed;
 
+    /// <summary>A bit for the hash of each name, so that most names that are not there cost no search; all bits when a name has no hash.</summary>
+    private ulong _hashes;
+
     public ObjectNode(JsonSlice origin) : base(origin) { }
 
     public ObjectNode() : base(default) => _members = [];
@@ -67,7 +70,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     {
         if (_members is null) Open();
         if (_length == _members!.Length) Array.Resize(ref _members, Math.Max(4, 2 * _length));
-        _members[_length++] = new Member(name, Adopt(value));
+        Append(new Member(name, Adopt(value)));
         MarkEdited();
     }
 
@@ -193,6 +196,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     {
         var hash = MemberName.Hash(name);
         var members = Members;
+        if ((_hashes & BitOf(hash)) == 0) return -1;
         if (members.Length > among) members = members[..among];
         for (var i = 0; i < members.Length; i++)
         {
@@ -216,6 +220,14 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         return found;
     }
 
+    private void Append(Member member)
+    {
+        _members![_length++] = member;
+        _hashes |= member.NameHash == 0 ? ulong.MaxValue : BitOf(member.NameHash);
+    }
+
+    private static ulong BitOf(ushort hash) => 1UL << (hash >> 1);
+
     private int FirstIndex()
     {
         var i = 0;
@@ -232,7 +244,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         var count = 0;
         for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) count++;
         _members = new Member[count];
-        for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) _members[_length++] = new Member(member);
+        for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) Append(new Member(member));
         if (DuplicateKey.Find(_members, Origin.Index!) is { } duplicate) throw new TemplateFormatException(Path, duplicate);
     }
 }
