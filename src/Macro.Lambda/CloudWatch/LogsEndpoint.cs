@@ -1,3 +1,5 @@
+using Macro.Core.Templates;
+
 namespace Macro.Lambda.CloudWatch;
 
 /// <summary>Where CloudWatch Logs is called.</summary>
@@ -12,7 +14,7 @@ internal sealed record LogsEndpoint(string Region, Uri Url)
     public static LogsEndpoint From(Func<string, string?> variable)
     {
         var region = Find(variable, "AWS_REGION") ?? throw new InvalidOperationException("AWS_REGION is not set.");
-        var url = Override(variable) ?? $"https://logs.{region}.{AwsDomain.Of(region)}/";
+        var url = Override(variable) ?? $"https://logs.{region}.{Partition.Of(region).Domain}/";
         return Uri.TryCreate(url, UriKind.Absolute, out var parsed)
             ? new LogsEndpoint(region, parsed)
             : throw new InvalidOperationException("The configured endpoint of CloudWatch Logs is no URL.");

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Amazon.Runtime;
+using Macro.Core.Templates;
 using Macro.Lambda.CloudWatch;
 using Macro.Lambda.Events;
 using Macro.Lambda.Runtime;
@@ -43,7 +44,7 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
     {
         if (request.Flaw is not null)
             return request.Flaw;
-        if (FunctionArn.AccountId(invocation.FunctionArn) is { } account && account != request.AccountId)
+        if (Arn.Parse(invocation.FunctionArn ?? "")?.AccountId is { } account && account != request.AccountId)
             return $"The stack is not of account {account}, where the macro is installed. Install the macro in the stack's account.";
         if (request.RequestType == "Delete")
             return null;

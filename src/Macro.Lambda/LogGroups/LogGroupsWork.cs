@@ -1,3 +1,4 @@
+using Macro.Core.Logs;
 using Macro.Lambda.CloudWatch;
 
 namespace Macro.Lambda.LogGroups;
@@ -8,9 +9,6 @@ namespace Macro.Lambda.LogGroups;
 /// <param name="requestId">Lambda's id of the invocation, for the log.</param>
 internal sealed class LogGroupsWork(CloudWatchLogs logs, MacroLog log, string requestId)
 {
-    private const string LegacyFilter = "datadog-serverless-macro-filter";
-    private const string Filter = "datadog-forwarder";
-
     /// <summary>More at once would only be throttled: CloudWatch Logs takes ten calls of a kind a second from an account.</summary>
     private const int Concurrency = 4;
 
@@ -41,9 +39,9 @@ internal sealed class LogGroupsWork(CloudWatchLogs logs, MacroLog log, string re
     {
         foreach (var filter in await logs.DescribeSubscriptionFiltersAsync(name, stop))
         {
-            if (filter.Name is not (Filter or LegacyFilter))
+            if (filter.Name is not (SubscriptionFilters.Name or SubscriptionFilters.LegacyName))
                 continue;
-            var goes = filter.Name == LegacyFilter && filter.DestinationArn == legacyForwarder;
+            var goes = filter.Name == SubscriptionFilters.LegacyName && filter.DestinationArn == legacyForwarder;
             if (goes)
                 await logs.DeleteSubscriptionFilterAsync(name, filter.Name, stop);
             log.Write(LogLevel.Info, goes ? "A subscription filter of Datadog's own macro is removed." : "A subscription filter is there already.", requestId, json =>
