@@ -43,6 +43,14 @@ public class LogGroupsResourceTests
         after.Filters.ShouldBe(["""ADatadogLogSubscription: {"Fn::Sub":"/aws/lambda/${A}"} after DatadogLogGroupsBE16FDFF"""]);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(":7")]
+    [InlineData(":live")]
+    [InlineData(":$LATEST")]
+    public void Put_MacroFunctionWithQualifier_NamesTheFunctionOnly(string qualifier) =>
+        (Of(Function("A")) with { MacroFunction = Deployed.MacroFunction + qualifier }).Deploy().LogGroups!.ShouldContain($"\"ServiceToken\":\"{Deployed.MacroFunction}\"");
+
     [Fact]
     public void Put_GovCloud_IsOfItsPartition()
     {
