@@ -11,16 +11,17 @@ public sealed class CompletenessLaws
     {
         var run = template.Run();
         if (!run.Succeeded) return;
+        var came = template.Root();
 
         foreach (var function in template.Functions)
         {
-            var oracle = new FunctionOracle(template, function, run);
+            var oracle = new FunctionOracle(template, came, function, run);
             if (run.Instrumented.Contains(function.Id))
             {
                 oracle.ShouldBeComplete();
                 continue;
             }
-            run.Resource(function.Id).GetRawText().ShouldBe(template.Resource(function.Id).GetRawText());
+            run.Resource(function.Id).GetRawText().ShouldBe(came.GetProperty("Resources").GetProperty(function.Id).GetRawText());
             oracle.ShouldHaveReasonToBeLeftAlone(IsExcluded(template, function.Id));
         }
     });

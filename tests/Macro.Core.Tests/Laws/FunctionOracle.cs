@@ -18,11 +18,11 @@ internal sealed class FunctionOracle
     private readonly JsonElement _before;
     private readonly JsonElement _after;
 
-    public FunctionOracle(TemplateCase template, FunctionCase function, MacroRun run)
+    public FunctionOracle(TemplateCase template, JsonElement came, FunctionCase function, MacroRun run)
     {
         (_function, _run, _settings) = (function, run, new EffectiveSettings(template, function));
-        if (function.IsSam && template.Root().TryGetProperty("Globals", out var globals)) _inherited = globals.GetProperty("Function");
-        _before = template.Resource(function.Id).GetProperty("Properties");
+        if (function.IsSam && came.TryGetProperty("Globals", out var globals)) _inherited = globals.GetProperty("Function");
+        _before = came.GetProperty("Resources").GetProperty(function.Id).GetProperty("Properties");
         _after = run.Properties(function.Id);
     }
 

@@ -64,8 +64,8 @@ public sealed class MessageLaws
 
     private static void ShouldTellNoSecret(MacroRun run)
     {
-        foreach (var line in run.Errors.Concat(run.Warnings)) line.ShouldNotContain(Marker.Secret);
-        if (run.Succeeded && run.Fragment.TryGetProperty("Metadata", out var metadata)) metadata.GetRawText().ShouldNotContain(Marker.Secret);
-        if (!run.Succeeded) run.Answer.GetRawText().ShouldNotContain(Marker.Secret);
+        foreach (var line in run.Errors.Concat(run.Warnings)) line.ShouldNotShow(Marker.Secret);
+        if (run.Succeeded && run.Fragment.TryGetProperty("Metadata", out var metadata)) metadata.GetRawText().ShouldNotShow(Marker.Secret);
+        if (!run.Succeeded) run.Answer.GetRawText().ShouldNotShow(Marker.Secret);
     }
 }

@@ -20,11 +20,15 @@ public sealed class ScopeLaws
         foreach (var id in ofStack.Instrumented) ofEach.Properties(id).GetRawText().ShouldBe(ofStack.Properties(id).GetRawText());
     });
 
-    /// <summary>A resource that says anything of the extension gives up the stack's forwarder, so that is left out.</summary>
+    /// <summary>
+    /// On one line, since an expression keeps the white space of the place that it comes from. A resource that says anything of the
+    /// extension gives up the stack's forwarder, so that is left out.
+    /// </summary>
     private static Gen<Both> Cases =>
         from template in TemplateCase.Fitting
         from settings in SettingsCase.OfEither
-        select new Both(template with { Resources = [.. template.Resources.Select(resource => resource is TargetCase target ? target with { Settings = [] } : resource)] },
+        select new Both(
+            template with { Style = 0, Resources = [.. template.Resources.Select(resource => resource is TargetCase target ? target with { Settings = [] } : resource)] },
             [.. settings.Where(setting => setting.Name != "addExtension" || !Forwards(template.Settings))]);
 
     private static bool Forwards(SettingsCase settings) =>
