@@ -76,6 +76,9 @@ internal sealed record SettingsCase(IReadOnlyList<(string Name, Given Value)> St
         ("DD_MACRO_EXCLUDE", "F3"), ("DD_MACRO_LOG_GROUP_PREFIXES", "/aws/lambda/quokka,/own/"), ("DD_TRACE_ENABLED", "true"), ("DD_MACRO_ENABLE_XRAY_TRACING", "False"), ("DD_MACRO_FORWARDER_ARN", Forwarder), ("PATH", "/hunter2"), ("DD_TAGS", "quokka:x"),
     ];
 
+    private static readonly (string Name, string Value)[] WrongVariables =
+        [("DD_MACRO_ADD_LAYERS", "hunter2"), ("DD_FLUSH_TO_LOG", "hunter2"), ("DD_MACRO_EXTRA_ENV", "hunter2"), ("DD_MACRO_NODE_LAYER_VERSION", "0"), ("DD_LAMBDA_FIPS_MODE", "hunter2")];
+
     private static readonly (string Name, Given Value)[] Mistakes =
     [
         ("quokkaVersion", Given.Raw("1")), ("pythonLayerVersion", new("\"hunter2\"")), ("site", new("\"hunter2\"")), ("apiKey", new("{\"hunter2\":1}")), ("apiKey", new("\"hunter2\"")), ("apiKMSKey", new("[\"hunter2\"]")),
@@ -100,8 +103,9 @@ internal sealed record SettingsCase(IReadOnlyList<(string Name, Given Value)> St
     public static Gen<SettingsCase> Any =>
         from fitting in Fitting
         from mistakes in Gen.ListOf(Gen.Elements(Mistakes), 3)
+        from variables in Gen.SubListOf(WrongVariables)
         from count in Gen.Elements(0, 0, 0, 0, 1, 3)
-        select fitting.With([.. mistakes.Take(count)]);
+        select fitting.With([.. mistakes.Take(count)]) with { Process = count < 3 ? fitting.Process : [.. variables.Concat(fitting.Process).DistinctBy(variable => variable.Name)] };
 
     /// <summary>What one resource says under <c>Metadata.Datadog</c>; mostly nothing.</summary>
     public static Gen<IReadOnlyList<(string Name, Given Value)>> OfResource =>
