@@ -43,8 +43,10 @@ public sealed class MessageLaws
     [Fact]
     public void Run_HostileEvents_NameAPlace() => Law.Holds(HostileCase.Cases, hostile =>
     {
-        foreach (var code in hostile.Run().Codes.Where(code => !AboutNoOneThing.Contains(code)))
-            code.Split(' ', 2).Length.ShouldBe(2, $"{code} names nothing");
+        var run = hostile.Run();
+
+        foreach (var line in run.Errors.Concat(run.Warnings).Where(line => !AboutNoOneThing.Contains(line[..5])))
+            line.ShouldMatch(@"^DD\d{3} \S");
     });
 
     [Fact]

@@ -81,7 +81,7 @@ internal sealed record SettingsCase(IReadOnlyList<(string Name, Given Value)> St
 
     private static readonly (string Name, Given Value)[] Mistakes =
     [
-        ("quokkaVersion", Given.Raw("1")), ("pythonLayerVersion", new("\"hunter2\"")), ("site", new("\"hunter2\"")), ("apiKey", new("{\"hunter2\":1}")), ("apiKey", new("\"hunter2\"")), ("apiKMSKey", new("[\"hunter2\"]")),
+        ("quokkaVersion", Given.Raw("1")), ("pythonLayerVersion", new("\"hunter2\"")), ("site", new("\"hunter2\"")), ("apiKey", new("{\"wrong\":\"hunter2\"}")), ("apiKey", new("\"hunter2\"")), ("apiKMSKey", new("[\"hunter2\"]")),
         ("extraEnv", new("\"hunter2\"")), ("gitData", new("\"hunter2\"")), ("forwarderArn", new("\"hunter2\"")), ("llmObsMlApp", new("\"hunter2 x\"")), ("enabled", new("""{"Ref":"Unknown"}""")), ("addLayers", new("\"hunter2\"")),
         ("exclude", new("{\"a\":\"hunter2\"}")), ("layerVersion", Given.Raw("3")), ("addExtension", Given.Raw("true")), ("appSecMode", Given.Text("tracer")), ("stepFunctionForwarderArn", new("\"arn:aws:lambda:eu-west-1:123456789012:function:f\"")),
         ("gitData", new("""{"Ref":"Unknown"}""")), ("logRetentionInDays", new("2")), ("tags", new("[[\"hunter2\"]]")), ("apiKey", new("""{"Fn::Join":["",["hunter2",{"Ref":"Unknown"}]]}""")),
