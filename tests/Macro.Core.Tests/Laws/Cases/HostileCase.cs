@@ -18,7 +18,7 @@ internal sealed record HostileCase(TemplateCase Template, string Event)
         """{"Fn::Sub":[]}""", """{"Fn::Sub":["${a}",{"a":{"Fn::Sub":["${a}",{"a":{"Ref":"Given"}}]}}]}""", """{"Fn::Sub":["${a}",7]}""", """{"Fn::Sub":{"Fn::Sub":"${F0}"}}""", """{"Fn::If":[]}""",
         """{"Fn::If":["Loop",{"Ref":"AWS::NoValue"},{"Ref":"AWS::NoValue"}]}""", """{"Fn::If":[{"Ref":"x"},[],{}]}""", """{"Fn::If":["Unknown",{"Fn::If":["No",1,[]]},{"Fn::If":["\ud800",{},"x"]}]}""",
         """{"Fn::FindInMap":["Nowhere","a","b"]}""", """{"Fn::FindInMap":["Runtimes",{"Ref":"AWS::Region"}]}""", """{"Fn::FindInMap":["Runtimes","us-east-1",{"Fn::FindInMap":["Runtimes","us-east-1","node"]}]}""",
-        """{"Fn::Join":[]}""", """{"Fn::Join":["",{"Ref":"ListUnknown"}]}""", """{"Fn::Join":[7,["a",["b"]]]}""", """{"Fn::Select":["-1",[]]}""", """{"Fn::Select":["+0",["python3.12"]]}""", """{"Fn::Select":["99999999999",["a"]]}""",
+        """{"Fn::Join":[]}""", """{"Fn::Join":["",{"Ref":"ListUnknown"}]}""", """{"Fn::Join":[7,["a",["b"]]]}""", """{"Fn::Select":["-1",[]]}""", """{"Fn::Select":["+0",["python3.12"]]}""", """{"Fn::Select":["99999999999",["a"]]}""", """{"Fn::Select":["3",["a"]]}""", """{"Fn::Select":[0,{"Ref":"ListEmpty"}]}""",
         """{"Fn::Split":["","a"]}""", """{"Fn::Split":[",",{"Fn::Sub":"a,${Given},,"}]}""", """{"Fn::Unknown":{}}""", """{"Condition":"Loop"}""", """{"Fn::And":[]}""", """{"Fn::Transform":{"Name":"X"}}""", """{"Fn::ToJsonString":{"States":{}}}""",
         """{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.12","Handler":"a.b"}}""", """[{"Key":"dd_sls_macro","Value":[]},{"Key":7},{"Value":"x"},"a"]""",
         Nested(400, "[", "]"), Nested(300, """{"Fn::If":["Unknown",""", ",[]]}"), Nested(200, """{"Fn::Join":["",[""", "]]}"), Nested(150, """{"Fn::Sub":["${a}",{"a":""", "}]}"), Nested(980, """{"a":""", "}"),
@@ -52,19 +52,22 @@ internal sealed record HostileCase(TemplateCase Template, string Event)
         return root.Written(template.Style);
     }
 
-    /// <summary>Mostly a place in a resource, sometimes a section, the settings, or the event as a whole.</summary>
+    /// <summary>Mostly a property of a resource or what is in it, sometimes a section, the settings, or the event as a whole.</summary>
     private static JsonTree Within(JsonTree root, int place, string sectionToSpare)
     {
         var random = new Random(place);
         var fragment = root.Members.Find(member => member.Name == "fragment").Value ?? root;
         var sections = fragment.Members.Where(member => member.Name != sectionToSpare).Select(member => member.Value).ToList();
         var resources = fragment.Members.Find(member => member.Name == "Resources").Value ?? fragment;
+        var properties = resources.Members.Where(resource => resource.Value.Open == '{').SelectMany(resource => resource.Value.Members)
+            .Where(member => member.Name == "Properties").SelectMany(member => member.Value.Members).Select(member => member.Value);
         IEnumerable<JsonTree> candidates = random.Next(10) switch
         {
             0 => sections,
             1 => root.Members.Where(member => member.Name == "params").SelectMany(member => member.Value.All),
             2 => sections.SelectMany(section => section.All),
             3 when sectionToSpare.Length == 0 => root.All,
+            4 or 5 or 6 => properties,
             _ => resources.Members.Count == 0 ? resources.All : resources.Members[random.Next(resources.Members.Count)].Value.All,
         };
         return candidates.DefaultIfEmpty(resources).ElementAt(random.Next(Math.Max(1, candidates.Count())));
