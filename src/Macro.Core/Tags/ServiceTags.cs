@@ -14,6 +14,12 @@ internal static class ServiceTags
         {
             if (config.Value(parameter) is { } value) yield return new Tag(parameter.Name, value);
         }
+        foreach (var tag in OfPairs(config)) yield return tag;
+    }
+
+    /// <summary>The pairs of <c>tags</c>.</summary>
+    public static IEnumerable<Tag> OfPairs(MacroConfig config)
+    {
         foreach (var pair in config.Items(ParameterCatalog.Tags).Select(item => item.Split(':', 2, StringSplitOptions.TrimEntries)))
         {
             if (pair is [{ Length: > 0 } key, { Length: > 0 } value]) yield return new Tag(key, value);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Macro.Core.Templates;
 
 /// <summary>
@@ -97,7 +99,7 @@ internal sealed class Evaluator
     }
 
     private Node? Select(ArrayNode call) =>
-        int.TryParse(Text(call[0]), out var index) && Evaluate(call[1]) is ArrayNode list && index >= 0 && index < list.Count
+        int.TryParse(Text(call[0]), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && Evaluate(call[1]) is ArrayNode list && index < list.Count
             ? Evaluate(list[index])
             : null;
 

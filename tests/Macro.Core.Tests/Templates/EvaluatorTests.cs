@@ -124,6 +124,7 @@ public sealed class EvaluatorTests
     [InlineData("""[2,["a","b"]]""", null)]
     [InlineData("""[-1,["a"]]""", null)]
     [InlineData("""["x",["a"]]""", null)]
+    [InlineData("""["+0",["a"]]""", null)]
     [InlineData("""[0,[]]""", null)]
     [InlineData("""[0,"a"]""", null)]
     [InlineData("[0]", null)]
