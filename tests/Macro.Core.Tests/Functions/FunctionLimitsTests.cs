@@ -47,4 +47,12 @@ public sealed class FunctionLimitsTests
 
         string.Join(',', MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Tags\":[" + tags + "]}", "{}").Codes).ShouldBe(codes);
     }
+
+    [Fact]
+    public void Check_VariablesUnderACondition_CountInTheLargestBranch()
+    {
+        var large = "{\"A\":\"" + new string('x', 5_000) + "\"}";
+
+        MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Environment\":{\"Variables\":{\"Fn::If\":[\"C\"," + large + ",{}]}}}", "{}").Codes.ShouldBe(["DD602 F"]);
+    }
 }
