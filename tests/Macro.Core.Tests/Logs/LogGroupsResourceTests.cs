@@ -1,3 +1,4 @@
+using Macro.Core.Tests.Support;
 using static Macro.Core.Tests.Logs.Stack;
 
 namespace Macro.Core.Tests.Logs;
@@ -42,6 +43,13 @@ public class LogGroupsResourceTests
         after.LogGroups!.ShouldStartWith("\"DatadogLogGroupsBE16FDFF\"");
         after.Filters.ShouldBe(["""ADatadogLogSubscription: {"Fn::Sub":"/aws/lambda/${A}"} after DatadogLogGroupsBE16FDFF"""]);
     }
+
+    [Fact]
+    public void Put_AccountThatTheEventDoesNotTell_IsLeftToTheDeployment() =>
+        MacroRun.OfEvent($$"""{"region":"us-east-1","fragment":{"Resources":{{{Function("A")}}} },"params":{"pythonLayerVersion":1,"forwarderArn":"{{Deployed.Forwarder}}"} }""").Text.ShouldContain(
+            """
+            "ServiceToken":{"Fn::Sub":"arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:DatadogServerlessMacro"}
+            """);
 
     [Fact]
     public void Put_GovCloud_IsOfItsPartition()
