@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Macro.Core.Diagnostics;
 
@@ -15,6 +16,8 @@ internal sealed record DiagnosticKind(string Code, Severity Severity, string Cau
     /// </summary>
     public bool OutlivesItsCause { get; init; }
 
+    private CompositeFormat Format => field ??= CompositeFormat.Parse($"{Cause} {Remedy}");
+
     public Diagnostic On(string? subject, params object[] arguments) =>
-        new(Code, Severity, subject, string.Format(CultureInfo.InvariantCulture, $"{Cause} {Remedy}", arguments));
+        new(Code, Severity, subject, string.Format(CultureInfo.InvariantCulture, Format, arguments));
 }

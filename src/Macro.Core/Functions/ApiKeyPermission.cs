@@ -48,7 +48,16 @@ internal static class ApiKeyPermission
 
     private static bool MayGrant(Node policies, string action) => Covers(policies, action) || HidesStatements(policies);
 
-    private static bool IsHarmless(Node arn) => Intrinsic.Mentions(arn, text => HarmlessPolicies.Any(name => text.EndsWith(name, StringComparison.Ordinal)));
+    private static bool IsHarmless(Node arn) => Intrinsic.Mentions(arn, IsHarmless);
+
+    private static bool IsHarmless(string arn)
+    {
+        foreach (var name in HarmlessPolicies)
+        {
+            if (arn.EndsWith(name, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether a statement anywhere in the policy allows the action, or a wildcard over it, or all but some actions.</summary>
     private static bool Covers(Node policy, string action) => policy switch
@@ -57,7 +66,7 @@ internal static class ApiKeyPermission
         ObjectNode statement when statement["Effect"u8]?.Text == "Deny" => false,
         ObjectNode statement => statement.Contains("NotAction"u8)
             || statement["Action"u8] is { } actions && Intrinsic.Mentions(actions, text => FileSystemName.MatchesSimpleExpression(text, action))
-            || statement.Any(member => Covers(member.Value, action)),
+            || statement.Values.Any(value => Covers(value, action)),
         _ => false,
     };
 

@@ -27,7 +27,7 @@ internal static class FrozenVersions
     /// <summary>The alias that SAM points at a new version only when the code changes.</summary>
     private static string? SamAlias(LambdaFunction function)
     {
-        if (!function.IsSam || function.Property("AutoPublishAlias") is not { } alias) return null;
-        return function.Evaluator.Text(function.Property("AutoPublishAliasAllProperties")) == "true" ? null : function.Evaluator.Text(alias) ?? "unknown";
+        if (!function.IsSam || function.Property("AutoPublishAlias"u8) is not { } alias) return null;
+        return function.Evaluator.Text(function.Property("AutoPublishAliasAllProperties"u8)) == "true" ? null : function.Evaluator.Text(alias) ?? "unknown";
     }
 }

@@ -48,14 +48,15 @@ internal sealed class FunctionFinder(Deployment deployment, ConfigReader configR
     }
 
     private static string? FirstThatCannotBeEdited(ObjectNode properties, ObjectNode? inherited) =>
-        !VariableSet.CanEdit(properties) || WouldLose(properties, inherited, "Environment")
-            || WouldLose(properties["Environment"u8] as ObjectNode, inherited?["Environment"u8] as ObjectNode, "Variables") ? "Environment"
-        : !TagSet.CanEdit(properties) || WouldLose(properties, inherited, "Tags") ? "Tags"
-        : !LayerList.CanEdit(properties) || WouldLose(properties, inherited, "Layers") ? "Layers"
+        !VariableSet.CanEdit(properties) || WouldLose(properties, inherited, "Environment"u8)
+            || WouldLose(properties["Environment"u8] as ObjectNode, inherited?["Environment"u8] as ObjectNode, "Variables"u8) ? "Environment"
+        : !TagSet.CanEdit(properties) || WouldLose(properties, inherited, "Tags"u8) ? "Tags"
+        : !LayerList.CanEdit(properties) || WouldLose(properties, inherited, "Layers"u8) ? "Layers"
         : null;
 
     /// <summary>SAM merges objects and lists of <c>Globals</c> with a function's own, but takes its own in place of an expression.</summary>
-    private static bool WouldLose(ObjectNode? own, ObjectNode? inherited, string name) => own?[name] is null && Intrinsic.Is(inherited?[name]);
+    private static bool WouldLose(ObjectNode? own, ObjectNode? inherited, ReadOnlySpan<byte> name) =>
+        inherited is not null && own?[name] is null && Intrinsic.Is(inherited[name]);
 
     /// <summary>Null: not known. Lambda takes a list of one, and x86_64 where there is none.</summary>
     private bool? IsArm(Node? architectures)

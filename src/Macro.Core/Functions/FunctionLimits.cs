@@ -1,6 +1,4 @@
-using System.Text;
 using Macro.Core.Diagnostics;
-using Macro.Core.Templates;
 
 namespace Macro.Core.Functions;
 
@@ -15,15 +13,7 @@ internal static class FunctionLimits
     public static void Check(LambdaFunction function, DiagnosticBag diagnostics)
     {
         if (function.Layers.Count is var layers and > LayerList.Most) diagnostics.Add(DiagnosticCatalog.TooManyLayers, function.LogicalId, layers);
-        if (function.Variables.Branches.Max(branch => Bytes(function.Variables.Present(branch))) is var bytes and > MostVariableBytes) diagnostics.Add(DiagnosticCatalog.VariablesTooLarge, function.LogicalId, bytes);
+        if (function.Variables.Bytes is var bytes and > MostVariableBytes) diagnostics.Add(DiagnosticCatalog.VariablesTooLarge, function.LogicalId, bytes);
         if (function.Tags.Count is var tags and > MostTags) diagnostics.Add(DiagnosticCatalog.TooManyTags, function.LogicalId, tags);
-    }
-
-    /// <summary>A lower bound: of an expression only the variable's name counts.</summary>
-    private static int Bytes(IEnumerable<KeyValuePair<string, Node>> variables)
-    {
-        var bytes = 0;
-        foreach (var (name, value) in variables) bytes += Encoding.UTF8.GetByteCount(name) + ((value as ScalarNode)?.Spelling is { } text ? Encoding.UTF8.GetByteCount(text) : 0);
-        return bytes;
     }
 }

@@ -29,6 +29,9 @@ internal abstract class FunctionShape
 
     private sealed class CloudFormationShape : FunctionShape
     {
+        private static readonly MemberName TracingConfig = "TracingConfig";
+        private static readonly Node Active = new ObjectNode { { "Mode", "Active" } }.Share();
+
         public override ObjectNode? Inherited => null;
 
         public override bool IsSam => false;
@@ -38,7 +41,7 @@ internal abstract class FunctionShape
         public override void ActivateTracing(ObjectNode properties)
         {
             if (properties["TracingConfig"u8] is ObjectNode { Count: 1 } config && config.Contains("Mode"u8)) config["Mode"] = "Active";
-            else properties["TracingConfig"] = new ObjectNode { { "Mode", "Active" } };
+            else properties[TracingConfig] = Active;
         }
     }
 

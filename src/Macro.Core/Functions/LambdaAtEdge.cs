@@ -11,7 +11,7 @@ internal static class LambdaAtEdge
     /// <summary>Logical ids of functions whose role trusts the edge, or of which a distribution names a version.</summary>
     public static HashSet<string> Find(Template template)
     {
-        if (!IsPossible(template.Root.Origin.Raw)) return [];
+        if (!IsPossible(template)) return [];
         var edgeRoles = template.OfType("AWS::IAM::Role")
             .Where(role => role.Property("AssumeRolePolicyDocument"u8) is { } trust && Intrinsic.Mentions(trust, text => text == EdgePrincipal))
             .Select(role => role.LogicalId).ToHashSet();
@@ -30,8 +30,8 @@ internal static class LambdaAtEdge
         (function.Property("Role"u8) ?? shape.Inherited?["Role"u8]) is { } role ? References.Branches(role).Select(branch => branch.LogicalId).OfType<string>() : [];
 
     /// <summary>One look over the bytes spares nearly every template the look into its roles.</summary>
-    private static bool IsPossible(ReadOnlySpan<byte> template) =>
-        template.IndexOf("edgelambda"u8) >= 0 || template.IndexOf("LambdaFunctionAssociations"u8) >= 0;
+    private static bool IsPossible(Template template) =>
+        template.OfType("AWS::CloudFront::Distribution").Any() || template.Root.Origin.Raw.IndexOf("edgelambda"u8) >= 0;
 
     /// <summary>What the distribution's <c>LambdaFunctionAssociations</c> refer to, at any depth.</summary>
     private static IEnumerable<string> Associations(Node node) => node switch

@@ -8,7 +8,6 @@ namespace Macro.Core.Functions;
 internal sealed class LambdaFunction
 {
     private static readonly MemberName HandlerName = "Handler";
-    private static readonly MemberName RoleName = "Role";
     private readonly FunctionShape _shape;
     private VariableSet? _variables;
     private TagSet? _tags;
@@ -57,9 +56,9 @@ internal sealed class LambdaFunction
     public bool HasDatadogLayers => Config.HasExtension || Runtime.Language is not null && Config.IsTrue(ParameterCatalog.AddLayers);
 
     /// <summary>What Lambda calls; of a container image the first element of its command. Null: the template does not tell.</summary>
-    public Node? Handler => IsImage ? ContainerImage.Handler(Properties) : Property(HandlerName);
+    public Node? Handler => IsImage ? ContainerImage.Handler(Properties) : Property("Handler"u8);
 
-    public Node? Role => Property(RoleName);
+    public Node? Role => Property("Role"u8);
 
     public void SetHandler(string handler)
     {
@@ -70,5 +69,5 @@ internal sealed class LambdaFunction
     public void ActivateTracing() => _shape.ActivateTracing(Properties);
 
     /// <summary>A property, by inheritance from SAM's <c>Globals</c> too.</summary>
-    public Node? Property(MemberName name) => Properties[name] ?? _shape.Inherited?[name];
+    public Node? Property(ReadOnlySpan<byte> name) => Properties[name] ?? _shape.Inherited?[name];
 }

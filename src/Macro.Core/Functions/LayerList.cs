@@ -14,12 +14,12 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
 
     private static readonly MemberName Layers = "Layers";
 
-    private ArrayNode? Inherited => properties["Layers"u8] is null or ArrayNode ? inherited?["Layers"u8] as ArrayNode : null;
+    private ArrayNode? Inherited => inherited?["Layers"u8] is ArrayNode layers && properties["Layers"u8] is null or ArrayNode ? layers : null;
 
     /// <summary>The number of layers that the function is certain to have in the branch that has most.</summary>
-    public int Count => (Inherited is { } more ? CertainOf(more) : 0) + Conditional.Max(properties["Layers"u8], layers => layers switch
+    public int Count => (Inherited is { } more ? Conditional.CountCertain(more) : 0) + Conditional.Max(properties["Layers"u8], layers => layers switch
     {
-        ArrayNode list => CertainOf(list),
+        ArrayNode list => Conditional.CountCertain(list),
         null => 0,
         _ => evaluator.Texts(layers)?.Count ?? 0,
     });
@@ -33,9 +33,9 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
     /// replaced where it stands, since Lambda takes only one.
     /// </summary>
     /// <param name="arns">Layer version ARNs, as text or as expressions that only the deployment can evaluate.</param>
-    public void Add(IEnumerable<Node> arns)
+    public void Add(List<Node> arns)
     {
-        var missing = arns.Where(arn => Inherited?.Any(layer => IsSameLayer(layer, arn)) is not true).ToList();
+        var missing = Inherited is { } inherited ? NotIn(inherited, arns) : arns;
         if (missing.Count == 0) return;
         Conditional.Edit(properties, Layers, layers => layers switch
         {
@@ -45,11 +45,13 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
         });
     }
 
-    /// <summary>Whether SAM's <c>Globals</c> put another version of a layer on the function, which cannot be replaced here.</summary>
-    public bool InheritsOtherVersion(Node arn) =>
-        Inherited is { } layers && layers.Any(layer => IsSameLayer(layer, arn) && !layer.IsSameAs(arn) && evaluator.Text(layer) != arn.Text);
+    /// <summary>The layers of which SAM's <c>Globals</c> put another version on the function, which cannot be replaced here.</summary>
+    public IEnumerable<Node> OtherVersionsInherited(List<Node> arns) => Inherited is { } inherited ? OtherVersionsIn(inherited, arns) : [];
 
-    private static int CertainOf(ArrayNode list) => list.Count(item => Conditional.All(item, branch => branch is not null));
+    private List<Node> NotIn(ArrayNode inherited, List<Node> arns) => arns.FindAll(arn => !inherited.Any(layer => IsSameLayer(layer, arn)));
+
+    private IEnumerable<Node> OtherVersionsIn(ArrayNode inherited, List<Node> arns) => arns.Where(arn =>
+        inherited.Any(layer => IsSameLayer(layer, arn) && !layer.IsSameAs(arn) && evaluator.Text(layer) != arn.Text));
 
     private ArrayNode AddTo(ArrayNode list, List<Node> arns)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Macro.Core.Templates;
 
 namespace Macro.Core.Functions;
@@ -21,8 +22,11 @@ internal sealed class VariableSet
         });
     }
 
-    /// <summary>The variables of each branch.</summary>
-    public IReadOnlyList<ObjectNode> Branches => _branches;
+    /// <summary>
+    /// The bytes that names and values are certain to have in the branch that has most, inherited ones too; of an expression only the
+    /// variable's name counts.
+    /// </summary>
+    public int Bytes => _branches.Max(branch => branch.CountTextBytes() + InheritedBytes(branch));
 
     /// <summary>Whether variables can be added to what stands there: an object, nothing, or <c>Fn::If</c> over these.</summary>
     public static bool CanEdit(ObjectNode properties) => Conditional.All(properties["Environment"u8], environment =>
@@ -33,14 +37,18 @@ internal sealed class VariableSet
     public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => Value(branch, name));
 
     /// <summary>Sets each variable where it is not set.</summary>
-    public void SetIfAbsent(IReadOnlyList<KeyValuePair<MemberName, Node>> variables)
+    public void SetIfAbsent(KeyValuePair<MemberName, Node>[] variables)
     {
         if (_inherited is not null) variables = [.. variables.Where(variable => !_inherited.Contains(variable.Key.Utf8))];
         foreach (var branch in _branches) branch.AddAbsent(variables);
     }
 
     /// <summary>Sets a variable where it is not set.</summary>
-    public void SetIfAbsent(MemberName name, Node value) => SetIfAbsent([KeyValuePair.Create(name, value)]);
+    public void SetIfAbsent(MemberName name, Node value)
+    {
+        if (_inherited?.Contains(name.Utf8) is true) return;
+        foreach (var branch in _branches) branch.AddAbsent(KeyValuePair.Create(name, value));
+    }
 
     /// <summary>Sets a variable, in place of one of that name.</summary>
     public void Set(MemberName name, Node value) => Edit(name, _ => value);
@@ -56,11 +64,11 @@ internal sealed class VariableSet
         }
     }
 
-    /// <summary>What a branch and the inherited variables beneath it have, by name; those that are <c>AWS::NoValue</c> are not there.</summary>
-    public IEnumerable<KeyValuePair<string, Node>> Present(ObjectNode branch) =>
-        (_inherited?.Where(variable => branch[variable.Key] is null) ?? []).Concat(branch).Where(variable => !Intrinsic.IsNoValue(variable.Value));
-
     private Node? Value(ObjectNode branch, MemberName name) => branch[name] is { } own ? (Intrinsic.IsNoValue(own) ? null : own) : _inherited?[name];
+
+    private int InheritedBytes(ObjectNode branch) => _inherited is null ? 0 : _inherited
+        .Where(variable => branch[variable.Key] is null && !Intrinsic.IsNoValue(variable.Value))
+        .Sum(variable => Encoding.UTF8.GetByteCount(variable.Key) + ((variable.Value as ScalarNode)?.TextBytes ?? 0));
 
     private ObjectNode Open(Node? variables)
     {

@@ -5,6 +5,7 @@ namespace Macro.Core.Tags;
 /// <summary>The tags that tell what instrumented a resource.</summary>
 internal sealed class MacroTags
 {
+    private static readonly MemberName CreatedBy = "lambda:createdBy";
     private readonly Tag _version = new("dd_sls_macro", $"v{MacroVersion.Text}");
     private readonly Tag _byCdk = new("dd_sls_macro_by", "CDK");
     private readonly Tag _bySam = new("dd_sls_macro_by", "SAM");
@@ -14,6 +15,6 @@ internal sealed class MacroTags
     {
         tags.Set(_version);
         if (!isSam && template.IsFromCdk) tags.Set(_byCdk);
-        else if (isSam || tags.Has("lambda:createdBy", "SAM")) tags.Set(_bySam);
+        else if (isSam || tags.Has(CreatedBy, "SAM")) tags.Set(_bySam);
     }
 }

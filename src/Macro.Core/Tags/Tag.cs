@@ -5,8 +5,6 @@ namespace Macro.Core.Tags;
 /// <summary>A resource tag, made once for all the resources that get it.</summary>
 internal sealed class Tag(string key, Node value)
 {
-    public string Key { get; } = key;
-
     public MemberName Name { get; } = key;
 
     public Node Value { get; } = value.Share();

@@ -31,23 +31,28 @@ internal sealed class TagSet
     }
 
     /// <summary>The number of tags that the resource is certain to have in the branch that has most.</summary>
-    public int Count => _branches.Max(branch => branch is ArrayNode list
-        ? list.Count(item => Conditional.All(item, tag => tag is not null))
-        : ((ObjectNode)branch).Count(tag => !Intrinsic.IsNoValue(tag.Value)) + (_inherited?.Count(tag => ((ObjectNode)branch)[tag.Key] is null) ?? 0));
+    public int Count => _branches.Max(CountOf);
 
     /// <summary>Whether tags can be added to what stands there: a list or map, nothing, or <c>Fn::If</c> over these.</summary>
     public static bool CanEdit(ObjectNode properties) => Conditional.All(properties["Tags"u8], tags =>
         tags is null or ArrayNode || tags is ObjectNode && !Intrinsic.Is(tags));
 
     /// <summary>Whether a branch has the tag with just this text as value.</summary>
-    public bool Has(string key, string value) => _branches.Exists(branch => Contains(branch, key, found => found?.Text == value));
+    public bool Has(MemberName key, string value)
+    {
+        foreach (var branch in _branches)
+        {
+            if (Contains(branch, key, value)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Sets a tag where no tag of that key exists.</summary>
     public void SetIfAbsent(Tag tag)
     {
         foreach (var branch in _branches)
         {
-            if (!Contains(branch, tag.Key) && _inherited?[tag.Key] is null) Append(branch, tag);
+            if (!Contains(branch, tag.Name) && _inherited?[tag.Name] is null) Append(branch, tag);
         }
     }
 
@@ -56,8 +61,8 @@ internal sealed class TagSet
     {
         foreach (var branch in _branches)
         {
-            if (!Contains(branch, tag.Key)) Append(branch, tag);
-            else if (branch is ObjectNode map) map[tag.Key] = tag.Value;
+            if (!Contains(branch, tag.Name)) Append(branch, tag);
+            else if (branch is ObjectNode map) map[tag.Name] = tag.Value;
             else Replace((ArrayNode)branch, tag);
         }
     }
@@ -67,7 +72,7 @@ internal sealed class TagSet
     {
         for (var i = 0; i < list.Count; i++)
         {
-            if (list[i] is ObjectNode item && HasKey(item, tag.Key) && item["Value"u8] is var value && (value is null || !value.IsSameAs(tag.Value))) list[i] = tag.Item;
+            if (list[i] is ObjectNode item && HasKey(item, tag.Name) && item["Value"u8] is var value && (value is null || !value.IsSameAs(tag.Value))) list[i] = tag.Item;
         }
     }
 
@@ -77,19 +82,27 @@ internal sealed class TagSet
         else ((ArrayNode)branch).Add(tag.Item);
     }
 
-    /// <summary>Whether there is a tag of that key, also one that stands under <c>Fn::If</c> and so exists under a condition only.</summary>
-    private bool Contains(Node branch, string key, Func<Node?, bool>? hasValue = null)
+    private int CountOf(Node branch) => branch is ArrayNode list
+        ? Conditional.CountCertain(list)
+        : ((ObjectNode)branch).Values.Count(tag => !Intrinsic.IsNoValue(tag)) + (_inherited?.Count(tag => ((ObjectNode)branch)[tag.Key] is null) ?? 0);
+
+    private bool Contains(Node branch, MemberName key, string? value = null)
     {
-        if (branch is ObjectNode map) return map[key] is { } value && hasValue?.Invoke(value) is not false;
-        foreach (var item in (ArrayNode)branch)
+        if (branch is ObjectNode map) return map[key] is { } found && (value is null || found.Text == value);
+        var list = (ArrayNode)branch;
+        for (var i = 0; i < list.Count; i++)
         {
-            if (!Conditional.All(item, tag => !IsTag(tag, key, hasValue))) return true;
+            if (IsTag(list[i], key, value)) return true;
         }
         return false;
     }
 
-    private bool IsTag(Node? item, string key, Func<Node?, bool>? hasValue) =>
-        item is ObjectNode tag && HasKey(tag, key) && hasValue?.Invoke(tag["Value"u8]) is not false;
+    /// <summary>Whether an item is the tag, also one that stands under <c>Fn::If</c> and so exists under a condition only.</summary>
+    private bool IsTag(Node item, MemberName key, string? value)
+    {
+        if (Intrinsic.If(item) is { } branches) return IsTag(branches[1], key, value) || IsTag(branches[2], key, value);
+        return item is ObjectNode tag && HasKey(tag, key) && (value is null || tag.TextOf("Value"u8) == value);
+    }
 
-    private bool HasKey(ObjectNode tag, string key) => tag["Key"u8] is { } name && (name.Text ?? _evaluator.Text(name)) == key;
+    private bool HasKey(ObjectNode tag, MemberName key) => (tag.TextOf("Key"u8) ?? _evaluator.Text(tag["Key"u8])) == key.Text;
 }

@@ -5,14 +5,14 @@ namespace Macro.Core.Templates;
 /// <summary>A JSON array; an item that is set stays where it stood, new ones go to the end.</summary>
 internal sealed class ArrayNode : Node, IEnumerable<Node>
 {
-    private readonly List<Element> _elements;
+    private Element[] _elements;
 
     public ArrayNode(JsonSlice origin) : base(origin)
     {
-        var count = 0;
-        for (var item = origin.First; item.RowNumber < origin.After.RowNumber; item = item.After) count++;
-        _elements = new List<Element>(count);
-        for (var item = origin.First; item.RowNumber < origin.After.RowNumber; item = item.After) _elements.Add(new Element(item, null, false));
+        for (var item = origin.First; item.RowNumber < origin.After.RowNumber; item = item.After) Count++;
+        _elements = Count == 0 ? [] : new Element[Count];
+        var i = 0;
+        for (var item = origin.First; item.RowNumber < origin.After.RowNumber; item = item.After) _elements[i++].Row = item.RowNumber;
     }
 
     public ArrayNode() : base(default) => _elements = [];
@@ -25,56 +25,66 @@ internal sealed class ArrayNode : Node, IEnumerable<Node>
         return array;
     }
 
-    public int Count => _elements.Count;
+    public int Count { get; private set; }
 
     public Node this[int i]
     {
-        get
-        {
-            if (_elements[i].Node is { } known) return known;
-            var node = Adopt(Of(_elements[i].Original));
-            _elements[i] = _elements[i] with { Node = node };
-            return node;
-        }
+        get => _elements[i].Node ??= Adopt(Of(Original(_elements[i])));
         set
         {
-            _elements[i] = _elements[i] with { Node = Adopt(value), IsReplaced = true };
+            _elements[i].Node = Adopt(value);
+            _elements[i].IsReplaced = true;
             MarkEdited();
         }
     }
 
     public void Add(Node value)
     {
-        _elements.Add(new Element(default, Adopt(value), false));
+        if (Count == _elements.Length) Array.Resize(ref _elements, Math.Max(2, 2 * Count));
+        _elements[Count++] = new Element { Node = Adopt(value), IsAdded = true };
         MarkEdited();
     }
 
     public IEnumerator<Node> GetEnumerator()
     {
-        for (var i = 0; i < _elements.Count; i++) yield return this[i];
+        for (var i = 0; i < Count; i++) yield return this[i];
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    protected override string? PlaceOf(Node child) => $"[{_elements.FindIndex(element => ReferenceEquals(element.Node, child))}]";
+    protected override string? PlaceOf(Node child) => $"[{Array.FindIndex(_elements, item => ReferenceEquals(item.Node, child))}]";
 
     protected override void WriteEdited(Utf8Buffer output, Layout layout)
     {
         var splice = new Splice(output, Origin, "[]"u8, layout);
-        foreach (var element in _elements)
+        foreach (ref var item in _elements.AsSpan(0, Count))
         {
-            if (!element.Original.Exists)
+            if (item.IsAdded)
             {
                 splice.BeginAppended();
-                element.Node!.WriteTo(output, splice.Inner);
+                item.Node!.WriteTo(output, splice.Inner);
             }
-            else if (element.IsReplaced || element.Node is { IsEdited: true })
+            else if (item.IsReplaced || item.Node is { IsEdited: true })
             {
-                splice.Replace(element.Original, element.Node!);
+                splice.Replace(Original(item), item.Node!);
             }
         }
         splice.Close();
     }
 
-    private readonly record struct Element(JsonSlice Original, Node? Node, bool IsReplaced);
+    private JsonSlice Original(in Element element) => Origin with { RowNumber = element.Row };
+
+    private struct Element
+    {
+        /// <summary>The value, once somebody asked for or set it.</summary>
+        public Node? Node;
+
+        /// <summary>The row of the value as it came; without meaning for one that we added.</summary>
+        public int Row;
+
+        public bool IsAdded;
+
+        /// <summary>Whether <see cref="Node"/> stands in place of the value that came.</summary>
+        public bool IsReplaced;
+    }
 }

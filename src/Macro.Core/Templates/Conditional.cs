@@ -18,6 +18,14 @@ internal static class Conditional
         ? All(branches[1], test) && All(branches[2], test)
         : test(Intrinsic.IsNoValue(node) ? null : node);
 
+    /// <summary>How many items of a list are certain to be there, whatever the conditions are.</summary>
+    public static int CountCertain(ArrayNode list)
+    {
+        var count = 0;
+        for (var i = 0; i < list.Count; i++) count += All(list[i], item => item is not null) ? 1 : 0;
+        return count;
+    }
+
     /// <summary>The largest measure of a branch.</summary>
     public static int Max(Node? node, Func<Node?, int> measure) => Intrinsic.If(node) is { } branches
         ? Math.Max(Max(branches[1], measure), Max(branches[2], measure))

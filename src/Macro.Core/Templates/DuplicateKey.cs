@@ -18,7 +18,7 @@ internal static class DuplicateKey
             var name = written.Raw[1..^1];
             for (var j = 0; j < i; j++)
             {
-                if (members[j].NameEquals(name, index)) return written.Text;
+                if (members[j].NameEquals(name, written.NameHash, index)) return written.Text;
             }
         }
         return null;

@@ -11,14 +11,14 @@ internal static class Intrinsic
 
     /// <summary>The function's name; null for a plain value.</summary>
     public static string? Name(Node? node) =>
-        node is ObjectNode { Single: { } call } && (call.Key is "Ref" or "Condition" || call.Key.StartsWith("Fn::", StringComparison.Ordinal))
-            ? call.Key
+        node is ObjectNode { SingleName: { } name } && (name is "Ref" or "Condition" || name.StartsWith("Fn::", StringComparison.Ordinal))
+            ? name
             : null;
 
     /// <summary>What the named function is called with; null when the value is not that function.</summary>
-    public static Node? Argument(Node? node, ReadOnlySpan<byte> name) => node is ObjectNode { Count: 1 } call ? call[name] : null;
+    public static Node? Argument(Node? node, ReadOnlySpan<byte> name) => node is ObjectNode { IsSingle: true } call ? call[name] : null;
 
-    public static bool IsNoValue(Node? node) => Argument(node, "Ref"u8)?.Text == NoValue;
+    public static bool IsNoValue(Node? node) => node is ObjectNode { IsSingle: true } call && call.TextOf("Ref"u8) == NoValue;
 
     /// <summary>Condition and both branches of an <c>Fn::If</c>; null when the value is none.</summary>
     public static ArrayNode? If(Node? node) => Argument(node, "Fn::If"u8) is ArrayNode { Count: 3 } call ? call : null;
@@ -40,7 +40,7 @@ internal static class Intrinsic
     {
         ScalarNode scalar => scalar.Text is { } text && predicate(text),
         ArrayNode array => array.Any(item => Mentions(item, predicate)),
-        ObjectNode @object => @object.Any(member => Mentions(member.Value, predicate)),
+        ObjectNode @object => @object.Values.Any(value => Mentions(value, predicate)),
         _ => false,
     };
 
@@ -48,7 +48,7 @@ internal static class Intrinsic
     public static bool Contains(Node node, Node value) => value.IsSameAs(node) || node switch
     {
         ArrayNode array => array.Any(item => Contains(item, value)),
-        ObjectNode @object => @object.Any(member => Contains(member.Value, value)),
+        ObjectNode @object => @object.Values.Any(member => Contains(member, value)),
         _ => false,
     };
 }

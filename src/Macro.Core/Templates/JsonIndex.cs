@@ -83,6 +83,7 @@ internal sealed class JsonIndex : IDisposable
         {
             Kind = reader.TokenType,
             HasEscapes = reader.ValueIsEscaped,
+            NameHash = isName && !reader.ValueIsEscaped ? MemberName.Hash(reader.ValueSpan) : (ushort)0,
             Start = start,
             End = isName ? start + reader.ValueSpan.Length + 2 : (int)reader.BytesConsumed,
             Next = ++_count,
@@ -113,5 +114,8 @@ internal sealed class JsonIndex : IDisposable
 
         /// <summary>Whether a string or name is written with escapes.</summary>
         public bool HasEscapes;
+
+        /// <summary><see cref="MemberName.Hash"/> of a name that is written without escapes, else 0.</summary>
+        public ushort NameHash;
     }
 }

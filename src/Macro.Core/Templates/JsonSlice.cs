@@ -12,6 +12,9 @@ internal readonly record struct JsonSlice(JsonIndex? Index, int RowNumber)
 
     public bool HasEscapes => Row.HasEscapes;
 
+    /// <summary>See <see cref="JsonIndex.Row.NameHash"/>.</summary>
+    public ushort NameHash => Row.NameHash;
+
     public int Start => Row.Start;
 
     public int End => Row.End;
@@ -43,6 +46,15 @@ internal readonly record struct JsonSlice(JsonIndex? Index, int RowNumber)
             }
         }
     }
+
+    /// <summary>The UTF-8 bytes of <see cref="Text"/>, or of a number or boolean as it is spelled; 0 for everything else.</summary>
+    public int TextBytes => Kind switch
+    {
+        JsonTokenType.String or JsonTokenType.PropertyName when HasEscapes => Encoding.UTF8.GetByteCount(Text ?? ""),
+        JsonTokenType.String or JsonTokenType.PropertyName => End - Start - 2,
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => End - Start,
+        _ => 0,
+    };
 
     private ref readonly JsonIndex.Row Row => ref Index![RowNumber];
 

@@ -11,6 +11,14 @@ internal sealed class MemberName(string text)
 
     public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(text);
 
+    /// <summary>Tells most names apart without a look at their text; never 0, which stands for a name that was not hashed.</summary>
+    public static ushort Hash(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty) return 1;
+        var hash = (utf8.Length * 31 + utf8[0]) * 31 + utf8[utf8.Length / 2];
+        return (ushort)((hash * 31 + utf8[^1]) | 1);
+    }
+
     /// <summary>The name as a JSON string with its quotes.</summary>
     public byte[] Json => _json ??= Utf8Buffer.Quote(Text);
 

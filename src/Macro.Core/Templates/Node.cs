@@ -47,7 +47,7 @@ internal abstract class Node
         else WriteEdited(output, layout);
     }
 
-    /// <summary>Marks a value that stands in many places and is not edited any more, so that it is rendered only once.</summary>
+    /// <summary>Marks a value that stands in many places, so that it is rendered only once; from now on it may not be edited.</summary>
     public Node Share()
     {
         _isShared = true;
@@ -94,15 +94,20 @@ internal abstract class Node
     /// <summary>The name or index of a child.</summary>
     protected abstract string? PlaceOf(Node child);
 
-    /// <summary>Takes a value in, so that a later edit of it is known here.</summary>
+    /// <summary>
+    /// Takes a value in, so that a later edit of it is known here. One that we made counts as edited from the start, and may stand in many
+    /// places or outlive the template, so it keeps no owner.
+    /// </summary>
     protected Node Adopt(Node child)
     {
-        child._owner = this;
+        if (child.Origin.Exists) child._owner = this;
         return child;
     }
 
+    /// <exception cref="InvalidOperationException">The value is shared.</exception>
     protected void MarkEdited()
     {
+        if (_isShared) throw new InvalidOperationException("A shared value cannot be edited.");
         for (var node = this; node is { IsEdited: false }; node = node._owner) node.IsEdited = true;
     }
 }

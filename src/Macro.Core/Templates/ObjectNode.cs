@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 using System.Text.Json;
 
 namespace Macro.Core.Templates;
@@ -12,23 +13,25 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     private int _length;
     private int _removed;
 
+    /// <summary>A bit for the hash of each name, so that most names that are not there cost no search; all bits when a name has no hash.</summary>
+    private ulong _hashes;
+
     public ObjectNode(JsonSlice origin) : base(origin) { }
 
     public ObjectNode() : base(default) => _members = [];
 
     public int Count => Members.Length - _removed;
 
-    /// <summary>The only member, as every intrinsic function has; null when there is not exactly one.</summary>
-    public KeyValuePair<string, Node>? Single
-    {
-        get
-        {
-            if (Count != 1) return null;
-            var i = 0;
-            while (Members[i].IsRemoved) i++;
-            return Members[i].Name(Origin.Index) is { } name ? new(name, At(i)) : null;
-        }
-    }
+    /// <summary>Whether there is exactly one member, as in every intrinsic function. Leaves the object unopened.</summary>
+    public bool IsSingle => _members is null
+        ? Origin.First.RowNumber < Origin.After.RowNumber && Origin.First.After.After.RowNumber == Origin.After.RowNumber
+        : Count == 1;
+
+    /// <summary>The name of the only member; null when there is not exactly one, or it is no valid Unicode. Leaves the object unopened.</summary>
+    public string? SingleName => !IsSingle ? null : _members is null ? Origin.First.Text : Members[FirstIndex()].Name(Origin.Index);
+
+    /// <summary>The only member; null as <see cref="SingleName"/> is.</summary>
+    public KeyValuePair<string, Node>? Single => SingleName is { } name ? new(name, At(FirstIndex())) : null;
 
     /// <summary>All members, removed ones too; read from the text at the first use.</summary>
     private Span<Member> Members
@@ -40,8 +43,20 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         }
     }
 
-    /// <summary>The member of this name; null when there is none.</summary>
-    public Node? this[ReadOnlySpan<byte> name] => IndexOf(name) is var i and >= 0 ? At(i) : null;
+    /// <summary>The member of this name; null when there is none, and then the object stays unopened.</summary>
+    public Node? this[ReadOnlySpan<byte> name] => Contains(name) && IndexOf(name) is var i and >= 0 ? At(i) : null;
+
+    /// <summary>The values of all members.</summary>
+    public IEnumerable<Node> Values
+    {
+        get
+        {
+            for (var i = 0; i < Members.Length; i++)
+            {
+                if (!Members[i].IsRemoved) yield return At(i);
+            }
+        }
+    }
 
     /// <summary>Gets the member of this name (null: none), or sets, adds or (null) removes it.</summary>
     public Node? this[MemberName name]
@@ -55,17 +70,18 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     {
         if (_members is null) Open();
         if (_length == _members!.Length) Array.Resize(ref _members, Math.Max(4, 2 * _length));
-        _members[_length++] = new Member { AddedName = name, Node = Adopt(value) };
+        Append(new Member(name, Adopt(value)));
         MarkEdited();
     }
 
-    public bool Contains(ReadOnlySpan<byte> name) => IndexOf(name) >= 0;
+    /// <summary>Whether there is a member of this name. Leaves the object unopened.</summary>
+    public bool Contains(ReadOnlySpan<byte> name) => _members is null ? Unopened(name).Exists : IndexOf(name) >= 0;
 
     /// <summary>Adds each member whose name is new, or whose value is <c>AWS::NoValue</c> here; they have different names.</summary>
-    public void AddAbsent(IReadOnlyList<KeyValuePair<MemberName, Node>> members)
+    public void AddAbsent(params ReadOnlySpan<KeyValuePair<MemberName, Node>> members)
     {
         if (_members is null) Open();
-        if (_members!.Length < _length + members.Count) Array.Resize(ref _members, _length + members.Count + FewMore);
+        if (_members!.Length < _length + members.Length) Array.Resize(ref _members, _length + members.Length + FewMore);
         var before = _length;
         foreach (var (name, value) in members)
         {
@@ -75,15 +91,24 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         }
     }
 
+    /// <summary>The bytes of all names and of the values that are texts, numbers or booleans; what is <c>AWS::NoValue</c> is not there.</summary>
+    public int CountTextBytes()
+    {
+        var bytes = 0;
+        foreach (ref var member in Members)
+        {
+            if (member.IsRemoved || Intrinsic.IsNoValue(member.Node ?? (member.OriginalValue(Origin.Index).Kind == JsonTokenType.StartObject ? At(ref member) : null))) continue;
+            bytes += member.AddedName is { } added ? added.Utf8.Length : new JsonSlice(Origin.Index, member.Row).TextBytes;
+            bytes += member.Node is { } node ? (node as ScalarNode)?.TextBytes ?? 0 : member.OriginalValue(Origin.Index).TextBytes;
+        }
+        return bytes;
+    }
+
     /// <summary>The text of a member that is a string; null for another one or none. Leaves the object unopened.</summary>
     public string? TextOf(ReadOnlySpan<byte> name)
     {
         if (_members is not null) return this[name]?.Text;
-        for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After)
-        {
-            if (member.TextEquals(name)) return member.After is { Kind: JsonTokenType.String } value ? value.Text : null;
-        }
-        return null;
+        return Unopened(name) is { Exists: true, Kind: JsonTokenType.String } value ? value.Text : null;
     }
 
     /// <summary>The members whose names are valid Unicode; others are carried along unread.</summary>
@@ -169,26 +194,57 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 
     private int IndexOf(ReadOnlySpan<byte> name, int among = int.MaxValue)
     {
+        var hash = MemberName.Hash(name);
         var members = Members;
-        for (var i = 0; i < Math.Min(members.Length, among); i++)
+        if ((_hashes & BitOf(hash)) == 0) return -1;
+        if (members.Length > among) members = members[..among];
+        for (var i = 0; i < members.Length; i++)
         {
-            if (members[i].NameEquals(name, Origin.Index) && !members[i].IsRemoved) return i;
+            if (members[i].NameEquals(name, hash, Origin.Index) && !members[i].IsRemoved) return i;
         }
         return -1;
     }
 
-    private Node At(int i)
+    /// <summary>The value of a member of an object that is not opened; none when there is no such member.</summary>
+    /// <exception cref="TemplateFormatException">The member stands twice.</exception>
+    private JsonSlice Unopened(ReadOnlySpan<byte> name)
     {
-        ref var member = ref Members[i];
-        return member.Node ??= Adopt(Of(member.OriginalValue(Origin.Index)));
+        var (hash, end) = (MemberName.Hash(name), Origin.After.RowNumber);
+        JsonSlice found = default;
+        for (var member = Origin.First; member.RowNumber < end; member = member.After.After)
+        {
+            if (!new Member(member).NameEquals(name, hash, Origin.Index)) continue;
+            if (found.Exists) throw new TemplateFormatException(Path, Encoding.UTF8.GetString(name));
+            found = member.After;
+        }
+        return found;
     }
+
+    private void Append(Member member)
+    {
+        _members![_length++] = member;
+        _hashes |= member.NameHash == 0 ? ulong.MaxValue : BitOf(member.NameHash);
+    }
+
+    private static ulong BitOf(ushort hash) => 1UL << (hash >> 1);
+
+    private int FirstIndex()
+    {
+        var i = 0;
+        while (Members[i].IsRemoved) i++;
+        return i;
+    }
+
+    private Node At(int i) => At(ref Members[i]);
+
+    private Node At(ref Member member) => member.Node ??= Adopt(Of(member.OriginalValue(Origin.Index)));
 
     private void Open()
     {
         var count = 0;
         for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) count++;
         _members = new Member[count];
-        for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) _members[_length++].Row = member.RowNumber;
+        for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) Append(new Member(member));
         if (DuplicateKey.Find(_members, Origin.Index!) is { } duplicate) throw new TemplateFormatException(Path, duplicate);
     }
 }

@@ -9,15 +9,10 @@ internal static class References
     /// </summary>
     public static string? Target(Node? node)
     {
-        if (node is not ObjectNode { Single: { } call }) return null;
-        return call switch
-        {
-            { Key: "Ref", Value.Text: { } name } => name,
-            { Key: "Fn::GetAtt", Value.Text: { } dotted } => BeforeDot(dotted),
-            { Key: "Fn::GetAtt", Value: ArrayNode { Count: > 0 } path } => path[0].Text is { } name ? BeforeDot(name) : null,
-            { Key: "Fn::Sub" } => OnlyName(call.Value) is { } name ? BeforeDot(name) : null,
-            _ => null,
-        };
+        if (node is not ObjectNode { IsSingle: true } call) return null;
+        if (call.TextOf("Ref"u8) is { } name) return name;
+        var path = call["Fn::GetAtt"u8] is { } attribute ? attribute.Text ?? First(attribute) : call["Fn::Sub"u8] is { } sub ? OnlyName(sub) : null;
+        return path is null ? null : BeforeDot(path);
     }
 
     /// <summary>The targets of each branch of <c>Fn::If</c>, else of the value itself; null stands for a branch that names none.</summary>
@@ -29,11 +24,12 @@ internal static class References
 
     private static string? OnlyName(Node sub)
     {
-        var text = sub.Text ?? (sub is ArrayNode { Count: > 0 } list ? list[0].Text : null);
-        if (text is null) return null;
+        if ((sub.Text ?? First(sub)) is not { } text) return null;
         var parts = SubTemplate.Parse(text).Take(2).ToList();
         return parts is [{ IsName: true } only] ? only.Text : null;
     }
+
+    private static string? First(Node node) => node is ArrayNode { Count: > 0 } list ? list[0].Text : null;
 
     private static string BeforeDot(string path) => path.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? path[..dot] : path;
 }

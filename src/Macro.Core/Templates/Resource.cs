@@ -13,7 +13,7 @@ internal sealed class Resource(string logicalId, string type, ObjectNode body)
     public string? Condition => Body["Condition"u8]?.Text;
 
     /// <summary>The properties; null when there are none or they are no object.</summary>
-    public ObjectNode? Properties => Body["Properties"u8] as ObjectNode;
+    public ObjectNode? Properties => field ??= Body["Properties"u8] as ObjectNode;
 
     public Node? Property(ReadOnlySpan<byte> name) => Properties?[name];
 

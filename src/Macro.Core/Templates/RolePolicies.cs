@@ -3,15 +3,17 @@ namespace Macro.Core.Templates;
 /// <summary>Adds inline policies to an <c>AWS::IAM::Role</c>.</summary>
 internal static class RolePolicies
 {
+    private static readonly MemberName Policies = "Policies";
+
     /// <summary>Adds a policy, unless one of that name is there; in every branch of <c>Fn::If</c>.</summary>
     /// <returns>False when the role's policies are an expression that cannot be added to.</returns>
     public static bool Add(ObjectNode role, string policyName, Node policy)
     {
         if (!Conditional.All(role["Policies"u8], policies => policies is null or ArrayNode)) return false;
-        Conditional.Edit(role, "Policies", policies =>
+        Conditional.Edit(role, Policies, policies =>
         {
             var list = policies as ArrayNode ?? [];
-            if (!list.Any(item => (item as ObjectNode)?["PolicyName"u8]?.Text == policyName)) list.Add(policy);
+            if (!list.Any(item => (item as ObjectNode)?.TextOf("PolicyName"u8) == policyName)) list.Add(policy);
             return list;
         });
         return true;

@@ -27,6 +27,9 @@ internal sealed class ScalarNode : Node
         _ => Encoding.UTF8.GetString(Origin.Raw),
     };
 
+    /// <summary>The UTF-8 bytes of <see cref="Spelling"/>.</summary>
+    public int TextBytes => Origin.Exists ? Origin.TextBytes : Encoding.UTF8.GetByteCount(_text!);
+
     protected override string? PlaceOf(Node child) => null;
 
     protected override void WriteEdited(Utf8Buffer output, Layout layout) => output.WriteString(_text!);

@@ -7,7 +7,7 @@ namespace Macro.Core.Functions.Steps;
 /// <summary>Adds the layer of the tracing library, then that of the extension.</summary>
 internal sealed class AddLayers : IFunctionStep
 {
-    private readonly Dictionary<string, Node> _published = [];
+    private readonly Dictionary<(string Name, string Version), Node> _published = [];
 
     public void Apply(LambdaFunction function, Deployment deployment)
     {
@@ -16,7 +16,7 @@ internal sealed class AddLayers : IFunctionStep
             Add(arns, Library(function, language, deployment));
         if (function.Config.HasExtension) Add(arns, Extension(function, deployment));
         function.Layers.Add(arns);
-        foreach (var arn in arns.Where(function.Layers.InheritsOtherVersion))
+        foreach (var arn in function.Layers.OtherVersionsInherited(arns))
             deployment.Diagnostics.Add(DiagnosticCatalog.OtherVersionInGlobals, function.LogicalId, LayerArn.Name(arn.Text!));
     }
 
@@ -42,15 +42,22 @@ internal sealed class AddLayers : IFunctionStep
         var config = function.Config;
         if (config.IsSet(ParameterCatalog.ExtensionLayerArn)) return config.Value(ParameterCatalog.ExtensionLayerArn);
         if (config[ParameterCatalog.ExtensionLayerVersion] is not { } version) return null;
-        var name = "Datadog-Extension" + (function.IsArm ? "-ARM" : "") + (config.IsTrue(ParameterCatalog.LambdaFips) ? "-FIPS" : "");
+        var name = (function.IsArm, config.IsTrue(ParameterCatalog.LambdaFips)) switch
+        {
+            (false, false) => "Datadog-Extension",
+            (false, true) => "Datadog-Extension-FIPS",
+            (true, false) => "Datadog-Extension-ARM",
+            (true, true) => "Datadog-Extension-ARM-FIPS",
+        };
         return Published(config, name, version, deployment);
     }
 
     private Node? Published(MacroConfig config, string layerName, Setting version, Deployment deployment)
     {
         if (version.IsInvalid || config[ParameterCatalog.LayersAccountId] is { IsInvalid: true }) return null;
-        var arn = LayerArn.Of(deployment.Region, config.Text(ParameterCatalog.LayersAccountId), layerName, version.Text!);
-        if (arn is not null) return _published.TryGetValue(arn, out var known) ? known : _published[arn] = new ScalarNode(arn).Share();
+        if (_published.TryGetValue((layerName, version.Text!), out var known)) return known;
+        if (LayerArn.Of(deployment.Region, config.Text(ParameterCatalog.LayersAccountId), layerName, version.Text!) is { } arn)
+            return _published[(layerName, version.Text!)] = new ScalarNode(arn).Share();
         deployment.Diagnostics.Add(DiagnosticCatalog.NoPublishedLayers, null, deployment.Region);
         return null;
     }

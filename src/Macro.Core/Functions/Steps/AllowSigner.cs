@@ -19,7 +19,7 @@ internal sealed class AllowSigner : IFunctionStep
 
     public void Apply(LambdaFunction function, Deployment deployment)
     {
-        if (!function.HasDatadogLayers || function.Property("CodeSigningConfigArn") is not { } reference) return;
+        if (!function.HasDatadogLayers || function.Property("CodeSigningConfigArn"u8) is not { } reference) return;
         var mayEdit = function.Config.IsTrue(ParameterCatalog.AddSigningProfile);
         foreach (var (_, logicalId) in References.Branches(reference))
         {
