@@ -55,4 +55,17 @@ public sealed class FunctionLimitsTests
 
         MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Environment\":{\"Variables\":{\"Fn::If\":[\"C\"," + large + ",{}]}}}", "{}").Codes.ShouldBe(["DD602 F"]);
     }
+
+    [Fact]
+    public void Check_TagsUnderACondition_CountInTheLargestBranch()
+    {
+        var tags = string.Join(',', Enumerable.Range(0, 50).Select(i => "{\"Key\":\"" + i + "\",\"Value\":\"\"}"));
+
+        MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Tags\":{\"Fn::If\":[\"C\",[" + tags + "],[]]}}", "{}").Codes.ShouldBe(["DD603 F"]);
+    }
+
+    [Fact]
+    public void Check_VariableOfGlobalsThatTheFunctionReplaces_DoesNotCount() =>
+        MacroRun.OfFunction("""{"Runtime":"provided","Environment":{"Variables":{"A":"x"}}}""", "{}", type: "AWS::Serverless::Function",
+            sections: ",\"Globals\":{\"Function\":{\"Environment\":{\"Variables\":{\"A\":\"" + new string('x', 5_000) + "\"}}}}").Codes.ShouldBeEmpty();
 }

@@ -83,6 +83,11 @@ public sealed class SetAppSecTests
     }
 
     [Fact]
+    public void Apply_VariableOfGlobals_IsLeftToThem() =>
+        MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", """{"appSecMode":"tracer","pythonLayerVersion":114}""", type: "AWS::Serverless::Function",
+            sections: ""","Globals":{"Function":{"Environment":{"Variables":{"DD_APPSEC_ENABLED":"false"}}}}""").Variable("DD_APPSEC_ENABLED").ShouldBeNull();
+
+    [Fact]
     public void Apply_OneFunctionInAnotherMode_TakesItsOwn()
     {
         var run = MacroRun.Of(
