@@ -5,6 +5,8 @@
 #   artifacts/package/macro-lambda.zip   the same as a deployment package, equal byte for byte for equal sources and tools
 #   artifacts/package/macro              the native command line
 #   artifacts/package/symbols/           debug symbols of both
+#   artifacts/package/sbom.cdx.json      the bill of materials of both, CycloneDX
+#   artifacts/package/*.md, LICENSE      the licences of what is compiled in, to be passed on with the programs
 #
 # usage: build/package.sh [--framework net10.0|net9.0]
 #
@@ -35,7 +37,7 @@ require_tools() {
 # net10.0 where its native runtime pack can be restored; net9.0 where that one package, and nothing else, is missing.
 choose_framework() {
   local log="$work/restore.log"
-  if dotnet restore src/Macro.Lambda -r linux-x64 -p:TargetFrameworks=net10.0 -p:PublishAot=true >"$log" 2>&1; then
+  if dotnet restore src/Macro.Lambda -r linux-x64 -p:TargetFrameworks=net10.0 -p:PublishAot=true -p:RestoreLockedMode=true >"$log" 2>&1; then
     echo net10.0
   elif grep -q 'NU1101.*Microsoft\.NETCore\.App\.Runtime\.NativeAOT' "$log"; then
     echo net9.0
@@ -62,7 +64,7 @@ publish() {
   linker=$(command -v gcc >/dev/null && echo gcc || echo clang)
   # The path map keeps the clone's folder out of the programs, so that they are the same wherever they are built.
   dotnet publish "src/$project" -c Release -r linux-x64 -o "$work/$project" -v quiet \
-    -p:TargetFrameworks="$framework" -f "$framework" -p:PublishAot=true -p:CppCompilerAndLinker="$linker" -p:PathMap="$PWD=/_"
+    -p:TargetFrameworks="$framework" -f "$framework" -p:PublishAot=true -p:RestoreLockedMode=true -p:CppCompilerAndLinker="$linker" -p:PathMap="$PWD=/_"
   install -m 0755 "$work/$project/$program" "$package/$program"
   install -m 0644 "$work/$project/$program.dbg" "$package/symbols/$program.dbg"
 }
@@ -86,6 +88,25 @@ pack() {
   mv "$work/macro-lambda.zip" "$package/macro-lambda.zip"
 }
 
+# The response files of the native compiler, which say what it compiled in.
+response_file() { echo "src/$1/obj/Release/$framework/linux-x64/native/$2.ilc.rsp"; }
+
+write_bill() {
+  local version
+  version=$(sed -n 's|.*<Version>\(.*\)</Version>.*|\1|p' Directory.Build.props)
+  build/sbom.sh "$version" "$package/bootstrap=$(response_file Macro.Lambda bootstrap)" "$package/macro=$(response_file Macro.Cli macro)" >"$package/sbom.cdx.json"
+}
+
+# Our own notices, and those that come with the very runtime that is compiled in.
+copy_licences() {
+  local runtime
+  runtime=$(sed -n 's|^-r:\(.*\)/System\.Private\.CoreLib\.dll$|\1|p' "$(response_file Macro.Lambda bootstrap)")
+  until [[ -z $runtime || -f $runtime/THIRD-PARTY-NOTICES.TXT ]]; do runtime=${runtime%/*}; done
+  [[ -n $runtime ]] || fail "the .NET runtime comes without its notices."
+  install -m 0644 LICENSE THIRD-PARTY-NOTICES.md "$package"
+  install -m 0644 "$runtime/THIRD-PARTY-NOTICES.TXT" "$package/THIRD-PARTY-NOTICES-of-dotnet.txt"
+}
+
 framework=
 while (($#)); do
   case $1 in
@@ -105,5 +126,7 @@ publish Macro.Cli macro
 check_glibc "$package/bootstrap"
 check_glibc "$package/macro"
 pack
+write_bill
+copy_licences
 echo "Built for $framework, x86_64:"
 (cd "$package" && sha256sum bootstrap macro macro-lambda.zip && stat -c '%s bytes  %n' bootstrap macro macro-lambda.zip)

@@ -4,7 +4,7 @@ using Macro.Lambda;
 using Macro.Lambda.Events;
 using Macro.Lambda.LogGroups;
 
-// Lambda announces the end of an execution environment with SIGTERM; nothing here outlives an invocation.
+// Lambda announces the end of an execution environment with SIGTERM. Nothing here outlives an invocation; one that is cut off can be run again.
 using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(0));
 
 var log = new MacroLog(Console.OpenStandardOutput(), TimeProvider.System);

@@ -12,7 +12,7 @@ internal static class LayerArn
     /// <summary>The ARN of a layer version; null where Datadog publishes none and no account of one's own is given.</summary>
     public static string? Of(string region, string? accountId, string layerName, string version)
     {
-        var partition = Partition.Of(region);
+        var partition = Partition.Of(region).Name;
         accountId ??= partition switch
         {
             Partition.Standard => DatadogAccount,

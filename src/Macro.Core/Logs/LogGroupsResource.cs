@@ -24,12 +24,12 @@ internal static class LogGroupsResource
     {
         if (toMake.Count == 0 && toClean.Count == 0) return null;
 
-        var properties = new ObjectNode { { "ServiceToken", ServiceToken(deployment, settings) }, { "LogGroupNames", Names(toMake) } };
-        if (deployment.Config.Value(LogRetentionInDays) is { } days) properties.Add("RetentionInDays", days);
+        var properties = new ObjectNode { { "ServiceToken", ServiceToken(deployment, settings) }, { LogGroupsProperties.LogGroupNames, Names(toMake) } };
+        if (deployment.Config.Value(LogRetentionInDays) is { } days) properties.Add(LogGroupsProperties.RetentionInDays, days);
         if (toClean.Count > 0)
         {
-            properties.Add("LegacyForwarderArn", deployment.Config.Value(ForwarderArn)!);
-            properties.Add("LegacyLogGroupNames", Names(toClean));
+            properties.Add(LogGroupsProperties.LegacyForwarderArn, deployment.Config.Value(ForwarderArn)!);
+            properties.Add(LogGroupsProperties.LegacyLogGroupNames, Names(toClean));
         }
         return Put(deployment.Template, properties);
     }
@@ -50,9 +50,10 @@ internal static class LogGroupsResource
         }, resource => resource.Type == Type);
     }
 
+    /// <summary>The macro's function; since it may not change, without the version or alias that happens to run.</summary>
     private static Node ServiceToken(Deployment deployment, MacroSettings settings) =>
-        settings.FunctionArn is { } arn ? arn
-        : deployment.AccountId is { } account ? $"arn:{Partition.Of(deployment.Region)}:lambda:{deployment.Region}:{account}:function:{StandardFunction}"
+        settings.FunctionArn is { } arn ? Arn.Parse(arn)?.Unqualified.ToString() ?? arn
+        : deployment.AccountId is { } account ? $"arn:{Partition.Of(deployment.Region).Name}:lambda:{deployment.Region}:{account}:function:{StandardFunction}"
         : Intrinsic.MakeSub($"arn:${{AWS::Partition}}:lambda:${{AWS::Region}}:${{AWS::AccountId}}:function:{StandardFunction}");
 
     private static ArrayNode Names(IEnumerable<LogGroup> groups)

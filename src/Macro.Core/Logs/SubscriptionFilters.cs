@@ -10,8 +10,13 @@ internal sealed class SubscriptionFilters
     /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html</remarks>
     public const int Most = 2;
 
+    /// <summary>The name of our filters.</summary>
+    public const string Name = "datadog-forwarder";
+
+    /// <summary>The name that Datadog's own macro gives to its filters.</summary>
+    public const string LegacyName = "datadog-serverless-macro-filter";
+
     private const string Type = "AWS::Logs::SubscriptionFilter";
-    private const string Name = "datadog-forwarder";
     private const string Suffix = "DatadogLogSubscription";
 
     private readonly Evaluator _evaluator;

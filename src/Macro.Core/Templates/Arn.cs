@@ -20,11 +20,16 @@ internal readonly record struct Arn(string Partition, string Service, string Reg
         && Resource.Split(':') is ["function", { Length: > 0 } name, .. { Length: <= 1 } qualifier] && IsName(name)
         && (qualifier is [] || qualifier[0].Length > 0 && IsName(qualifier[0]));
 
+    /// <summary>A function's ARN without its version or alias.</summary>
+    public Arn Unqualified => Resource.Split(':') is [var kind, var name, ..] ? this with { Resource = $"{kind}:{name}" } : this;
+
     /// <summary>Takes a text apart; null when it is no ARN.</summary>
     public static Arn? Parse(string text) =>
         text.Split(':', 6) is ["arn", { Length: > 0 } partition, var service, var region, var account, var resource]
             ? new Arn(partition, service, region, account, resource)
             : null;
+
+    public override string ToString() => $"arn:{Partition}:{Service}:{Region}:{AccountId}:{Resource}";
 
     /// <summary>Whether a text has only characters that names of functions, versions and aliases may have.</summary>
     public static bool IsName(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(NameCharacters);

@@ -44,7 +44,14 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     }
 
     /// <summary>The member of this name; null when there is none, and then the object stays unopened.</summary>
-    public Node? this[ReadOnlySpan<byte> name] => Contains(name) && IndexOf(name) is var i and >= 0 ? At(i) : null;
+    public Node? this[ReadOnlySpan<byte> name]
+    {
+        get
+        {
+            if (_members is null && !Unopened(name).Exists) return null;
+            return IndexOf(name) is var i and >= 0 ? At(i) : null;
+        }
+    }
 
     /// <summary>The values of all members.</summary>
     public IEnumerable<Node> Values
@@ -97,9 +104,10 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         var bytes = 0;
         foreach (ref var member in Members)
         {
-            if (member.IsRemoved || Intrinsic.IsNoValue(member.Node ?? (member.OriginalValue(Origin.Index).Kind == JsonTokenType.StartObject ? At(ref member) : null))) continue;
+            var isUnread = member.Node is null && member.OriginalValue(Origin.Index).Kind != JsonTokenType.StartObject;
+            if (member.IsRemoved || !isUnread && Intrinsic.IsNoValue(At(ref member))) continue;
             bytes += member.AddedName is { } added ? added.Utf8.Length : new JsonSlice(Origin.Index, member.Row).TextBytes;
-            bytes += member.Node is { } node ? (node as ScalarNode)?.TextBytes ?? 0 : member.OriginalValue(Origin.Index).TextBytes;
+            bytes += isUnread ? member.OriginalValue(Origin.Index).TextBytes : (member.Node as ScalarNode)?.TextBytes ?? 0;
         }
         return bytes;
     }

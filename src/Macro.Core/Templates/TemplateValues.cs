@@ -18,7 +18,7 @@ internal sealed record TemplateValues(string Region, string? AccountId, ObjectNo
     {
         "AWS::Region" => Region,
         "AWS::AccountId" => AccountId is null ? null : (Node)AccountId,
-        "AWS::Partition" => Partition.Of(Region),
+        "AWS::Partition" => Partition.Of(Region).Name,
         "AWS::StackName" => StackName is null ? null : (Node)StackName,
         _ => Parameter(name),
     };

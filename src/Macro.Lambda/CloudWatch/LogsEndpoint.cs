@@ -1,3 +1,5 @@
+using Macro.Core.Templates;
+
 namespace Macro.Lambda.CloudWatch;
 
 /// <summary>Where CloudWatch Logs is called.</summary>
@@ -5,21 +7,27 @@ namespace Macro.Lambda.CloudWatch;
 /// <param name="Url">Address of the API.</param>
 internal sealed record LogsEndpoint(string Region, Uri Url)
 {
-    /// <summary>The region's own endpoint, unless the variables of AWS's SDKs name another.</summary>
+    /// <summary>
+    /// The region's own endpoint, unless the variables of AWS's SDKs name another of AWS's, such as that of a VPC, or a program on this machine.
+    /// </summary>
     /// <remarks>Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html</remarks>
     /// <param name="variable">Gives an environment variable's value; null for one that is not set.</param>
-    /// <exception cref="InvalidOperationException">No region is set, or an endpoint is no URL.</exception>
+    /// <exception cref="SetupException">No region is set, or the endpoint is none that requests may go to.</exception>
     public static LogsEndpoint From(Func<string, string?> variable)
     {
-        var region = Find(variable, "AWS_REGION") ?? throw new InvalidOperationException("AWS_REGION is not set.");
-        var url = Override(variable) ?? $"https://logs.{region}.{AwsDomain.Of(region)}/";
-        return Uri.TryCreate(url, UriKind.Absolute, out var parsed)
+        var region = Find(variable, "AWS_REGION") ?? throw new SetupException("AWS_REGION is not set in the macro's function. AWS Lambda sets it; deploy again.");
+        var url = Override(variable) ?? $"https://logs.{region}.{Partition.Of(region).Domain}/";
+        return Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (IsLocal(parsed) || parsed.Scheme == Uri.UriSchemeHttps && Partition.Owns(parsed.Host))
             ? new LogsEndpoint(region, parsed)
-            : throw new InvalidOperationException("The configured endpoint of CloudWatch Logs is no URL.");
+            : throw new SetupException(
+                "The endpoint of CloudWatch Logs is no HTTPS address of AWS. Correct or remove AWS_ENDPOINT_URL_CLOUDWATCH_LOGS and AWS_ENDPOINT_URL of the macro's function.");
     }
 
     /// <summary>Whether a program on this machine stands in for AWS, as in tests.</summary>
-    public static bool IsLocal(Func<string, string?> variable) => Uri.TryCreate(Override(variable), UriKind.Absolute, out var url) && url.IsLoopback;
+    public static bool IsLocal(Func<string, string?> variable) => Uri.TryCreate(Override(variable), UriKind.Absolute, out var url) && IsLocal(url);
+
+    // A file's URL counts as loopback too.
+    private static bool IsLocal(Uri url) => url is { IsLoopback: true, Scheme: "http" or "https" };
 
     private static string? Override(Func<string, string?> variable) => Find(variable, "AWS_ENDPOINT_URL_CLOUDWATCH_LOGS") ?? Find(variable, "AWS_ENDPOINT_URL");
 

@@ -34,6 +34,6 @@ internal static class CustomResourceRequest
             reader.Skip();
         }
 
-        return found;
+        return found && !reader.Read();
     }
 }

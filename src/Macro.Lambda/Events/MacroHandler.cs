@@ -34,7 +34,7 @@ internal sealed class MacroHandler(
 
     private void Transform(Invocation invocation, ArrayBufferWriter<byte> response)
     {
-        using var result = transform(invocation.Payload, new MacroSettings(variables, FunctionArn.Unqualified(invocation.FunctionArn)));
+        using var result = transform(invocation.Payload, new MacroSettings(variables, invocation.FunctionArn));
         result.WriteTo(response);
         LogDiagnostics(result.Diagnostics, invocation.RequestId);
         LogResult(result, invocation, response.WrittenCount);

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Amazon.Runtime;
+using Macro.Core.Templates;
 using Macro.Lambda.CloudWatch;
 using Macro.Lambda.Events;
 using Macro.Lambda.Runtime;
@@ -11,17 +11,23 @@ namespace Macro.Lambda.LogGroups;
 /// <param name="log">Hears of each event and of what came of it.</param>
 internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog log) : IEventHandler
 {
-    /// <summary>What is left for the answer when the work is broken off.</summary>
-    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(5);
+    /// <summary>What is left for the answer when the work is broken off: two attempts to send it.</summary>
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(8);
+
+    /// <summary>What is left to report an answer that could not be sent.</summary>
+    private static readonly TimeSpan ReportTime = TimeSpan.FromSeconds(1);
 
     /// <summary>Used where Lambda says no deadline.</summary>
     private static readonly TimeSpan StandardTime = TimeSpan.FromMinutes(1);
+
+    /// <summary>No function may run longer. Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(15);
 
     /// <inheritdoc/>
     public bool Accepts(ReadOnlySpan<byte> payload) => CustomResourceRequest.Matches(payload);
 
     /// <inheritdoc/>
-    /// <exception cref="HttpRequestException">The answer could not be sent. Lambda then invokes the function again.</exception>
+    /// <exception cref="EventFaultException">The answer could not be sent. Lambda then invokes the function again.</exception>
     public async Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
     {
         var request = LogGroupsRequest.Read(invocation.Payload);
@@ -43,18 +49,15 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
     {
         if (request.Flaw is not null)
             return request.Flaw;
-        if (FunctionArn.AccountId(invocation.FunctionArn) is { } account && account != request.AccountId)
+        if (Arn.Parse(invocation.FunctionArn ?? "")?.AccountId is { } account && account != request.AccountId)
             return $"The stack is not of account {account}, where the macro is installed. Install the macro in the stack's account.";
         if (request.RequestType == "Delete")
             return null;
         try
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            limit.CancelAfter(TimeLeft(invocation, AnswerTime));
-            await Work(invocation, http).RunAsync(request, limit.Token);
-            return null;
+            return await WorkAsync(request, invocation, http, stop);
         }
-        catch (CloudWatchLogsException fault)
+        catch (SetupException fault)
         {
             return fault.Message;
         }
@@ -65,12 +68,25 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
         }
     }
 
-    private LogGroupsWork Work(Invocation invocation, HttpMessageInvoker http)
+    private async Task<string?> WorkAsync(LogGroupsRequest request, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
     {
         var endpoint = LogsEndpoint.From(variable);
-        var credentials = new ImmutableCredentials(variable("AWS_ACCESS_KEY_ID"), variable("AWS_SECRET_ACCESS_KEY"), variable("AWS_SESSION_TOKEN"));
-        var logs = new CloudWatchLogs(endpoint, new RequestSigner(credentials, endpoint.Region, "logs"), http, new Retries(Retries.StandardTimeout, log, invocation.RequestId));
-        return new LogGroupsWork(logs, log, invocation.RequestId);
+        var signer = new RequestSigner(RoleCredentials.From(variable), endpoint.Region, "logs");
+        var logs = new CloudWatchLogs(endpoint, signer, http, new Retries(Retries.StandardTimeout, log, invocation.RequestId));
+        var work = new LogGroupsWork(request, logs, log, invocation.RequestId);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(TimeLeft(invocation, AnswerTime));
+        try
+        {
+            await work.RunAsync(limit.Token);
+            return null;
+        }
+        catch (CloudWatchLogsException fault)
+        {
+            return limit.IsCancellationRequested
+                ? $"{work.Done} of {work.Groups} log groups are done, then the function's time ran out. Deploy again: log groups that are made stay. {fault.Message}"
+                : fault.Message;
+        }
     }
 
     private async Task AnswerAsync(LogGroupsRequest request, string? failure, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
@@ -80,15 +96,14 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
             log.Write(LogLevel.Error, "The event's ResponseURL is not one of CloudFormation's, so nothing is sent to it.", invocation.RequestId);
             return;
         }
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(TimeLeft(invocation, TimeSpan.Zero));
-        var status = await new AnswerSender(http, Backoff.Default).SendAsync(url, Answer.Write(request, failure), limit.Token);
-        log.Write((int)status < 300 ? LogLevel.Info : LogLevel.Error, $"The answer was taken with status {(int)status}.", invocation.RequestId);
+        var left = TimeLeft(invocation, ReportTime);
+        var time = left > AnswerSender.AttemptTimeout ? left : AnswerSender.AttemptTimeout;
+        await new AnswerSender(http, AnswerSender.Standard, log, invocation.RequestId).SendAsync(url, Answer.Write(request, failure), time, stop);
     }
 
     private static TimeSpan TimeLeft(Invocation invocation, TimeSpan reserve)
     {
         var left = (invocation.Deadline - DateTimeOffset.UtcNow ?? StandardTime) - reserve;
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left > MostTime ? MostTime : left;
     }
 }

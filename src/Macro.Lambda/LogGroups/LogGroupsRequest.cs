@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Macro.Core.Logs;
+using Macro.Core.Templates;
 using Macro.Lambda.Events;
 
 namespace Macro.Lambda.LogGroups;
@@ -21,23 +23,23 @@ internal sealed record LogGroupsRequest
     /// <summary>The id that stays the same for the resource's whole life, since another one would count as a replacement.</summary>
     public string PhysicalResourceId { get; private init; } = "";
 
-    /// <summary>Groups to make where they are missing.</summary>
+    /// <inheritdoc cref="LogGroupsProperties.LogGroupNames"/>
     public IReadOnlyList<string> LogGroupNames { get; private init; } = [];
 
-    /// <summary>Retention to set on these; null: theirs stays.</summary>
+    /// <inheritdoc cref="LogGroupsProperties.RetentionInDays"/>
     public int? RetentionInDays { get; private init; }
 
-    /// <summary>Destination of the filters of Datadog's own macro that are to go; null: none go.</summary>
+    /// <inheritdoc cref="LogGroupsProperties.LegacyForwarderArn"/>
     public string? LegacyForwarderArn { get; private init; }
 
-    /// <summary>Groups that lose those filters.</summary>
+    /// <inheritdoc cref="LogGroupsProperties.LegacyLogGroupNames"/>
     public IReadOnlyList<string> LegacyLogGroupNames { get; private init; } = [];
 
     /// <summary>What is wrong with the event, a sentence; null when nothing is.</summary>
     public string? Flaw { get; private init; }
 
     /// <summary>The account of the stack; null when <see cref="StackId"/> is no ARN.</summary>
-    public string? AccountId => FunctionArn.AccountId(StackId);
+    public string? AccountId => Arn.Parse(StackId)?.AccountId;
 
     /// <summary>Reads an event, a JSON object with any members.</summary>
     public static LogGroupsRequest Read(ReadOnlyMemory<byte> payload)
@@ -53,10 +55,10 @@ internal sealed record LogGroupsRequest
             RequestId = Text(root, "RequestId") ?? "",
             LogicalResourceId = Text(root, "LogicalResourceId") ?? "",
             PhysicalResourceId = Text(root, "PhysicalResourceId") ?? $"datadog-log-groups-{Text(root, "LogicalResourceId")}",
-            LogGroupNames = Texts(properties, nameof(LogGroupNames)),
-            RetentionInDays = int.TryParse(Text(properties, nameof(RetentionInDays)), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null,
-            LegacyForwarderArn = Text(properties, nameof(LegacyForwarderArn)),
-            LegacyLogGroupNames = Texts(properties, nameof(LegacyLogGroupNames)),
+            LogGroupNames = Texts(properties, LogGroupsProperties.LogGroupNames),
+            RetentionInDays = int.TryParse(Text(properties, LogGroupsProperties.RetentionInDays), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null,
+            LegacyForwarderArn = Text(properties, LogGroupsProperties.LegacyForwarderArn),
+            LegacyLogGroupNames = Texts(properties, LogGroupsProperties.LegacyLogGroupNames),
         };
         return request with { Flaw = FindFlaw(request, properties) };
     }
@@ -68,7 +70,7 @@ internal sealed record LogGroupsRequest
             return "The event lacks StackId, RequestId or LogicalResourceId.";
         if (request.RequestType == "Delete") return null;
         if (properties.ValueKind != JsonValueKind.Object) return "The event lacks ResourceProperties.";
-        return !properties.TryGetProperty(nameof(LogGroupNames), out var names) || names.ValueKind == JsonValueKind.Array
+        return !properties.TryGetProperty(LogGroupsProperties.LogGroupNames, out var names) || names.ValueKind == JsonValueKind.Array
             ? null
             : "The resource's property LogGroupNames is no list.";
     }

@@ -1,3 +1,5 @@
+using Macro.Core.Templates;
+
 namespace Macro.Lambda.LogGroups;
 
 /// <summary>Tells CloudFormation's presigned URLs from any other, so that an event cannot make the function call somebody else.</summary>
@@ -9,7 +11,7 @@ internal static class ResponseUrl
     public static Uri? Parse(string text, bool isLocal)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url)) return null;
-        var isExpected = isLocal ? url is { IsLoopback: true, Scheme: "http" } : url is { Scheme: "https", IsDefaultPort: true } && AwsDomain.Contains(url.Host);
+        var isExpected = isLocal ? url is { IsLoopback: true, Scheme: "http" } : url is { Scheme: "https", IsDefaultPort: true } && Partition.Owns(url.Host);
         return isExpected ? url : null;
     }
 }

@@ -9,14 +9,15 @@ namespace Macro.Lambda.Runtime;
 internal static class InvocationReader
 {
     private const int ChunkBytes = 64 * 1024;
+    private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     /// <summary>Reads headers and event; the event goes to the empty buffer <paramref name="payload"/>.</summary>
     /// <exception cref="RuntimeFaultException">There is no request id, without which the invocation cannot be answered.</exception>
     /// <exception cref="HttpIOException">The connection ended before the event did.</exception>
     public static async Task<Invocation> ReadAsync(HttpResponseMessage response, ArrayBufferWriter<byte> payload, CancellationToken stop)
     {
-        var requestId = Find(response.Headers, "Lambda-Runtime-Aws-Request-Id")
-            ?? throw new RuntimeFaultException("The Runtime API handed out an invocation without a request id.");
+        var requestId = Find(response.Headers, "Lambda-Runtime-Aws-Request-Id") is { Length: > 0 } id ? id
+            : throw new RuntimeFaultException("The Runtime API handed out an invocation without a request id.");
         await ReadPayloadAsync(response.Content, payload, stop);
         return new Invocation(
             requestId,
@@ -36,7 +37,7 @@ internal static class InvocationReader
     }
 
     private static DateTimeOffset? ParseDeadline(string? milliseconds) =>
-        long.TryParse(milliseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        long.TryParse(milliseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= LastMillisecond
             ? DateTimeOffset.FromUnixTimeMilliseconds(value)
             : null;
 

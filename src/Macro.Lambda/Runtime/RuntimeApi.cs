@@ -49,11 +49,11 @@ internal sealed class RuntimeApi : IDisposable
 
     /// <summary>Sends the answer to an invocation.</summary>
     public Task RespondAsync(string requestId, ReadOnlyMemory<byte> response, CancellationToken stop) =>
-        PostAsync($"invocation/{requestId}/response", response, errorType: null, stop);
+        PostAsync($"invocation/{Uri.EscapeDataString(requestId)}/response", response, errorType: null, stop);
 
     /// <summary>Reports that an invocation has no answer.</summary>
     public Task ReportErrorAsync(string requestId, Exception fault, CancellationToken stop) =>
-        PostAsync($"invocation/{requestId}/error", ErrorBody(fault), "Runtime.HandlerFault", stop);
+        PostAsync($"invocation/{Uri.EscapeDataString(requestId)}/error", ErrorBody(fault), "Runtime.HandlerFault", stop);
 
     /// <summary>Reports that the process could not get ready for events.</summary>
     public Task ReportInitErrorAsync(Exception fault, CancellationToken stop) =>
@@ -69,12 +69,22 @@ internal sealed class RuntimeApi : IDisposable
             if (errorType is not null)
                 request.Headers.Add("Lambda-Runtime-Function-Error-Type", errorType);
             return request;
-        }, async response =>
+        }, response => DrainAsync(response, stop), stop);
+
+    /// <summary>Read to its end, the connection is free again at once and the next call does not open a second one.</summary>
+    private static async Task<bool> DrainAsync(HttpResponseMessage response, CancellationToken stop)
+    {
+        try
         {
-            // Read to its end, the connection is free again at once and the next call does not open a second one.
             await response.Content.CopyToAsync(Stream.Null, stop);
-            return true;
-        }, stop);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            // The status has said that the post is taken; a second one would be refused.
+        }
+
+        return true;
+    }
 
     private async Task<T> CallAsync<T>(string path, Func<HttpRequestMessage> create, Func<HttpResponseMessage, Task<T>> read, CancellationToken stop)
     {
@@ -85,28 +95,20 @@ internal sealed class RuntimeApi : IDisposable
                 using var request = create();
                 using var response = await _http.SendAsync(request, stop);
                 return await read(response.EnsureSuccessStatusCode());
-            }, fault => _log.Write(LogLevel.Warn, $"The Runtime API call {path} failed with {Describe(fault)} and is called again."), stop);
+            }, fault => _log.Write(LogLevel.Warn, $"The Runtime API call {path} failed with {HttpFault.Describe(fault)} and is called again."), stop);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
-            throw new RuntimeFaultException($"The Runtime API call {path} failed with {Describe(fault)}.");
+            throw new RuntimeFaultException($"The Runtime API call {path} failed with {HttpFault.Describe(fault)}.");
         }
     }
-
-    private static string Describe(Exception fault) => fault switch
-    {
-        HttpRequestException { StatusCode: { } status } => $"status {(int)status}",
-        HttpRequestException { HttpRequestError: var error } => error.ToString(),
-        HttpIOException { HttpRequestError: var error } => error.ToString(),
-        _ => fault.GetType().ToString(),
-    };
 
     private static ReadOnlyMemory<byte> ErrorBody(Exception fault)
     {
         var body = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(body);
         json.WriteStartObject();
-        json.WriteString("errorMessage", "Internal fault; its message is left out because it may quote the event.");
+        json.WriteString("errorMessage", fault is EventFaultException ? fault.Message : "Internal fault; its message is left out because it may quote the event.");
         FaultReport.WriteMembers(json, fault);
         json.WriteEndObject();
         json.Flush();

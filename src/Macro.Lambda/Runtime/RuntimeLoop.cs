@@ -37,6 +37,12 @@ internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLo
         {
             await handler.HandleAsync(invocation, _response, stop);
         }
+        catch (EventFaultException fault)
+        {
+            log.Write(LogLevel.Error, fault.Message, invocation.RequestId);
+            await api.ReportErrorAsync(invocation.RequestId, fault, stop);
+            return;
+        }
         catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             // What a handler lets through leaves the process in an unknown state, so the next event gets a fresh one.

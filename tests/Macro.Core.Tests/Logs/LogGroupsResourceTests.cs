@@ -44,6 +44,14 @@ public class LogGroupsResourceTests
         after.Filters.ShouldBe(["""ADatadogLogSubscription: {"Fn::Sub":"/aws/lambda/${A}"} after DatadogLogGroupsBE16FDFF"""]);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(":7")]
+    [InlineData(":live")]
+    [InlineData(":$LATEST")]
+    public void Put_MacroFunctionWithQualifier_NamesTheFunctionOnly(string qualifier) =>
+        (Of(Function("A")) with { MacroFunction = Deployed.MacroFunction + qualifier }).Deploy().LogGroups!.ShouldContain($"\"ServiceToken\":\"{Deployed.MacroFunction}\"");
+
     [Fact]
     public void Put_AccountThatTheEventDoesNotTell_IsLeftToTheDeployment() =>
         MacroRun.OfEvent($$"""{"region":"us-east-1","fragment":{"Resources":{{{Function("A")}}} },"params":{"pythonLayerVersion":1,"forwarderArn":"{{Deployed.Forwarder}}"} }""").Text.ShouldContain(

@@ -26,7 +26,24 @@ public class LogsEndpointTests
             .Url.ToString().ShouldBe(expected);
 
     [Fact]
-    public void From_NoRegion_Throws() => Should.Throw<InvalidOperationException>(() => LogsEndpoint.From(_ => null));
+    public void From_NoRegion_Throws() => Should.Throw<SetupException>(() => LogsEndpoint.From(_ => null));
+
+    [Theory]
+    [InlineData("https://vpce-1-a.logs.eu-west-3.vpce.amazonaws.com/", true)]
+    [InlineData("http://logs.eu-west-3.amazonaws.com/", false)]
+    [InlineData("https://logs.example.org/", false)]
+    [InlineData("https://notamazonaws.com/", false)]
+    [InlineData("file:///etc/passwd", false)]
+    [InlineData("nonsense", false)]
+    public void From_Override_IsHttpsToAwsOnly(string url, bool expected)
+    {
+        var from = () => LogsEndpoint.From(Variables(("AWS_REGION", "eu-west-3"), ("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", url)));
+
+        if (expected)
+            from().Url.ToString().ShouldBe(url);
+        else
+            Should.Throw<SetupException>(from).Message.ShouldContain("no HTTPS address of AWS");
+    }
 
     private static Func<string, string?> Variables(params (string Name, string Value)[] variables) =>
         name => variables.FirstOrDefault(variable => variable.Name == name).Value;

@@ -14,6 +14,7 @@ public class CustomResourceRequestTests
     [InlineData("""{"inner":{"RequestType":"Create","ResponseURL":"https://example.com/"}}""", false)]
     [InlineData("""{"fragment":{},"RequestType":"Create","ResponseURL":"https://example.com/"}""", false)]
     [InlineData("""{"RequestType":"Create","ResponseURL":"https://example.com/",""", false)]
+    [InlineData("""{"RequestType":"Create","ResponseURL":"https://example.com/"} x""", false)]
     [InlineData("""["RequestType","ResponseURL"]""", false)]
     [InlineData("nonsense", false)]
     [InlineData("", false)]

@@ -60,7 +60,7 @@ public sealed class MacroHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task Handle_Event_GivesTheTransformEventVariablesAndUnqualifiedArn()
+    public async Task Handle_Event_GivesTheTransformEventVariablesAndArn()
     {
         var variables = new Dictionary<string, string> { ["DD_SERVICE"] = "shop" };
         (string? Request, MacroSettings? Settings) seen = default;
@@ -74,7 +74,7 @@ public sealed class MacroHandlerTests : IDisposable
         seen.Request.ShouldBe(Event);
         seen.Settings.ShouldNotBeNull();
         seen.Settings.Variables.ShouldBeSameAs(variables);
-        seen.Settings.FunctionArn.ShouldBe(Reply.FunctionArn);
+        seen.Settings.FunctionArn.ShouldBe($"{Reply.FunctionArn}:live");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class FakeAws : IDisposable
     /// <summary>Chooses a fault for a call: a status and AWS's name of the error, status 0 for silence; null: the call is done.</summary>
     public Func<string, string, (int Status, string Type)?> Fault { get; set; } = (_, _) => null;
 
-    /// <summary>Statuses of the first attempts to send an answer.</summary>
+    /// <summary>Statuses of the first attempts to send an answer; 0 for silence, a redirect leads to this server.</summary>
     public ConcurrentQueue<int> AnswerFaults { get; } = new();
 
     public string? Variable(string name) => Variables.GetValueOrDefault(name);
@@ -87,6 +87,8 @@ internal sealed class FakeAws : IDisposable
         if (status == 0)
             await _never.Task;
         context.Response.StatusCode = status;
+        if (status is >= 300 and < 400)
+            context.Response.RedirectLocation = $"{Url}elsewhere";
         context.Response.Close(Encoding.UTF8.GetBytes(answer), willBlock: false);
     }
 
@@ -107,9 +109,13 @@ internal sealed class FakeAws : IDisposable
         if (headers["x-amz-security-token"] != Token || request.Headers["Authorization"] != SignatureV4.Authorization("POST", "/", headers, body, KeyId, Secret, "us-east-1/logs"))
             Unsigned.Enqueue($"{action} {group}");
         if (Fault(action, group) is var (status, type))
-            return (status, $"{{\"__type\":\"com.amazonaws.logs#{type}\",\"message\":\"{type} of the fake\"}}");
+            return (status, $"{{\"__type\":\"com.amazonaws.logs#{type}\",\"message\":\"{type} of the fake{Quote(type)}\"}}");
         return Do(action, group, members);
     }
+
+    /// <summary>As AWS does, of a signature it says what should have been signed.</summary>
+    private static string Quote(string type) =>
+        type.Contains("Signature", StringComparison.Ordinal) ? $". The Canonical String should have been 'x-amz-security-token:{Token}'" : "";
 
     private (int Status, string Answer) Do(string action, string group, JsonElement members)
     {

@@ -16,6 +16,18 @@ internal sealed record Reply(IEnumerable<ReadOnlyMemory<byte>> Pieces, bool Clos
     /// <summary>The connection ends where an answer should begin.</summary>
     public static Reply Closed { get; } = new([], Closes: true);
 
+    /// <summary>No answer at all, over a connection that stays.</summary>
+    public static Reply Silence { get; } = new([]);
+
+    /// <summary>A response is accepted, and the connection ends in the middle of saying so.</summary>
+    public static Reply AcceptedAndCutOff { get; } = new([Bytes("HTTP/1.1 202 Accepted\r\nContent-Length: 16\r\n\r\n{\"sta")], Closes: true);
+
+    /// <summary>An event whose headers, each with its line end, are none that Lambda would send.</summary>
+    public static Reply WithHeaders(string headers, string payload) => Whole($"HTTP/1.1 200 OK\r\nContent-Length: {payload.Length}\r\n{headers}\r\n{payload}");
+
+    /// <summary>What is no HTTP.</summary>
+    public static Reply Garbage { get; } = new([Bytes("\0\u0001 garbage\r\n: :\r\n\r\n")], Closes: true);
+
     public static Reply Status(int status) => Whole($"HTTP/1.1 {status} Status\r\nContent-Length: 0\r\n\r\n");
 
     public static Reply Event(string requestId, byte[] payload, DateTimeOffset? deadline = null) => new([Head(requestId, payload.Length, deadline), payload]);
@@ -33,8 +45,6 @@ internal sealed record Reply(IEnumerable<ReadOnlyMemory<byte>> Pieces, bool Clos
     /// <summary>The event without its last byte, then the end of the connection.</summary>
     public static Reply CutOff(string requestId, string payload) =>
         new([Head(requestId, payload.Length), Bytes(payload[..^1])], Closes: true);
-
-    public static Reply WithoutRequestId(string payload) => Whole($"HTTP/1.1 200 OK\r\nContent-Length: {payload.Length}\r\n\r\n{payload}");
 
     private static Reply Whole(string text) => new([Bytes(text)]);
 

@@ -159,13 +159,25 @@ public sealed class LogGroupsHandlerTests : IDisposable
         (await AnswerAsync(Event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
     }
 
-    [Fact]
-    public async Task Handle_NoCredentials_FailsWithoutTheirValues()
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-5)]
+    public async Task Handle_TimeForTheAnswerOnly_FailsWithoutACall(int seconds)
     {
-        await HandleAsync(Event.Payload, name => name.StartsWith("AWS_ACCESS", StringComparison.Ordinal) ? null : _aws.Variable(name));
+        await HandleAsync(Event.Payload, DateTimeOffset.UtcNow.AddSeconds(seconds));
 
-        _aws.Answers.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("FAILED");
-        Log.ShouldNotContain(FakeAws.Secret);
+        var answer = _aws.Answers.ShouldHaveSingleItem().Body;
+        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
+        answer.GetProperty("Reason").GetString()!.ShouldStartWith("0 of 1 log groups are done, then the function's time ran out.");
+        _aws.Done.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Handle_DeadlineIsFarAway_Succeeds()
+    {
+        await HandleAsync(Event.Payload, DateTimeOffset.MaxValue);
+
+        _aws.Answers.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
     }
 
     private Task<JsonElement> AnswerAsync(CustomResourceEvent @event) => AnswerAsync(@event.Payload);
@@ -179,10 +191,10 @@ public sealed class LogGroupsHandlerTests : IDisposable
         return answer.Body;
     }
 
-    private async Task HandleAsync(byte[] payload, Func<string, string?>? variable = null)
+    private async Task HandleAsync(byte[] payload, DateTimeOffset? deadline = null)
     {
-        var handler = new LogGroupsHandler(variable ?? _aws.Variable, new MacroLog(_log, TimeProvider.System));
+        var handler = new LogGroupsHandler(_aws.Variable, new MacroLog(_log, TimeProvider.System));
         handler.Accepts(payload).ShouldBeTrue();
-        await handler.HandleAsync(new Invocation("r1", payload, Reply.FunctionArn), new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
+        await handler.HandleAsync(new Invocation("r1", payload, Reply.FunctionArn, deadline), new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Macro.Lambda.Tests.Fakes;
 
@@ -41,25 +40,43 @@ public sealed class LogGroupsProcessTests : IDisposable
     {
         _aws.Fault = (_, _) => (0, "silence");
 
-        await RunAsync(new CustomResourceEvent(_aws.Url) { Names = ["/aws/lambda/a"] }, TimeSpan.FromSeconds(7));
+        await RunAsync(new CustomResourceEvent(_aws.Url) { Names = ["/aws/lambda/a"] }, TimeSpan.FromSeconds(12));
 
         var answer = _aws.Answers.ShouldHaveSingleItem().Body;
         answer.GetProperty("Status").GetString().ShouldBe("FAILED");
-        answer.GetProperty("Reason").GetString().ShouldBe("logs:CreateLogGroup failed for log group /aws/lambda/a: the time for it ran out before an answer came.");
+        answer.GetProperty("Reason").GetString().ShouldBe(
+            "0 of 1 log groups are done, then the function's time ran out. Deploy again: log groups that are made stay. "
+            + "logs:CreateLogGroup failed for log group /aws/lambda/a: the time for it ran out before an answer came.");
     }
+
+    [Fact]
+    public async Task Create_TimeRunsOutInALongList_FailsAndSaysHowFarItCame()
+    {
+        string[] names = [.. Enumerable.Range(0, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $"/aws/lambda/f{i}"))];
+        _aws.Fault = (_, _) => _aws.Groups.Count < 50 ? null : (400, "ThrottlingException");
+
+        await RunAsync(new CustomResourceEvent(_aws.Url) { Names = names }, TimeSpan.FromSeconds(12));
+
+        var answer = _aws.Answers.ShouldHaveSingleItem().Body;
+        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
+        var reason = answer.GetProperty("Reason").GetString()!;
+        reason.ShouldContain(" of 200 log groups are done, then the function's time ran out. Deploy again: log groups that are made stay. logs:CreateLogGroup failed for ");
+        // Four are in the works at a time.
+        int.Parse(reason.Split(' ')[0], CultureInfo.InvariantCulture).ShouldBeInRange(_aws.Groups.Count - 4, _aws.Groups.Count);
+    }
+
+    [Theory]
+    [InlineData("KILL")]
+    [InlineData("TERM")]
+    public Task Create_CutOffInTheMiddle_IsFinishedByTheNextProcess(string signal) => CutOff.RunAsync(signal, (api, variables) => new BootstrapProcess(api, variables));
 
     private async Task<string> RunAsync(CustomResourceEvent @event, TimeSpan time)
     {
         await using var api = new FakeRuntimeApi([Reply.Event("r1", @event.Payload, DateTimeOffset.UtcNow + time)]);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "bootstrap.dll")]) { RedirectStandardOutput = true };
-        start.Environment["AWS_LAMBDA_RUNTIME_API"] = api.Endpoint;
-        foreach (var (name, value) in _aws.Variables)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
+        using var process = new BootstrapProcess(api, _aws.Variables);
         await api.Exhausted;
-        process.Kill();
+        process.Signal("KILL");
         api.Posts.ShouldHaveSingleItem().Call.ShouldBe("invocation/r1/response");
-        return await output;
+        return (await process.EndAsync()).Output;
     }
 }

@@ -61,6 +61,11 @@ public sealed class PackageTests : IDisposable
         aws.Answers.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
     }
 
+    [Theory]
+    [InlineData("KILL")]
+    [InlineData("TERM")]
+    public Task Bootstrap_CutOffInTheMiddle_IsFinishedByTheNextProcess(string signal) => CutOff.RunAsync(signal, _package.Start);
+
     [Fact]
     public async Task Bootstrap_EventAtTheLimit_IsAnswered()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using Macro.Lambda.Tests.Fakes;
 
@@ -21,34 +20,15 @@ internal sealed class PackagedBootstrap : IDisposable
         return new PackagedBootstrap(Zip!);
     }
 
+    /// <summary>Starts the program.</summary>
+    public BootstrapProcess Start(FakeRuntimeApi api, IReadOnlyDictionary<string, string>? variables = null) =>
+        new(api, variables, Path.Combine(_folder.FullName, "bootstrap"));
+
     /// <summary>Runs the program until the script of the API ends, then sends SIGTERM, unless the program has ended before.</summary>
-    /// <param name="api">The Runtime API.</param>
-    /// <param name="variables">Further environment variables.</param>
-    /// <returns>Its exit status and its standard output.</returns>
     public async Task<(int ExitStatus, string Output)> RunAsync(FakeRuntimeApi api, IReadOnlyDictionary<string, string>? variables = null)
     {
-        var start = new ProcessStartInfo(Path.Combine(_folder.FullName, "bootstrap"))
-        {
-            Environment = { ["AWS_LAMBDA_RUNTIME_API"] = api.Endpoint, ["AWS_REGION"] = "us-east-1" },
-            WorkingDirectory = _folder.FullName,
-            RedirectStandardOutput = true,
-        };
-        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
-            start.Environment[name] = value;
-        using var program = Process.Start(start)!;
-        var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var exited = program.WaitForExitAsync(TestContext.Current.CancellationToken);
-        try
-        {
-            if (await Task.WhenAny(exited, api.Exhausted) != exited)
-                Process.Start("kill", ["-TERM", $"{program.Id}"]).Dispose();
-            await exited.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-            return (program.ExitCode, await output);
-        }
-        finally
-        {
-            program.Kill();
-        }
+        using var program = Start(api, variables);
+        return await program.EndAfterAsync(api);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -6,7 +6,7 @@ public class RuntimeApiFaultTests
 {
     private readonly EchoHandler _echo = new();
 
-    public static TheoryData<string> Faults => ["status", "closed", "cut off"];
+    public static TheoryData<string> Faults => ["status", "closed", "cut off", "garbage"];
 
     [Theory, MemberData(nameof(Faults))]
     public async Task Next_FailsOnce_IsCalledAgain(string fault)
@@ -38,13 +38,57 @@ public class RuntimeApiFaultTests
         run.Posts.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Next_WithoutRequestId_Ends()
+    [Theory]
+    [InlineData("")]
+    [InlineData("Lambda-Runtime-Aws-Request-Id:\r\n")]
+    public async Task Next_WithoutRequestId_Ends(string headers)
     {
-        var run = await LoopRun.OfAsync(_echo, Reply.WithoutRequestId("{}"));
+        var run = await LoopRun.OfAsync(_echo, Reply.WithHeaders(headers, "{}"));
 
         run.ExitStatus.ShouldBe(1);
         run.StandardError.ShouldBe("bootstrap: The Runtime API handed out an invocation without a request id.\n");
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("-5")]
+    [InlineData("1e3")]
+    [InlineData("9223372036854775807")]
+    [InlineData("99999999999999999999")]
+    [InlineData("1, 2")]
+    public async Task Next_DeadlineIsNone_IsTakenAsNotSaid(string deadline)
+    {
+        var run = await LoopRun.OfAsync(_echo, Reply.WithHeaders($"Lambda-Runtime-Aws-Request-Id: r1\r\nLambda-Runtime-Deadline-Ms: {deadline}\r\n", "\"event\""));
+
+        run.Posts.ShouldHaveSingleItem().Text.ShouldBe("\"event\"");
+        _echo.Invocations.ShouldHaveSingleItem().Deadline.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Next_RequestIdIsAPath_StaysOnePartOfThePath()
+    {
+        var run = await LoopRun.OfAsync(_echo, Reply.WithHeaders("Lambda-Runtime-Aws-Request-Id: ../../init/x?y#z\r\n", "{}"));
+
+        run.Posts.ShouldHaveSingleItem().Call.ShouldBe("invocation/..%2F..%2Finit%2Fx%3Fy%23z/response");
+    }
+
+    [Fact]
+    public async Task Response_ConnectionIsCut_IsSentAgain()
+    {
+        var run = await LoopRun.OfAsync(() => _echo, [Reply.Event("r1", "\"once\""), Reply.Event("r2", "\"next\"")], [Reply.Closed]);
+
+        run.Posts.Select(post => post.Text).ShouldBe(["\"once\"", "\"once\"", "\"next\""]);
+        _echo.Invocations.Count.ShouldBe(2);
+        run.ExitStatus.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Response_IsAcceptedAndThenCutOff_IsNotSentAgain()
+    {
+        var run = await LoopRun.OfAsync(() => _echo, [Reply.Event("r1", "\"once\""), Reply.Event("r2", "\"next\"")], [Reply.AcceptedAndCutOff]);
+
+        run.Posts.Select(post => post.Text).ShouldBe(["\"once\"", "\"next\""]);
+        run.ExitStatus.ShouldBe(0);
     }
 
     [Fact]
@@ -70,6 +114,7 @@ public class RuntimeApiFaultTests
     {
         "status" => Reply.Status(503),
         "closed" => Reply.Closed,
+        "garbage" => Reply.Garbage,
         _ => Reply.CutOff("r1", "\"first\""),
     };
 }

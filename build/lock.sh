@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Writes the lock files anew, after a version has changed in Directory.Packages.props or Directory.Build.targets.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+dotnet restore Macro.sln --force-evaluate
+for framework in net10.0 net9.0; do
+  for project in src/Macro.Lambda src/Macro.Cli; do
+    dotnet restore "$project" --force-evaluate -r linux-x64 -p:TargetFrameworks=$framework -p:PublishAot=true -p:OnlyToLock=true
+  done
+done
+# The last restore was for a native build.
+dotnet restore Macro.sln --locked-mode

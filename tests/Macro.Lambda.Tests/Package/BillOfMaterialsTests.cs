@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Macro.Lambda.Tests.Package;
+
+/// <summary>The bill of materials that lies beside the zip, against the lock files of the native builds.</summary>
+public sealed class BillOfMaterialsTests
+{
+    private const string Compiler = "Microsoft.DotNet.ILCompiler";
+
+    /// <summary>Packages that help to compile and leave nothing in a program.</summary>
+    private static readonly string[] BuildOnly = ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.NET.ILLink.Tasks"];
+
+    private static readonly string[] Licences = ["MIT", "Apache-2.0"];
+
+    private readonly string _folder;
+    private readonly JsonElement _bill;
+
+    public BillOfMaterialsTests()
+    {
+        Assert.SkipWhen(string.IsNullOrEmpty(PackagedBootstrap.Zip), "MACRO_LAMBDA_ZIP names no package; build/smoke-test.sh does.");
+        _folder = Path.GetDirectoryName(PackagedBootstrap.Zip)!;
+        _bill = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_folder, "sbom.cdx.json"))).RootElement;
+    }
+
+    [Fact]
+    public void Bill_Format_IsCycloneDxWithoutTimeOrSerialNumber()
+    {
+        _bill.EnumerateObject().Select(member => member.Name).ShouldBe(["bomFormat", "specVersion", "version", "metadata", "components", "dependencies"]);
+        Text(_bill, "bomFormat").ShouldBe("CycloneDX");
+        _bill.GetProperty("metadata").TryGetProperty("timestamp", out _).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("bootstrap", "Macro.Lambda")]
+    [InlineData("macro", "Macro.Cli")]
+    public void Bill_Program_HasThePackagesOfItsLockFile(string program, string project) =>
+        Dependencies(program).Where(package => !IsOfDotnet(package)).ShouldBe(Locked(project).Where(package => !IsOfDotnet(package)), ignoreOrder: true);
+
+    [Theory]
+    [InlineData("bootstrap", "Macro.Lambda")]
+    [InlineData("macro", "Macro.Cli")]
+    public void Bill_Program_HasTheRuntimeOfTheLockedCompiler(string program, string project)
+    {
+        var locked = Locked(project).Single(package => package.StartsWith($"pkg:nuget/{Compiler}@", StringComparison.Ordinal)).Split('@')[1];
+
+        Dependencies(program).Where(IsOfDotnet).Select(package => package.Split('@')[1]).Distinct().ShouldBe([locked]);
+    }
+
+    [Theory]
+    [InlineData("bootstrap")]
+    [InlineData("macro")]
+    public void Bill_Program_IsTheOneBesideIt(string program) =>
+        Text(Component(program).GetProperty("hashes")[0], "content").ShouldBe(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder, program)))));
+
+    [Fact]
+    public void Bill_Components_HaveALicenceThatTheNoticesKnow()
+    {
+        var notices = File.ReadAllText(Path.Combine(_folder, "THIRD-PARTY-NOTICES.md"));
+
+        foreach (var component in Components.Where(component => Text(component, "type") == "library"))
+        {
+            Licences.ShouldContain(Text(component.GetProperty("licenses")[0].GetProperty("license"), "id"));
+            notices.ShouldContain($"`{Text(component, "name")}`");
+        }
+    }
+
+    [Fact]
+    public void Bill_References_AreEachAComponentOnce()
+    {
+        var components = Components.Select(component => Text(component, "bom-ref")).ToList();
+        var dependencies = Dependencies("bootstrap").Concat(Dependencies("macro")).Distinct();
+
+        components.ShouldBeUnique();
+        components.Except(["bootstrap", "macro"]).ShouldBe(dependencies, ignoreOrder: true);
+    }
+
+    private IEnumerable<JsonElement> Components => _bill.GetProperty("components").EnumerateArray();
+
+    private JsonElement Component(string name) => Components.Single(component => Text(component, "bom-ref") == name);
+
+    private IEnumerable<string> Dependencies(string program) => _bill.GetProperty("dependencies").EnumerateArray()
+        .Single(dependency => Text(dependency, "ref") == program).GetProperty("dependsOn").EnumerateArray().Select(reference => reference.GetString()!);
+
+    /// <summary>Native compiler and runtime come in several packages, other ones for each framework.</summary>
+    private static bool IsOfDotnet(string package) =>
+        package.Contains(Compiler, StringComparison.Ordinal) || package.Contains("Microsoft.NETCore.App.Runtime.", StringComparison.Ordinal);
+
+    /// <summary>What the lock file of the framework that was built for says, as package URLs.</summary>
+    private IEnumerable<string> Locked(string project)
+    {
+        var framework = $"net{Version.Parse(Dependencies("bootstrap").First(IsOfDotnet).Split('@')[1]).Major}.0";
+        using var locks = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository, "src", project, $"packages.native.{framework}.lock.json")));
+        return [.. locks.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(target => target.Value.EnumerateObject())
+            .Where(package => Text(package.Value, "type") != "Project" && !BuildOnly.Contains(package.Name))
+            .Select(package => $"pkg:nuget/{package.Name}@{Text(package.Value, "resolved")}").Distinct()];
+    }
+
+    private static string Repository
+    {
+        get
+        {
+            var folder = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(folder, "Macro.sln")))
+                folder = Path.GetDirectoryName(folder)!;
+            return folder;
+        }
+    }
+
+    private static string Text(JsonElement parent, string name) => parent.GetProperty(name).GetString()!;
+}
