@@ -25,7 +25,7 @@ internal sealed class ConfigReader(Evaluator evaluator, DiagnosticBag diagnostic
         var settings = new List<Setting>();
         foreach (var parameter in ParameterCatalog.All)
         {
-            if (variables.TryGetValue(parameter.ProcessVariable, out var value) && value.Length > 0)
+            if (variables.TryGetValue(parameter.ProcessVariable, out var value))
                 settings.Add(new SettingParser(evaluator, diagnostics, parameter.ProcessVariable).Parse(parameter, value));
         }
         return settings;

@@ -81,7 +81,7 @@ internal static class ConfigRules
     ];
 
     /// <remarks>Source: https://docs.datadoghq.com/llm_observability/instrumentation/sdk/ (application naming guidelines)</remarks>
-    private static bool IsLlmObsAppName(string name) => name.Length is > 0 and <= 193 && name.All(c => char.IsAsciiLetterOrDigit(c) || "_-:./".Contains(c));
+    private static bool IsLlmObsAppName(string name) => name.Length <= 193 && name.All(c => char.IsAsciiLetterOrDigit(c) || "_-:./".Contains(c));
 
     /// <summary>Whether a text begins with the name of a variable and an equals sign.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html</remarks>

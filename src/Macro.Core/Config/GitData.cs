@@ -16,9 +16,7 @@ internal sealed record GitData(string CommitSha, string RepositoryUrl)
     /// <summary>Reads <c>sha,remote-url</c>; false when one of the two is missing.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GitData? data)
     {
-        var comma = text.IndexOf(',', StringComparison.Ordinal);
-        var (sha, url) = comma < 0 ? ("", "") : (text[..comma].Trim(), text[(comma + 1)..].Trim());
-        data = sha.Length == 0 || url.Length == 0 ? null : new GitData(sha, Clean(url));
+        data = text.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } sha, { Length: > 0 } url] ? new GitData(sha, Clean(url)) : null;
         return data is not null;
     }
 

@@ -15,12 +15,7 @@ internal sealed class LogGroupPrefixes(MacroSettings settings)
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether the group's name is certain to be under a prefix, by the literal text that it begins with.</summary>
-    public bool Cover(LogGroup group)
-    {
-        var end = group.Name.AsSpan().IndexOfAny('$', '{');
-        var known = end < 0 ? group.Name : group.Name[..end];
-        return _prefixes.Any(prefix => known.StartsWith(prefix, StringComparison.Ordinal));
-    }
+    public bool Cover(LogGroup group) => _prefixes.Any(prefix => group.Name.StartsWith(prefix, StringComparison.Ordinal));
 
     public override string ToString() => string.Join(", ", _prefixes);
 }

@@ -21,6 +21,8 @@ public sealed class ConfigReaderTests
     [InlineData("{\"service\":\"\"}", "", "DD_SERVICE=shop", "DD_SERVICE", null)]
     [InlineData("{}", "", "DD_SERVICE=shop", "DD_SERVICE", "shop")]
     [InlineData("{}", "", "DD_SERVICE=", "DD_SERVICE", null)]
+    [InlineData("{}", "", "DD_SITE=", "DD_SITE", "datadoghq.com")]
+    [InlineData("{}", "\"site\":\"us3.datadoghq.com\"", "DD_SITE=", "DD_SITE", "us3.datadoghq.com")]
     [InlineData("{\"tags\":[]}", "", "DD_TAGS=a:b", "DD_TAGS", null)]
     [InlineData("{\"enableDDTracing\":\"\"}", "", "DD_TRACE_ENABLED=false", "DD_TRACE_ENABLED", "true")]
     [InlineData("{\"redirectHandlers\":\"\"}", "", "DD_MACRO_REDIRECT_HANDLERS=false", "DD_LAMBDA_HANDLER", "h")]
@@ -120,6 +122,8 @@ public sealed class ConfigReaderTests
     [InlineData("""{"Datadog":{"servcie":"x"}}""", "DD202 F")]
     [InlineData("""{"Datadog":{"pythonLayerVersion":0}}""", "DD203 F")]
     [InlineData("""{"Datadog":"x"}""", "DD201 F")]
+    [InlineData("""{"Datadog":{"addLayers":{"Ref":"Unknown"}}}""", "DD204 F")]
+    [InlineData("""{"Datadog":{"enableDDTracing":true,"enableDatadogTracing":true}}""", "DD206 F")]
     [InlineData("""{"Datadog":{"llmObsEnabled":true}}""", "DD213 F")]
     [InlineData("""{"Datadog":{"extensionLayerVersion":1}}""", "DD210 F")]
     [InlineData("""{"Datadog":{"addExtension":true}}""", "DD210 F,DD209 F")]
@@ -150,6 +154,10 @@ public sealed class ConfigReaderTests
 
         run.Codes.Order().ShouldBe(["DD202 pyhtonLayerVersion", "DD203 addLayers", "DD203 exclude", "DD203 site", "DD210 addExtension", "DD211 forwarderArn", "DD213 llmObsEnabled", "DD216 forwarderArn", "DD218 gitData"]);
     }
+
+    [Fact]
+    public void ReadStack_NameThatIsNearNone_GetsNoSuggestion() =>
+        Run("{\"xyz\":1}", "", "").Errors.ShouldBe(["DD202 xyz: There is no parameter xyz. docs/parameters.md lists all parameters."]);
 
     [Fact]
     public void ReadStack_WrongProcessDefault_IsNamedByItsVariable() =>

@@ -29,6 +29,10 @@ public sealed class GitDataTests
     [InlineData("git@host:org/repo.git?token=x", "git@host:org/repo.git")]
     [InlineData("//user:token@host/repo", "//host/repo")]
     [InlineData("user:token@host/repo.git", "host/repo.git")]
+    [InlineData("user:token@host/repo@v2", "host/repo@v2")]
+    [InlineData("@host:org/repo.git", "host:org/repo.git")]
+    [InlineData("/repo@v2", "/repo@v2")]
+    [InlineData("../repo@v2", "../repo@v2")]
     public void TryParse_UrlWithoutScheme_LosesTheTokenToo(string url, string expected)
     {
         GitData.TryParse($"abc123,{url}", out var git).ShouldBeTrue();

@@ -20,6 +20,16 @@ public sealed class NearestNameTests
     [InlineData("somethingElseEntirely", null)]
     public void Of_MistypedName_IsTheOneMeant(string name, string? expected) => NearestName.Of(name, ParameterCatalog.Names).ShouldBe(expected);
 
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void Of_LongName_IsTriedUpTo64Characters(int length, bool isTried)
+    {
+        var name = new string('a', length);
+
+        NearestName.Of(name, [name]).ShouldBe(isTried ? name : null);
+    }
+
     [Fact]
     public void Of_HugeName_IsNotEvenTried() => NearestName.Of(new string('a', 100_000), ["aaaa"]).ShouldBeNull();
 }

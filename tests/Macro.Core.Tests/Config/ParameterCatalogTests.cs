@@ -51,4 +51,13 @@ public sealed class ParameterCatalogTests
     [InlineData("redirectHandler", "redirectHandlers")]
     [InlineData("Service", null)]
     public void Find_OtherSpelling_IsTheParameter(string name, string? expected) => (ParameterCatalog.Find(name)?.Name).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("addLayers", "true or false")]
+    [InlineData("layerVersion", "a whole number of at least 1")]
+    [InlineData("apmFlushDeadline", "a whole number of at least 0")]
+    [InlineData("containerImages", "skip, python, node")]
+    [InlineData("exclude", "an array of strings, or one string with commas")]
+    [InlineData("service", "a string")]
+    public void Accepts_EachType_IsInWords(string name, string expected) => ParameterCatalog.Find(name)!.Accepts.ShouldBe(expected);
 }

@@ -41,6 +41,8 @@ public sealed class SettingParserTests
     [InlineData("layerVersion", "true", "invalid")]
     [InlineData("layerVersion", "[7]", "invalid")]
     [InlineData("layerVersion", """{"Ref":"Secret"}""", "unknown")]
+    [InlineData("logRetentionInDays", "30", "30")]
+    [InlineData("logRetentionInDays", "31", "invalid")]
     [InlineData("apmFlushDeadline", "0", "0")]
     [InlineData("apmFlushDeadline", "-1", "invalid")]
     [InlineData("version", "1.20", "1.20")]
@@ -113,5 +115,36 @@ public sealed class SettingParserTests
         var setting = new SettingParser(Json.Evaluator(), new DiagnosticBag(), null).Parse(ParameterCatalog.Exclude, Json.Read(json));
 
         string.Join('|', setting.Items).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("addLayers", "{}", "an object")]
+    [InlineData("addLayers", "[]", "an array")]
+    [InlineData("addLayers", "7", "a number")]
+    [InlineData("layerVersion", "true", "a boolean")]
+    [InlineData("layerVersion", "false", "a boolean")]
+    [InlineData("layerVersion", "\"x\"", "a string")]
+    public void Parse_WrongValue_IsCalledByItsKind(string name, string json, string kind) =>
+        Message(name, json).ShouldStartWith($"The value of {name} ({kind}) is not accepted.");
+
+    [Theory]
+    [InlineData("""["a",{"Ref":"Secret"},{"Fn::GetAtt":["A","B"]}]""", "Ref")]
+    [InlineData("""["a",null]""", "a list")]
+    public void Parse_ListThatIsUnknown_NamesTheFirstUnknownItem(string json, string expression) =>
+        Message("exclude", json).ShouldStartWith($"exclude is an expression ({expression}) that only the deployment can evaluate");
+
+    [Fact]
+    public void Parse_ListWithAnExpression_IsJoinedByCommas()
+    {
+        var setting = new SettingParser(Json.Evaluator(Parameters), new DiagnosticBag(), null).Parse(ParameterCatalog.Tags, Json.Read("""["a:b",{"Ref":"Secret"}]"""));
+
+        setting.Value!.ToString().ShouldBe("""{"Fn::Join":[",",["a:b",{"Ref":"Secret"}]]}""");
+    }
+
+    private static string Message(string name, string json)
+    {
+        var diagnostics = new DiagnosticBag();
+        new SettingParser(Json.Evaluator(Parameters), diagnostics, null).Parse(ParameterCatalog.Find(name)!, Json.Read(json));
+        return diagnostics.All.ShouldHaveSingleItem().Message;
     }
 }

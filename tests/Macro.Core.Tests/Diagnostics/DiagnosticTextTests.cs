@@ -126,6 +126,7 @@ public sealed class DiagnosticTextTests
         var run = MacroRun.OfEvent(With("""{"a\nDD999 fake: line":1,"b\r\nb":2}"""));
 
         run.ErrorMessage!.Split('\n').Length.ShouldBe(3);
+        run.ErrorMessage.ShouldStartWith("Nothing was instrumented: 2 problems.\nDD202 a DD999 fake: line: There is no parameter a DD999 fake: line.");
         Encoding.UTF8.GetByteCount(run.ErrorMessage).ShouldBeLessThan(1000);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Macro.Core.Exchange;
 using Macro.Core.Tests.Support;
 
 namespace Macro.Core.Tests.Exchange;
@@ -23,7 +24,11 @@ public sealed class BadInputTests
     [InlineData("{\"region\":\"us-east-1\"}", "DD104")]
     [InlineData("{\"region\":\"us-east-1\",\"region\":\"x\",\"fragment\":{}}", "DD106")]
     public void Run_EventThatCannotBeRead_SaysWhy(string json, string codes) =>
-        string.Join(' ', MacroRun.OfEvent(json).Errors.Select(error => error[..5])).ShouldBe(codes);
+        string.Join(' ', Unread(json).Errors.Select(error => error[..5])).ShouldBe(codes);
+
+    [Fact]
+    public void Run_KeyThatStandsTwiceInTheEventItself_HasNoPlace() =>
+        Unread("""{"requestId":"r-1","region":"us-east-1","region":"x","fragment":{}}""").Errors.ShouldBe(["DD106: The key region stands twice here. Keep one of the two."]);
 
     /// <summary>In the table, + stands for a member of the event; null takes it away.</summary>
     [Theory]
@@ -266,4 +271,18 @@ public sealed class BadInputTests
         MacroRun.OfEvent([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(MacroRun.Event("{}"))]).Errors.ShouldHaveSingleItem().ShouldStartWith("DD101: The event is not valid JSON; it breaks at line 1, byte 1.");
 
     private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
+
+    [Fact]
+    public void Run_NoSettings_Throws() => Should.Throw<ArgumentNullException>(() => MacroTransform.Run("{}"u8.ToArray(), null!));
+
+    [Fact]
+    public void InternalFault_NoFault_Throws() => Should.Throw<ArgumentNullException>(() => MacroResponse.InternalFault("r-1", null!));
+
+    /// <summary>Where the event cannot be read, neither can its request id.</summary>
+    private static MacroRun Unread(string json)
+    {
+        var run = MacroRun.OfEvent(json);
+        run.RequestId.ShouldBeEmpty();
+        return run;
+    }
 }

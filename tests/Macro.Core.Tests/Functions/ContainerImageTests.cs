@@ -109,4 +109,9 @@ public sealed class ContainerImageTests
     [Fact]
     public void Run_HandlersNotRedirected_CommandStays() =>
         Run("""{"containerImages":"node","redirectHandlers":false}""").Property("ImageConfig.Command").ShouldBe("""["app.run"]""");
+
+    [Fact]
+    public void Runtime_Image_IsCalledByWhatItIsTakenFor() =>
+        MacroRun.OfFunction("""{"PackageType":"Image","ImageConfig":{"Command":["app.run"]}}""", """{"containerImages":"node","appSecMode":"tracer"}""")
+            .Errors.ShouldHaveSingleItem().ShouldContain("this one's runtime is nodejs in a container image.");
 }

@@ -137,4 +137,37 @@ public sealed class FunctionFinderTests
         if (expected is null) run.Warnings.ShouldBeEmpty();
         else run.Warnings.ShouldHaveSingleItem().ShouldStartWith(expected);
     }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(",\"Role\":{\"Fn::GetAtt\":[\"Edge\",\"Arn\"]}", "DD314 F")]
+    [InlineData(",\"Role\":{\"Fn::GetAtt\":[\"Plain\",\"Arn\"]}", "")]
+    [InlineData(",\"Role\":{\"Fn::If\":[\"C\",{\"Fn::GetAtt\":[\"Plain\",\"Arn\"]},{\"Fn::GetAtt\":[\"Edge\",\"Arn\"]}]}", "DD314 F")]
+    public void Find_RolesOfATemplateWithAnEdgeRole_OnlyThoseThatUseItAreLeftAlone(string role, string codes)
+    {
+        var run = MacroRun.OfFunction($$"""{"Runtime":"provided"{{role}}}""", "{}", more: Roles);
+
+        string.Join(',', run.Codes).ShouldBe(codes);
+    }
+
+    [Theory]
+    [InlineData("", "DD314 F")]
+    [InlineData(",\"Role\":{\"Fn::GetAtt\":[\"Plain\",\"Arn\"]}", "")]
+    public void Find_RoleOfSamGlobals_CountsUnlessTheFunctionHasItsOwn(string role, string codes)
+    {
+        var run = MacroRun.OfFunction($$"""{"Runtime":"provided"{{role}}}""", "{}", more: Roles, type: "AWS::Serverless::Function",
+            sections: ""","Globals":{"Function":{"Role":{"Fn::GetAtt":["Edge","Arn"]}}}""");
+
+        string.Join(',', run.Codes).ShouldBe(codes);
+    }
+
+    [Fact]
+    public void Find_RuntimeBesideThatOfSamGlobals_IsTheFunctionsOwn() =>
+        MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", """{"layerVersion":1}""", type: "AWS::Serverless::Function",
+            sections: ""","Globals":{"Function":{"Runtime":"nodejs22.x","Handler":"other"}}""").Property("Layers")!.ShouldContain(":Datadog-Python312:1");
+
+    private const string Roles = """
+        ,"Edge":{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Statement":[{"Principal":{"Service":"edgelambda.amazonaws.com"}}]}}},
+        "Plain":{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Statement":[{"Principal":{"Service":"lambda.amazonaws.com"}}]}}}
+        """;
 }

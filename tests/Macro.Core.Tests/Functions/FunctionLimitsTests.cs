@@ -47,4 +47,25 @@ public sealed class FunctionLimitsTests
 
         string.Join(',', MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Tags\":[" + tags + "]}", "{}").Codes).ShouldBe(codes);
     }
+
+    [Fact]
+    public void Check_VariablesUnderACondition_CountInTheLargestBranch()
+    {
+        var large = "{\"A\":\"" + new string('x', 5_000) + "\"}";
+
+        MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Environment\":{\"Variables\":{\"Fn::If\":[\"C\"," + large + ",{}]}}}", "{}").Codes.ShouldBe(["DD602 F"]);
+    }
+
+    [Fact]
+    public void Check_TagsUnderACondition_CountInTheLargestBranch()
+    {
+        var tags = string.Join(',', Enumerable.Range(0, 50).Select(i => "{\"Key\":\"" + i + "\",\"Value\":\"\"}"));
+
+        MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Tags\":{\"Fn::If\":[\"C\",[" + tags + "],[]]}}", "{}").Codes.ShouldBe(["DD603 F"]);
+    }
+
+    [Fact]
+    public void Check_VariableOfGlobalsThatTheFunctionReplaces_DoesNotCount() =>
+        MacroRun.OfFunction("""{"Runtime":"provided","Environment":{"Variables":{"A":"x"}}}""", "{}", type: "AWS::Serverless::Function",
+            sections: ",\"Globals\":{\"Function\":{\"Environment\":{\"Variables\":{\"A\":\"" + new string('x', 5_000) + "\"}}}}").Codes.ShouldBeEmpty();
 }

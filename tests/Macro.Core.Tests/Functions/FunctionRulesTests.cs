@@ -42,6 +42,7 @@ public sealed class FunctionRulesTests
     [InlineData("{}", true)]
     [InlineData("{" + Harmless + "}", true)]
     [InlineData("""{"ManagedPolicyArns":["arn:aws:iam::aws:policy/SecretsManagerReadWrite"]}""", false)]
+    [InlineData("""{"ManagedPolicyArns":["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole","arn:aws:iam::aws:policy/SecretsManagerReadWrite"]}""", false)]
     [InlineData("""{"ManagedPolicyArns":{"Ref":"Arns"}}""", false)]
     [InlineData("""{"Policies":[{"PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}}]}""", true)]
     [InlineData("""{"Policies":[{"PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"arn:x"}]}}]}""", false)]

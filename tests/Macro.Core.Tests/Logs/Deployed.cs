@@ -23,6 +23,10 @@ internal sealed class Deployed
     public IEnumerable<string> Warnings => _response.Diagnostics
         .Where(diagnostic => diagnostic.Code.StartsWith("DD4", StringComparison.Ordinal)).Select(diagnostic => $"{diagnostic.Code} {diagnostic.Subject}");
 
+    /// <summary>What these diagnostics say.</summary>
+    public IEnumerable<string> Messages => _response.Diagnostics
+        .Where(diagnostic => diagnostic.Code.StartsWith("DD4", StringComparison.Ordinal)).Select(diagnostic => diagnostic.Message);
+
     /// <summary>Each of our filters in one line: <c>logical id: group [if condition] [after logical id]</c>.</summary>
     public IEnumerable<string> Filters => Resources
         .Where(resource => resource.Value.TryGetProperty("Type", out var type) && type.ValueEquals("AWS::Logs::SubscriptionFilter")

@@ -64,6 +64,50 @@ public class LogGroupFinderTests
     }
 
     [Fact]
+    public void Of_LoggingConfigWithAParameterInIt_IsTheDeclaredGroup()
+    {
+        const string parameters = """ "Parameters":{"Stage":{"Type":"String","Default":"dev"}},""";
+
+        var stack = Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/app/${Stage}-${AWS::StackName}"}}"""), LogGroup("G", """{"Fn::Sub":"/app/dev-${AWS::StackName}"}""")) with { Sections = parameters };
+
+        stack.Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
+    }
+
+    [Theory]
+    [InlineData("Yes", "GDatadogLogSubscription: {\"Ref\":\"G\"}")]
+    [InlineData("No", Own)]
+    public void Of_DeclaredGroupWithAConditionInItsName_IsThatOfTheDeployment(string condition, string expected)
+    {
+        var stack = Of(Function("F"), LogGroup("G", $$"""{"Fn::If":["{{condition}}",{"Fn::Sub":"/aws/lambda/${F}"},{"Fn::Sub":"/aws/lambda/${X}"}]}""")) with
+        {
+            Sections = """ "Conditions":{"Yes":{"Fn::Equals":["a","a"]},"No":{"Fn::Equals":["a","b"]}},""",
+        };
+
+        stack.Deploy().Filters.ShouldBe([expected]);
+    }
+
+    [Fact]
+    public void Of_GroupNamedByWhatIsNoFunction_IsNobodys() =>
+        Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/aws/lambda/${Topic}"}}"""), "\"Topic\":{\"Type\":\"AWS::SNS::Topic\",\"Properties\":{}}")
+            .Deploy().Filters.ShouldHaveSingleItem().ShouldStartWith("LogGroup");
+
+    [Fact]
+    public void Of_LoggingConfigThatNamesNoneInEitherBranch_IsTheFunctionsOwn()
+    {
+        const string none = """ "LoggingConfig":{"LogGroup":{"Fn::If":["Unknown",{"Ref":"AWS::NoValue"},{"Ref":"AWS::NoValue"}]}}""";
+
+        Of(Function("F", none)).Deploy().Filters.ShouldBe([Own]);
+    }
+
+    [Fact]
+    public void Of_NameOfASamFunction_IsKnown()
+    {
+        const string function = "\"F\":{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{\"Handler\":\"a.b\",\"Runtime\":\"python3.13\",\"FunctionName\":\"orders\"}}";
+
+        Of(function, LogGroup("G", "\"/aws/lambda/orders\"")).Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
+    }
+
+    [Fact]
     public void Of_LoggingConfigUnderPrefix_IsMade()
     {
         var deployed = Of(Function("A", "\"LoggingConfig\":{\"LogGroup\":\"/aws/lambda/shared\"}")).Deploy();
@@ -85,6 +129,11 @@ public class LogGroupFinderTests
         deployed.LogGroups.ShouldBeNull();
         deployed.Warnings.ShouldBe(["DD401 A"]);
     }
+
+    [Fact]
+    public void Of_LoggingConfigOutsideOfSeveralPrefixes_NamesThem() =>
+        (Of(Function("A", """ "LoggingConfig":{"LogGroup":"/my/app"}""")) with { Prefixes = "/aws/lambda/,/your/" }).Deploy()
+            .Messages.ShouldHaveSingleItem().ShouldStartWith("Log group /my/app is neither declared in this template nor under the prefixes that the macro may touch (/aws/lambda/, /your/),");
 
     [Fact]
     public void Of_GroupUnderAWiderPrefix_IsMade() =>

@@ -1,3 +1,4 @@
+using Macro.Core.Tests.Support;
 using static Macro.Core.Tests.Logs.Stack;
 
 namespace Macro.Core.Tests.Logs;
@@ -50,6 +51,13 @@ public class LogGroupsResourceTests
     [InlineData(":$LATEST")]
     public void Put_MacroFunctionWithQualifier_NamesTheFunctionOnly(string qualifier) =>
         (Of(Function("A")) with { MacroFunction = Deployed.MacroFunction + qualifier }).Deploy().LogGroups!.ShouldContain($"\"ServiceToken\":\"{Deployed.MacroFunction}\"");
+
+    [Fact]
+    public void Put_AccountThatTheEventDoesNotTell_IsLeftToTheDeployment() =>
+        MacroRun.OfEvent($$"""{"region":"us-east-1","fragment":{"Resources":{{{Function("A")}}} },"params":{"pythonLayerVersion":1,"forwarderArn":"{{Deployed.Forwarder}}"} }""").Text.ShouldContain(
+            """
+            "ServiceToken":{"Fn::Sub":"arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:DatadogServerlessMacro"}
+            """);
 
     [Fact]
     public void Put_GovCloud_IsOfItsPartition()

@@ -25,6 +25,7 @@ public class LogSubscriptionsTests
 
         deployed.Filters.ShouldBe([$$"""FDatadogLogSubscription: {"Fn::Sub":"/aws/lambda/${F}"} after {{Deployed.CustomResource}}"""]);
         deployed.NamesToMake.ShouldBe(["""{"Fn::Sub":"/aws/lambda/${F}"}"""]);
+        deployed.Warnings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -36,6 +37,7 @@ public class LogSubscriptionsTests
 
         deployed.Filters.ShouldBeEmpty();
         deployed.Warnings.ShouldBe(["DD403 F"]);
+        deployed.Messages.ShouldHaveSingleItem().ShouldStartWith("Log group G is the forwarder's own too");
     }
 
     [Fact]
@@ -67,6 +69,7 @@ public class LogSubscriptionsTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{}")]
+    [InlineData("""{"Fn::GetAtt":7}""")]
     public void Add_NamesThatMeanNothing_PassThrough(string name) =>
         Of(Function("F", $"\"FunctionName\":{name},\"LoggingConfig\":{{\"LogGroup\":{name}}}"), LogGroup("G", name), Filter("S", name, name)).Deploy().Error.ShouldBeNull();
 

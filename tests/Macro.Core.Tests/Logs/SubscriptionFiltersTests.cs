@@ -36,6 +36,25 @@ public class SubscriptionFiltersTests
 
         deployed.Filters.ShouldBeEmpty();
         deployed.Warnings.ShouldBe(["DD402 F"]);
+        deployed.Messages.ShouldHaveSingleItem().ShouldStartWith("Log group G has two subscription filters in this template (S, T),");
+    }
+
+    [Fact]
+    public void Of_TwoFiltersOfAnUndeclaredGroup_NameTheGroup()
+    {
+        const string name = "\"/aws/lambda/orders\"";
+
+        Of(Function("F", "\"FunctionName\":\"orders\""), Filter("S", name, Stream), Filter("T", name, Stream)).Deploy()
+            .Messages.ShouldHaveSingleItem().ShouldStartWith("Log group /aws/lambda/orders has two subscription filters in this template (S, T),");
+    }
+
+    /// <summary>The name alone makes no filter ours: it is the user's unless its logical id is of ours.</summary>
+    [Fact]
+    public void Of_FilterOfOurNameUnderAnotherId_IsTheTemplatesOwn()
+    {
+        var own = Filter("S", """{"Ref":"G"}""", Forwarder).Replace("\"FilterPattern\"", "\"FilterName\":\"datadog-forwarder\",\"FilterPattern\"", StringComparison.Ordinal);
+
+        Of(Function("F"), Declared, own).Deploy().Filters.ShouldBe(["""S: {"Ref":"G"}"""]);
     }
 
     [Fact]

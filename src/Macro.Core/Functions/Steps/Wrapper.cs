@@ -1,4 +1,3 @@
-using Macro.Core.Config;
 using Macro.Core.Diagnostics;
 using Macro.Core.Templates;
 
@@ -14,7 +13,6 @@ internal static class Wrapper
     /// <summary>Sets the wrapper; one of the user's own stays, with a warning.</summary>
     public static void Set(LambdaFunction function, Deployment deployment)
     {
-        if (!function.Config.IsTrue(ParameterCatalog.RedirectHandlers)) return;
         function.Variables.SetIfAbsent(Variable, Script);
         if (function.Variables.Values(Variable).Any(value => value?.Text != Script)) deployment.Diagnostics.Add(DiagnosticCatalog.OwnWrapper, function.LogicalId);
     }

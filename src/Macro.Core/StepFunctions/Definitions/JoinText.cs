@@ -77,7 +77,6 @@ internal sealed class JoinText : TextForm
     private static string[]? Pieces(string text, string separator, bool isAfterItem, bool isBeforeItem)
     {
         if (separator.Length == 0) return text.Length == 0 ? [] : [text];
-        if (text.Length == 0 && !(isAfterItem && isBeforeItem)) return [];
         var pieces = text.Split(separator);
         var (from, to) = (isAfterItem ? 1 : 0, isBeforeItem ? pieces.Length - 1 : pieces.Length);
         var isComplete = from <= to && (!isAfterItem || pieces[0].Length == 0) && (!isBeforeItem || pieces[^1].Length == 0);

@@ -21,7 +21,7 @@ internal sealed class TaskTargets(Definition definition, Evaluator evaluator, Te
         var parts = definition.PartsOf(resource) ?? [new TextPart("", resource)];
         var text = string.Concat(parts.Select(part => part.Value is null ? part.Source : evaluator.Text(part.Value) ?? Unknown));
         if (Arn.Parse(text) is { } arn) return OfArn(arn);
-        return parts.Count > 0 && IsReference(text) ? OfReference(parts[0].Value) : TaskTarget.Other;
+        return IsReference(text) ? OfReference(parts[0].Value) : TaskTarget.Other;
     }
 
     private static TaskTarget OfArn(Arn arn) =>

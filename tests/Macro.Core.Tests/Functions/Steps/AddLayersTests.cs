@@ -143,6 +143,21 @@ public sealed class AddLayersTests
         run.Property("Layers").ShouldBe($"""["{Python}:114"]""");
     }
 
+    [Fact]
+    public void Apply_OtherVersionBesideOthersInGlobals_IsWarnedOf() =>
+        MacroRun.OfFunction("""{"Handler":"h","Runtime":"python3.12"}""", """{"pythonLayerVersion":114}""", type: "AWS::Serverless::Function",
+            sections: $$$""","Globals":{"Function":{"Layers":["own","{{{Python}}}:113"]}}""").Codes.ShouldBe(["DD307 F"]);
+
+    /// <summary>SAM takes an expression in place of what Globals has.</summary>
+    [Fact]
+    public void Apply_ExpressionInPlaceOfTheLayersOfGlobals_GetsTheLayer() =>
+        MacroRun.OfFunction("""{"Handler":"h","Runtime":"python3.12","Layers":{"Ref":"Layers"}}""", """{"pythonLayerVersion":114}""", type: "AWS::Serverless::Function",
+            sections: $$$""","Globals":{"Function":{"Layers":["{{{Python}}}:114"]}}""").Property("Layers")!.ShouldContain($"{Python}:114");
+
+    [Fact]
+    public void Apply_AccountThatIsWrong_IsReportedAlone() =>
+        MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", """{"pythonLayerVersion":1,"layersAccountId":{}}""", region: "cn-north-1").Codes.ShouldBe(["DD203 layersAccountId"]);
+
     private static string Sections =>
         """,""" + Arns("""
         "Parameters":{"KnownLayer":{"Type":"String","Default":"L1"},"Unknown":{"Type":"String"},"Layers":{"Type":"CommaDelimitedList"},"EmptyList":{"Type":"CommaDelimitedList","Default":""},

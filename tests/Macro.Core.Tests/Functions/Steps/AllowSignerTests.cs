@@ -65,4 +65,11 @@ public sealed class AllowSignerTests
     [InlineData("", """{"Ref":"AWS::NoValue"}""", "python3.12")]
     public void Apply_NothingOfOursToSign_IsSilent(string parameters, string reference, string runtime) =>
         Run(parameters, Listing("\"own\""), reference, runtime).Warnings.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("+", "")]
+    [InlineData("\"own\",+", "")]
+    [InlineData("\"own\"", "DD323 F")]
+    public void Apply_SignerThatIsListed_NeedsNoPermissionToAddIt(string signers, string codes) =>
+        string.Join(',', Run("", Listing(signers.Replace("+", Signer, StringComparison.Ordinal))).Codes).ShouldBe(codes);
 }

@@ -104,7 +104,7 @@ public sealed class RedirectHandlerTests
 
         var run = MacroRun.Of($$$$"""{"Resources":{"B":{{{{Function}}}},"A":{{{{Function}}}},"F":{"Type":"AWS::Lambda::Function","Properties":{} } } }""", $$"""{{{Versions}},"enableXrayTracing":true}""");
 
-        run.Codes.ShouldBe(["DD311 F", "DD320 B", "DD318 B", "DD320 A", "DD318 A"], ignoreOrder: true);
+        run.Codes.ShouldBe(["DD311 F", "DD320 B", "DD320 A", "DD318 B", "DD318 A"]);
     }
 
     [Theory]
@@ -118,6 +118,23 @@ public sealed class RedirectHandlerTests
         run.Variable("AWS_LAMBDA_EXEC_WRAPPER").ShouldBe(value);
         run.Codes.ShouldBe(warns ? ["DD319 F"] : []);
     }
+
+    [Theory]
+    [InlineData("python3.12", """{"Fn::If":["C",{"DD_LAMBDA_HANDLER":"other.run"},{}]}""", "DD318 F")]
+    [InlineData("python3.12", """{"Fn::If":["C",{"DD_LAMBDA_HANDLER":"app.run"},{}]}""", "")]
+    [InlineData("java21", """{"Fn::If":["C",{"AWS_LAMBDA_EXEC_WRAPPER":"/own"},{}]}""", "DD319 F")]
+    [InlineData("java21", """{"Fn::If":["C",{"AWS_LAMBDA_EXEC_WRAPPER":"/opt/datadog_wrapper"},{}]}""", "")]
+    public void Apply_OwnValueInOneBranch_IsWarnedOf(string runtime, string variables, string codes)
+    {
+        var run = MacroRun.OfFunction("{\"Runtime\":\"" + runtime + "\",\"Handler\":\"app.run\",\"Environment\":{\"Variables\":" + variables + "}}", $$"""{{{Versions}}{{Extension}}}""");
+
+        string.Join(',', run.Codes).ShouldBe(codes);
+    }
+
+    [Fact]
+    public void Apply_HandlerBesideThatOfSamGlobals_IsTheFunctionsOwn() =>
+        MacroRun.OfFunction("""{"Runtime":"nodejs22.x","Handler":"own.run"}""", $$"""{{{Versions}}}""", type: "AWS::Serverless::Function",
+            sections: ""","Globals":{"Function":{"Handler":"app.run"}}""").Variable("DD_LAMBDA_HANDLER").ShouldBe("\"own.run\"");
 
     [Fact]
     public void Apply_SamGlobals_HandlerIsInherited()

@@ -17,6 +17,8 @@ public sealed class SetAppSecTests
     [InlineData("on", "python3.12", Extension + ",\"pythonLayerArn\":\"arn:l:113\"", "extension")]
     [InlineData("on", "python3.12", Extension + ",\"pythonLayerArn\":{\"Ref\":\"L\"}", "extension")]
     [InlineData("on", "python3.12", Extension + ",\"addLayers\":false", "extension")]
+    [InlineData("on", "python3.12", ",\"pythonLayerVersion\":114,\"layerVersion\":1", "tracer")]
+    [InlineData("on", "python3.12", Extension + ",\"pythonLayerVersion\":113,\"layerVersion\":200", "extension")]
     [InlineData("on", "nodejs22.x", Extension, "extension")]
     [InlineData("on", "nodejs22.x", "", "DD305")]
     [InlineData("on", "java21", Extension, "extension")]
@@ -57,15 +59,33 @@ public sealed class SetAppSecTests
     public void Apply_ModeThatYamlMadeABoolean_IsOnOrOff(string mode, string? expected) =>
         MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", $$"""{"appSecMode":{{mode}},"pythonLayerVersion":114}""").Variable("DD_APPSEC_ENABLED").ShouldBe(expected);
 
-    [Fact]
-    public void Apply_HandlersNotRedirected_SetsNothingAndSaysSo()
+    [Theory]
+    [InlineData("114", "\"true\"", null)]
+    [InlineData("113", null, "\"true\"")]
+    public void Apply_VersionForAllLanguages_DecidesToo(string version, string? tracer, string? extension)
     {
-        var run = MacroRun.OfFunction("""{"Runtime":"java21"}""", $$"""{"appSecMode":"extension","redirectHandlers":false,"javaLayerVersion":1{{Extension}}}""");
+        var run = MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", $$"""{"appSecMode":"on","layerVersion":{{version}}{{Extension}}}""");
+
+        run.Variable("DD_APPSEC_ENABLED").ShouldBe(tracer);
+        run.Variable("DD_SERVERLESS_APPSEC_ENABLED").ShouldBe(extension);
+    }
+
+    [Theory]
+    [InlineData("extension")]
+    [InlineData("on")]
+    public void Apply_HandlersNotRedirected_SetsNothingAndSaysSo(string mode)
+    {
+        var run = MacroRun.OfFunction("""{"Runtime":"java21"}""", $$"""{"appSecMode":"{{mode}}","redirectHandlers":false,"javaLayerVersion":1{{Extension}}}""");
 
         run.Variable("DD_SERVERLESS_APPSEC_ENABLED").ShouldBeNull();
         run.Variable("AWS_LAMBDA_EXEC_WRAPPER").ShouldBeNull();
         run.Codes.ShouldContain("DD325 F");
     }
+
+    [Fact]
+    public void Apply_VariableOfGlobals_IsLeftToThem() =>
+        MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", """{"appSecMode":"tracer","pythonLayerVersion":114}""", type: "AWS::Serverless::Function",
+            sections: ""","Globals":{"Function":{"Environment":{"Variables":{"DD_APPSEC_ENABLED":"false"}}}}""").Variable("DD_APPSEC_ENABLED").ShouldBeNull();
 
     [Fact]
     public void Apply_OneFunctionInAnotherMode_TakesItsOwn()

@@ -30,6 +30,12 @@ public sealed class DefinitionTests
         "DefinitionString":"{\"States\":{\"A\":{\"Type\":\"Task\",\"Type\":\"Map\"}}}"
         """, "the key Type stands twice in States.A")]
     [InlineData("""
+        "DefinitionString":"{\"States\":{},\"States\":{}}"
+        """, "the key States stands twice in its root")]
+    [InlineData("""
+        "DefinitionString":{"Fn::Sub":"{\n\"Comment\":\"${Name}\",]"}
+        """, "it is not valid JSON from line 2, character 21 on")]
+    [InlineData("""
         "DefinitionString":{"Ref":"Text"}
         """, "it is an expression that gives no text before the deployment")]
     [InlineData("""
@@ -84,6 +90,35 @@ public sealed class DefinitionTests
             {"Fn::Join":["\n",["{","    \"States\": {","        \"A\": {","            \"Parameters\": {","                \"FunctionName\": \"${F}\",","                \"Payload.$\": \"$$['Execution', 'State', 'StateMachine']\"","            },","            \"Resource\": \"arn:aws:states:::lambda:invoke\",","            \"Type\": \"Task\"","        }","    }","}"]]}
             """.Trim());
     }
+
+    /// <summary>In the table, TASK stands for a state that gets the context, and DONE for that state with it.</summary>
+    [Theory]
+    [InlineData(
+        """{"Fn::Join":["",["{\"Comment\":\"",{"Ref":"X"},{"Ref":"Y"},"\",\"States\":TASK}"]]}""",
+        """{"Fn::Join":["",["{\"Comment\":\"",{"Ref":"X"},{"Ref":"Y"},"\",\"States\":DONE}"]]}""")]
+    [InlineData(
+        """{"Fn::Join":["\n",["{\"Comment\":",{"Ref":"X"},",\"States\":TASK","}"]]}""",
+        """{"Fn::Join":["\n",["{\"Comment\":",{"Ref":"X"},",\"States\":DONE","}"]]}""")]
+    [InlineData(
+        """{"Fn::Join":[";",["{\"Comment\":\"a",{"Ref":"X"},{"Ref":"Y"},"b\",\"States\":TASK}"]]}""",
+        """{"Fn::Join":[";",["{\"Comment\":\"a",{"Ref":"X"},{"Ref":"Y"},"b\",\"States\":DONE}"]]}""")]
+    public void Edit_ExpressionsBetweenLines_KeepsItemsAndSeparator(string before, string after)
+    {
+        const string Task = """{\"A\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Parameters\":{}}}""";
+        var done = Task.Replace("{}", """{\"Payload.$\":\"$$['Execution', 'State', 'StateMachine']\"}""", StringComparison.Ordinal);
+
+        var run = Run(before.Replace("TASK", Task, StringComparison.Ordinal));
+
+        run.Property("DefinitionString", "M").ShouldBe(after.Replace("DONE", done, StringComparison.Ordinal));
+    }
+
+    /// <summary>An expression in the place of a whole value, which only the deployment could make JSON of.</summary>
+    [Fact]
+    public void Edit_ResourceWithoutQuotes_IsReadAsTheExpression() =>
+        Run("""{"Fn::Join":["",["{\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":",{"Ref":"F"},",\"Parameters\":{}}}}"]]}""", ""","F":{"Type":"AWS::Lambda::Function"}""")
+            .Property("DefinitionString", "M")!.ShouldContain("$$.Execution");
+
+    private static MacroRun Run(string definition, string more) => Workflow.Run($"{Workflow.LogsAndRole},\"DefinitionString\":{definition}", more);
 
     private static MacroRun Run(string definition) => Workflow.Run($"{Workflow.LogsAndRole},\"DefinitionString\":{definition}");
 }

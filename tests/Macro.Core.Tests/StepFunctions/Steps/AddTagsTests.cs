@@ -22,7 +22,7 @@ public sealed class AddTagsTests
             {{Workflow.LogsAndRole}},{{Workflow.Empty}},"Tags":{"Fn::FindInMap":["A","B","C"]}
             """);
 
-        run.Codes.ShouldBe(["DD502 M"]);
+        run.Warnings.ShouldHaveSingleItem().ShouldStartWith("DD502 M: Tags of the state machine is an expression");
         run.Property("Tags", "M").ShouldBe("""{"Fn::FindInMap":["A","B","C"]}""");
     }
 }

@@ -47,8 +47,17 @@ public sealed class AllowLogDeliveryTests
         var run = Workflow.Run(role + Workflow.Empty);
 
         run.Property("RoleArn", "M").ShouldBe("""{"Fn::GetAtt":["MRole","Arn"]}""");
-        run.Property("AssumeRolePolicyDocument", "MRole").ShouldNotBeNull().ShouldContain("states.amazonaws.com");
-        run.Property("Policies", "MRole").ShouldNotBeNull().ShouldContain(Statement);
+        run.Resource("MRole").GetRawText().ShouldBe(
+            $$$"""{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"states.amazonaws.com"},"Action":"sts:AssumeRole"}]},"Policies":[{"PolicyName":"MLogPolicy","PolicyDocument":{{{Document}}}}]}}""");
+    }
+
+    [Fact]
+    public void Apply_LogicalIdOfTheRoleOfAnother_GetsAFreeOne()
+    {
+        var run = Workflow.Run(Workflow.Empty, more: $",\"MRole\":{Workflow.Role}");
+
+        run.Resource("MRole").GetRawText().ShouldBe(Workflow.Role);
+        run.Property("RoleArn", "M").ShouldNotBeNull().ShouldNotContain("\"MRole\"");
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Macro.Core.Tests.Support;
 
 namespace Macro.Core.Tests.StepFunctions.Steps;
 
@@ -47,11 +48,44 @@ public sealed class LoggingTests
         branches[2].GetProperty("Destinations").GetRawText().ShouldContain("MLogGroup");
     }
 
+    [Theory]
+    [InlineData("""{"Fn::FindInMap":["A","B","C"]}""")]
+    [InlineData("""{"Fn::If":["C",{},{"Fn::FindInMap":["A","B","C"]}]}""")]
+    public void SetLogLevel_Expression_IsLeftWithAWarning(string logging)
+    {
+        var run = Workflow.Run($"\"LoggingConfiguration\":{logging},{RoleAndDefinition}");
+
+        run.Warnings.ShouldHaveSingleItem().ShouldStartWith("DD502 M: LoggingConfiguration of the state machine is an expression");
+        run.Property("LoggingConfiguration", "M").ShouldBe(logging);
+    }
+
     [Fact]
-    public void SetLogLevel_Expression_IsLeftWithAWarning() =>
-        Workflow.Run($$"""
-            "LoggingConfiguration":{"Fn::FindInMap":["A","B","C"]},{{RoleAndDefinition}}
-            """).Codes.ShouldBe(["DD502 M"]);
+    public void AddLogGroup_DestinationOfYourOwn_MakesNone() =>
+        Workflow.Run($"{Workflow.LogsAndRole},{Workflow.Empty}").Text.ShouldNotContain("\"MLogGroup\"");
+
+    [Fact]
+    public void AddLogGroup_DestinationInOneBranch_IsMadeForTheOther()
+    {
+        const string own = """[{"CloudWatchLogsLogGroup":{"LogGroupArn":{"Fn::GetAtt":["G","Arn"]}}}]""";
+
+        var run = Workflow.Run($$"""
+            "LoggingConfiguration":{"Destinations":{"Fn::If":["C",{{own}},[]]} },{{RoleAndDefinition}}
+            """);
+
+        run.Property("LoggingConfiguration.Destinations", "M").ShouldBe("""{"Fn::If":["C",OWN,[{"CloudWatchLogsLogGroup":{"LogGroupArn":{"Fn::GetAtt":["MLogGroup","Arn"]}}}]]}""".Replace("OWN", own, StringComparison.Ordinal));
+        run.Property("Policies", "R").ShouldNotBeNull().ShouldContain("logs:CreateLogDelivery");
+    }
+
+    [Fact]
+    public void AddLogGroup_GroupOfAnEarlierRun_IsBroughtUpToDate()
+    {
+        var before = Workflow.Run(RoleAndDefinition);
+
+        var after = MacroRun.Of(before.Text, $$"""{"stepFunctionForwarderArn":"{{Workflow.Forwarder}}","logRetentionInDays":30}""");
+
+        after.Property("RetentionInDays", "MLogGroup").ShouldBe("30");
+        after.Text.ShouldBe(before.Text.Replace("\"RetentionInDays\":7", "\"RetentionInDays\":30", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("")]
@@ -69,6 +103,7 @@ public sealed class LoggingTests
 
     [Theory]
     [InlineData("\"dev\"", """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs-dev"}""")]
+    [InlineData("\"a.b-c_d/e#f\"", """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs-a.b-c_d/e#f"}""")]
     [InlineData("\"my env: ${X}\"", """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs-my-env----X-"}""")]
     [InlineData("""{"Ref":"AWS::StackName"}""", """{"Fn::Sub":["/aws/vendedlogs/states/${AWS::StackName}-M-Logs-${Env}",{"Env":{"Ref":"AWS::StackName"}}]}""")]
     public void AddLogGroup_Env_EndsTheName(string env, string expected)

@@ -35,6 +35,55 @@ public sealed class SubscribeForwarderTests
         run.Codes.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"Ref":"N"}""")]
+    [InlineData("\"named\"")]
+    public void Apply_OtherGroupThatFeedsTheForwarder_DoesNotCount(string name)
+    {
+        var run = Run("""{"Fn::GetAtt":["G","Arn"]}""", $$"""
+            ,"N":{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":"named"} },
+            {{Filter("Own", name, Workflow.Forwarder)}}
+            """);
+
+        run.Property("LogGroupName", FilterId).ShouldBe("""{"Ref":"G"}""");
+    }
+
+    [Fact]
+    public void Apply_StateMachinesWithGroupsOfTheirOwn_HaveAFilterEach()
+    {
+        var second = Workflow.LogsAndRole.Replace("\"G\"", "\"H\"", StringComparison.Ordinal);
+
+        var run = Run("""{"Fn::GetAtt":["G","Arn"]}""", $$$"""
+            ,"H":{"Type":"AWS::Logs::LogGroup"},"Second":{"Type":"AWS::StepFunctions::StateMachine","Properties":{{{{second}}},{{{Workflow.Empty}}}} }
+            """);
+
+        run.Property("LogGroupName", FilterId).ShouldBe("""{"Ref":"G"}""");
+        run.Property("LogGroupName", "SecondLogGroupDatadogSubscriptionFilter").ShouldBe("""{"Ref":"H"}""");
+    }
+
+    [Fact]
+    public void Apply_OtherForwarderThanInAnEarlierRun_TakesItsPlace()
+    {
+        var before = Run("""{"Fn::GetAtt":["G","Arn"]}""");
+
+        var after = MacroRun.Of(before.Text, $$"""{"stepFunctionForwarderArn":"{{Workflow.Forwarder}}2"}""");
+
+        after.Text.ShouldBe(before.Text.Replace(Workflow.Forwarder, $"{Workflow.Forwarder}2", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"AWS::Logs::SubscriptionFilter\"", ",\"FilterName\":\"mine\"")]
+    [InlineData("\"AWS::SNS::Topic\"", "")]
+    public void Apply_LogicalIdOfAnother_GetsAFreeOne(string type, string more)
+    {
+        var own = $$$"""{"Type":{{{type}}},"Properties":{"LogGroupName":{"Ref":"G"},"DestinationArn":"x"{{{more}}}} }""";
+
+        var run = Run("""{"Fn::GetAtt":["G","Arn"]}""", $",\"{FilterId}\":{own}");
+
+        run.Resource(FilterId).GetRawText().ShouldBe(own);
+        run.Fragment.GetProperty("Resources").EnumerateObject().Count(resource => resource.Name.StartsWith(FilterId, StringComparison.Ordinal)).ShouldBe(2);
+    }
+
     [Fact]
     public void Apply_ForwarderOfAWrongType_IsTheOneError() =>
         Workflow.Run($"{Workflow.LogsAndRole},{Workflow.Empty}", parameters: """{"stepFunctionForwarderArn":{}}""").Codes.ShouldBe(["DD203 stepFunctionForwarderArn"]);

@@ -51,6 +51,27 @@ public sealed class JsonPathContextTests
     public void IntoParameters_OfFunctionArn_GetContextOrWarning(string? parameters, string? expected, string? code) =>
         Check("arn:aws:lambda:us-east-1:123456789012:function:f", parameters, expected, code);
 
+    [Theory]
+    [InlineData("states:::lambda:invoke", "\"text\"", "DD514", "Parameters")]
+    [InlineData("states:::lambda:invoke", """{"Payload":"text"}""", "DD514", "Payload")]
+    [InlineData("states:::lambda:invoke", """{"Payload.$":"$.detail"}""", "DD514", "Payload.$")]
+    [InlineData("states:::lambda:invoke", """{"Payload":{"State":"CA"}}""", "DD515", "Payload")]
+    [InlineData("states:::states:startExecution", "\"text\"", "DD514", "Parameters")]
+    [InlineData("states:::states:startExecution", """{"Input":"text"}""", "DD514", "Input")]
+    [InlineData("states:::states:startExecution", """{"Input.$":"$"}""", "DD514", "Input.$")]
+    [InlineData("lambda:us-east-1:123456789012:function:f", "\"text\"", "DD514", "Parameters")]
+    [InlineData("lambda:us-east-1:123456789012:function:f", """{"State":"CA"}""", "DD515", "Parameters")]
+    [InlineData("lambda:us-east-1:123456789012:function:f", null, "DD514", "Parameters")]
+    public void Into_FieldThatCannotCarryIt_IsNamed(string resource, string? parameters, string code, string field) =>
+        Workflow.RunTask($"\"arn:aws:{resource}\"", parameters is null ? "" : $"\"Parameters\":{parameters}")
+            .Warnings.ShouldHaveSingleItem().ShouldStartWith($"{code} M: State A gets no trace context, since its {field} ");
+
+    [Fact]
+    public void IntoPayload_WholeInputThatMayBeAnItem_NamesThePayload() =>
+        Workflow.RunStates("""
+            "A":{"Type":"Map","ItemProcessor":{"StartAt":"B","States":{"B":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"Payload.$":"$"},"End":true} } } }
+            """).Warnings.ShouldHaveSingleItem().ShouldStartWith("DD516 M: State B gets no trace context, since its Payload.$ is the whole input");
+
     private static void Check(string resource, string? parameters, string? expected, string? code)
     {
         var run = Workflow.RunTask($"\"{resource}\"", parameters is null ? "" : $"\"Parameters\":{Filled(parameters)}");

@@ -19,6 +19,8 @@ public sealed partial class JsonataContextTests
         { "lambda:invoke", """{"Payload":{"_datadog":1}}""", null, null },
         { "lambda:invoke", """{"Payload":"{% $merge([$x, {'_datadog': $y}]) %}"}""", null, null },
         { "lambda:invoke", """{"Payload":"text"}""", null, "DD514" },
+        { "lambda:invoke", """{"Payload":"text%}"}""", null, "DD514" },
+        { "lambda:invoke", """{"Payload":"{%text"}""", null, "DD514" },
         { "lambda:invoke", """{"Payload":[1]}""", null, "DD514" },
         { "lambda:invoke", "\"{% $arguments %}\"", null, "DD514" },
         { "lambda:invoke", null, null, "DD514" },
@@ -44,6 +46,16 @@ public sealed partial class JsonataContextTests
         run.Field("Arguments").ShouldBe(Filled(expected ?? arguments));
         run.Codes.ShouldBe(code is null ? [] : [$"{code} M"]);
     }
+
+    [Theory]
+    [InlineData("states:::lambda:invoke", "", "Arguments")]
+    [InlineData("states:::lambda:invoke", "\"Arguments\":{\"Payload\":[1]}", "Payload")]
+    [InlineData("states:::states:startExecution", "\"Arguments\":{\"Input\":\"text\"}", "Input")]
+    [InlineData("lambda:us-east-1:123456789012:function:f", "", "Arguments")]
+    [InlineData("lambda:us-east-1:123456789012:function:f", "\"Arguments\":\"text\"", "Arguments")]
+    public void Into_FieldThatCannotCarryIt_IsNamed(string resource, string arguments, string field) =>
+        Workflow.RunTask($"\"arn:aws:{resource}\"", arguments, isJsonata: true)
+            .Warnings.ShouldHaveSingleItem().ShouldStartWith($"DD514 M: State A gets no trace context, since its {field} is not written out as an object.");
 
     public static TheoryData<string, string?, string?> Batchers => new()
     {

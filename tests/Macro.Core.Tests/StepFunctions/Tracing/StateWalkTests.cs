@@ -45,6 +45,9 @@ public sealed class StateWalkTests
     [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"x","ResultPath":null,"Next":"B"},"B":TASK}}}""", false)]
     [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","Branches":[{"StartAt":"B","States":{"B":TASK}}]}}}}""", false)]
     [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","Parameters":{},"Branches":[{"StartAt":"B","States":{"B":TASK}}]}}}}""", true)]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","QueryLanguage":"JSONata","Arguments":{},"Branches":[{"StartAt":"B","States":{"B":TASK}}]}}}}""", true)]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","QueryLanguage":"JSONata","Parameters":{},"Branches":[{"StartAt":"B","States":{"B":TASK}}]}}}}""", false)]
+    [InlineData("""{"Type":"Map","QueryLanguage":"JSONata","Parameters":{},"ItemProcessor":{"StartAt":"B","States":{"B":TASK}}}""", false)]
     [InlineData("""{"Type":"Parallel","Branches":[{"StartAt":"B","States":{"B":TASK}}]}""", true)]
     public void Inject_WholeInputInside_IsMergedOnlyWhereItIsAnObject(string outer, bool isMerged) =>
         CheckMerged($"\"A\":{outer}", isMerged);

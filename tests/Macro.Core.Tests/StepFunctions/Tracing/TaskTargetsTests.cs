@@ -24,6 +24,9 @@ public sealed class TaskTargetsTests
     [InlineData("""{"Fn::Sub":["${X}",{"X":{"Fn::GetAtt":"F.Arn"}}]}""", "Execution.$")]
     [InlineData("""{"Fn::Join":["",[{"Fn::GetAtt":["F","Arn"]},":live"]]}""", "Execution.$")]
     [InlineData("\"${FunctionArn}\"", "Execution.$")]
+    [InlineData("""{"Fn::Sub":"${!FunctionArn}"}""", "Execution.$")]
+    [InlineData("""{"Fn::Sub":"${F.Arn}:${Alias}"}""", "Execution.$")]
+    [InlineData("""{"Fn::Sub":["${A}:lambda:invoke",{"A":"arn:aws:states::"}]}""", "Payload.$")]
     public void Of_WhatTakesAContext_IsInjected(string resource, string key)
     {
         var run = Run(resource);
@@ -37,6 +40,10 @@ public sealed class TaskTargetsTests
     [InlineData("\"arn:aws:states:::aws-sdk:lambda:invoke\"")]
     [InlineData("\"arn:aws:states:::lambda:invokeAsync\"")]
     [InlineData("\"arn:aws:states:us-east-1:123456789012:activity:a\"")]
+    [InlineData("\"arn:aws:lambda:us-east-1:123456789012:layer:l\"")]
+    [InlineData("\"arn:aws:x:us-east-1:123456789012:function:f\"")]
+    [InlineData("""{"Fn::Sub":"${F.Arn}-x"}""")]
+    [InlineData("\"\"")]
     [InlineData("""{"Ref":"Act"}""")]
     [InlineData("""{"Fn::Sub":"arn:${X}:states:::sqs:sendMessage"}""")]
     [InlineData("\"${Nothing}\"")]
