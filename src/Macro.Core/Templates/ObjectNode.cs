@@ -8,7 +8,14 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
     /// <summary>Room for what is added one by one after a batch.</summary>
     private const int FewMore = 4;
+
+    /// <summary>An object of many members that was asked for several is likely to be asked for more.</summary>
+    private const int ManyMembers = 128;
+    private const int SeveralLookups = 8;
+
     private Member[]? _members;
+    private NameTable? _names;
+    private int _lookups;
     private int _length;
     private int _removed;
 
@@ -55,6 +62,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     {
         if (_members is null) Open();
         if (_length == _members!.Length) Array.Resize(ref _members, Math.Max(4, 2 * _length));
+        _names?.Add(name.Text, _length);
         _members[_length++] = new Member { AddedName = name, Node = Adopt(value) };
         MarkEdited();
     }
@@ -154,6 +162,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 
     private void Remove(int i)
     {
+        _names = null;
         if (Members[i].IsAdded)
         {
             Members[(i + 1)..].CopyTo(Members[i..]);
@@ -170,6 +179,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     private int IndexOf(ReadOnlySpan<byte> name, int among = int.MaxValue)
     {
         var members = Members;
+        if (members.Length >= ManyMembers && among == int.MaxValue && ++_lookups > SeveralLookups) return (_names ??= new NameTable(members, Origin.Index)).Find(name);
         for (var i = 0; i < Math.Min(members.Length, among); i++)
         {
             if (members[i].NameEquals(name, Origin.Index) && !members[i].IsRemoved) return i;
