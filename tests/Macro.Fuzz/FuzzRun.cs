@@ -22,8 +22,10 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
     private readonly Stopwatch _time = new();
     private long _events;
     private long _successes;
+    private long _peak;
     private int _seeds;
     private int _original;
+    private (string Name, long Bytes) _hungriest;
 
     /// <summary>What broke, by its description.</summary>
     public IReadOnlyDictionary<string, (int Times, string File)> Findings => _findings;
@@ -35,6 +37,8 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
         if (seeds.Count == 0) throw new InvalidOperationException("The corpus has no event.");
         _original = seeds.Count;
         foreach (var seed in seeds) Try(Mutator.OneLine(Encoding.UTF8.GetBytes(seed.ToString())));
+        foreach (var (name, (size, make)) in HostileEvents.All) TryHostile(name, make(size));
+        _program.Restart();
         var random = new Random(options.Seed);
         var mutator = new Mutator(random, seeds.ToArray());
         _time.Start();
@@ -42,7 +46,9 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
         {
             var json = mutator.Mutate(seeds[random.Next(seeds.Count)]);
             if (Try(json) && seeds.Count < MostSeeds && Parse(json) is { } tree) seeds.Add(tree);
-            if (_events % MeasureEvery == 0) Measure(json);
+            if (_events % MeasureEvery != 0) continue;
+            _peak = Math.Max(_peak, _program.Measure());
+            Check(_peak, json);
         }
         _time.Stop();
         _seeds = seeds.Count;
@@ -54,12 +60,22 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{minutes:F1} minutes, seed {options.Seed}, {_original} events in the corpus, {_seeds - _original} more that led somewhere new"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{_events} events, {_successes} of them instrumented, {_signatures.Count} sets of codes; {_program.Executions} executions, {_program.Executions / _time.Elapsed.TotalSeconds:F0} a second; peak {_program.Peak >> 20} MiB"));
+            $"{_events} events, {_successes} of them instrumented, {_signatures.Count} sets of codes; {_program.Executions} executions, {_program.Executions / _time.Elapsed.TotalSeconds:F0} a second; peak {_peak >> 20} MiB"));
+        output.WriteLine($"{HostileEvents.All.Count} hostile events before, of which the one of {_hungriest.Name} took most, {_hungriest.Bytes >> 20} MiB");
         output.WriteLine($"{_findings.Values.Sum(finding => finding.Times)} failures, {_findings.Count} unique findings");
         foreach (var (problem, (times, file)) in _findings) output.WriteLine($"  {times} × {problem}: {file}");
     }
 
     public void Dispose() => _program.Dispose();
+
+    /// <summary>Sends an event that is made to take time, memory or stack to a process of its own.</summary>
+    private void TryHostile(string name, byte[] json)
+    {
+        _program.Restart();
+        Try(Mutator.OneLine(json));
+        if (_program.Measure() is var bytes && bytes > _hungriest.Bytes) _hungriest = (name, bytes);
+        Check(bytes, json);
+    }
 
     /// <summary>Whether the event led somewhere new.</summary>
     private bool Try(byte[] json)
@@ -88,27 +104,30 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
         }
     }
 
-    private void Measure(byte[] last)
+    /// <summary>Memory depends on all that came before, so such a case is kept as it is.</summary>
+    private void Check(long bytes, byte[] last)
     {
-        _program.Measure();
-        if (_program.Peak > MemoryBound) Keep($"the program took more than {MemoryBound >> 20} MiB", last);
+        if (bytes > MemoryBound) Keep($"the program took more than {MemoryBound >> 20} MiB", last, mayBeSmaller: false);
     }
 
-    private void Keep(string problem, byte[] json)
+    private void Keep(string problem, byte[] json, bool mayBeSmaller = true)
     {
-        var kind = Numbers().Replace(problem, "0");
+        var kind = KindOf(problem);
         if (_findings.TryGetValue(kind, out var known))
         {
             _findings[kind] = known with { Times = known.Times + 1 };
             return;
         }
-        var small = Minimizer.Minimize(json, other => Mutator.OneLine(other) is var line && Problem(line).Problem is { } same && Numbers().Replace(same, "0") == kind);
+        var small = !mayBeSmaller ? json : Minimizer.Minimize(json, other => Mutator.OneLine(other) is var line && Problem(line).Problem is { } same && KindOf(same) == kind);
         Directory.CreateDirectory(options.Findings);
         var file = Path.Combine(options.Findings, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(kind)))[..12]}.json");
         File.WriteAllBytes(file, small);
         _findings[kind] = (1, file);
         Console.Error.WriteLine($"{kind}: {file}");
     }
+
+    /// <summary>What tells one problem from another: not the numbers in it, such as addresses and exit codes.</summary>
+    private static string KindOf(string problem) => Numbers().Replace(problem, "0");
 
     private static JsonTree? Parse(byte[] json)
     {

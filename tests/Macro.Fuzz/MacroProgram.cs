@@ -18,9 +18,6 @@ internal sealed class MacroProgram(string path) : IDisposable
     /// <summary>Answers that came.</summary>
     public long Executions { get; private set; }
 
-    /// <summary>The most memory that a process had, in bytes.</summary>
-    public long Peak { get; private set; }
-
     /// <summary>Sends one event.</summary>
     /// <param name="line">The event, without a newline and not blank.</param>
     /// <returns>The answer's line.</returns>
@@ -45,13 +42,16 @@ internal sealed class MacroProgram(string path) : IDisposable
         }
     }
 
-    /// <summary>Looks how much memory the process has had.</summary>
-    public void Measure()
+    /// <summary>The most memory that the process had, in bytes; 0 when there is none.</summary>
+    public long Measure()
     {
-        if (_process is not { HasExited: false }) return;
+        if (_process is not { HasExited: false }) return 0;
         var line = File.ReadLines($"/proc/{_process.Id}/status").FirstOrDefault(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
-        if (line is not null) Peak = Math.Max(Peak, 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture));
+        return line is null ? 0 : 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Has the next event answered by a new process.</summary>
+    public void Restart() => Dispose();
 
     public void Dispose()
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using Macro.Core.Tests.Support;
 
 namespace Macro.Core.Tests.Hostile;
 
@@ -121,7 +120,9 @@ internal static class HostileEvents
 
     private static string Resources(int count, Func<int, string> body) => "{\"Resources\":{" + Join(count, i => $"\"R{i}\":{body(i).Trim()}") + "}}";
 
-    private static byte[] Event(string fragment, string? parameters = null) => Encoding.UTF8.GetBytes(MacroRun.Event(fragment, parameters ?? Everything.Trim()));
+    private static byte[] Event(string fragment, string? parameters = null) => Encoding.UTF8.GetBytes(
+        """{"region":"us-east-1","accountId":"123456789012","transformId":"t","requestId":"r-1","templateParameterValues":{},"params":"""
+        + (parameters ?? Everything.Trim()) + ",\"fragment\":" + fragment + "}");
 
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
 
