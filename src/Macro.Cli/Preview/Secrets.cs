@@ -39,7 +39,7 @@ internal static class Secrets
         if (!secret.Contains(ParameterCatalog.Tags)) yield break;
         foreach (var tag in ServiceTags.OfPairs(stack))
         {
-            yield return tag.Key;
+            yield return tag.Name.Text;
             yield return tag.Value.Text!;
         }
     }
