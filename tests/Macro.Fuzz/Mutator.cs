@@ -14,7 +14,7 @@ internal sealed class Mutator(Random random, IReadOnlyList<JsonTree> corpus)
     public byte[] Mutate(JsonTree seed)
     {
         var tree = seed.Copy();
-        for (var changes = random.Next(10) == 0 ? random.Next(5, 20) : random.Next(1, 5); changes > 0; changes--) Change(tree);
+        for (var changes = random.Next(10) == 0 ? random.Next(5, 20) : random.Next(1, 5); changes > 0; changes--) TryChange(tree);
         var json = Encoding.UTF8.GetBytes(tree.ToString());
         if (random.Next(8) == 0) json = ByteMutator.Mutate(json, random);
         return OneLine(json);
@@ -25,6 +25,19 @@ internal sealed class Mutator(Random random, IReadOnlyList<JsonTree> corpus)
     {
         json.AsSpan().Replace((byte)'\n', (byte)' ');
         return json.AsSpan().IndexOfAnyExcept(" \t\r"u8) < 0 ? "x"u8.ToArray() : json;
+    }
+
+    /// <summary>A text that an earlier change broke cannot be put into a call, nor can a tree be deeper than it is read: it then stays as it was.</summary>
+    private void TryChange(JsonTree tree)
+    {
+        try
+        {
+            Change(tree);
+        }
+        catch (JsonException)
+        {
+            // No change is a change too few, and nothing else.
+        }
     }
 
     private void Change(JsonTree tree)
@@ -106,14 +119,7 @@ internal sealed class Mutator(Random random, IReadOnlyList<JsonTree> corpus)
         var (call, text, inner) = (Pick(Vocabulary.Calls), new StringBuilder("#"), node.ToString());
         if (inner.Length > 2000 || call.Count(c => c == '#') > 1) return;
         for (var level = random.Next(4) == 0 ? random.Next(MostLevels) : random.Next(8); level > 0; level--) text.Replace("#", call);
-        try
-        {
-            node.Become(JsonTree.OfText(text.Replace("#", inner).ToString()));
-        }
-        catch (JsonException)
-        {
-            // Deeper than a tree is read: it stays as it was.
-        }
+        node.Become(JsonTree.OfText(text.Replace("#", inner).ToString()));
     }
 
     private void SetParameter(JsonTree tree)

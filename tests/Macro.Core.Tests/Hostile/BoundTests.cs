@@ -43,7 +43,7 @@ public sealed class BoundTests
     {
         if (Squared.Contains(name)) return;
         var (size, make) = HostileEvents.All[name];
-        var (half, whole) = (make(size / 4), make(size / 2));
+        var (half, whole) = (make(size / 8), make(size / 4));
 
         var (once, twice) = (Answer(half).Allocated, Answer(whole).Allocated);
 

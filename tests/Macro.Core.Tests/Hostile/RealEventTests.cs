@@ -9,7 +9,7 @@ namespace Macro.Core.Tests.Hostile;
 /// </summary>
 public sealed class RealEventTests(ITestOutputHelper output)
 {
-    private const int UsualStep = 7;
+    private const int UsualStep = 29;
 
     private static readonly int Step = Environment.GetEnvironmentVariable("MACRO_LAW_CASES") == "all" ? 1 : UsualStep;
 
