@@ -57,14 +57,22 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
         if (value is not ArrayNode list || !list.All(item => item is ScalarNode || Intrinsic.Is(item))) return Invalid(parameter, value);
         if (evaluator.Texts(list) is { } items) return new Setting(parameter) { Text = string.Join(',', items), Items = items };
         if (parameter.MustBeKnown) return Unknown(parameter, list.First(item => evaluator.Text(item) is null));
-        return new Setting(parameter) { Expression = Intrinsic.MakeJoin(",", (Node)list) };
+        return new Setting(parameter) { Expression = Intrinsic.MakeJoin(",", ReadWhole(list)) };
     }
 
     private Setting Unknown(Parameter parameter, Node expression)
     {
-        if (!parameter.MustBeKnown) return new Setting(parameter) { Expression = expression };
+        if (!parameter.MustBeKnown) return new Setting(parameter) { Expression = ReadWhole(expression) };
         diagnostics.Add(DiagnosticCatalog.UnknownValue, subject ?? parameter.Name, parameter.Name, Intrinsic.Name(expression) ?? "a list");
         return new Setting(parameter) { IsInvalid = true };
+    }
+
+    /// <summary>An expression travels into the template, which a later run reads, so a key that stands twice in it has to be found now.</summary>
+    /// <exception cref="TemplateFormatException">A key stands twice.</exception>
+    private static Node ReadWhole(Node expression)
+    {
+        Intrinsic.Mentions(expression, _ => false);
+        return expression;
     }
 
     private Setting Invalid(Parameter parameter, Node value)
