@@ -8,5 +8,6 @@ for framework in net10.0 net9.0; do
     dotnet restore "$project" --force-evaluate -r linux-x64 -p:TargetFrameworks=$framework -p:PublishAot=true -p:OnlyToLock=true
   done
 done
-# The last restore was for a native build.
+dotnet restore tests/Macro.Core.Tests --force-evaluate -p:Coverage=true
+# The last restores were for native builds and for coverage.
 dotnet restore Macro.sln --locked-mode

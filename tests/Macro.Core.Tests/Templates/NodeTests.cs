@@ -59,4 +59,17 @@ public sealed class NodeTests
         node["a"]!.IsEdited.ShouldBeTrue();
         node["c"]!.IsEdited.ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("""["a","b"]""", """[ "a" , "\u0062" ]""", true)]
+    [InlineData("""["a","b"]""", """["a","c"]""", false)]
+    [InlineData("""["a"]""", """["a","b"]""", false)]
+    [InlineData("""{"a":["x"],"b":1}""", """{"a":["x"],"b":1}""", true)]
+    [InlineData("""{"a":["x"],"b":1}""", """{"a":["x"],"b":2}""", false)]
+    [InlineData("""{"a":["x"]}""", """{"a":["x"],"b":1}""", false)]
+    public void IsSameAs_AnotherNode_ComparesEveryPart(string one, string other, bool expected)
+    {
+        Json.Read(one).IsSameAs(Json.Read(other)).ShouldBe(expected);
+        Json.Read(other).IsSameAs(Json.Read(one)).ShouldBe(expected);
+    }
 }

@@ -58,4 +58,24 @@ public sealed class TemplateTests
 
         template.Root.IsEdited.ShouldBeFalse();
     }
+
+    [Fact]
+    public void CheckResources_ExactlyTheLimit_Passes() =>
+        MacroRun.Of("{\"Resources\":{" + string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"R{i}\":{{}}")) + "}}").Errors.ShouldBeEmpty();
+
+    [Fact]
+    public void CheckSize_ExactlyTheLimit_Passes()
+    {
+        var empty = MacroRun.Of("""{"Resources":{},"Description":""}""").Text.Length;
+
+        MacroRun.Of("{\"Resources\":{},\"Description\":\"" + new string('x', 1_000_000 - empty) + "\"}").Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Has_MalformedResource_HoldsItsLogicalId()
+    {
+        var template = Template.Open(Json.Read("""{"Resources":{"A":7,"B":{"Type":"X"}}}"""))!;
+
+        (template.Has("A"), template.Has("B"), template.Has("C")).ShouldBe((true, true, false));
+    }
 }
