@@ -67,21 +67,22 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
         if (items?.Sum(item => (long)item.Length + 1) > MaxListLength) return Invalid(parameter, value, TooLong(parameter));
         if (items is not null) return new Setting(parameter) { Text = string.Join(',', items), Items = items };
         if (parameter.MustBeKnown) return Unknown(parameter, list.First(item => evaluator.Text(item) is null));
-        return Travelling(parameter, Intrinsic.MakeJoin(",", (Node)list));
+        return new Setting(parameter) { Expression = Intrinsic.MakeJoin(",", ReadWhole(list)) };
     }
 
     private Setting Unknown(Parameter parameter, Node expression)
     {
-        if (!parameter.MustBeKnown) return Travelling(parameter, expression);
+        if (!parameter.MustBeKnown) return new Setting(parameter) { Expression = ReadWhole(expression) };
         diagnostics.Add(DiagnosticCatalog.UnknownValue, subject ?? parameter.Name, parameter.Name, Intrinsic.Name(expression) ?? "a list");
         return new Setting(parameter) { IsInvalid = true };
     }
 
-    /// <summary>A key that stands twice in it is to be found now, not by a second run that finds it in the template.</summary>
-    private static Setting Travelling(Parameter parameter, Node expression)
+    /// <summary>An expression travels into the template, which a later run reads, so a key that stands twice in it has to be found now.</summary>
+    /// <exception cref="TemplateFormatException">A key stands twice.</exception>
+    private static Node ReadWhole(Node expression)
     {
         _ = Intrinsic.Mentions(expression, _ => false);
-        return new Setting(parameter) { Expression = expression };
+        return expression;
     }
 
     private Setting Invalid(Parameter parameter, Node value, string? kind = null)
