@@ -1,35 +1,29 @@
 namespace Macro.Core.Templates;
 
-/// <summary>Finds a key that an object has twice; such an object has no one meaning, so nobody may edit it.</summary>
+/// <summary>Finds a key that an object has twice; such an object has no one meaning, so nobody may read or edit it.</summary>
 internal static class DuplicateKey
 {
-    private const int FewMembers = 24;
+    private const int FewMembers = 32;
 
-    /// <summary>The first key that stands twice; null when each stands once.</summary>
-    /// <param name="members">The members of an object as they came.</param>
-    /// <param name="index">The text that they came with.</param>
-    public static string? Find(ReadOnlySpan<Member> members, JsonIndex index)
+    /// <summary>The first key that stands twice in an object as it came; null when each stands once.</summary>
+    public static string? Find(JsonSlice @object)
     {
-        if (members.Length > FewMembers) return FindByHash(members, index);
-        for (var i = 1; i < members.Length; i++)
+        Span<ushort> hashes = stackalloc ushort[FewMembers];
+        var count = 0;
+        for (var name = @object.First; name.RowNumber < @object.After.RowNumber; name = name.After.After)
         {
-            var written = new JsonSlice(index, members[i].Row);
-            if (written.HasEscapes) return FindByHash(members, index);
-            var name = written.Raw[1..^1];
-            for (var j = 0; j < i; j++)
-            {
-                if (members[j].NameEquals(name, written.NameHash, index)) return written.Text;
-            }
+            if (count == FewMembers || name.NameHash == 0 || hashes[..count].Contains(name.NameHash)) return FindByName(@object);
+            hashes[count++] = name.NameHash;
         }
         return null;
     }
 
-    private static string? FindByHash(ReadOnlySpan<Member> members, JsonIndex index)
+    private static string? FindByName(JsonSlice @object)
     {
-        var seen = new HashSet<string>(members.Length);
-        foreach (ref readonly var member in members)
+        var seen = new HashSet<string>();
+        for (var name = @object.First; name.RowNumber < @object.After.RowNumber; name = name.After.After)
         {
-            if (member.Name(index) is { } name && !seen.Add(name)) return name;
+            if (name.Text is { } text && !seen.Add(text)) return text;
         }
         return null;
     }

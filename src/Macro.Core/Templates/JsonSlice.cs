@@ -47,6 +47,9 @@ internal readonly record struct JsonSlice(JsonIndex? Index, int RowNumber)
         }
     }
 
+    /// <summary>A string or name as it is written, escapes and all.</summary>
+    public string Spelling => Encoding.UTF8.GetString(Raw[1..^1]);
+
     /// <summary>The UTF-8 bytes of <see cref="Text"/>, or of a number or boolean as it is spelled; 0 for everything else.</summary>
     public int TextBytes => Kind switch
     {

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 using System.Text.Json;
 
 namespace Macro.Core.Templates;
@@ -19,6 +18,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     private int _lookups;
     private int _length;
     private int _removed;
+    private bool _isChecked;
 
     /// <summary>A bit for the hash of each name, so that most names that are not there cost no search; all bits when a name has no hash.</summary>
     private ulong _hashes;
@@ -30,7 +30,8 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     public int Count => Members.Length - _removed;
 
     /// <summary>Whether there is exactly one member, as in every intrinsic function. Leaves the object unopened.</summary>
-    public bool IsSingle => _members is null
+    /// <exception cref="TemplateFormatException">A key stands twice; so at every other member.</exception>
+    public bool IsSingle => StaysUnopened()
         ? Origin.First.RowNumber < Origin.After.RowNumber && Origin.First.After.After.RowNumber == Origin.After.RowNumber
         : Count == 1;
 
@@ -142,7 +143,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     {
         foreach (ref var member in Members)
         {
-            if (ReferenceEquals(member.Node, child)) return member.Name(Origin.Index);
+            if (ReferenceEquals(member.Node, child)) return member.Name(Origin.Index) ?? new JsonSlice(Origin.Index, member.Row).Spelling;
         }
         return null;
     }
@@ -226,23 +227,21 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     /// <summary>Whether a look-up is to leave the object unopened, as a few may; each reads the names from the first on.</summary>
     private bool StaysUnopened()
     {
-        if (_members is null && ++_lookups > SeveralLookups) Open();
+        if (_members is not null) return false;
+        if (++_lookups > SeveralLookups) Open();
+        else CheckKeys();
         return _members is null;
     }
 
     /// <summary>The value of a member of an object that is not opened; none when there is no such member.</summary>
-    /// <exception cref="TemplateFormatException">The member stands twice.</exception>
     private JsonSlice Unopened(ReadOnlySpan<byte> name)
     {
         var (hash, end) = (MemberName.Hash(name), Origin.After.RowNumber);
-        JsonSlice found = default;
         for (var member = Origin.First; member.RowNumber < end; member = member.After.After)
         {
-            if (!new Member(member).NameEquals(name, hash, Origin.Index)) continue;
-            if (found.Exists) throw new TemplateFormatException(Path, Encoding.UTF8.GetString(name));
-            found = member.After;
+            if (new Member(member).NameEquals(name, hash, Origin.Index)) return member.After;
         }
-        return found;
+        return default;
     }
 
     private void Append(Member member)
@@ -266,10 +265,17 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 
     private void Open()
     {
+        CheckKeys();
         var count = 0;
         for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) count++;
         _members = new Member[count];
         for (var member = Origin.First; member.RowNumber < Origin.After.RowNumber; member = member.After.After) Append(new Member(member));
-        if (DuplicateKey.Find(_members, Origin.Index!) is { } duplicate) throw new TemplateFormatException(Path, duplicate);
+    }
+
+    private void CheckKeys()
+    {
+        if (_isChecked) return;
+        if (DuplicateKey.Find(Origin) is { } duplicate) throw new TemplateFormatException(Path, duplicate);
+        _isChecked = true;
     }
 }
