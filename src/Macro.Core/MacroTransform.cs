@@ -44,7 +44,8 @@ public static class MacroTransform
         var evaluator = new Evaluator(template.Root, new TemplateValues(request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues));
         var configReader = new ConfigReader(evaluator, diagnostics);
         var config = configReader.ReadStack(settings.Variables, request.Parameters, DatadogMapping(template));
-        if (config.Text(ParameterCatalog.Enabled) == "false") return new MacroResponse(request.RequestId, Write(template), []);
+        if (config.Text(ParameterCatalog.Enabled) == "false") return new MacroResponse(request.RequestId, Write(template, int.MaxValue), []);
+        if (TemplateLimits.RefuseUnread(template, diagnostics)) return new MacroResponse(request.RequestId, null, diagnostics.All);
 
         var deployment = new Deployment(request.Region, request.AccountId, template, evaluator, config, diagnostics);
         ConfigRules.CheckStack(deployment);
@@ -81,14 +82,15 @@ public static class MacroTransform
     private static MacroResponse Finish(MacroRequest request, Deployment deployment, List<string> instrumented)
     {
         var (template, diagnostics) = (deployment.Template, deployment.Diagnostics);
-        foreach (var warning in Report.Inherited(template, instrumented)) diagnostics.Add(warning);
+        foreach (var warning in Report.Inherited(template, instrumented.ToHashSet())) diagnostics.Add(warning);
         TemplateLimits.CheckResources(template, diagnostics);
         if (diagnostics.HasErrors) return new MacroResponse(request.RequestId, null, diagnostics.All);
 
         var findings = Report.Ordered(diagnostics.All, instrumented);
         Report.Write(template, instrumented, findings);
-        var fragment = Write(template);
+        var fragment = Write(template, TemplateLimits.MostWritten);
         TemplateLimits.CheckSize(fragment.Length, diagnostics);
+        TemplateLimits.CheckDepth(template, fragment.Written.Span, diagnostics);
         if (!diagnostics.HasErrors) return new MacroResponse(request.RequestId, fragment, findings, instrumented);
         fragment.Dispose();
         return new MacroResponse(request.RequestId, null, diagnostics.All);
@@ -96,9 +98,9 @@ public static class MacroTransform
 
     private static Node? DatadogMapping(Template template) => (template.Section("Mappings"u8)?["Datadog"u8] as ObjectNode)?["Parameters"u8];
 
-    private static Utf8Buffer Write(Template template)
+    private static Utf8Buffer Write(Template template, int most)
     {
-        var output = new Utf8Buffer(2 * template.Root.Origin.Raw.Length);
+        var output = new Utf8Buffer(2 * template.Root.Origin.Raw.Length, most);
         template.Root.WriteTo(output);
         return output;
     }

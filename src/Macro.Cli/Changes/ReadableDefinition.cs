@@ -26,10 +26,10 @@ internal static class ReadableDefinition
         return $"${{{name}}}";
     }
 
-    /// <summary>Null for a text that is no JSON.</summary>
+    /// <summary>Null for a text that is no JSON, or has half a character written as an escape.</summary>
     private static ScalarNode? Lines(TextForm form)
     {
-        var text = new Placeholders([.. form.Read()]);
+        if (Placeholders.Of([.. form.Read()]) is not { } text) return null;
         try
         {
             using var document = JsonDocument.Parse(text.Json, new JsonDocumentOptions { MaxDepth = CloudFormationYaml.MaxDepth });
@@ -38,7 +38,7 @@ internal static class ReadableDefinition
             var parts = text.Cut(Encoding.UTF8.GetString(lines.ToArray()));
             return new ScalarNode(string.Concat(parts.Select(part => part.IsItem ? Reference(part.Value!) : part.Source)));
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -24,7 +24,7 @@ internal static class StateComparison
     {
         var literal = Intrinsic.Argument(branch, "Fn::ToJsonString"u8) ?? branch;
         return literal is ObjectNode root && !Intrinsic.Is(root) ? Walk(root, name => name)
-            : TextForm.Of(branch, substitutions) is { } form ? Parse(new Placeholders([.. form.Read()]))
+            : TextForm.Of(branch, substitutions) is { } form && Placeholders.Of([.. form.Read()]) is { } text ? Parse(text)
             : [];
     });
 

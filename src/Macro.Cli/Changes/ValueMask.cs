@@ -7,8 +7,8 @@ namespace Macro.Cli.Changes;
 /// Masks what nobody but the template may show: the variables of its author, keys, and <c>extraEnv</c>. It edits the template itself, so
 /// that nothing that is made from it afterwards can show them.
 /// </summary>
-/// <param name="secretVariables">Names of variables that come from <c>extraEnv</c>.</param>
-/// <param name="secretValues">Values of template parameters with <c>NoEcho</c>.</param>
+/// <param name="secretVariables">Names of variables that come from <c>extraEnv</c> or from template parameters with <c>NoEcho</c>.</param>
+/// <param name="secretValues">Values of template parameters with <c>NoEcho</c>, and what the macro makes of them.</param>
 /// <param name="inherited">Names of variables that every function of a SAM template inherits.</param>
 internal sealed class ValueMask(IReadOnlySet<string> secretVariables, IReadOnlyList<string> secretValues, IReadOnlySet<string> inherited)
 {
@@ -33,9 +33,11 @@ internal sealed class ValueMask(IReadOnlySet<string> secretVariables, IReadOnlyL
             ? variable.Name == OriginalHandler && !own[variable.Name].Contains(variable.Value) ? variable.Value
                 : own[variable.Name].Contains(variable.Value) ? Text : Changed
             : Shown.Contains(variable.Name) && !secretVariables.Contains(variable.Name) ? variable.Value : Text);
+        MaskTagNames(after);
         MaskTexts(after);
         if (before is null) return;
         MaskVariables(before, _ => Text);
+        MaskTagNames(before);
         MaskTexts(before);
     }
 
@@ -53,6 +55,19 @@ internal sealed class ValueMask(IReadOnlySet<string> secretVariables, IReadOnlyL
         }
         if ((body["Metadata"u8] as ObjectNode)?["Datadog"u8] is not ObjectNode settings) return;
         foreach (var (name, _) in settings.Where(setting => ParameterCatalog.Find(setting.Key) is not { IsSecret: false }).ToList()) settings[name] = Text;
+    }
+
+    /// <summary>SAM writes tags as members, so their keys are names.</summary>
+    private void MaskTagNames(ObjectNode body)
+    {
+        foreach (var tags in PropertyValues.Branches((body["Properties"u8] as ObjectNode)?["Tags"u8]).OfType<ObjectNode>())
+        {
+            foreach (var (name, value) in tags.Where(tag => IsSecret(tag.Key)).ToList())
+            {
+                tags[name] = null;
+                tags[Text] = value;
+            }
+        }
     }
 
     private void MaskTexts(Node node)
@@ -76,5 +91,7 @@ internal sealed class ValueMask(IReadOnlySet<string> secretVariables, IReadOnlyL
         }
     }
 
-    private bool IsSecret(Node node) => node is ScalarNode { Spelling: { } text } && secretValues.Any(secret => text.Contains(secret, StringComparison.Ordinal));
+    private bool IsSecret(Node node) => node is ScalarNode { Spelling: { } text } && IsSecret(text);
+
+    private bool IsSecret(string text) => secretValues.Any(secret => text.Contains(secret, StringComparison.Ordinal));
 }

@@ -10,6 +10,9 @@ namespace Macro.Cli.Commands;
 /// <summary><c>macro invoke</c>: raw macro events in, raw responses out, as CloudFormation exchanges them.</summary>
 internal static class InvokeCommand
 {
+    /// <summary>What is read at a time: each time, the line that is not whole yet is looked through again.</summary>
+    private const int ReadBytes = 256 * 1024;
+
     public static Command Create(CommandHost host)
     {
         var lines = new Option<bool>("--jsonl") { Description = "Read one event a line and write one response a line, in order, until the input ends." };
@@ -39,7 +42,7 @@ internal static class InvokeCommand
     /// <summary>Every line is answered, so a rejected event is part of the output and no failure of the command.</summary>
     private static async Task<int> AnswerLines(CommandHost host, MacroSettings settings, CancellationToken cancel)
     {
-        var reader = PipeReader.Create(host.Input);
+        var reader = PipeReader.Create(host.Input, new StreamPipeReaderOptions(bufferSize: ReadBytes, minimumReadSize: ReadBytes / 2));
         var output = PipeWriter.Create(host.Output);
         while (true)
         {

@@ -28,10 +28,10 @@ internal sealed record PreviewResult
 
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>Names of the variables that <c>extraEnv</c> sets anywhere; their values are never shown.</summary>
+    /// <summary>Names of the variables that <c>extraEnv</c> or a secret sets anywhere; their values are never shown.</summary>
     public IReadOnlySet<string> SecretVariables { get; init; } = new HashSet<string>();
 
-    /// <summary>Values of the template's parameters with <c>NoEcho</c>; they are never shown.</summary>
+    /// <summary>Values of the template's parameters with <c>NoEcho</c>, and what the macro makes of them; they are never shown.</summary>
     public IReadOnlyList<string> SecretValues { get; init; } = [];
 
     public static PreviewResult Fault(string path, Diagnostic diagnostic) => new([new Finding(path, diagnostic)]);

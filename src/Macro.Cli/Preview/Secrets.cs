@@ -1,5 +1,6 @@
 using Macro.Core.Config;
-using Macro.Core.Diagnostics;
+using Macro.Core.StepFunctions;
+using Macro.Core.Tags;
 using Macro.Core.Templates;
 
 namespace Macro.Cli.Preview;
@@ -7,21 +8,40 @@ namespace Macro.Cli.Preview;
 /// <summary>What a template makes of secrets, so that nothing made for people shows it.</summary>
 internal static class Secrets
 {
-    /// <summary>Names of the variables that <c>extraEnv</c> sets, for the stack or for any function.</summary>
+    /// <summary>The macro's parameters whose values come from parameters of the template with <c>NoEcho</c>.</summary>
+    /// <param name="declared">The macro's parameters as the template has them.</param>
+    /// <param name="evaluator">Evaluates what does not depend on a secret.</param>
+    public static IReadOnlyList<Parameter> Parameters(ObjectNode declared, Evaluator evaluator) =>
+    [
+        .. declared.Where(setting => evaluator.Text(setting.Value) is null && evaluator.Texts(setting.Value) is null)
+            .Select(setting => ParameterCatalog.Find(setting.Key)).OfType<Parameter>(),
+    ];
+
+    /// <summary>Names of the variables that <c>extraEnv</c> or a secret parameter sets, for the stack or for any function.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="evaluator">Evaluates expressions of the template.</param>
-    /// <param name="processVariables">The environment, for account-wide defaults.</param>
-    /// <param name="parameters">The macro's parameters.</param>
-    public static IReadOnlySet<string> Variables(ObjectNode template, Evaluator evaluator, IReadOnlyDictionary<string, string> processVariables, ObjectNode parameters)
+    /// <param name="reader">Reads settings of resources.</param>
+    /// <param name="stack">The stack's settings.</param>
+    /// <param name="secret">The macro's parameters with secret values.</param>
+    public static IReadOnlySet<string> Variables(ObjectNode template, ConfigReader reader, MacroConfig stack, IReadOnlyList<Parameter> secret)
     {
-        // The transform has reported what is wrong with the settings already.
-        var reader = new ConfigReader(evaluator, new DiagnosticBag());
-        var stack = reader.ReadStack(processVariables, parameters, mapping: null);
         var functions = (template["Resources"u8] as ObjectNode ?? []).Select(entry => (entry.Key, Body: entry.Value as ObjectNode))
             .Where(entry => entry.Body?.TextOf("Type"u8) is "AWS::Lambda::Function" or "AWS::Serverless::Function")
             .Select(entry => reader.ReadResource(new Resource(entry.Key, "", entry.Body!), stack));
         return functions.Prepend(stack).Distinct()
-            .SelectMany(config => config.Items(ParameterCatalog.ExtraEnv)).Select(item => item.Split('=', 2)[0]).ToHashSet();
+            .SelectMany(config => config.Items(ParameterCatalog.ExtraEnv)).Select(item => item.Split('=', 2)[0])
+            .Concat(secret.SelectMany(parameter => parameter.Variables)).ToHashSet();
+    }
+
+    /// <summary>What the macro makes of secret parameters so that their values are not found whole: tags, and the name of a log group.</summary>
+    public static IEnumerable<string> Derived(MacroConfig stack, IReadOnlyList<Parameter> secret)
+    {
+        if (secret.Contains(ParameterCatalog.Env) && stack.Text(ParameterCatalog.Env) is { } env) yield return VendedLogGroup.Allowed(env);
+        if (!secret.Contains(ParameterCatalog.Tags)) yield break;
+        foreach (var tag in ServiceTags.OfPairs(stack))
+        {
+            yield return tag.Name.Text;
+            yield return tag.Value.Text!;
+        }
     }
 
     /// <summary>What the template's parameters with <c>NoEcho</c> stand for.</summary>

@@ -1,5 +1,6 @@
 using Macro.Cli.Templates;
 using Macro.Core;
+using Macro.Core.Config;
 using Macro.Core.Diagnostics;
 using Macro.Core.Exchange;
 using Macro.Core.Templates;
@@ -46,10 +47,16 @@ internal static class TemplatePreview
 
         var answer = MacroTransform.Run(Event(template, options, parameters), new MacroSettings(variables, options.MacroArn));
         var result = new PreviewResult(answer, path!, template["Resources"u8] as ObjectNode, isDeclared);
-        return !answer.Succeeded ? result : result with
+        if (!answer.Succeeded) return result;
+
+        // The transform has reported what is wrong with the settings already.
+        var reader = new ConfigReader(new Evaluator(template, values), new DiagnosticBag());
+        var stack = reader.ReadStack(variables, parameters, mapping: null);
+        var secret = Secrets.Parameters(declared as ObjectNode ?? [], new Evaluator(template, values with { RevealsNoEcho = false }));
+        return result with
         {
-            SecretVariables = Secrets.Variables(template, new Evaluator(template, values), variables, parameters),
-            SecretValues = Secrets.Values(template, options.Parameters),
+            SecretVariables = Secrets.Variables(template, reader, stack, secret),
+            SecretValues = [.. Secrets.Values(template, options.Parameters), .. Secrets.Derived(stack, secret)],
         };
     }
 

@@ -6,6 +6,11 @@ namespace Macro.Core.Config;
 /// <summary>Reads the sources of the configuration, from the lowest to the highest: defaults, the macro's process, the stack, one resource.</summary>
 internal sealed class ConfigReader(Evaluator evaluator, DiagnosticBag diagnostics)
 {
+    /// <summary>Who misspells more names than this gets no more help, since it takes time to find.</summary>
+    private const int MostSuggestions = 100;
+
+    private int _suggestions;
+
     /// <summary>The settings of the stack.</summary>
     /// <param name="processVariables">Environment of the macro's process.</param>
     /// <param name="parameters">The transform's <c>params</c>; when empty, <paramref name="mapping"/> counts.</param>
@@ -51,6 +56,10 @@ internal sealed class ConfigReader(Evaluator evaluator, DiagnosticBag diagnostic
         return settings;
     }
 
-    private void ReportUnknown(string name, string? subject) =>
-        diagnostics.Add(DiagnosticCatalog.UnknownParameter, subject ?? name, name, NearestName.Of(name, ParameterCatalog.Names) is { } nearest ? $" Did you mean {nearest}?" : "");
+    private void ReportUnknown(string name, string? subject)
+    {
+        var shown = name.Length > 0 ? name : "\"\"";
+        var nearest = _suggestions++ < MostSuggestions ? NearestName.Of(name, ParameterCatalog.Names) : null;
+        diagnostics.Add(DiagnosticCatalog.UnknownParameter, subject ?? shown, shown, nearest is null ? "" : $" Did you mean {nearest}?");
+    }
 }

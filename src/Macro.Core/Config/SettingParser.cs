@@ -8,10 +8,18 @@ namespace Macro.Core.Config;
 /// <summary>Reads the value of one parameter; what is wrong with it becomes a diagnostic on <paramref name="subject"/>.</summary>
 internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnostics, string? subject)
 {
+    /// <summary>
+    /// More characters than any value is good for, of which all functions of a stack get one; a list may name them all. Whatever is done with a
+    /// parameter is so bounded.
+    /// </summary>
+    private const int MaxLength = 4096;
+    private const int MaxListLength = 65_536;
+
     public Setting Parse(Parameter parameter, Node raw)
     {
         var value = evaluator.Evaluate(raw);
         if (value is null) return Unknown(parameter, raw);
+        if (value is ScalarNode { Spelling.Length: var length } && length > Most(parameter)) return Invalid(parameter, value, TooLong(parameter));
         if (value is ScalarNode { Kind: JsonTokenType.Null } || Intrinsic.IsNoValue(value)) return new Setting(parameter) { Text = "" };
         return parameter.Type switch
         {
@@ -55,23 +63,37 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
             };
         }
         if (value is not ArrayNode list || !list.All(item => item is ScalarNode || Intrinsic.Is(item))) return Invalid(parameter, value);
-        if (evaluator.Texts(list) is { } items) return new Setting(parameter) { Text = string.Join(',', items), Items = items };
+        var items = evaluator.Texts(list);
+        if (items?.Sum(item => (long)item.Length + 1) > MaxListLength) return Invalid(parameter, value, TooLong(parameter));
+        if (items is not null) return new Setting(parameter) { Text = string.Join(',', items), Items = items };
         if (parameter.MustBeKnown) return Unknown(parameter, list.First(item => evaluator.Text(item) is null));
-        return new Setting(parameter) { Expression = Intrinsic.MakeJoin(",", (Node)list) };
+        return new Setting(parameter) { Expression = Intrinsic.MakeJoin(",", ReadWhole(list)) };
     }
 
     private Setting Unknown(Parameter parameter, Node expression)
     {
-        if (!parameter.MustBeKnown) return new Setting(parameter) { Expression = expression };
+        if (!parameter.MustBeKnown) return new Setting(parameter) { Expression = ReadWhole(expression) };
         diagnostics.Add(DiagnosticCatalog.UnknownValue, subject ?? parameter.Name, parameter.Name, Intrinsic.Name(expression) ?? "a list");
         return new Setting(parameter) { IsInvalid = true };
     }
 
-    private Setting Invalid(Parameter parameter, Node value)
+    /// <summary>An expression travels into the template, which a later run reads, so a key that stands twice in it has to be found now.</summary>
+    /// <exception cref="TemplateFormatException">A key stands twice.</exception>
+    private static Node ReadWhole(Node expression)
     {
-        diagnostics.Add(DiagnosticCatalog.WrongValue, subject ?? parameter.Name, parameter.Name, KindOf(value), parameter.Accepts);
+        _ = Intrinsic.Mentions(expression, _ => false);
+        return expression;
+    }
+
+    private Setting Invalid(Parameter parameter, Node value, string? kind = null)
+    {
+        diagnostics.Add(DiagnosticCatalog.WrongValue, subject ?? parameter.Name, parameter.Name, kind ?? KindOf(value), parameter.Accepts);
         return new Setting(parameter) { IsInvalid = true };
     }
+
+    private static int Most(Parameter parameter) => parameter.Type == ParameterType.List ? MaxListLength : MaxLength;
+
+    private static string TooLong(Parameter parameter) => $"longer than {Most(parameter)} characters";
 
     private static string KindOf(Node value) => value switch
     {

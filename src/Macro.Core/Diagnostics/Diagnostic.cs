@@ -17,6 +17,8 @@ public enum Severity
 /// <param name="Message">What is wrong and how to mend it, whole sentences on one line, without any configured value that is secret.</param>
 public sealed record Diagnostic(string Code, Severity Severity, string? Subject, string Message)
 {
-    /// <summary>One line: <c>DD301 CreateOrder: The function's …</c>.</summary>
-    public override string ToString() => Subject is null ? $"{Code}: {Message}" : $"{Code} {Subject}: {Message}";
+    /// <summary>One line: <c>DD301 CreateOrder: The function's …</c>; a name that cannot be seen stands in quotes.</summary>
+    public override string ToString() => Subject is null ? $"{Code}: {Message}"
+        : string.IsNullOrWhiteSpace(Subject) ? $"{Code} \"{Subject}\": {Message}"
+        : $"{Code} {Subject}: {Message}";
 }

@@ -24,13 +24,21 @@ internal static class ApiKeyPermission
         var attached = template.Resources.Where(resource => PolicyTypes.Contains(resource.Type) && resource.Properties is not null)
             .SelectMany(RolesOf, (policy, role) => (role, policy)).ToLookup(pair => pair.role, pair => (Node)pair.policy.Properties!);
         var seen = new HashSet<Resource>();
+        var grants = new Dictionary<(Node Policy, string Action), bool>();
         foreach (var function in functions.Where(NeedsRead))
         {
             if (template.Find(References.Target(function.Role), "AWS::IAM::Role") is not { Properties: { } properties } role || !seen.Add(role)) continue;
             var parameter = function.Config.ApiKeySetting!.Parameter;
             var action = parameter == ParameterCatalog.ApiKeySecretArn ? "secretsmanager:GetSecretValue" : "ssm:GetParameter";
-            if (!MayGrant(properties, attached[role.LogicalId], action))
+            if (!RoleMayGrant(properties, action) && !attached[role.LogicalId].Any(policy => Grants(policy, action)))
                 deployment.Diagnostics.Add(DiagnosticCatalog.RoleCannotReadKey, function.LogicalId, role.LogicalId, action, parameter.Name);
+        }
+
+        // Many roles may share a policy, which may be large.
+        bool Grants(Node policy, string action)
+        {
+            if (!grants.TryGetValue((policy, action), out var may)) grants[(policy, action)] = may = MayGrant(policy, action);
+            return may;
         }
     }
 
@@ -40,10 +48,10 @@ internal static class ApiKeyPermission
     private static IEnumerable<string?> RolesOf(Resource policy) =>
         policy.Property("Roles"u8) is ArrayNode roles ? roles.Select(References.Target) : [References.Target(policy.Property("RoleName"u8))];
 
-    private static bool MayGrant(ObjectNode role, IEnumerable<Node> policies, string action)
+    private static bool RoleMayGrant(ObjectNode role, string action)
     {
         if (role["ManagedPolicyArns"u8] is { } managed && !(managed is ArrayNode arns && arns.All(IsHarmless))) return true;
-        return role["Policies"u8] is { } inline && MayGrant(inline, action) || policies.Any(policy => MayGrant(policy, action));
+        return role["Policies"u8] is { } inline && MayGrant(inline, action);
     }
 
     private static bool MayGrant(Node policies, string action) => Covers(policies, action) || HidesStatements(policies);

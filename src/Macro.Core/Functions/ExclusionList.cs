@@ -5,10 +5,21 @@ using Macro.Core.Templates;
 namespace Macro.Core.Functions;
 
 /// <summary>The parameter <c>exclude</c>: logical ids, in which <c>*</c> and <c>?</c> are wildcards.</summary>
-internal sealed class ExclusionList(MacroConfig config)
+internal sealed class ExclusionList
 {
-    private readonly IReadOnlyList<string> _patterns = config.Items(ParameterCatalog.Exclude);
+    /// <summary>The longest logical id that CloudFormation takes; a longer one is not matched against wildcards, which would take its length squared.</summary>
+    private const int LongestId = 255;
 
-    public bool Contains(Resource resource) =>
-        _patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, resource.LogicalId, ignoreCase: false));
+    private readonly HashSet<string> _names;
+    private readonly List<string> _patterns;
+
+    public ExclusionList(MacroConfig config)
+    {
+        var isPattern = config.Items(ParameterCatalog.Exclude).ToLookup(item => item.AsSpan().ContainsAny('*', '?'));
+        _names = [.. isPattern[false]];
+        _patterns = [.. isPattern[true].Distinct()];
+    }
+
+    public bool Contains(Resource resource) => _names.Contains(resource.LogicalId) || resource.LogicalId.Length <= LongestId
+        && _patterns.Exists(pattern => FileSystemName.MatchesSimpleExpression(pattern, resource.LogicalId, ignoreCase: false));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Macro.Core.Templates;
 
 namespace Macro.Core.Functions;
@@ -29,7 +30,8 @@ internal static class LayerArn
     public static string Name(string arn) => arn.Split(':') is [.., var name, _] ? name : arn;
 
     /// <summary>The version at the end of a layer version ARN; null when there is none.</summary>
-    public static int? Version(string arn) => int.TryParse(arn.AsSpan(arn.LastIndexOf(':') + 1), out var version) ? version : null;
+    public static int? Version(string arn) =>
+        int.TryParse(arn.AsSpan(arn.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private static ReadOnlySpan<char> WithoutVersion(string arn) => arn.LastIndexOf(':') is var colon and > 0 ? arn.AsSpan(0, colon) : arn;
 }

@@ -34,13 +34,16 @@ internal static class LogGroupsResource
         return Put(deployment.Template, properties);
     }
 
-    /// <summary>CloudFormation lets no service token change, so the logical id goes with it.</summary>
+    /// <summary>
+    /// CloudFormation lets no service token change, so the logical id goes with it. Ours may have a longer one, where another resource has the
+    /// id that was wanted.
+    /// </summary>
     /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html</remarks>
     private static string Put(Template template, ObjectNode properties)
     {
         var token = properties["ServiceToken"u8]!;
         var logicalId = $"DatadogLogGroups{AddedResource.ShortHash(token.Text ?? token.ToString())}";
-        foreach (var old in template.OfType(Type).Where(old => old.LogicalId != logicalId).ToList()) template.Remove(old);
+        foreach (var old in template.OfType(Type).Where(old => !old.LogicalId.StartsWith(logicalId, StringComparison.Ordinal)).ToList()) template.Remove(old);
         return AddedResource.Put(template, logicalId, new ObjectNode
         {
             { "Type", Type },

@@ -68,6 +68,9 @@ internal sealed class NameReader(Template template, Evaluator evaluator)
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0) return evaluator.Text(Intrinsic.MakeRef(path)) ?? Ref(path);
         // CDK refers to a group whose retention it sets by an attribute of the custom resource that sets it.
-        return path[(dot + 1)..] == "LogGroupName" && template.Find(path[..dot])?.Property("LogGroupName"u8) is { } name ? Read(name) : Unknown(path);
+        if (path[(dot + 1)..] != "LogGroupName" || template.Find(path[..dot])?.Property("LogGroupName"u8) is not { } name) return Unknown(path);
+        if (_referenced.TryGetValue(path, out var known)) return known;
+        _referenced[path] = Unknown(path);
+        return _referenced[path] = Read(name);
     }
 }

@@ -19,9 +19,9 @@ internal sealed record StateMachineLogGroup(Node Name, string? Condition, Resour
     }
 
     /// <summary>Whether a subscription filter is one of this group.</summary>
-    public bool Has(Resource filter) => filter.Property("LogGroupName"u8) is { } name
-        && (name.IsSameAs(Name) || Declared is not null
-            && (References.Target(name) == Declared.LogicalId || Declared.Property("LogGroupName"u8)?.IsSameAs(name) is true));
+    public bool Has(Resource filter) => filter.Property("LogGroupName"u8) is { } name && (Declared is null
+        ? name.IsSameAs(Name)
+        : References.Target(name) == Declared.LogicalId || Declared.Property("LogGroupName"u8)?.IsSameAs(name) is true);
 
     private static Node NameOf(Node arn, Evaluator evaluator, Template template)
     {

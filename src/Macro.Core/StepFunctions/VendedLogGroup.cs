@@ -51,6 +51,6 @@ internal static class VendedLogGroup
 
     /// <summary>The text with a hyphen for each character that no log group's name may have.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html</remarks>
-    private static string Allowed(string text) =>
+    public static string Allowed(string text) =>
         string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || ".-_/#".Contains(c, StringComparison.Ordinal) ? c : '-'));
 }

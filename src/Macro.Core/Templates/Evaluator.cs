@@ -1,15 +1,19 @@
+using System.Globalization;
+
 namespace Macro.Core.Templates;
 
 /// <summary>
 /// Evaluates intrinsic functions with what a macro event tells. A value that only the deployment knows is unknown (null); nothing throws.
-/// Work is bounded: an expression that takes more than <see cref="MaxSteps"/> steps, nests deeper than <see cref="MaxDepth"/>, or makes a
-/// text of more than <see cref="MaxTextLength"/> characters is unknown.
+/// Work is bounded: an expression that takes more than <see cref="MaxSteps"/> steps (of which making a text takes one for each
+/// <see cref="CharactersPerStep"/> characters), nests deeper than <see cref="MaxDepth"/>, or makes a text of more than
+/// <see cref="MaxTextLength"/> characters is unknown.
 /// </summary>
 internal sealed class Evaluator
 {
     public const int MaxSteps = 10_000;
     public const int MaxDepth = 128;
     public const int MaxTextLength = 65_536;
+    public const int CharactersPerStep = 16;
 
     private readonly TemplateValues _values;
     private readonly ObjectNode? _mappings;
@@ -72,10 +76,10 @@ internal sealed class Evaluator
         "Fn::FindInMap" => FindInMap(argument as ArrayNode),
         "Fn::Sub" => Sub(argument),
         "Fn::Join" => argument is ArrayNode { Count: 2 } join && Text(join[0]) is { } separator && Texts(join[1]) is { } texts
-            ? Bounded(string.Join(separator, texts))
+            ? Join(separator, texts)
             : null,
         "Fn::Split" => argument is ArrayNode { Count: 2 } split && Text(split[0]) is { Length: > 0 } separator && Text(split[1]) is { } text
-            ? TextList(text.Split(separator))
+            ? Pay(text.Length) ? TextList(text.Split(separator)) : null
             : null,
         "Fn::Select" => argument is ArrayNode { Count: 2 } select ? Select(select) : null,
         "Fn::If" => argument is ArrayNode { Count: 3 } branches ? If(branches) : null,
@@ -97,7 +101,7 @@ internal sealed class Evaluator
     }
 
     private Node? Select(ArrayNode call) =>
-        int.TryParse(Text(call[0]), out var index) && Evaluate(call[1]) is ArrayNode list && index >= 0 && index < list.Count
+        int.TryParse(Text(call[0]), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && Evaluate(call[1]) is ArrayNode list && index < list.Count
             ? Evaluate(list[index])
             : null;
 
@@ -116,10 +120,17 @@ internal sealed class Evaluator
             if (text is null || ++_steps > MaxSteps || result.Length + text.Length > MaxTextLength) return null;
             result.Append(text);
         }
-        return new ScalarNode(result.ToString());
+        return Pay(result.Length) ? new ScalarNode(result.ToString()) : null;
     }
 
-    private static ScalarNode? Bounded(string text) => text.Length <= MaxTextLength ? new(text) : null;
+    private ScalarNode? Join(string separator, List<string> texts)
+    {
+        var length = texts.Sum(text => (long)text.Length + separator.Length) - separator.Length;
+        return length <= 0 ? new ScalarNode("") : length <= MaxTextLength && Pay((int)length) ? new ScalarNode(string.Join(separator, texts)) : null;
+    }
+
+    /// <summary>Counts the steps of making a text; false when they are too many.</summary>
+    private bool Pay(int characters) => (_steps += characters / CharactersPerStep) <= MaxSteps;
 
     private static ArrayNode TextList(IEnumerable<string> texts)
     {

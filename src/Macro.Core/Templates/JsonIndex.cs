@@ -21,6 +21,9 @@ internal sealed class JsonIndex : IDisposable
 
     public ReadOnlySpan<byte> Text => _text.Span;
 
+    /// <summary>How many levels of objects and arrays the text has.</summary>
+    public int Depth { get; private set; }
+
     /// <summary>The value of the text as a whole.</summary>
     public JsonSlice Root => new(this, 0);
 
@@ -65,6 +68,7 @@ internal sealed class JsonIndex : IDisposable
                     break;
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
                     open.Push(_count);
+                    Depth = Math.Max(Depth, open.Count);
                     Add(ref reader);
                     break;
                 default:

@@ -9,7 +9,14 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
     /// <summary>Room for what is added one by one after a batch.</summary>
     private const int FewMore = 4;
+
+    /// <summary>An object of many members that was asked for several is likely to be asked for more.</summary>
+    private const int ManyMembers = 128;
+    private const int SeveralLookups = 8;
+
     private Member[]? _members;
+    private NameTable? _names;
+    private int _lookups;
     private int _length;
     private int _removed;
 
@@ -48,7 +55,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     {
         get
         {
-            if (_members is null && !Unopened(name).Exists) return null;
+            if (StaysUnopened() && !Unopened(name).Exists) return null;
             return IndexOf(name) is var i and >= 0 ? At(i) : null;
         }
     }
@@ -77,12 +84,13 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     {
         if (_members is null) Open();
         if (_length == _members!.Length) Array.Resize(ref _members, Math.Max(4, 2 * _length));
+        _names?.Add(name.Text, _length);
         Append(new Member(name, Adopt(value)));
         MarkEdited();
     }
 
     /// <summary>Whether there is a member of this name. Leaves the object unopened.</summary>
-    public bool Contains(ReadOnlySpan<byte> name) => _members is null ? Unopened(name).Exists : IndexOf(name) >= 0;
+    public bool Contains(ReadOnlySpan<byte> name) => StaysUnopened() ? Unopened(name).Exists : IndexOf(name) >= 0;
 
     /// <summary>Adds each member whose name is new, or whose value is <c>AWS::NoValue</c> here; they have different names.</summary>
     public void AddAbsent(params ReadOnlySpan<KeyValuePair<MemberName, Node>> members)
@@ -115,7 +123,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     /// <summary>The text of a member that is a string; null for another one or none. Leaves the object unopened.</summary>
     public string? TextOf(ReadOnlySpan<byte> name)
     {
-        if (_members is not null) return this[name]?.Text;
+        if (!StaysUnopened()) return this[name]?.Text;
         return Unopened(name) is { Exists: true, Kind: JsonTokenType.String } value ? value.Text : null;
     }
 
@@ -187,6 +195,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 
     private void Remove(int i)
     {
+        _names = null;
         if (Members[i].IsAdded)
         {
             Members[(i + 1)..].CopyTo(Members[i..]);
@@ -205,12 +214,20 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         var hash = MemberName.Hash(name);
         var members = Members;
         if ((_hashes & BitOf(hash)) == 0) return -1;
+        if (members.Length >= ManyMembers && among == int.MaxValue && ++_lookups > SeveralLookups) return (_names ??= new NameTable(members, Origin.Index)).Find(name);
         if (members.Length > among) members = members[..among];
         for (var i = 0; i < members.Length; i++)
         {
             if (members[i].NameEquals(name, hash, Origin.Index) && !members[i].IsRemoved) return i;
         }
         return -1;
+    }
+
+    /// <summary>Whether a look-up is to leave the object unopened, as a few may; each reads the names from the first on.</summary>
+    private bool StaysUnopened()
+    {
+        if (_members is null && ++_lookups > SeveralLookups) Open();
+        return _members is null;
     }
 
     /// <summary>The value of a member of an object that is not opened; none when there is no such member.</summary>

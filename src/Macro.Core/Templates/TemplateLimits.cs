@@ -1,4 +1,5 @@
 using Macro.Core.Diagnostics;
+using Macro.Core.Exchange;
 
 namespace Macro.Core.Templates;
 
@@ -8,6 +9,27 @@ internal static class TemplateLimits
 {
     private const int MostResources = 500;
     private const int MostBytes = 1_000_000;
+    private const int FarTooMany = 2;
+
+    /// <summary>
+    /// How much of an instrumented template is written at most: more than it may have, by as much as the writer reserves for a text.
+    /// </summary>
+    public const int MostWritten = 4 * MostBytes;
+
+    /// <summary>More than any edit adds to the levels of what it moves.</summary>
+    private const int MostAddedLevels = 32;
+
+    /// <summary>
+    /// Whether a template is so far beyond the limits that nothing the macro does can bring it back; then it is refused before any work on it,
+    /// which keeps everything that follows bounded.
+    /// </summary>
+    public static bool RefuseUnread(Template template, DiagnosticBag diagnostics)
+    {
+        var (resources, bytes) = (template.OriginalCount, template.Root.Origin.Raw.Length);
+        if (resources > FarTooMany * MostResources) diagnostics.Add(DiagnosticCatalog.TooManyResources, null, resources, 0);
+        if (bytes > FarTooMany * MostBytes) diagnostics.Add(DiagnosticCatalog.FragmentTooLarge, null, bytes);
+        return resources > FarTooMany * MostResources || bytes > FarTooMany * MostBytes;
+    }
 
     public static void CheckResources(Template template, DiagnosticBag diagnostics)
     {
@@ -15,7 +37,17 @@ internal static class TemplateLimits
         if (count > MostResources) diagnostics.Add(DiagnosticCatalog.TooManyResources, null, count, count - template.OriginalCount);
     }
 
-    public static void CheckSize(int bytes, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Edits put expressions deeper than they came, and what we answer has to be an event that we read. Few events come near the limit, so
+    /// few are looked through for it.
+    /// </summary>
+    public static void CheckDepth(Template template, ReadOnlySpan<byte> fragment, DiagnosticBag diagnostics)
+    {
+        if (template.Root.Origin.Index!.Depth > MacroRequest.MaxDepth - MostAddedLevels && JsonDepth.IsDeeper(fragment, MacroRequest.MaxDepth - 1))
+            diagnostics.Add(DiagnosticCatalog.TooDeep, null, MacroRequest.MaxDepth);
+    }
+
+    public static void CheckSize(long bytes, DiagnosticBag diagnostics)
     {
         if (bytes > MostBytes) diagnostics.Add(DiagnosticCatalog.FragmentTooLarge, null, bytes);
     }

@@ -8,6 +8,12 @@ namespace Macro.Core.Templates;
 /// <param name="StackName">The stack's name, which macro events do not carry; null: unknown.</param>
 internal sealed record TemplateValues(string Region, string? AccountId, ObjectNode? Parameters, ObjectNode? Given, string? StackName = null)
 {
+    /// <summary>Longer texts are left to the deployment; CloudFormation takes 4,096 bytes for a parameter.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html</remarks>
+    private const int MaxListLength = 4096;
+
+    private readonly Dictionary<string, ArrayNode> _lists = [];
+
     /// <summary>
     /// Whether references to <c>NoEcho</c> parameters are resolved, as CloudFormation does for the transform's own parameters.
     /// </summary>
@@ -27,7 +33,7 @@ internal sealed record TemplateValues(string Region, string? AccountId, ObjectNo
     {
         if (Parameters?[name] is not ObjectNode parameter || MustStayReference(parameter)) return null;
         var value = Given?[name] ?? parameter["Default"u8];
-        return IsList(parameter) && (value as ScalarNode)?.Spelling is { } text ? Split(text) : value;
+        return IsList(parameter) && (value as ScalarNode)?.Spelling is { } text ? List(name, text) : value;
     }
 
     /// <summary>
@@ -40,6 +46,12 @@ internal sealed record TemplateValues(string Region, string? AccountId, ObjectNo
 
     private static bool IsList(ObjectNode parameter) =>
         parameter["Type"u8]?.Text is { } type && (type == "CommaDelimitedList" || type.StartsWith("List<", StringComparison.Ordinal));
+
+    private ArrayNode? List(string name, string text)
+    {
+        if (text.Length > MaxListLength) return null;
+        return _lists.TryGetValue(name, out var known) ? known : _lists[name] = Split(text);
+    }
 
     private static ArrayNode Split(string text)
     {

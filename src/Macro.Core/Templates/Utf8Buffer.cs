@@ -9,19 +9,27 @@ namespace Macro.Core.Templates;
 internal sealed class Utf8Buffer : IDisposable
 {
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    private readonly int _most;
     private byte[] _bytes;
     private int _length;
+    private long _dropped;
 
     /// <param name="capacity">Bytes that are expected; more are taken as they come.</param>
-    public Utf8Buffer(int capacity = 256) => _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    /// <param name="most">Bytes that are kept; what exceeds them is only counted, and the text is then of no use.</param>
+    public Utf8Buffer(int capacity = 256, int most = int.MaxValue)
+    {
+        _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+        _most = most;
+    }
 
-    public int Length => _length;
+    /// <summary>Bytes that were written, kept or not.</summary>
+    public long Length => _length + _dropped;
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
     public void Write(ReadOnlySpan<byte> utf8)
     {
-        Reserve(utf8.Length);
+        if (!Reserve(utf8.Length)) return;
         utf8.CopyTo(_bytes.AsSpan(_length));
         _length += utf8.Length;
     }
@@ -29,7 +37,7 @@ internal sealed class Utf8Buffer : IDisposable
     /// <summary>Writes a JSON string with its quotes; only what JSON demands is escaped.</summary>
     public void WriteString(string text)
     {
-        Reserve(Encoding.UTF8.GetMaxByteCount(text.Length) + 2);
+        if (!Reserve(Encoding.UTF8.GetMaxByteCount(text.Length) + 2)) return;
         var free = _bytes.AsSpan(_length);
         free[0] = (byte)'"';
         var length = Encoding.UTF8.GetBytes(text, free[1..]);
@@ -59,12 +67,18 @@ internal sealed class Utf8Buffer : IDisposable
         _length = 0;
     }
 
-    private void Reserve(int more)
+    private bool Reserve(int more)
     {
-        if (_bytes.Length - _length >= more) return;
+        if (_bytes.Length - _length >= more) return true;
+        if (more > _most - _length)
+        {
+            _dropped += more;
+            return false;
+        }
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + more, 2 * _bytes.Length));
         _bytes.AsSpan(0, _length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;
+        return true;
     }
 }

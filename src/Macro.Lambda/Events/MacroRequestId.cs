@@ -22,7 +22,7 @@ internal static class MacroRequestId
                 reader.Skip();
             }
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -75,7 +75,9 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
         var logs = new CloudWatchLogs(endpoint, signer, http, new Retries(Retries.StandardTimeout, log, invocation.RequestId));
         var work = new LogGroupsWork(request, logs, log, invocation.RequestId);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(TimeLeft(invocation, AnswerTime));
+        var left = TimeLeft(invocation, AnswerTime);
+        if (left == TimeSpan.Zero) limit.Cancel(); // CancelAfter would cancel in a moment, when a call may be made already
+        else limit.CancelAfter(left);
         try
         {
             await work.RunAsync(limit.Token);

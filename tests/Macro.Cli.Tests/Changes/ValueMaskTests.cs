@@ -53,6 +53,26 @@ public class ValueMaskTests
         (run.Output + run.Error).ShouldNotContain("HIDDEN-", Case.Sensitive);
     }
 
+    [Theory]
+    [InlineData("gitData", "HIDDENsha,https://user@example.com/HIDDEN/app.git")]
+    [InlineData("tags", "team:HIDDEN, HIDDEN:web")]
+    [InlineData("env", "HIDDEN at night")]
+    public void Diff_PartsOfANoEchoValue_AreMaskedToo(string parameter, string value)
+    {
+        var template = $$"""
+            Transform: {Name: DatadogServerless, Parameters: {addLayers: false, stepFunctionForwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f", forwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f", {{parameter}}: !Ref Secret} }
+            Parameters: {Secret: {Type: String, NoEcho: true, Default: "{{value}}"} }
+            Resources:
+              F: {Type: AWS::Serverless::Function, Properties: {Runtime: python3.13, Handler: app.handler} }
+              M: {Type: AWS::StepFunctions::StateMachine, Properties: {Definition: {States: {} } } }
+            """;
+
+        var run = CliRun.Of(template, new Dictionary<string, string>(), "diff", "-", "--format", "json");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        (run.Output + run.Error).ShouldNotContain("HIDDEN", Case.Sensitive);
+    }
+
     [Fact]
     public void Diff_Variables_ShowsOnlyWhatTheMacroSetsFromPlainParameters()
     {

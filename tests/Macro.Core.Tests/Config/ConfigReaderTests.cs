@@ -114,6 +114,14 @@ public sealed class ConfigReaderTests
         run.Instrumented.ShouldBeEmpty();
     }
 
+    /// <summary>Else the second run would reject what the first has made.</summary>
+    [Theory]
+    [InlineData("""{"Fn::GetAtt":[{"a":1,"a":2},"Arn"]}""", "Fn::GetAtt[0]")]
+    [InlineData("""[{"Fn::GetAtt":[{"a":1,"a":2},"Arn"]}]""", "[0].Fn::GetAtt[0]")]
+    public void ReadStack_ExpressionWithAKeyTwice_IsRejectedAtOnce(string value, string place) =>
+        MacroRun.Of("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}}}""", $$"""{"tags":{{value}}}""")
+            .Codes.ShouldBe([$"DD106 params.tags{(place[0] == '[' ? "" : ".")}{place}"]);
+
     [Theory]
     [InlineData("""{"Datadog":{"site":"datadoghq.eu"}}""", "DD205 F")]
     [InlineData("""{"Datadog":{"forwarderArn":"x"}}""", "DD205 F")]

@@ -117,6 +117,10 @@ public sealed class DiagnosticTextTests
     public void Find_UnknownCode_IsNull() => DiagnosticCatalog.Find("DD999").ShouldBeNull();
 
     [Fact]
+    public void Run_NameThatCannotBeSeen_StandsInQuotes() =>
+        MacroRun.OfEvent(With("""{"":"x"}""")).Errors.ShouldHaveSingleItem().ShouldStartWith("DD202 \"\": ");
+
+    [Fact]
     public void Run_NameWithALineBreak_StaysOneLineForEachProblem()
     {
         var run = MacroRun.OfEvent(With("""{"a\nDD999 fake: line":1,"b\r\nb":2}"""));

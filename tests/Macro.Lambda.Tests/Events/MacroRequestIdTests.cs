@@ -10,6 +10,7 @@ public class MacroRequestIdTests
     [InlineData("""{"fragment":{"requestId":"inner"},"requestId":"e1"}""", "e1")]
     [InlineData("""{"requestId":"e1",nonsense""", "e1")]
     [InlineData("""{"requestId":7}""", null)]
+    [InlineData("""{"requestId":"\ud800"}""", null)]
     [InlineData("""{"fragment":{"requestId":"inner"}}""", null)]
     [InlineData("""{"fragment":{"requestId":"inner"},""", null)]
     [InlineData("""["requestId","e1"]""", null)]

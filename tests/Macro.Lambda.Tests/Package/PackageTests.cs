@@ -78,6 +78,29 @@ public sealed class PackageTests : IDisposable
         answer.GetProperty("status").GetString().ShouldBe("failure");
     }
 
+    /// <summary>As deep as an event may be, on the stack that the program gives its threads.</summary>
+    [Theory]
+    [InlineData("Layers", "{\"Fn::If\":[\"C\",[],", "[]", "]}")]
+    [InlineData("Tags", "{\"Fn::If\":[\"C\",[],", "[]", "]}")]
+    [InlineData("Environment", "{\"Fn::If\":[\"C\",{},", "{}", "]}")]
+    [InlineData("Handler", "{\"Fn::If\":[\"C\",\"h\",", "\"h\"", "]}")]
+    [InlineData("Role", "{\"Fn::If\":[\"C\",\"r\",", "\"r\"", "]}")]
+    [InlineData("Runtime", "{\"Fn::Join\":[\"\",[", "\"python3.13\"", "]]}")]
+    [InlineData("Description", "[", "1", "]")]
+    [InlineData("Description", "{\"a\":", "1", "}")]
+    public async Task Bootstrap_EventNestedAsDeepAsItMayBe_IsAnswered(string property, string open, string inner, string close)
+    {
+        var levels = 950 / open.Count(c => c is '[' or '{');
+        var deep = string.Concat(Enumerable.Repeat(open, levels)) + inner + string.Concat(Enumerable.Repeat(close, levels));
+        var runtime = property == "Runtime" ? "" : "\"Runtime\": \"python3.13\", ";
+
+        var answer = await InvokeAsync(Request($$$"""
+            "Resources": { "F": { "Type": "AWS::Lambda::Function", "Properties": { {{{runtime}}}"{{{property}}}": {{{deep}}} } } }
+            """));
+
+        answer.GetProperty("status").GetString().ShouldBe("success");
+    }
+
     [Fact]
     public async Task Bootstrap_Sigterm_EndsAtOnceWithStatus0()
     {
@@ -110,6 +133,6 @@ public sealed class PackageTests : IDisposable
         (await _package.RunAsync(api)).ExitStatus.ShouldBe(0);
         var post = api.Posts.ShouldHaveSingleItem();
         post.Call.ShouldBe("invocation/r1/response");
-        return JsonDocument.Parse(post.Body).RootElement;
+        return JsonDocument.Parse(post.Body, new JsonDocumentOptions { MaxDepth = 1000 }).RootElement;
     }
 }

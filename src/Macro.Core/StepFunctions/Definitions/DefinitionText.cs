@@ -16,16 +16,26 @@ internal static class DefinitionText
     /// <returns>The value; <paramref name="node"/> itself when nothing was edited.</returns>
     public static Node Edit(TextForm form, Node node, Action<Definition> edit, Action<string> unreadable)
     {
-        var text = new Placeholders([.. form.Read()]);
+        if (Placeholders.Of([.. form.Read()]) is not { } text)
+        {
+            unreadable("it has every one of the rare characters U+3400 to U+4DBF");
+            return node;
+        }
         try
         {
             using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), MacroRequest.MaxDepth);
             if (Node.Of(index.Root) is ObjectNode root)
             {
                 edit(new Definition(root, value => value.Text is { } piece ? [.. text.Cut(piece)] : null));
-                return root.IsEdited ? form.Write([.. text.Cut(root.ToString())]) : node;
+                if (!root.IsEdited) return node;
+                var edited = root.ToString();
+                if (!JsonDepth.IsDeeper(Encoding.UTF8.GetBytes(edited), MacroRequest.MaxDepth)) return form.Write([.. text.Cut(edited)]);
+                unreadable($"it nests deeper than {MacroRequest.MaxDepth} levels");
             }
-            unreadable("it is no JSON object");
+            else
+            {
+                unreadable("it is no JSON object");
+            }
         }
         catch (JsonException fault)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Macro.Core.StepFunctions.Definitions;
@@ -9,16 +10,15 @@ namespace Macro.Core.StepFunctions.Definitions;
 internal sealed class Placeholders
 {
     /// <summary>Rare Chinese characters: ordinary ones, which no writer of JSON escapes, and far more of them than any text uses.</summary>
-    private static readonly IEnumerable<char> Marks = Enumerable.Range('\u3400', 6592).Select(code => (char)code);
+    private const char FirstMark = '\u3400';
+    private const int Marks = 6592;
 
     private readonly List<(TextPart Part, bool IsQuoted)> _parts = [];
     private readonly char _mark;
 
-    /// <summary>Joins the parts.</summary>
-    /// <param name="parts">The parts of a JSON text.</param>
-    public Placeholders(IReadOnlyList<TextPart> parts)
+    private Placeholders(IReadOnlyList<TextPart> parts, char mark)
     {
-        _mark = Unused(string.Concat(parts.Select(part => part.Source)));
+        _mark = mark;
         var json = new StringBuilder();
         var quotes = new QuoteScanner();
         foreach (var part in parts)
@@ -29,6 +29,13 @@ internal sealed class Placeholders
         Json = json.ToString();
     }
 
+    /// <summary>Joins the parts of a JSON text; null when it has every character that could mark a placeholder, which no honest text does.</summary>
+    public static Placeholders? Of(IReadOnlyList<TextPart> parts)
+    {
+        if (parts.All(part => part.Value is null)) return new(parts, FirstMark);
+        return Unused(string.Concat(parts.Select(part => part.Source))) is { } mark ? new(parts, mark) : null;
+    }
+
     /// <summary>The text with placeholders.</summary>
     public string Json { get; }
 
@@ -36,7 +43,7 @@ internal sealed class Placeholders
     public IEnumerable<TextPart> Cut(string text)
     {
         var position = 0;
-        while (text.IndexOf(_mark, position) is var start and >= 0 && text.IndexOf(_mark, start + 1) is var end and >= 0)
+        while (_parts.Count > 0 && text.IndexOf(_mark, position) is var start and >= 0 && text.IndexOf(_mark, start + 1) is var end and >= 0)
         {
             var (part, isQuoted) = _parts[int.Parse(text.AsSpan(start + 1, end - start - 1))];
             var quote = isQuoted && start > 0 && text[start - 1] == '"' ? 1 : 0;
@@ -58,6 +65,20 @@ internal sealed class Placeholders
         return isInString ? text : $"\"{text}\"";
     }
 
-    private static char Unused(string text) => Marks.First(mark =>
-        !text.Contains(mark) && !text.Contains($"\\u{(int)mark:x4}", StringComparison.OrdinalIgnoreCase));
+    /// <summary>A character that the text has neither as it is nor escaped; null when there is none left.</summary>
+    private static char? Unused(string text)
+    {
+        var used = new bool[Marks];
+        for (var i = 0; i < text.Length; i++)
+        {
+            Use(text[i]);
+            if (text[i] == '\\' && i + 6 <= text.Length && ushort.TryParse(text.AsSpan(i + 2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)) Use((char)code);
+        }
+        return Array.IndexOf(used, false) is var free and >= 0 ? (char)(FirstMark + free) : null;
+
+        void Use(char character)
+        {
+            if (character - FirstMark is var mark and >= 0 and < Marks) used[mark] = true;
+        }
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class SubscribeForwarder : IStateMachineStep
 
     public void Apply(StateMachine machine, Deployment deployment)
     {
-        var forwarder = deployment.Config.Value(ParameterCatalog.StepFunctionForwarderArn)!;
+        if (deployment.Config.Value(ParameterCatalog.StepFunctionForwarderArn) is not { } forwarder) return;
         foreach (var arn in Logging.LogGroupArns(machine).Where(arn => !IsDangling(arn, deployment.Template)))
         {
             var group = StateMachineLogGroup.Of(arn, machine, deployment.Template);

@@ -85,6 +85,10 @@ public sealed class SubscribeForwarderTests
     }
 
     [Fact]
+    public void Apply_ForwarderOfAWrongType_IsTheOneError() =>
+        Workflow.Run($"{Workflow.LogsAndRole},{Workflow.Empty}", parameters: """{"stepFunctionForwarderArn":{}}""").Codes.ShouldBe(["DD203 stepFunctionForwarderArn"]);
+
+    [Fact]
     public void Apply_TwoFiltersAlready_IsWarnedOf()
     {
         var run = Run("""{"Fn::GetAtt":["G","Arn"]}""", $"""

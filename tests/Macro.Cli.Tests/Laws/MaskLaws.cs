@@ -1,0 +1,49 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Macro.Core.Tests.Laws.Cases;
+using Macro.Core.Tests.Support;
+
+namespace Macro.Cli.Tests.Laws;
+
+/// <summary>
+/// What is made for people shows no secret, whatever the template and its settings are. <c>transform</c> and <c>invoke</c> write the
+/// template itself, which holds what it holds.
+/// </summary>
+public sealed class MaskLaws
+{
+    [Theory]
+    [InlineData("diff", "--format", "text")]
+    [InlineData("diff", "--format", "json")]
+    [InlineData("diff", "--format", "markdown")]
+    [InlineData("report", "--output", "-")]
+    [InlineData("validate", "--format", "text")]
+    [InlineData("validate", "--format", "json")]
+    [InlineData("validate", "--format", "sarif")]
+    public void Output_OfAnyTemplate_ShowsNoSecret(string command, string option, string value) => Law.Holds(Cases, file => file.ShouldBeMasked(command, option, value));
+
+    [Fact]
+    public void Diff_OfManyTemplates_ShowsChangesOften()
+    {
+        var (all, changed) = (0, 0);
+
+        Law.Holds(Cases, file =>
+        {
+            all++;
+            if (file.Run("diff", "--exit-code").ExitCode == ExitCode.Changed) changed++;
+        });
+
+        changed.ShouldBeGreaterThan(all / 3);
+    }
+
+    private static Gen<TemplateOnDisk> Cases =>
+        from template in Gen.Frequency((4, TemplateCase.Fitting), (1, TemplateCase.Any))
+        from secret in Gen.Elements(NoEchoValues)
+        from given in Gen.Elements(true, false)
+        from revealed in Gen.ListOf(Gen.Elements(TemplateOnDisk.Revealing), 2)
+        from count in Gen.Choose(0, 2)
+        select new TemplateOnDisk(template.Under([.. revealed.Take(count).Distinct().Select(name => (name, new Given("""{"Ref":"Password"}""")))]), secret, given);
+
+    /// <summary>Values that look the same after the macro has split, trimmed or cleaned them, and values that do not.</summary>
+    private static readonly string[] NoEchoValues =
+        ["hunter2", "hunter2 with spaces/é!", "owner:hunter2, team:hunter2b", "hunter2sha,https://github.com/hunter2/app.git", " hunter2 ", "hunter2\\\"quoted\\\" <b>", "A=hunter2,B=hunter2", "120", "hunter2:key"];
+}

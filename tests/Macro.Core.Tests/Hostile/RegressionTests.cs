@@ -1,0 +1,27 @@
+using System.Buffers;
+using Macro.Core.Exchange;
+
+namespace Macro.Core.Tests.Hostile;
+
+/// <summary>Small events on which something broke once, or might after a mend; <c>tests/Macro.Fuzz</c> puts new ones there.</summary>
+public sealed class RegressionTests
+{
+    public static TheoryData<string> Files => [.. RealEvents.Regressions.Select(file => Path.GetFileName(file)!).Order()];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Run_EventThatBrokeSomething_IsAnsweredUsefully(string file)
+    {
+        var json = File.ReadAllBytes(RealEvents.Regressions.Single(path => Path.GetFileName(path) == file)).AsSpan().TrimEnd("\n"u8).ToArray();
+
+        AnswerLaw.Breach(json, Answer(json), Answer).ShouldBeNull();
+    }
+
+    private static byte[] Answer(byte[] macroEvent)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using var response = MacroTransform.Run(macroEvent, new MacroSettings(new Dictionary<string, string>()));
+        response.WriteTo(output);
+        return output.WrittenSpan.ToArray();
+    }
+}
