@@ -36,6 +36,16 @@ public sealed class TaskTargetsTests
     }
 
     [Theory]
+    [InlineData("AWS::Lambda::Function")]
+    [InlineData("AWS::Serverless::Function")]
+    [InlineData("AWS::Lambda::Version")]
+    [InlineData("AWS::Lambda::Alias")]
+    public void Of_ReferenceToAFunction_IsInjectedWhateverItsType(string type) =>
+        Workflow.RunStates("""
+            "A":{"Type":"Task","Resource":{"Ref":"T"},"Parameters":{},"End":true}
+            """, more: $",\"T\":{{\"Type\":\"{type}\"}}").Field("Parameters").ShouldNotBeNull().ShouldStartWith("""{"Execution.$":""");
+
+    [Theory]
     [InlineData("\"arn:aws:states:::dynamodb:putItem\"")]
     [InlineData("\"arn:aws:states:::aws-sdk:lambda:invoke\"")]
     [InlineData("\"arn:aws:states:::lambda:invokeAsync\"")]
