@@ -192,6 +192,7 @@ public sealed class BadInputTests
     [InlineData("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Environment":{"Variables":{"A":1,"\u0041":2}}}}}}""", "Resources.F.Properties.Environment.Variables", "A")]
     [InlineData("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Tags":[{"Key":"a","Key":"b"}]}}}}""", "Resources.F.Properties.Tags[0]", "Key")]
     [InlineData("""{"Resources":{},"Metadata":{"a":1,"a":2}}""", "Metadata", "a")]
+    [InlineData("""{"Resources":{"R":{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"\ud800":{"a":"edgelambda","a":2}}}}}}""", "Resources.R.Properties.AssumeRolePolicyDocument.\\ud800", "a")]
     public void Run_KeyThatStandsTwiceWhereWeRead_IsNamedWithItsPlace(string fragment, string place, string key)
     {
         var error = MacroRun.Of(fragment).Errors.ShouldHaveSingleItem();
