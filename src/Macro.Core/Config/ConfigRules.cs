@@ -22,55 +22,55 @@ internal static class ConfigRules
             deployment.Diagnostics.Add(broken.Kind, logicalId, broken.Arguments);
     }
 
-    private static IEnumerable<(DiagnosticKind Kind, Parameter About, object[] Arguments)> Broken(MacroConfig config, Deployment deployment) =>
+    private static IEnumerable<Breach> Broken(MacroConfig config, Deployment deployment) =>
         [.. ApiKeyRules(config), .. LayerRules(config), .. FeatureRules(config), .. ForwarderRules(config, deployment.Region, deployment.AccountId)];
 
-    private static IEnumerable<(DiagnosticKind, Parameter, object[])> ApiKeyRules(MacroConfig config)
+    private static IEnumerable<Breach> ApiKeyRules(MacroConfig config)
     {
         var keys = ApiKeys.Where(config.IsSet).ToList();
-        if (keys.Count > 1) yield return (DiagnosticCatalog.SeveralApiKeys, keys[0], [string.Join(" and ", keys.Select(key => key.Name))]);
-        if (config.HasExtension && keys.Count == 0) yield return (DiagnosticCatalog.ExtensionWithoutApiKey, AddExtension, []);
-        if (config.HasExtension && keys is [var only] && only == ApiKeySsmName) yield return (DiagnosticCatalog.SsmNameWithExtension, only, []);
-        if (config.Text(ApiKey) is not null) yield return (DiagnosticCatalog.PlainApiKey, ApiKey, []);
+        if (keys.Count > 1) yield return new(DiagnosticCatalog.SeveralApiKeys, keys[0], [string.Join(" and ", keys.Select(key => key.Name))]);
+        if (config.HasExtension && keys.Count == 0) yield return new(DiagnosticCatalog.ExtensionWithoutApiKey, AddExtension, []);
+        if (config.HasExtension && keys is [var only] && only == ApiKeySsmName) yield return new(DiagnosticCatalog.SsmNameWithExtension, only, []);
+        if (config.Text(ApiKey) is not null) yield return new(DiagnosticCatalog.PlainApiKey, ApiKey, []);
         if (config.Text(FlushMetricsToLogs) == "false" && !config.HasExtension && keys.Count == 0)
-            yield return (DiagnosticCatalog.MetricsWithoutApiKey, FlushMetricsToLogs, []);
+            yield return new(DiagnosticCatalog.MetricsWithoutApiKey, FlushMetricsToLogs, []);
     }
 
-    private static IEnumerable<(DiagnosticKind, Parameter, object[])> LayerRules(MacroConfig config)
+    private static IEnumerable<Breach> LayerRules(MacroConfig config)
     {
         foreach (var (version, arn) in LayerPairs)
         {
-            if (config.IsSet(version) && config.IsSet(arn)) yield return (DiagnosticCatalog.VersionAndArn, version, [version, arn]);
+            if (config.IsSet(version) && config.IsSet(arn)) yield return new(DiagnosticCatalog.VersionAndArn, version, [version, arn]);
         }
         if (config.IsTrue(AddExtension) && !config.IsSet(ExtensionLayerVersion) && !config.IsSet(ExtensionLayerArn))
-            yield return (DiagnosticCatalog.ExtensionWithoutVersion, AddExtension, []);
-        if (config.HasExtension && config.IsSet(ParameterCatalog.ForwarderArn)) yield return (DiagnosticCatalog.ExtensionWithForwarder, ParameterCatalog.ForwarderArn, []);
+            yield return new(DiagnosticCatalog.ExtensionWithoutVersion, AddExtension, []);
+        if (config.HasExtension && config.IsSet(ParameterCatalog.ForwarderArn)) yield return new(DiagnosticCatalog.ExtensionWithForwarder, ParameterCatalog.ForwarderArn, []);
     }
 
-    private static IEnumerable<(DiagnosticKind, Parameter, object[])> FeatureRules(MacroConfig config)
+    private static IEnumerable<Breach> FeatureRules(MacroConfig config)
     {
-        if (config.IsTrue(LlmObsEnabled) && !config.IsSet(LlmObsMlApp)) yield return (DiagnosticCatalog.LlmObsWithoutApp, LlmObsEnabled, []);
-        if (config.Text(LlmObsMlApp) is { } app && !IsLlmObsAppName(app)) yield return (DiagnosticCatalog.LlmObsAppName, LlmObsMlApp, []);
-        if (config.Text(AppSecMode) is { } mode && mode != "off" && !config.HasTracing) yield return (DiagnosticCatalog.AppSecWithoutTracing, AppSecMode, []);
+        if (config.IsTrue(LlmObsEnabled) && !config.IsSet(LlmObsMlApp)) yield return new(DiagnosticCatalog.LlmObsWithoutApp, LlmObsEnabled, []);
+        if (config.Text(LlmObsMlApp) is { } app && !IsLlmObsAppName(app)) yield return new(DiagnosticCatalog.LlmObsAppName, LlmObsMlApp, []);
+        if (config.Text(AppSecMode) is { } mode && mode != "off" && !config.HasTracing) yield return new(DiagnosticCatalog.AppSecWithoutTracing, AppSecMode, []);
         if (config.IsTrue(LambdaFips) && config.Text(Site) is { } site && !site.EndsWith("ddog-gov.com", StringComparison.Ordinal))
-            yield return (DiagnosticCatalog.FipsSite, LambdaFips, []);
-        if (config.Text(ParameterCatalog.GitData) is { } git && !Config.GitData.TryParse(git, out _)) yield return (DiagnosticCatalog.GitData, ParameterCatalog.GitData, []);
-        if (config[ParameterCatalog.Tags] is { Expression: not null }) yield return (DiagnosticCatalog.UnknownTags, ParameterCatalog.Tags, []);
+            yield return new(DiagnosticCatalog.FipsSite, LambdaFips, []);
+        if (config.Text(ParameterCatalog.GitData) is { } git && !Config.GitData.TryParse(git, out _)) yield return new(DiagnosticCatalog.GitData, ParameterCatalog.GitData, []);
+        if (config[ParameterCatalog.Tags] is { Expression: not null }) yield return new(DiagnosticCatalog.UnknownTags, ParameterCatalog.Tags, []);
         for (var i = 0; i < config.Items(ParameterCatalog.ExtraEnv).Count; i++)
         {
-            if (!IsAssignment(config.Items(ParameterCatalog.ExtraEnv)[i])) yield return (DiagnosticCatalog.ExtraEnv, ParameterCatalog.ExtraEnv, [i + 1]);
+            if (!IsAssignment(config.Items(ParameterCatalog.ExtraEnv)[i])) yield return new(DiagnosticCatalog.ExtraEnv, ParameterCatalog.ExtraEnv, [i + 1]);
         }
     }
 
-    private static IEnumerable<(DiagnosticKind, Parameter, object[])> ForwarderRules(MacroConfig config, string region, string? accountId)
+    private static IEnumerable<Breach> ForwarderRules(MacroConfig config, string region, string? accountId)
     {
         foreach (var parameter in (Parameter[])[ParameterCatalog.ForwarderArn, StepFunctionForwarderArn])
         {
             if (config.Text(parameter) is not { } text) continue;
-            if (Arn.Parse(text) is not { IsFunction: true } arn) yield return (DiagnosticCatalog.ForwarderArn, parameter, [parameter]);
-            else if (region.Length > 0 && arn.Region != region) yield return (DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "region", region]);
+            if (Arn.Parse(text) is not { IsFunction: true } arn) yield return new(DiagnosticCatalog.ForwarderArn, parameter, [parameter]);
+            else if (region.Length > 0 && arn.Region != region) yield return new(DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "region", region]);
             else if (accountId is not null && arn.AccountId != accountId)
-                yield return (DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "account", accountId]);
+                yield return new(DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "account", accountId]);
         }
     }
 
@@ -87,4 +87,10 @@ internal static class ConfigRules
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html</remarks>
     private static bool IsAssignment(string text) => text.Split('=', 2) is [{ Length: > 0 } name, _]
         && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
+    /// <summary>A rule that does not hold.</summary>
+    /// <param name="Kind">The rule's diagnostic.</param>
+    /// <param name="About">The parameter that it is about.</param>
+    /// <param name="Arguments">What the message is filled with.</param>
+    private sealed record Breach(DiagnosticKind Kind, Parameter About, object[] Arguments);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Macro.Core.Diagnostics;
 
@@ -16,7 +15,7 @@ internal sealed record DiagnosticKind(string Code, Severity Severity, string Cau
     /// </summary>
     public bool OutlivesItsCause { get; init; }
 
-    private CompositeFormat Format => field ??= CompositeFormat.Parse($"{Cause} {Remedy}");
+    private string Format => field ??= $"{Cause} {Remedy}";
 
     public Diagnostic On(string? subject, params object[] arguments) =>
         new(Code, Severity, subject, string.Format(CultureInfo.InvariantCulture, Format, arguments));

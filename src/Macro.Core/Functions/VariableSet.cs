@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Macro.Core.Templates;
 
@@ -37,10 +38,10 @@ internal sealed class VariableSet
     public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => Value(branch, name));
 
     /// <summary>Sets each variable where it is not set.</summary>
-    public void SetIfAbsent(KeyValuePair<MemberName, Node>[] variables)
+    public void SetIfAbsent(List<KeyValuePair<MemberName, Node>> variables)
     {
-        if (_inherited is not null) variables = [.. variables.Where(variable => !_inherited.Contains(variable.Key.Utf8))];
-        foreach (var branch in _branches) branch.AddAbsent(variables);
+        if (_inherited is not null) variables = variables.FindAll(variable => !_inherited.Contains(variable.Key.Utf8));
+        foreach (var branch in _branches) branch.AddAbsent(CollectionsMarshal.AsSpan(variables));
     }
 
     /// <summary>Sets a variable where it is not set.</summary>

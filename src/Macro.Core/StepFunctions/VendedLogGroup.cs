@@ -51,6 +51,8 @@ internal static class VendedLogGroup
 
     /// <summary>The text with a hyphen for each character that no log group's name may have.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html</remarks>
-    public static string Allowed(string text) =>
-        string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || ".-_/#".Contains(c, StringComparison.Ordinal) ? c : '-'));
+    public static string Allowed(string text) => string.Create(text.Length, text, static (allowed, given) =>
+    {
+        for (var i = 0; i < given.Length; i++) allowed[i] = char.IsAsciiLetterOrDigit(given[i]) || ".-_/#".Contains(given[i], StringComparison.Ordinal) ? given[i] : '-';
+    });
 }

@@ -32,4 +32,4 @@ internal static class SubTemplate
 /// <param name="Text">The text that it stands for, or the name.</param>
 /// <param name="IsName">Whether it is a name.</param>
 /// <param name="Source">How it is spelled.</param>
-internal readonly record struct SubPart(string Text, bool IsName, string Source);
+internal sealed record SubPart(string Text, bool IsName, string Source);

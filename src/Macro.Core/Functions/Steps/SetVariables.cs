@@ -7,7 +7,7 @@ namespace Macro.Core.Functions.Steps;
 /// <summary>Sets the variables that parameters stand for, where the function has none of that name.</summary>
 internal sealed class SetVariables : IFunctionStep
 {
-    private readonly PerConfig<KeyValuePair<MemberName, Node>[]> _variables =
+    private readonly PerConfig<List<KeyValuePair<MemberName, Node>>> _variables =
         new(config => [.. Extra(config).Concat(All.SelectMany(parameter => Of(parameter, config))).DistinctBy(variable => variable.Key.Text)]);
 
     public void Apply(LambdaFunction function, Deployment deployment) => function.Variables.SetIfAbsent(_variables[function.Config]);
