@@ -85,7 +85,8 @@ internal sealed class Driver(string tests, List<Mutant> mutants)
     {
         int Count(Verdict verdict) => mutants.Count(mutant => mutant.Verdict == verdict);
         var score = (double)(Count(Verdict.Killed) + Count(Verdict.TimedOut)) / mutants.Count;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {mutants.Count:N0} | {Count(Verdict.Killed):N0} | {Count(Verdict.TimedOut)} | {Count(Verdict.Survived)} | {Count(Verdict.NotReached)} | {100 * score:0.0} % |"));
+        object[] counts = [Count(Verdict.Killed), Count(Verdict.TimedOut), Count(Verdict.Survived), Count(Verdict.NotReached)];
+        object[] cells = [name, mutants.Count, .. counts, 100 * score];
+        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, "| {0} | {1:N0} | {2:N0} | {3} | {4} | {5} | {6:0.0} % |", cells));
     }
 }

@@ -8,7 +8,9 @@ internal static class MutantReport
 {
     private const string Source = "src/Macro.Core/";
 
-    /// <summary>The mutants of some folders, or of all where none is named; without those that did not compile and those that Stryker leaves out.</summary>
+    /// <summary>
+    /// The mutants of some folders, or of all where none is named; without those that did not compile and those that Stryker leaves out.
+    /// </summary>
     public static List<Mutant> Read(string path, string[] folders)
     {
         using var report = JsonDocument.Parse(File.ReadAllBytes(path));
@@ -17,8 +19,8 @@ internal static class MutantReport
         {
             var name = file.Name.Replace('\\', '/');
             name = name[(name.IndexOf(Source, StringComparison.Ordinal) is >= 0 and var start ? start + Source.Length : 0)..];
-            var tried = file.Value.GetProperty("mutants").EnumerateArray().Where(mutant => Text(mutant, "status") is not ("CompileError" or "Ignored"));
-            mutants.AddRange(tried.Select(mutant => Read(mutant, name)));
+            var all = file.Value.GetProperty("mutants").EnumerateArray();
+            mutants.AddRange(all.Where(mutant => Text(mutant, "status") is not ("CompileError" or "Ignored")).Select(mutant => Read(mutant, name)));
         }
         return folders.Length == 0 ? mutants : [.. mutants.Where(mutant => folders.Contains(mutant.Folder))];
     }

@@ -41,7 +41,8 @@ internal static class TestCatalog
                     yield return (object?[]?)Get(attribute, "Data") ?? [null];
                     break;
                 case "MemberDataAttribute":
-                    foreach (var row in Member((Type?)Get(attribute, "MemberType") ?? method.DeclaringType!, (string)Get(attribute, "MemberName")!)) yield return Row(row);
+                    var owner = (Type?)Get(attribute, "MemberType") ?? method.DeclaringType!;
+                    foreach (var row in Member(owner, (string)Get(attribute, "MemberName")!)) yield return Row(row);
                     break;
             }
         }
@@ -49,15 +50,20 @@ internal static class TestCatalog
 
     private static object? Get(object attribute, string property) => attribute.GetType().GetProperty(property)!.GetValue(attribute);
 
-    private static IEnumerable Member(Type owner, string name) =>
-        (IEnumerable)(owner.GetProperty(name, Source)?.GetValue(null) ?? owner.GetField(name, Source)?.GetValue(null) ?? owner.GetMethod(name, Source)!.Invoke(null, null))!;
+    private static IEnumerable Member(Type owner, string name)
+    {
+        var value = owner.GetProperty(name, Source)?.GetValue(null) ?? owner.GetField(name, Source)?.GetValue(null);
+        return (IEnumerable)(value ?? owner.GetMethod(name, Source)!.Invoke(null, null))!;
+    }
 
-    private static object?[] Row(object row) => row as object?[] ?? (object?[])row.GetType().GetInterface("ITheoryDataRow")!.GetMethod("GetData")!.Invoke(row, null)!;
+    private static object?[] Row(object row) =>
+        row as object?[] ?? (object?[])row.GetType().GetInterface("ITheoryDataRow")!.GetMethod("GetData")!.Invoke(row, null)!;
 
     /// <summary>Makes the arguments that xunit would: <c>params</c> into an array, default values, numbers of the parameter's type.</summary>
     private static object?[] Fit(object?[] row, ParameterInfo[] parameters)
     {
-        if (parameters is [.., var last] && last.IsDefined(typeof(ParamArrayAttribute)) && !(row.Length == parameters.Length && IsA(row[^1], last.ParameterType)))
+        var isWhole = row.Length == parameters.Length && (row.Length == 0 || IsA(row[^1], parameters[^1].ParameterType));
+        if (!isWhole && parameters is [.., var last] && last.IsDefined(typeof(ParamArrayAttribute)))
         {
             var rest = Array.CreateInstance(last.ParameterType.GetElementType()!, row.Length - parameters.Length + 1);
             Array.Copy(row, parameters.Length - 1, rest, 0, rest.Length);

@@ -27,7 +27,8 @@ internal sealed class Worker
     }
 
     /// <summary>
-    /// Writes a line for each test: its name, its milliseconds, the mutants that it reaches, and why it fails. The last line has the static mutants.
+    /// Writes a line for each test: its name, its milliseconds, the mutants that it reaches, and why it fails. The last line has the static
+    /// mutants.
     /// </summary>
     public void WriteCoverage()
     {
@@ -44,7 +45,7 @@ internal sealed class Worker
             var time = watch.ElapsedMilliseconds;
             var reached = _switch.TakeReached();
             statics.UnionWith(reached.Static);
-            _answers.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{test.Name}\t{time}\t{string.Join(',', reached.All)}\t{failure}"));
+            _answers.WriteLine($"{test.Name}\t{time}\t{string.Join(',', reached.All)}\t{failure}");
         }
         _answers.WriteLine(string.Join(',', statics));
         End();
@@ -78,7 +79,7 @@ internal sealed class Worker
         return failure;
     }
 
-    /// <summary>Ends the process when one test (an odd turn) goes on for too long; by time of the processor, since others may use the machine.</summary>
+    /// <summary>Ends the process when one test (an odd turn) takes the processor for too long; others may use the machine.</summary>
     private void Watch()
     {
         var (turn, start) = (0L, TimeSpan.Zero);
