@@ -1,12 +1,15 @@
-using Macro.Core.Config;
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
-using Macro.Core.Exchange;
-using Macro.Core.Functions;
-using Macro.Core.Functions.Steps;
-using Macro.Core.Logs;
+using Macro.Core.Lambda;
+using Macro.Core.Lambda.Steps;
+using Macro.Core.LogForwarding;
+using Macro.Core.Pipeline;
+using Macro.Core.Protocol;
 using Macro.Core.StepFunctions;
 using Macro.Core.StepFunctions.Steps;
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Core;
 
@@ -28,7 +31,7 @@ public static class MacroTransform
             requestId = parsed.RequestId;
             return Answer(parsed, settings, diagnostics);
         }
-        catch (TemplateFormatException fault)
+        catch (DuplicateKeyException fault)
         {
             diagnostics.Add(DiagnosticCatalog.DuplicateKey, fault.Place.Length > 0 ? fault.Place : null, fault.Key);
             return new MacroResponse(requestId, null, diagnostics.All);
@@ -47,48 +50,48 @@ public static class MacroTransform
         if (config.Text(ParameterCatalog.Enabled) == "false") return new MacroResponse(request.RequestId, Write(template, int.MaxValue), []);
         if (TemplateLimits.RefuseUnread(template, diagnostics)) return new MacroResponse(request.RequestId, null, diagnostics.All);
 
-        var deployment = new Deployment(request.Region, request.AccountId, template, evaluator, config, diagnostics);
-        ConfigRules.CheckStack(deployment);
+        var context = new InstrumentationContext(request.Region, request.AccountId, template, evaluator, config, diagnostics);
+        ConfigRules.CheckStack(context);
         foreach (var loop in template.Loops) diagnostics.Add(DiagnosticCatalog.ForEachLoop, loop, loop);
-        HashSet<string> instrumented = [.. InstrumentFunctions(deployment, configReader, settings), .. InstrumentStateMachines(deployment, configReader)];
-        return Finish(request, deployment, [.. template.Resources.Select(resource => resource.LogicalId).Where(instrumented.Contains)]);
+        HashSet<string> instrumented = [.. InstrumentFunctions(context, configReader, settings), .. InstrumentStateMachines(context, configReader)];
+        return Finish(request, context, [.. template.Resources.Select(resource => resource.LogicalId).Where(instrumented.Contains)]);
     }
 
-    private static List<string> InstrumentFunctions(Deployment deployment, ConfigReader configReader, MacroSettings settings)
+    private static List<string> InstrumentFunctions(InstrumentationContext context, ConfigReader configReader, MacroSettings settings)
     {
-        var functions = new FunctionFinder(deployment, configReader).Find().ToList();
-        FunctionRules.Check(functions, deployment);
+        var functions = new FunctionFinder(context, configReader).Find().ToList();
+        FunctionRules.Check(functions, context);
         var steps = FunctionSteps.InOrder();
         foreach (var function in functions)
         {
-            foreach (var step in steps) step.Apply(function, deployment);
-            FunctionLimits.Check(function, deployment.Diagnostics);
+            foreach (var step in steps) step.Apply(function, context);
+            FunctionLimits.Check(function, context.Diagnostics);
         }
-        LogSubscriptions.Add(functions, deployment, settings);
+        LogSubscriptions.Add(functions, context, settings);
         return functions.ConvertAll(function => function.LogicalId);
     }
 
-    private static List<string> InstrumentStateMachines(Deployment deployment, ConfigReader configReader)
+    private static List<string> InstrumentStateMachines(InstrumentationContext context, ConfigReader configReader)
     {
-        var machines = new StateMachineFinder(deployment, configReader).Find().ToList();
+        var machines = new StateMachineFinder(context, configReader).Find().ToList();
         var steps = StateMachineSteps.InOrder();
         foreach (var machine in machines)
         {
-            foreach (var step in steps) step.Apply(machine, deployment);
+            foreach (var step in steps) step.Apply(machine, context);
         }
         return machines.ConvertAll(machine => machine.LogicalId);
     }
 
-    private static MacroResponse Finish(MacroRequest request, Deployment deployment, List<string> instrumented)
+    private static MacroResponse Finish(MacroRequest request, InstrumentationContext context, List<string> instrumented)
     {
-        var (template, diagnostics) = (deployment.Template, deployment.Diagnostics);
+        var (template, diagnostics) = (context.Template, context.Diagnostics);
         foreach (var warning in Report.Inherited(template, instrumented.ToHashSet())) diagnostics.Add(warning);
         TemplateLimits.CheckResources(template, diagnostics);
         if (diagnostics.HasErrors) return new MacroResponse(request.RequestId, null, diagnostics.All);
 
         var findings = Report.Ordered(diagnostics.All, instrumented);
         Report.Write(template, instrumented, findings);
-        var fragment = Write(template, TemplateLimits.MostWritten);
+        var fragment = Write(template, TemplateLimits.MaxWritten);
         TemplateLimits.CheckSize(fragment.Length, diagnostics);
         TemplateLimits.CheckDepth(template, fragment.Written.Span, diagnostics);
         if (!diagnostics.HasErrors) return new MacroResponse(request.RequestId, fragment, findings, instrumented);

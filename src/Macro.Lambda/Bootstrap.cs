@@ -28,7 +28,7 @@ internal sealed class Bootstrap(string? endpoint, MacroLog log, Stream standardE
         {
             return 0;
         }
-        catch (RuntimeFaultException fault)
+        catch (BootstrapException fault)
         {
             log.Write(LogLevel.Fatal, fault.Message);
             standardError.Write(Encoding.UTF8.GetBytes($"bootstrap: {fault.Message}\n"));
@@ -46,7 +46,7 @@ internal sealed class Bootstrap(string? endpoint, MacroLog log, Stream standardE
         {
             log.WriteFault("Initialization failed.", fault);
             await api.ReportInitErrorAsync(fault, stop);
-            throw new RuntimeFaultException($"Initialization failed with {fault.GetType()}; the log has the stack trace.");
+            throw new BootstrapException($"Initialization failed with {fault.GetType()}; the log has the stack trace.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Macro.Lambda;
 
 /// <summary>What may be told of an exception: types and stack traces. Messages stay out, since they may quote the event.</summary>
-internal static class FaultReport
+internal static class ExceptionDetails
 {
     /// <summary>Writes <c>errorType</c> and <c>stackTrace</c>, the members that the Runtime API and CloudWatch know, into an open object.</summary>
     public static void WriteMembers(Utf8JsonWriter json, Exception fault)

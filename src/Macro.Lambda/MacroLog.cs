@@ -31,7 +31,7 @@ internal sealed class MacroLog(Stream output, TimeProvider clock)
 
     /// <summary>Writes a fault as one error line with its type and stack trace, without its message.</summary>
     public void WriteFault(string message, Exception fault, string? requestId = null) =>
-        Write(LogLevel.Error, message, requestId, json => FaultReport.WriteMembers(json, fault));
+        Write(LogLevel.Error, message, requestId, json => ExceptionDetails.WriteMembers(json, fault));
 
     private void WriteLine(LogLevel level, string message, string? requestId, Action<Utf8JsonWriter>? writeMembers)
     {

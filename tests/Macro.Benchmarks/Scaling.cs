@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Macro.Core;
-using Macro.Core.Exchange;
+using Macro.Core.Protocol;
 
 namespace Macro.Benchmarks;
 

@@ -4,7 +4,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using Macro.Core;
-using Macro.Core.Exchange;
+using Macro.Core.Protocol;
 
 namespace Macro.Benchmarks;
 

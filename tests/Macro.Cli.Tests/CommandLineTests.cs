@@ -1,5 +1,5 @@
 using Macro.Cli.Tests.Support;
-using Macro.Core;
+using Macro.Core.Configuration;
 
 namespace Macro.Cli.Tests;
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Macro.Cli.Tests.Support;
 using Macro.Cli.Yaml;
-using Macro.Core.Config;
-using Macro.Core.Logs;
+using Macro.Core.Configuration;
+using Macro.Core.LogForwarding;
 
 namespace Macro.Cli.Tests;
 

@@ -14,7 +14,7 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
     private const long MemoryBound = 512L << 20;
 
     private const int MeasureEvery = 500;
-    private const int MostSeeds = 20_000;
+    private const int MaxSeeds = 20_000;
 
     private readonly MacroProgram _program = new(options.Program);
     private readonly Dictionary<string, (int Times, string File)> _findings = [];
@@ -45,7 +45,7 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
         while (_time.Elapsed < options.Duration)
         {
             var json = mutator.Mutate(seeds[random.Next(seeds.Count)]);
-            if (Try(json) && seeds.Count < MostSeeds && Parse(json) is { } tree) seeds.Add(tree);
+            if (Try(json) && seeds.Count < MaxSeeds && Parse(json) is { } tree) seeds.Add(tree);
             if (_events % MeasureEvery != 0) continue;
             _peak = Math.Max(_peak, _program.Measure());
             Check(_peak, json);

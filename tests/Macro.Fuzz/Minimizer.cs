@@ -6,7 +6,7 @@ namespace Macro.Fuzz;
 /// <summary>Makes an event small that still breaks the same thing.</summary>
 internal static class Minimizer
 {
-    private const int MostTries = 10_000;
+    private const int MaxTries = 10_000;
     private static readonly string[] Simple = ["0", "\"\"", "\"x\""];
 
     /// <summary>Takes away what is not needed.</summary>
@@ -14,7 +14,7 @@ internal static class Minimizer
     /// <param name="breaks">Whether another event breaks the same.</param>
     public static byte[] Minimize(byte[] macroEvent, Func<byte[], bool> breaks)
     {
-        var tries = MostTries;
+        var tries = MaxTries;
         try
         {
             return OfTree(JsonTree.Parse(macroEvent), json => tries-- > 0 && breaks(json));

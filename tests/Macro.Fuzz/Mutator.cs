@@ -6,7 +6,7 @@ namespace Macro.Fuzz;
 /// <summary>Changes events: mostly one to four small changes of their values, sometimes of their bytes.</summary>
 internal sealed class Mutator(Random random, IReadOnlyList<JsonTree> corpus)
 {
-    private const int MostLevels = 900;
+    private const int MaxLevels = 900;
     private const int LongString = 70_000;
     private static readonly string[] Sections = ["Resources", "Parameters", "Conditions", "Mappings"];
 
@@ -118,7 +118,7 @@ internal sealed class Mutator(Random random, IReadOnlyList<JsonTree> corpus)
     {
         var (call, text, inner) = (Pick(Vocabulary.Calls), new StringBuilder("#"), node.ToString());
         if (inner.Length > 2000 || call.Count(c => c == '#') > 1) return;
-        for (var level = random.Next(4) == 0 ? random.Next(MostLevels) : random.Next(8); level > 0; level--) text.Replace("#", call);
+        for (var level = random.Next(4) == 0 ? random.Next(MaxLevels) : random.Next(8); level > 0; level--) text.Replace("#", call);
         node.Become(JsonTree.OfText(text.Replace("#", inner).ToString()));
     }
 

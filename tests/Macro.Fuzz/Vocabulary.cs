@@ -1,4 +1,4 @@
-using Macro.Core.Config;
+using Macro.Core.Configuration;
 
 namespace Macro.Fuzz;
 

@@ -1,5 +1,5 @@
 using Macro.Core;
-using Macro.Core.Exchange;
+using Macro.Core.Protocol;
 
 namespace Macro.StrykerHost;
 

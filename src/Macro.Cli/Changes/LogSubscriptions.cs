@@ -1,7 +1,9 @@
-using Macro.Core.Functions;
-using Macro.Core.Logs;
-using Macro.Core.StepFunctions;
-using Macro.Core.Templates;
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Core.LogForwarding;
+using Macro.Core.Resources;
+using Macro.Json;
 
 namespace Macro.Cli.Changes;
 
@@ -15,7 +17,7 @@ internal static class LogSubscriptions
     public static ILookup<string, string> Find(ObjectNode before, Template after, Evaluator evaluator)
     {
         var filters = after.OfType("AWS::Logs::SubscriptionFilter").Where(filter => before[filter.LogicalId] is null).ToList();
-        var groups = new LogGroupFinder(after, evaluator, new NameReader(after, evaluator));
+        var groups = new LogGroupFinder(after, evaluator, new SymbolicEvaluator(after, evaluator));
         var pairs =
             from resource in filters.Count > 0 ? after.Resources : []
             from filter in filters
@@ -23,9 +25,9 @@ internal static class LogSubscriptions
             select (resource.LogicalId, Filter: filter.LogicalId);
         return pairs.ToLookup(pair => pair.LogicalId, pair => pair.Filter);
 
-        bool Writes(Resource resource, Node group) => FunctionShape.Of(resource.Type, after) is not null
+        bool Writes(Resource resource, Node group) => FunctionShape.For(resource.Type, after) is not null
             ? groups.Of(resource).Any(own => own.Reference.IsSameAs(group))
-            : StateMachineShape.Of(resource.Type) is { } shape && resource.Properties?[shape.Logging] is { } logging && Names(logging, group);
+            : StateMachineShape.For(resource.Type) is { } shape && resource.Properties?[shape.Logging] is { } logging && Names(logging, group);
     }
 
     /// <summary>Whether a state machine's logging names the group: as the filter does, or by the ARN of the declared group.</summary>

@@ -1,4 +1,5 @@
-using Macro.Core.Templates;
+using Macro.CloudFormation.Intrinsics;
+using Macro.Json;
 
 namespace Macro.Cli.Changes;
 

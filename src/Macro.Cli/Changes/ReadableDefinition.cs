@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Macro.Cli.Yaml;
+using Macro.CloudFormation.Intrinsics;
 using Macro.Core.StepFunctions.Definitions;
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Cli.Changes;
 
@@ -15,8 +16,8 @@ internal static class ReadableDefinition
     {
         if (body["Properties"u8] is not ObjectNode properties || properties["DefinitionString"u8] is null) return;
         var substitutions = properties["DefinitionSubstitutions"u8] as ObjectNode;
-        Conditional.Edit(properties, "DefinitionString", node =>
-            node is not null && TextForm.Of(node, substitutions) is { } form ? Lines(form) ?? node : node);
+        ConditionalValue.Edit(properties, "DefinitionString", node =>
+            node is not null && TextForm.Parse(node, substitutions) is { } form ? Lines(form) ?? node : node);
     }
 
     /// <summary>An item of <c>Fn::Join</c> as <c>Fn::Sub</c> would spell it.</summary>
@@ -29,7 +30,7 @@ internal static class ReadableDefinition
     /// <summary>Null for a text that is no JSON, or has half a character written as an escape.</summary>
     private static ScalarNode? Lines(TextForm form)
     {
-        if (Placeholders.Of([.. form.Read()]) is not { } text) return null;
+        if (Placeholders.Create([.. form.Read()]) is not { } text) return null;
         try
         {
             using var document = JsonDocument.Parse(text.Json, new JsonDocumentOptions { MaxDepth = CloudFormationYaml.MaxDepth });

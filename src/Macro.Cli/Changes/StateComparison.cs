@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Macro.Cli.Yaml;
+using Macro.CloudFormation.Intrinsics;
 using Macro.Core.StepFunctions.Definitions;
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Cli.Changes;
 
@@ -24,7 +25,7 @@ internal static class StateComparison
     {
         var literal = Intrinsic.Argument(branch, "Fn::ToJsonString"u8) ?? branch;
         return literal is ObjectNode root && !Intrinsic.Is(root) ? Walk(root, name => name)
-            : TextForm.Of(branch, substitutions) is { } form && Placeholders.Of([.. form.Read()]) is { } text ? Parse(text)
+            : TextForm.Parse(branch, substitutions) is { } form && Placeholders.Create([.. form.Read()]) is { } text ? Parse(text)
             : [];
     });
 
@@ -33,9 +34,9 @@ internal static class StateComparison
         try
         {
             using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), CloudFormationYaml.MaxDepth);
-            return Node.Of(index.Root) is ObjectNode root ? [.. Walk(root, text.Show)] : [];
+            return Node.Create(index.Root) is ObjectNode root ? [.. Walk(root, text.Show)] : [];
         }
-        catch (Exception fault) when (fault is JsonException or TemplateFormatException)
+        catch (Exception fault) when (fault is JsonException or DuplicateKeyException)
         {
             // The macro has said so in a warning.
             return [];

@@ -1,7 +1,9 @@
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
 using Macro.Cli.Yaml;
-using Macro.Core.Templates;
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Templates;
+using Macro.Json;
 
 namespace Macro.Cli.Changes;
 
@@ -30,13 +32,13 @@ internal sealed class TemplateComparison
     /// <param name="file">The template.</param>
     /// <param name="result">The preview of it.</param>
     /// <param name="options">The deployment that the preview imagined.</param>
-    /// <exception cref="TemplateFormatException">A changed resource has a key twice.</exception>
+    /// <exception cref="DuplicateKeyException">A changed resource has a key twice.</exception>
     public static TemplateChanges Of(TemplateFile file, PreviewResult result, PreviewOptions options)
     {
         if (result.Fragment is not { } fragment) return new TemplateChanges(file) { IsRejected = true, Findings = result.Findings };
         using var before = JsonIndex.Read(file.Json, CloudFormationYaml.MaxDepth);
         using var after = JsonIndex.Read(fragment, CloudFormationYaml.MaxDepth);
-        var comparison = new TemplateComparison((ObjectNode)Node.Of(before.Root), (ObjectNode)Node.Of(after.Root), result, options);
+        var comparison = new TemplateComparison((ObjectNode)Node.Create(before.Root), (ObjectNode)Node.Create(after.Root), result, options);
         IReadOnlyList<AddedResource> added = [.. comparison.Added()];
         return new TemplateChanges(file) { Resources = [.. comparison.Resources()], Added = added, Findings = result.Findings };
     }

@@ -1,5 +1,5 @@
-using Macro.Core.Config;
-using Macro.Core.Templates;
+using Macro.Core.Configuration;
+using Macro.Json;
 
 namespace Macro.Cli.Changes;
 

@@ -1,7 +1,7 @@
 using Macro.Cli.Changes;
 using Macro.Cli.Preview;
 using Macro.Core.Diagnostics;
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Cli.Commands;
 
@@ -18,7 +18,7 @@ internal static class ComparedTemplate
             if (!result.IsDeclared) await host.Error.WriteLineAsync($"{fileName}: note: {options.MacroName} is not listed under Transform, so a deployment would not instrument this template.");
             return TemplateComparison.Of(file, result, options);
         }
-        catch (TemplateFormatException fault)
+        catch (DuplicateKeyException fault)
         {
             await host.Error.WriteLineAsync(new Finding(fault.Place, DiagnosticCatalog.DuplicateKey.On(fault.Place.Length > 0 ? fault.Place : null, fault.Key)).Describe(file));
             return null;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Macro.Cli.Help;
 using Macro.Cli.Reference;
-using Macro.Core.Config;
+using Macro.Core.Configuration;
 
 namespace Macro.Cli.Commands;
 
@@ -25,7 +25,7 @@ internal static class ParametersCommand
         if (format != "text") return host.Print(format == "markdown" ? ParameterPage.Write() : ParameterSchema.Write());
         if (name is null) return host.Print(string.Concat(ParameterCatalog.All.Select(parameter => $"{parameter.Name,-28}{parameter.Description}\n")));
         if (ParameterCatalog.Find(name) is { } found) return host.Print(Describe(found));
-        host.Error.WriteLine($"There is no parameter {name}.{(NearestName.Of(name, ParameterCatalog.Names) is { } nearest ? $" Did you mean {nearest}?" : "")} List all: macro parameters");
+        host.Error.WriteLine($"There is no parameter {name}.{(NearestName.Find(name, ParameterCatalog.Names) is { } nearest ? $" Did you mean {nearest}?" : "")} List all: macro parameters");
         return ExitCode.Usage;
     }
 

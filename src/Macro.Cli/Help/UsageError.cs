@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Macro.Core.Config;
+using Macro.Core.Configuration;
 
 namespace Macro.Cli.Help;
 
@@ -13,7 +13,7 @@ internal static class UsageError
         foreach (var word in parsed.UnmatchedTokens)
         {
             var names = Names(parsed.CommandResult.Command, isOption: word.StartsWith('-'));
-            if (names.Count > 0 && NearestName.Of(word, names) is { } nearest) host.Error.WriteLine($"Did you mean {nearest}?");
+            if (names.Count > 0 && NearestName.Find(word, names) is { } nearest) host.Error.WriteLine($"Did you mean {nearest}?");
         }
         host.Error.WriteLine($"Try: macro {string.Concat(Path(parsed.CommandResult).Select(name => $"{name} "))}--help");
         return ExitCode.Usage;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Macro.Core;
+using Macro.Core.Configuration;
 
 namespace Macro.Cli.Help;
 

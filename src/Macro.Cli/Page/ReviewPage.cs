@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Macro.Cli.Changes;
 using Macro.Cli.Rendering;
-using Macro.Core;
+using Macro.Core.Configuration;
 
 namespace Macro.Cli.Page;
 

@@ -1,7 +1,7 @@
 using Macro.Cli.Templates;
-using Macro.Core.Config;
+using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Cli.Preview;
 

@@ -1,4 +1,6 @@
-using Macro.Core.Templates;
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
+using Macro.Json;
 
 namespace Macro.Cli.Preview;
 

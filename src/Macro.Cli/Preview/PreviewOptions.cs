@@ -1,4 +1,5 @@
-using Macro.Core.Templates;
+using Macro.CloudFormation.Evaluation;
+using Macro.Json;
 
 namespace Macro.Cli.Preview;
 

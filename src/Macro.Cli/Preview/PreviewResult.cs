@@ -1,6 +1,6 @@
 using Macro.Core.Diagnostics;
-using Macro.Core.Exchange;
-using Macro.Core.Templates;
+using Macro.Core.Protocol;
+using Macro.Json;
 
 namespace Macro.Cli.Preview;
 

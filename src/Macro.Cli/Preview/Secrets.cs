@@ -1,7 +1,9 @@
-using Macro.Core.Config;
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
 using Macro.Core.StepFunctions;
 using Macro.Core.Tags;
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Cli.Preview;
 
@@ -37,7 +39,7 @@ internal static class Secrets
     {
         if (secret.Contains(ParameterCatalog.Env) && stack.Text(ParameterCatalog.Env) is { } env) yield return VendedLogGroup.Allowed(env);
         if (!secret.Contains(ParameterCatalog.Tags)) yield break;
-        foreach (var tag in ServiceTags.OfPairs(stack))
+        foreach (var tag in ServiceTags.FromPairs(stack))
         {
             yield return tag.Name.Text;
             yield return tag.Value.Text!;

@@ -1,9 +1,10 @@
 using Macro.Cli.Templates;
+using Macro.CloudFormation.Evaluation;
 using Macro.Core;
-using Macro.Core.Config;
+using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
-using Macro.Core.Exchange;
-using Macro.Core.Templates;
+using Macro.Core.Protocol;
+using Macro.Json;
 
 namespace Macro.Cli.Preview;
 
@@ -19,12 +20,12 @@ internal static class TemplatePreview
     public static PreviewResult Run(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
         using var index = JsonIndex.Read(file.Json, Yaml.CloudFormationYaml.MaxDepth);
-        var template = (ObjectNode)Node.Of(index.Root);
+        var template = (ObjectNode)Node.Create(index.Root);
         try
         {
             return Run(template, options, options.UsesEnvironment ? variables : new Dictionary<string, string>());
         }
-        catch (TemplateFormatException fault)
+        catch (DuplicateKeyException fault)
         {
             return PreviewResult.Fault(fault.Place, DiagnosticCatalog.DuplicateKey.On(fault.Place.Length > 0 ? fault.Place : null, fault.Key));
         }

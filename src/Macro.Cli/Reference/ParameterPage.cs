@@ -1,5 +1,5 @@
 using System.Text;
-using Macro.Core.Config;
+using Macro.Core.Configuration;
 
 namespace Macro.Cli.Reference;
 

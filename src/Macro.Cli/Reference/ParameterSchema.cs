@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Macro.Core.Config;
+using Macro.Core.Configuration;
 
 namespace Macro.Cli.Reference;
 

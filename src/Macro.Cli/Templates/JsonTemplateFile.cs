@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Macro.Cli.Yaml;
-using Macro.Core.Exchange;
+using Macro.Json;
 
 namespace Macro.Cli.Templates;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Macro.Core;
+using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Validation;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Macro.Cli.Preview;
 using Macro.Cli.Reference;
-using Macro.Core;
+using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Validation;

@@ -1,6 +1,6 @@
 using Macro.Cli.Yaml.Emit;
 using Macro.Cli.Yaml.Source;
-using Macro.Core.Exchange;
+using Macro.Core.Protocol;
 
 namespace Macro.Cli.Yaml;
 

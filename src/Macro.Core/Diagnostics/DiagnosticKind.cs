@@ -13,7 +13,7 @@ internal sealed record DiagnosticKind(string Code, Severity Severity, string Cau
     /// Whether our own edit removes what the warning was computed from. A later run then takes the warning over from the report, so that it
     /// describes the resulting state however often the macro ran.
     /// </summary>
-    public bool OutlivesItsCause { get; init; }
+    public bool PersistsAcrossRuns { get; init; }
 
     private string Format => field ??= $"{Cause} {Remedy}";
 

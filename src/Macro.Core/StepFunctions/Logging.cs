@@ -1,4 +1,5 @@
-using Macro.Core.Templates;
+using Macro.CloudFormation.Intrinsics;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions;
 
@@ -12,18 +13,18 @@ internal static class Logging
 
     /// <summary>Whether a branch of the logging names no destination.</summary>
     public static bool LacksDestination(StateMachine machine) =>
-        Branches(machine).Any(logging => Conditional.Leaves((logging as ObjectNode)?["Destinations"u8]).Any(IsNoDestination));
+        Branches(machine).Any(logging => ConditionalValue.Leaves((logging as ObjectNode)?["Destinations"u8]).Any(IsNoDestination));
 
     public static bool IsNoDestination(Node? destinations) => destinations is null or ArrayNode { Count: 0 };
 
     /// <summary>The ARNs of the log groups, of every branch, each once.</summary>
     public static IEnumerable<Node> LogGroupArns(StateMachine machine) => Branches(machine)
-        .SelectMany(logging => Conditional.Leaves((logging as ObjectNode)?["Destinations"u8]))
+        .SelectMany(logging => ConditionalValue.Leaves((logging as ObjectNode)?["Destinations"u8]))
         .OfType<ArrayNode>()
-        .SelectMany(destinations => destinations.SelectMany(Conditional.Leaves))
+        .SelectMany(destinations => destinations.SelectMany(ConditionalValue.Leaves))
         .Select(destination => ((destination as ObjectNode)?["CloudWatchLogsLogGroup"u8] as ObjectNode)?["LogGroupArn"u8])
         .OfType<Node>()
         .DistinctBy(arn => arn.ToString());
 
-    private static IEnumerable<Node?> Branches(StateMachine machine) => Conditional.Leaves(machine.Properties[machine.Shape.Logging]);
+    private static IEnumerable<Node?> Branches(StateMachine machine) => ConditionalValue.Leaves(machine.Properties[machine.Shape.Logging]);
 }

@@ -1,6 +1,10 @@
-using Macro.Core.Config;
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
+using Macro.Core.Resources;
 using Macro.Core.Tags;
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions;
 

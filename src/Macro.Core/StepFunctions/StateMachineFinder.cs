@@ -1,23 +1,24 @@
-using Macro.Core.Config;
-using Macro.Core.Functions;
+using Macro.Core.Configuration;
+using Macro.Core.Pipeline;
+using Macro.Core.Resources;
 
 namespace Macro.Core.StepFunctions;
 
 /// <summary>Finds the state machines to instrument: none unless there is a forwarder for their logs.</summary>
-internal sealed class StateMachineFinder(Deployment deployment, ConfigReader configReader)
+internal sealed class StateMachineFinder(InstrumentationContext context, ConfigReader configReader)
 {
     /// <summary>The state machines to instrument, in the order of the template.</summary>
     public IEnumerable<StateMachine> Find()
     {
-        if (!deployment.Config.IsSet(ParameterCatalog.StepFunctionForwarderArn)) yield break;
-        var exclusions = new ExclusionList(deployment.Config);
-        foreach (var resource in deployment.Template.Resources)
+        if (!context.Config.IsSet(ParameterCatalog.StepFunctionForwarderArn)) yield break;
+        var exclusions = new ExclusionList(context.Config);
+        foreach (var resource in context.Template.Resources)
         {
-            if (StateMachineShape.Of(resource.Type) is not { } shape || resource.Properties is null || exclusions.Contains(resource)) continue;
-            var config = configReader.ReadResource(resource, deployment.Config);
+            if (StateMachineShape.For(resource.Type) is not { } shape || resource.Properties is null || exclusions.Contains(resource)) continue;
+            var config = configReader.ReadResource(resource, context.Config);
             if (config.Text(ParameterCatalog.Enabled) == "false") continue;
-            ConfigRules.CheckResource(deployment, config, resource.LogicalId);
-            yield return new StateMachine(resource, shape, config, deployment.Evaluator);
+            ConfigRules.CheckResource(context, config, resource.LogicalId);
+            yield return new StateMachine(resource, shape, config, context.Evaluator);
         }
     }
 }

@@ -1,4 +1,7 @@
-using Macro.Core.Templates;
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions;
 
@@ -11,7 +14,7 @@ internal sealed record StateMachineLogGroup(Node Name, string? Condition, Resour
     private const int NameInArn = 6;
 
     /// <summary>The group of an ARN as <c>LogGroupArn</c> takes it.</summary>
-    public static StateMachineLogGroup Of(Node arn, StateMachine machine, Template template)
+    public static StateMachineLogGroup From(Node arn, StateMachine machine, Template template)
     {
         var referred = template.Find(References.Target(arn));
         var declared = referred?.Type == "AWS::Logs::LogGroup" ? referred : null;

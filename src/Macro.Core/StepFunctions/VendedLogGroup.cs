@@ -1,5 +1,7 @@
-using Macro.Core.Config;
-using Macro.Core.Templates;
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions;
 
@@ -15,7 +17,7 @@ internal static class VendedLogGroup
 
     /// <summary>Adds it, or brings the one of an earlier run up to date.</summary>
     /// <returns>Its logical id.</returns>
-    public static string Put(StateMachine machine, Template template)
+    public static string AddOrUpdate(StateMachine machine, Template template)
     {
         var body = new ObjectNode { { "Type", Type } };
         if (machine.Condition is { } condition) body.Add("Condition", condition);
@@ -23,15 +25,15 @@ internal static class VendedLogGroup
         body.Add("Properties", new ObjectNode
         {
             { "LogGroupName", Name(machine) },
-            { "RetentionInDays", ScalarNode.OfJson(machine.Config.Text(ParameterCatalog.LogRetentionInDays) ?? StandardRetention) },
+            { "RetentionInDays", ScalarNode.FromJson(machine.Config.Text(ParameterCatalog.LogRetentionInDays) ?? StandardRetention) },
         });
-        return AddedResource.Put(template, $"{machine.LogicalId}LogGroup", body, group => Is(group, machine));
+        return AddedResource.AddOrUpdate(template, $"{machine.LogicalId}LogGroup", body, group => Is(group, machine));
     }
 
     /// <summary>Whether a resource is the group that the macro made for this state machine.</summary>
     public static bool Is(Resource? resource, StateMachine machine) =>
         resource?.Type == Type && resource.Property("LogGroupName"u8) is { } name
-        && Intrinsic.Mentions(name, text => text.StartsWith(Stem(machine), StringComparison.Ordinal));
+        && Intrinsic.Mentions(name, text => text.StartsWith(NamePrefix(machine), StringComparison.Ordinal));
 
     /// <summary>The ARN that a destination takes.</summary>
     public static ObjectNode Destination(string logicalId) => new()
@@ -40,13 +42,13 @@ internal static class VendedLogGroup
     };
 
     /// <summary>The stack's name is part of it, so that two stacks of one template do not collide.</summary>
-    private static string Stem(StateMachine machine) => $"/aws/vendedlogs/states/${{AWS::StackName}}-{machine.LogicalId}-Logs";
+    private static string NamePrefix(StateMachine machine) => $"/aws/vendedlogs/states/${{AWS::StackName}}-{machine.LogicalId}-Logs";
 
     private static ObjectNode Name(StateMachine machine) => machine.Config.Value(ParameterCatalog.Env) switch
     {
-        null => Intrinsic.MakeSub(Stem(machine)),
-        ScalarNode { Text: { } env } => Intrinsic.MakeSub($"{Stem(machine)}-{Allowed(env)}"),
-        var env => new() { { "Fn::Sub", new ArrayNode { $"{Stem(machine)}-${{Env}}", new ObjectNode { { "Env", env } } } } },
+        null => Intrinsic.MakeSub(NamePrefix(machine)),
+        ScalarNode { Text: { } env } => Intrinsic.MakeSub($"{NamePrefix(machine)}-{Allowed(env)}"),
+        var env => new() { { "Fn::Sub", new ArrayNode { $"{NamePrefix(machine)}-${{Env}}", new ObjectNode { { "Env", env } } } } },
     };
 
     /// <summary>The text with a hyphen for each character that no log group's name may have.</summary>

@@ -1,4 +1,6 @@
-using Macro.Core.Templates;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
+using Macro.Json;
 
 namespace Macro.Core.Tags;
 

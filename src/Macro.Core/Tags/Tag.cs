@@ -1,4 +1,4 @@
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Core.Tags;
 
@@ -7,8 +7,8 @@ internal sealed class Tag(string key, Node value)
 {
     public MemberName Name { get; } = key;
 
-    public Node Value { get; } = value.Share();
+    public Node Value { get; } = value.Freeze();
 
     /// <summary>The tag as an item of a list.</summary>
-    public Node Item { get; } = new ObjectNode { { "Key", key }, { "Value", value } }.Share();
+    public Node Item { get; } = new ObjectNode { { "Key", key }, { "Value", value } }.Freeze();
 }

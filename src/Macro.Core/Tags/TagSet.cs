@@ -1,4 +1,6 @@
-using Macro.Core.Templates;
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
+using Macro.Json;
 
 namespace Macro.Core.Tags;
 
@@ -22,7 +24,7 @@ internal sealed class TagSet
     {
         _inherited = inherited?["Tags"u8] as ObjectNode;
         _evaluator = evaluator;
-        Conditional.Edit(properties, Tags, tags =>
+        ConditionalValue.Edit(properties, Tags, tags =>
         {
             var branch = tags ?? none();
             _branches.Add(branch);
@@ -34,7 +36,7 @@ internal sealed class TagSet
     public int Count => _branches.Max(CountOf);
 
     /// <summary>Whether tags can be added to what stands there: a list or map, nothing, or <c>Fn::If</c> over these.</summary>
-    public static bool CanEdit(ObjectNode properties) => Conditional.All(properties["Tags"u8], tags =>
+    public static bool CanEdit(ObjectNode properties) => ConditionalValue.All(properties["Tags"u8], tags =>
         tags is null or ArrayNode || tags is ObjectNode && !Intrinsic.Is(tags));
 
     /// <summary>Whether a branch has the tag with just this text as value.</summary>
@@ -83,7 +85,7 @@ internal sealed class TagSet
     }
 
     private int CountOf(Node branch) => branch is ArrayNode list
-        ? Conditional.CountCertain(list)
+        ? ConditionalValue.CountCertain(list)
         : ((ObjectNode)branch).Values.Count(tag => !Intrinsic.IsNoValue(tag)) + (_inherited?.Count(tag => ((ObjectNode)branch)[tag.Key] is null) ?? 0);
 
     private bool Contains(Node branch, MemberName key, string? value = null)

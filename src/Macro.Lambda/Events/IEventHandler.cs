@@ -10,6 +10,6 @@ internal interface IEventHandler
     bool Accepts(ReadOnlySpan<byte> payload);
 
     /// <summary>Answers the invocation by writing JSON of at most <see cref="PayloadLimit.Bytes"/> to the empty buffer <paramref name="response"/>.</summary>
-    /// <remarks>What it throws is reported as the invocation's error, and ends the process unless it is an <see cref="EventFaultException"/>.</remarks>
+    /// <remarks>What it throws is reported as the invocation's error, and ends the process unless it is an <see cref="InvocationFailedException"/>.</remarks>
     Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop);
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using Macro.Core.Diagnostics;
-using Macro.Core.Exchange;
+using Macro.Core.Protocol;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Events;
@@ -48,7 +48,7 @@ internal sealed class MacroHandler(
         log.Write(LogLevel.Error, "The transform failed with an internal fault.", invocation.RequestId, json =>
         {
             json.WriteString("macroRequestId", requestId);
-            FaultReport.WriteMembers(json, fault);
+            ExceptionDetails.WriteMembers(json, fault);
         });
         response.ResetWrittenCount();
         MacroResponse.InternalFault(requestId, fault).WriteTo(response);

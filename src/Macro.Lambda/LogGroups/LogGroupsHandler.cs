@@ -1,6 +1,6 @@
 using System.Buffers;
-using Macro.Core.Templates;
-using Macro.Lambda.CloudWatch;
+using Macro.Aws.CloudWatchLogs;
+using Macro.CloudFormation.Identifiers;
 using Macro.Lambda.Events;
 using Macro.Lambda.Runtime;
 
@@ -21,13 +21,13 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
     private static readonly TimeSpan StandardTime = TimeSpan.FromMinutes(1);
 
     /// <summary>No function may run longer. Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</summary>
-    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(15);
 
     /// <inheritdoc/>
     public bool Accepts(ReadOnlySpan<byte> payload) => CustomResourceRequest.Matches(payload);
 
     /// <inheritdoc/>
-    /// <exception cref="EventFaultException">The answer could not be sent. Lambda then invokes the function again.</exception>
+    /// <exception cref="InvocationFailedException">The answer could not be sent. Lambda then invokes the function again.</exception>
     public async Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
     {
         var request = LogGroupsRequest.Read(invocation.Payload);
@@ -57,7 +57,7 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
         {
             return await WorkAsync(request, invocation, http, stop);
         }
-        catch (SetupException fault)
+        catch (ConfigurationException fault)
         {
             return fault.Message;
         }
@@ -70,10 +70,10 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
 
     private async Task<string?> WorkAsync(LogGroupsRequest request, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
     {
-        var endpoint = LogsEndpoint.From(variable);
+        var endpoint = LogsEndpoint.From(variable, region => Partition.ForRegion(region).Domain, Partition.Owns);
         var signer = new RequestSigner(RoleCredentials.From(variable), endpoint.Region, "logs");
-        var logs = new CloudWatchLogs(endpoint, signer, http, new Retries(Retries.StandardTimeout, log, invocation.RequestId));
-        var work = new LogGroupsWork(request, logs, log, invocation.RequestId);
+        var logs = new CloudWatchLogsClient(endpoint, signer, http, new Retries(Retries.StandardTimeout, log, invocation.RequestId));
+        var work = new LogGroupProvisioner(request, logs, log, invocation.RequestId);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var left = TimeLeft(invocation, AnswerTime);
         if (left == TimeSpan.Zero) limit.Cancel(); // CancelAfter would cancel in a moment, when a call may be made already
@@ -99,13 +99,13 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
             return;
         }
         var left = TimeLeft(invocation, ReportTime);
-        var time = left > AnswerSender.AttemptTimeout ? left : AnswerSender.AttemptTimeout;
-        await new AnswerSender(http, AnswerSender.Standard, log, invocation.RequestId).SendAsync(url, Answer.Write(request, failure), time, stop);
+        var time = left > CustomResourceResponseSender.AttemptTimeout ? left : CustomResourceResponseSender.AttemptTimeout;
+        await new CustomResourceResponseSender(http, CustomResourceResponseSender.Standard, log, invocation.RequestId).SendAsync(url, CustomResourceResponse.Write(request, failure), time, stop);
     }
 
     private static TimeSpan TimeLeft(Invocation invocation, TimeSpan reserve)
     {
         var left = (invocation.Deadline - DateTimeOffset.UtcNow ?? StandardTime) - reserve;
-        return left < TimeSpan.Zero ? TimeSpan.Zero : left > MostTime ? MostTime : left;
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left > MaxTime ? MaxTime : left;
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Macro.Core.Logs;
-using Macro.Core.Templates;
+using Macro.CloudFormation.Identifiers;
+using Macro.Core.LogForwarding;
 using Macro.Lambda.Events;
 
 namespace Macro.Lambda.LogGroups;

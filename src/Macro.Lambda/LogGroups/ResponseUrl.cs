@@ -1,4 +1,4 @@
-using Macro.Core.Templates;
+using Macro.CloudFormation.Identifiers;
 
 namespace Macro.Lambda.LogGroups;
 

@@ -1,7 +1,7 @@
 namespace Macro.Lambda.Runtime;
 
 /// <summary>Names a failed call without its message, which may quote a presigned URL.</summary>
-internal static class HttpFault
+internal static class HttpErrorText
 {
     public static string Describe(Exception fault) => fault switch
     {

@@ -12,12 +12,12 @@ internal static class InvocationReader
     private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     /// <summary>Reads headers and event; the event goes to the empty buffer <paramref name="payload"/>.</summary>
-    /// <exception cref="RuntimeFaultException">There is no request id, without which the invocation cannot be answered.</exception>
+    /// <exception cref="BootstrapException">There is no request id, without which the invocation cannot be answered.</exception>
     /// <exception cref="HttpIOException">The connection ended before the event did.</exception>
     public static async Task<Invocation> ReadAsync(HttpResponseMessage response, ArrayBufferWriter<byte> payload, CancellationToken stop)
     {
         var requestId = Find(response.Headers, "Lambda-Runtime-Aws-Request-Id") is { Length: > 0 } id ? id
-            : throw new RuntimeFaultException("The Runtime API handed out an invocation without a request id.");
+            : throw new BootstrapException("The Runtime API handed out an invocation without a request id.");
         await ReadPayloadAsync(response.Content, payload, stop);
         return new Invocation(
             requestId,

@@ -6,7 +6,7 @@ namespace Macro.Lambda.Runtime;
 /// <summary>The four calls of the Lambda Runtime API, over one connection that is kept.</summary>
 /// <remarks>
 /// A call that fails on the way, or with a status of 500 and above, is made again as <see cref="Backoff"/> says; then, and at any
-/// other status that is no success, <see cref="RuntimeFaultException"/> ends the process, so that Lambda starts a fresh one.
+/// other status that is no success, <see cref="BootstrapException"/> ends the process, so that Lambda starts a fresh one.
 /// Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 /// </remarks>
 internal sealed class RuntimeApi : IDisposable
@@ -33,11 +33,11 @@ internal sealed class RuntimeApi : IDisposable
     }
 
     /// <summary>Addresses the API at <paramref name="endpoint"/>, a host and port; nothing is sent yet.</summary>
-    /// <exception cref="RuntimeFaultException">The endpoint is missing or malformed.</exception>
+    /// <exception cref="BootstrapException">The endpoint is missing or malformed.</exception>
     public static RuntimeApi At(string? endpoint, Backoff backoff, MacroLog log) =>
         !string.IsNullOrEmpty(endpoint) && Uri.TryCreate($"http://{endpoint}/2018-06-01/runtime/", UriKind.Absolute, out var runtime)
             ? new RuntimeApi(runtime, backoff, log)
-            : throw new RuntimeFaultException("AWS_LAMBDA_RUNTIME_API names no host and port: this program runs inside AWS Lambda.");
+            : throw new BootstrapException("AWS_LAMBDA_RUNTIME_API names no host and port: this program runs inside AWS Lambda.");
 
     /// <summary>Waits as long as it takes for an invocation and reads its event into <paramref name="payload"/>.</summary>
     public Task<Invocation> NextAsync(ArrayBufferWriter<byte> payload, CancellationToken stop) =>
@@ -95,11 +95,11 @@ internal sealed class RuntimeApi : IDisposable
                 using var request = create();
                 using var response = await _http.SendAsync(request, stop);
                 return await read(response.EnsureSuccessStatusCode());
-            }, fault => _log.Write(LogLevel.Warn, $"The Runtime API call {path} failed with {HttpFault.Describe(fault)} and is called again."), stop);
+            }, fault => _log.Write(LogLevel.Warn, $"The Runtime API call {path} failed with {HttpErrorText.Describe(fault)} and is called again."), stop);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
-            throw new RuntimeFaultException($"The Runtime API call {path} failed with {HttpFault.Describe(fault)}.");
+            throw new BootstrapException($"The Runtime API call {path} failed with {HttpErrorText.Describe(fault)}.");
         }
     }
 
@@ -108,8 +108,8 @@ internal sealed class RuntimeApi : IDisposable
         var body = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(body);
         json.WriteStartObject();
-        json.WriteString("errorMessage", fault is EventFaultException ? fault.Message : "Internal fault; its message is left out because it may quote the event.");
-        FaultReport.WriteMembers(json, fault);
+        json.WriteString("errorMessage", fault is InvocationFailedException ? fault.Message : "Internal fault; its message is left out because it may quote the event.");
+        ExceptionDetails.WriteMembers(json, fault);
         json.WriteEndObject();
         json.Flush();
         return body.WrittenMemory;

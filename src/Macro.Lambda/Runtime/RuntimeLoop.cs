@@ -17,7 +17,7 @@ internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLo
     private ArrayBufferWriter<byte> _response = new();
 
     /// <summary>Runs until <paramref name="stop"/>.</summary>
-    /// <exception cref="RuntimeFaultException">The Runtime API cannot be reached, or the handler threw; the latter is reported first.</exception>
+    /// <exception cref="BootstrapException">The Runtime API cannot be reached, or the handler threw; the latter is reported first.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was requested.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -37,7 +37,7 @@ internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLo
         {
             await handler.HandleAsync(invocation, _response, stop);
         }
-        catch (EventFaultException fault)
+        catch (InvocationFailedException fault)
         {
             log.Write(LogLevel.Error, fault.Message, invocation.RequestId);
             await api.ReportErrorAsync(invocation.RequestId, fault, stop);
@@ -48,7 +48,7 @@ internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLo
             // What a handler lets through leaves the process in an unknown state, so the next event gets a fresh one.
             log.WriteFault("The handler failed.", fault, invocation.RequestId);
             await api.ReportErrorAsync(invocation.RequestId, fault, stop);
-            throw new RuntimeFaultException($"The handler failed with {fault.GetType()} in request {invocation.RequestId}; the log has the stack trace.");
+            throw new BootstrapException($"The handler failed with {fault.GetType()} in request {invocation.RequestId}; the log has the stack trace.");
         }
 
         await api.RespondAsync(invocation.RequestId, _response.WrittenMemory, stop);

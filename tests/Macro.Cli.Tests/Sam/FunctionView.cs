@@ -1,6 +1,8 @@
 using Macro.Cli.Preview;
 using Macro.Cli.Yaml;
-using Macro.Core.Templates;
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Templates;
+using Macro.Json;
 
 namespace Macro.Cli.Tests.Sam;
 
@@ -16,7 +18,7 @@ internal sealed record FunctionView(string LogicalId, IReadOnlyList<string> Fact
     public static IReadOnlyList<FunctionView> AllOf(ReadOnlyMemory<byte> template, PreviewOptions options)
     {
         using var index = JsonIndex.Read(template, maxDepth: 1000);
-        var root = (ObjectNode)Node.Of(index.Root);
+        var root = (ObjectNode)Node.Create(index.Root);
         var evaluator = new Evaluator(root, new TemplateValues(options.Region, options.Account, root["Parameters"] as ObjectNode, new ObjectNode()));
         var globals = (root["Globals"] as ObjectNode)?["Function"] as ObjectNode;
         return [.. Template.Open(root)!.Resources.Where(resource => resource.Properties is not null).Select(resource => resource.Type switch

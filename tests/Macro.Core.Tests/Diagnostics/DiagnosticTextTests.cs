@@ -1,6 +1,6 @@
 using System.Text;
 using Macro.Core.Diagnostics;
-using Macro.Core.Exchange;
+using Macro.Core.Protocol;
 using Macro.Core.Tests.Support;
 
 namespace Macro.Core.Tests.Diagnostics;

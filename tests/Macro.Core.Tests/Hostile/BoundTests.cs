@@ -1,5 +1,5 @@
 using System.Buffers;
-using Macro.Core.Exchange;
+using Macro.Core.Protocol;
 
 namespace Macro.Core.Tests.Hostile;
 
@@ -13,7 +13,7 @@ public sealed class BoundTests
     private static readonly TimeSpan HangLimit = TimeSpan.FromMinutes(3);
 
     /// <summary>What an event may cost at most, all that is given back in between included.</summary>
-    private const long MostAllocated = 640L << 20;
+    private const long MaxAllocated = 640L << 20;
 
     /// <summary>What an event may cost for each of its bytes, and at the least.</summary>
     private const long AllocatedPerByte = 256;
@@ -34,7 +34,7 @@ public sealed class BoundTests
         var (answer, allocated) = Answer(json);
 
         AnswerLaw.Breach(json, answer, again => Answer(again).Bytes).ShouldBeNull();
-        allocated.ShouldBeLessThan(Squared.Contains(name) ? MostAllocated : Math.Min(MostAllocated, json.Length * AllocatedPerByte + AllocatedAtLeast));
+        allocated.ShouldBeLessThan(Squared.Contains(name) ? MaxAllocated : Math.Min(MaxAllocated, json.Length * AllocatedPerByte + AllocatedAtLeast));
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Core.Tests.Hostile;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Macro.Core.Exchange;
+using Macro.Core.Protocol;
 
 namespace Macro.Core.Tests.Hostile;
 

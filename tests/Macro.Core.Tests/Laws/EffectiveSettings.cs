@@ -1,4 +1,4 @@
-using Macro.Core.Config;
+using Macro.Core.Configuration;
 using Macro.Core.Tests.Laws.Cases;
 
 namespace Macro.Core.Tests.Laws;

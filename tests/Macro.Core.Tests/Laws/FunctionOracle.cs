@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Macro.Core.Configuration;
 using Macro.Core.Tests.Laws.Cases;
 using Macro.Core.Tests.Support;
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Macro.Core.Diagnostics;
-using Macro.Core.Exchange;
+using Macro.Core.Protocol;
 
 namespace Macro.Core.Tests.Support;
 

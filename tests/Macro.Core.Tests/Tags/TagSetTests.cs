@@ -1,6 +1,6 @@
 using Macro.Core.Tags;
-using Macro.Core.Templates;
 using Macro.Core.Tests.Support;
+using Macro.Json;
 
 namespace Macro.Core.Tests.Tags;
 
@@ -16,7 +16,7 @@ public sealed class TagSetTests
     [InlineData("""{"Tags":{}}""", """{"k":"set"}""")]
     public void Set_Key_ReplacesItsValue(string properties, string expected)
     {
-        var node = Json.ReadObject(properties);
+        var node = JsonText.ReadObject(properties);
 
         Open(node).Set(new Tag("k", "set"));
 
@@ -31,13 +31,13 @@ public sealed class TagSetTests
     [InlineData("""{"Tags":{"Fn::If":["C",[],[{"Key":"k","Value":"v"}]]}}""", true)]
     [InlineData("""{"Tags":{"k":"v"}}""", true)]
     [InlineData("{}", false)]
-    public void Has_KeyAndValue_AsksEveryBranch(string properties, bool expected) => Open(Json.ReadObject(properties)).Has("k", "v").ShouldBe(expected);
+    public void Has_KeyAndValue_AsksEveryBranch(string properties, bool expected) => Open(JsonText.ReadObject(properties)).Has("k", "v").ShouldBe(expected);
 
     /// <summary>One tag is made for all resources; what one of them does with it must not reach the others.</summary>
     [Fact]
     public void Set_KeyOfATagThatOthersShare_LeavesTheirsAlone()
     {
-        var (first, second, shared) = (Json.ReadObject("{}"), Json.ReadObject("{}"), new Tag("k", "shared"));
+        var (first, second, shared) = (JsonText.ReadObject("{}"), JsonText.ReadObject("{}"), new Tag("k", "shared"));
         var (one, other) = (Open(first), Open(second));
         one.SetIfAbsent(shared);
         other.SetIfAbsent(shared);
@@ -48,5 +48,5 @@ public sealed class TagSetTests
         second["Tags"]!.ToString().ShouldBe("""[{"Key":"k","Value":"shared"}]""");
     }
 
-    private static TagSet Open(ObjectNode properties) => new(properties, null, () => new ArrayNode(), Json.Evaluator());
+    private static TagSet Open(ObjectNode properties) => new(properties, null, () => new ArrayNode(), TestEvaluator.Create());
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Macro.Core;
-using Macro.Core.Exchange;
+using Macro.Core.Protocol;
 using Macro.Lambda.Events;
 using Macro.Lambda.Runtime;
 using Macro.Lambda.Tests.Fakes;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Macro.Core;
-using Macro.Core.Exchange;
+using Macro.Core.Protocol;
 using Macro.Core.Tests.Laws.Cases;
 using Macro.Core.Tests.Support;
 using Macro.Lambda.Events;

@@ -61,7 +61,7 @@ public sealed class AnswerSenderTests : IDisposable
         for (var i = 0; i < 10; i++)
             _aws.AnswerFaults.Enqueue(500);
 
-        (await Should.ThrowAsync<EventFaultException>(SendAsync(_aws.Url, TimeSpan.FromMinutes(1)))).Message
+        (await Should.ThrowAsync<InvocationFailedException>(SendAsync(_aws.Url, TimeSpan.FromMinutes(1)))).Message
             .ShouldBe("The answer did not reach CloudFormation in 3 attempts; the last one failed with status 500.");
 
         _aws.AnswerFaults.Count.ShouldBe(7);
@@ -69,7 +69,7 @@ public sealed class AnswerSenderTests : IDisposable
 
     [Fact]
     public async Task Send_NobodyListens_GivesUp() =>
-        (await Should.ThrowAsync<EventFaultException>(SendAsync(Closed(), TimeSpan.FromMinutes(1)))).Message
+        (await Should.ThrowAsync<InvocationFailedException>(SendAsync(Closed(), TimeSpan.FromMinutes(1)))).Message
             .ShouldBe("The answer did not reach CloudFormation in 3 attempts; the last one failed with ConnectionError.");
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class AnswerSenderTests : IDisposable
     {
         _aws.AnswerFaults.Enqueue(0);
 
-        (await Should.ThrowAsync<EventFaultException>(SendAsync(_aws.Url, TimeSpan.FromMilliseconds(300)))).Message
+        (await Should.ThrowAsync<InvocationFailedException>(SendAsync(_aws.Url, TimeSpan.FromMilliseconds(300)))).Message
             .ShouldBe("The answer did not reach CloudFormation before the function's time ran out.");
     }
 
@@ -110,7 +110,7 @@ public sealed class AnswerSenderTests : IDisposable
     }
 
     private Task SendAsync(string url, TimeSpan time) =>
-        new AnswerSender(_http, new Backoff(3, TimeSpan.Zero), new MacroLog(_log, TimeProvider.System), "r1")
+        new CustomResourceResponseSender(_http, new Backoff(3, TimeSpan.Zero), new MacroLog(_log, TimeProvider.System), "r1")
             .SendAsync(new Uri(url + Query), "{}"u8.ToArray(), time, TestContext.Current.CancellationToken);
 
     private static string Closed()

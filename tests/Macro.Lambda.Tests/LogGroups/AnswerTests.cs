@@ -11,7 +11,7 @@ public class AnswerTests
 
     [Fact]
     public void Write_Success_IsWhatCloudFormationTakes() =>
-        Encoding.UTF8.GetString(Answer.Write(Request, failure: null)).ShouldBe(
+        Encoding.UTF8.GetString(CustomResourceResponse.Write(Request, failure: null)).ShouldBe(
             $$"""{"Status":"SUCCESS","PhysicalResourceId":"datadog-log-groups-DatadogLogGroups2DB54DDE","StackId":"{{CustomResourceEvent.StackId}}","RequestId":"request-1","LogicalResourceId":"DatadogLogGroups2DB54DDE"}""");
 
     [Theory]
@@ -22,9 +22,9 @@ public class AnswerTests
     [InlineData('\0')]
     public void Write_LongReason_StaysInTheLimit(char character)
     {
-        var answer = Answer.Write(Request, new string(character, 10_000));
+        var answer = CustomResourceResponse.Write(Request, new string(character, 10_000));
 
-        answer.Length.ShouldBeInRange(1000, Answer.MostBytes);
+        answer.Length.ShouldBeInRange(1000, CustomResourceResponse.MaxBytes);
         JsonDocument.Parse(answer).RootElement.GetProperty("Reason").GetString()!.ShouldEndWith("…");
     }
 }

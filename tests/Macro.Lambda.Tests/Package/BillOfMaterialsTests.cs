@@ -90,7 +90,7 @@ public sealed class BillOfMaterialsTests
     private IEnumerable<string> Locked(string project)
     {
         var framework = $"net{Version.Parse(Dependencies("bootstrap").First(IsOfDotnet).Split('@')[1]).Major}.0";
-        using var locks = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository, "src", project, $"packages.native.{framework}.lock.json")));
+        using var locks = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository, "build", "locks", $"{project}.native.{framework}.json")));
         return [.. locks.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(target => target.Value.EnumerateObject())
             .Where(package => Text(package.Value, "type") != "Project" && !BuildOnly.Contains(package.Name))
             .Select(package => $"pkg:nuget/{package.Name}@{Text(package.Value, "resolved")}").Distinct()];

@@ -33,7 +33,7 @@ public class BackoffTests
     [Fact]
     public async Task Run_FaultOfAnotherKind_IsNotTriedAgain()
     {
-        await Should.ThrowAsync<RuntimeFaultException>(RunAsync(new RuntimeFaultException("no")));
+        await Should.ThrowAsync<BootstrapException>(RunAsync(new BootstrapException("no")));
 
         _calls.ShouldBe(1);
     }

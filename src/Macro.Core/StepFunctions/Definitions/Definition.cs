@@ -1,5 +1,6 @@
+using Macro.CloudFormation.Intrinsics;
 using Macro.Core.Diagnostics;
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
 
@@ -19,14 +20,14 @@ internal sealed record Definition(ObjectNode Root, Func<Node, IReadOnlyList<Text
         if (place is not null) diagnostics.Add(DiagnosticCatalog.DefinitionElsewhere, machine.LogicalId, place);
         else if (!Array.Exists(Inline, name => machine.Properties[name] is not null)) Unreadable("it is missing");
 
-        foreach (var name in Inline) Conditional.Edit(machine.Properties, name, node => node is null ? null : EditForm(node));
+        foreach (var name in Inline) ConditionalValue.Edit(machine.Properties, name, node => node is null ? null : EditForm(node));
 
         Node EditForm(Node node)
         {
             var literal = Intrinsic.Argument(node, "Fn::ToJsonString"u8) ?? node;
             if (literal is ObjectNode root && !Intrinsic.Is(root))
-                edit(new Definition(root, text => TextForm.Of(text, machine.Substitutions)?.Read().ToList()));
-            else if (TextForm.Of(node, machine.Substitutions) is { } form) return DefinitionText.Edit(form, node, edit, Unreadable);
+                edit(new Definition(root, text => TextForm.Parse(text, machine.Substitutions)?.Read().ToList()));
+            else if (TextForm.Parse(node, machine.Substitutions) is { } form) return DefinitionText.Edit(form, node, edit, Unreadable);
             else Unreadable("it is an expression that gives no text before the deployment");
             return node;
         }

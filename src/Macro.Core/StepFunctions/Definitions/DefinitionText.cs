@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Macro.Core.Exchange;
-using Macro.Core.Templates;
+using Macro.Core.Protocol;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
 
@@ -16,7 +16,7 @@ internal static class DefinitionText
     /// <returns>The value; <paramref name="node"/> itself when nothing was edited.</returns>
     public static Node Edit(TextForm form, Node node, Action<Definition> edit, Action<string> unreadable)
     {
-        if (Placeholders.Of([.. form.Read()]) is not { } text)
+        if (Placeholders.Create([.. form.Read()]) is not { } text)
         {
             unreadable("it has every one of the rare characters U+3400 to U+4DBF");
             return node;
@@ -24,7 +24,7 @@ internal static class DefinitionText
         try
         {
             using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), MacroRequest.MaxDepth);
-            if (Node.Of(index.Root) is ObjectNode root)
+            if (Node.Create(index.Root) is ObjectNode root)
             {
                 edit(new Definition(root, value => value.Text is { } piece ? [.. text.Cut(piece)] : null));
                 if (!root.IsEdited) return node;
@@ -41,7 +41,7 @@ internal static class DefinitionText
         {
             unreadable($"it is not valid JSON from line {fault.LineNumber + 1}, character {Column(text, fault)} on");
         }
-        catch (TemplateFormatException fault)
+        catch (DuplicateKeyException fault)
         {
             unreadable($"the key {fault.Key} stands twice in {(fault.Place.Length > 0 ? fault.Place : "its root")}");
         }

@@ -1,4 +1,4 @@
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
 
@@ -15,7 +15,7 @@ internal sealed class JoinText : TextForm
     private JoinText(ArrayNode call, Node whole, string separator, ObjectNode? substitutions) =>
         (_call, _whole, _separator, _substitutions) = (call, whole, separator, substitutions);
 
-    public static JoinText? Of(ArrayNode call, Node whole, ObjectNode? substitutions) =>
+    public static JoinText? Parse(ArrayNode call, Node whole, ObjectNode? substitutions) =>
         call[0].Text is { } separator && call[1] is ArrayNode ? new(call, whole, separator, substitutions) : null;
 
     public override IEnumerable<TextPart> Read()

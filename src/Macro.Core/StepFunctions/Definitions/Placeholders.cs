@@ -30,7 +30,7 @@ internal sealed class Placeholders
     }
 
     /// <summary>Joins the parts of a JSON text; null when it has every character that could mark a placeholder, which no honest text does.</summary>
-    public static Placeholders? Of(IReadOnlyList<TextPart> parts)
+    public static Placeholders? Create(IReadOnlyList<TextPart> parts)
     {
         if (parts.All(part => part.Value is null)) return new(parts, FirstMark);
         return Unused(string.Concat(parts.Select(part => part.Source))) is { } mark ? new(parts, mark) : null;

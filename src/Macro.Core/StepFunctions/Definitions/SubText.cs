@@ -1,4 +1,5 @@
-using Macro.Core.Templates;
+using Macro.CloudFormation.Intrinsics;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
 
@@ -14,7 +15,7 @@ internal sealed class SubText : TextForm
     private SubText(ObjectNode call, ArrayNode? list, string text, ObjectNode? substitutions) =>
         (_call, _list, _text, _substitutions) = (call, list, text, substitutions);
 
-    public static SubText? Of(Node argument, ObjectNode call, ObjectNode? substitutions) => argument switch
+    public static SubText? Parse(Node argument, ObjectNode call, ObjectNode? substitutions) => argument switch
     {
         { Text: { } text } => new(call, null, text, substitutions),
         ArrayNode { Count: 2 } list when list[0].Text is { } text && list[1] is ObjectNode => new(call, list, text, substitutions),

@@ -1,4 +1,5 @@
-using Macro.Core.Templates;
+using Macro.CloudFormation.Intrinsics;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
 
@@ -14,11 +15,11 @@ internal abstract class TextForm
     /// <summary>The form of a value: a string, <c>Fn::Sub</c> or <c>Fn::Join</c>; null for everything else.</summary>
     /// <param name="node">The value.</param>
     /// <param name="substitutions">What <c>${Name}</c> in the finished text stands for; null for nothing.</param>
-    public static TextForm? Of(Node node, ObjectNode? substitutions) => node switch
+    public static TextForm? Parse(Node node, ObjectNode? substitutions) => node switch
     {
         { Text: { } text } => new PlainText(text, substitutions),
-        ObjectNode { Single: { Key: "Fn::Sub" } call } => SubText.Of(call.Value, (ObjectNode)node, substitutions),
-        ObjectNode { Single: { Key: "Fn::Join", Value: ArrayNode { Count: 2 } call } } => JoinText.Of(call, node, substitutions),
+        ObjectNode { Single: { Key: "Fn::Sub" } call } => SubText.Parse(call.Value, (ObjectNode)node, substitutions),
+        ObjectNode { Single: { Key: "Fn::Join", Value: ArrayNode { Count: 2 } call } } => JoinText.Parse(call, node, substitutions),
         _ => null,
     };
 

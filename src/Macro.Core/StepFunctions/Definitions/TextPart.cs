@@ -1,4 +1,4 @@
-using Macro.Core.Templates;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
 

@@ -1,17 +1,20 @@
-using Macro.Core.Templates;
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Pipeline;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Steps;
 
 /// <summary>Makes a log group for a state machine whose logs go nowhere.</summary>
 internal sealed class AddLogGroup : IStateMachineStep
 {
-    public void Apply(StateMachine machine, Deployment deployment)
+    public void Apply(StateMachine machine, InstrumentationContext context)
     {
-        if (!Logging.CanEdit(machine) || !Logging.LacksDestination(machine) && !HasGroupOfOurs(machine, deployment.Template)) return;
-        var logicalId = VendedLogGroup.Put(machine, deployment.Template);
-        Conditional.Edit(machine.Properties, machine.Shape.Logging, logging =>
+        if (!Logging.CanEdit(machine) || !Logging.LacksDestination(machine) && !HasGroupOfOurs(machine, context.Template)) return;
+        var logicalId = VendedLogGroup.AddOrUpdate(machine, context.Template);
+        ConditionalValue.Edit(machine.Properties, machine.Shape.Logging, logging =>
         {
-            Conditional.Edit((ObjectNode)logging!, "Destinations", destinations =>
+            ConditionalValue.Edit((ObjectNode)logging!, "Destinations", destinations =>
                 Logging.IsNoDestination(destinations) ? new ArrayNode { VendedLogGroup.Destination(logicalId) } : destinations);
             return logging;
         });

@@ -1,5 +1,6 @@
-using Macro.Core.Config;
+using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
+using Macro.Core.Pipeline;
 using Macro.Core.Tags;
 
 namespace Macro.Core.StepFunctions.Steps;
@@ -8,19 +9,19 @@ namespace Macro.Core.StepFunctions.Steps;
 /// <remarks>Source: https://docs.datadoghq.com/serverless/step_functions/installation/ (the forwarder makes traces where the last tag is true).</remarks>
 internal sealed class AddTags : IStateMachineStep
 {
-    private readonly PerConfig<IReadOnlyList<Tag>> _serviceTags = new(config => [.. ServiceTags.Of(config)]);
+    private readonly ConfigCache<IReadOnlyList<Tag>> _serviceTags = new(config => [.. ServiceTags.From(config)]);
     private readonly MacroTags _macroTags = new();
     private readonly Tag _traceEnabled = new("DD_TRACE_ENABLED", "true");
 
-    public void Apply(StateMachine machine, Deployment deployment)
+    public void Apply(StateMachine machine, InstrumentationContext context)
     {
         if (!TagSet.CanEdit(machine.Properties))
         {
-            deployment.Diagnostics.Add(DiagnosticCatalog.StateMachineNotEditable, machine.LogicalId, "Tags");
+            context.Diagnostics.Add(DiagnosticCatalog.StateMachineNotEditable, machine.LogicalId, "Tags");
             return;
         }
         foreach (var tag in _serviceTags[machine.Config]) machine.Tags.SetIfAbsent(tag);
-        _macroTags.Set(machine.Tags, deployment.Template, machine.Shape.IsSam);
+        _macroTags.Set(machine.Tags, context.Template, machine.Shape.IsSam);
         machine.Tags.SetIfAbsent(_traceEnabled);
     }
 }

@@ -1,5 +1,8 @@
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
 using Macro.Core.Diagnostics;
-using Macro.Core.Templates;
+using Macro.Core.Pipeline;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Steps;
 
@@ -13,21 +16,21 @@ internal sealed class AllowLogDelivery : IStateMachineStep
         "logs:ListLogDeliveries", "logs:PutLogEvents", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
     ];
 
-    public void Apply(StateMachine machine, Deployment deployment)
+    public void Apply(StateMachine machine, InstrumentationContext context)
     {
-        if (!AddLogGroup.HasGroupOfOurs(machine, deployment.Template)) return;
-        if (machine.Role is { } role) AllowRole(role, machine, deployment);
+        if (!AddLogGroup.HasGroupOfOurs(machine, context.Template)) return;
+        if (machine.Role is { } role) AllowRole(role, machine, context);
         else if (machine.Shape.IsSam) AllowRoleOfSam(machine.Properties);
-        else MakeRole(machine, deployment.Template);
+        else MakeRole(machine, context.Template);
     }
 
-    private static void AllowRole(Node roleArn, StateMachine machine, Deployment deployment)
+    private static void AllowRole(Node roleArn, StateMachine machine, InstrumentationContext context)
     {
         foreach (var (_, logicalId) in References.Branches(roleArn))
         {
-            var role = deployment.Template.Find(logicalId, "AWS::IAM::Role");
+            var role = context.Template.Find(logicalId, "AWS::IAM::Role");
             if (role?.Properties is null || !RolePolicies.Add(role.Properties, PolicyName(machine), Policy(machine)))
-                deployment.Diagnostics.Add(DiagnosticCatalog.LogDeliveryRoleElsewhere, machine.LogicalId, Statement().ToString());
+                context.Diagnostics.Add(DiagnosticCatalog.LogDeliveryRoleElsewhere, machine.LogicalId, Statement().ToString());
         }
     }
 
@@ -35,7 +38,7 @@ internal sealed class AllowLogDelivery : IStateMachineStep
     private static void AllowRoleOfSam(ObjectNode properties)
     {
         var document = new ObjectNode { { "Version", "2012-10-17" }, { "Statement", new ArrayNode { Statement() } } };
-        Conditional.Edit(properties, "Policies", policies =>
+        ConditionalValue.Edit(properties, "Policies", policies =>
         {
             var list = policies as ArrayNode ?? (policies is null ? [] : [policies]);
             if (!list.Any(document.IsSameAs)) list.Add(document);
@@ -55,7 +58,7 @@ internal sealed class AllowLogDelivery : IStateMachineStep
         var role = new ObjectNode { { "Type", "AWS::IAM::Role" } };
         if (machine.Condition is { } condition) role.Add("Condition", condition);
         role.Add("Properties", properties);
-        var logicalId = AddedResource.Put(template, $"{machine.LogicalId}Role", role, _ => false);
+        var logicalId = AddedResource.AddOrUpdate(template, $"{machine.LogicalId}Role", role, _ => false);
         machine.Properties[machine.Shape.Role] = new ObjectNode { { "Fn::GetAtt", new ArrayNode { logicalId, "Arn" } } };
     }
 

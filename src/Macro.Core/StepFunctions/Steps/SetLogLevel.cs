@@ -1,5 +1,7 @@
+using Macro.CloudFormation.Intrinsics;
 using Macro.Core.Diagnostics;
-using Macro.Core.Templates;
+using Macro.Core.Pipeline;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Steps;
 
@@ -11,22 +13,22 @@ internal sealed class SetLogLevel : IStateMachineStep
     private const string Highest = "ALL";
     private const string WithData = "IncludeExecutionData";
 
-    public void Apply(StateMachine machine, Deployment deployment)
+    public void Apply(StateMachine machine, InstrumentationContext context)
     {
         if (!Logging.CanEdit(machine))
         {
-            deployment.Diagnostics.Add(DiagnosticCatalog.StateMachineNotEditable, machine.LogicalId, machine.Shape.Logging);
+            context.Diagnostics.Add(DiagnosticCatalog.StateMachineNotEditable, machine.LogicalId, machine.Shape.Logging);
             return;
         }
-        Conditional.Edit(machine.Properties, machine.Shape.Logging, logging =>
+        ConditionalValue.Edit(machine.Properties, machine.Shape.Logging, logging =>
         {
             var section = logging as ObjectNode ?? [];
             var (level, data) = (section[Level], section[WithData]);
             var (hasLevel, hasData) = (machine.Evaluator.Text(level) == Highest, machine.Evaluator.Text(data) == "true");
             if (level is not null && !hasLevel || data is not null && !hasData)
-                deployment.Diagnostics.Add(DiagnosticCatalog.LoggingOverridden, machine.LogicalId);
+                context.Diagnostics.Add(DiagnosticCatalog.LoggingOverridden, machine.LogicalId);
             if (!hasLevel) section[Level] = Highest;
-            if (!hasData) section[WithData] = ScalarNode.OfJson("true");
+            if (!hasData) section[WithData] = ScalarNode.FromJson("true");
             return section;
         });
     }

@@ -1,7 +1,10 @@
-using Macro.Core.Config;
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
-using Macro.Core.Logs;
-using Macro.Core.Templates;
+using Macro.Core.LogForwarding;
+using Macro.Core.Pipeline;
+using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Steps;
 
@@ -12,16 +15,16 @@ internal sealed class SubscribeForwarder : IStateMachineStep
     private const string Type = "AWS::Logs::SubscriptionFilter";
     private const string Suffix = "LogGroupDatadogSubscriptionFilter";
 
-    public void Apply(StateMachine machine, Deployment deployment)
+    public void Apply(StateMachine machine, InstrumentationContext context)
     {
-        if (deployment.Config.Value(ParameterCatalog.StepFunctionForwarderArn) is not { } forwarder) return;
-        foreach (var arn in Logging.LogGroupArns(machine).Where(arn => !IsDangling(arn, deployment.Template)))
+        if (context.Config.Value(ParameterCatalog.StepFunctionForwarderArn) is not { } forwarder) return;
+        foreach (var arn in Logging.LogGroupArns(machine).Where(arn => !IsDangling(arn, context.Template)))
         {
-            var group = StateMachineLogGroup.Of(arn, machine, deployment.Template);
-            var others = deployment.Template.OfType(Type).Where(filter => group.Has(filter) && !IsOurs(filter)).ToList();
+            var group = StateMachineLogGroup.From(arn, machine, context.Template);
+            var others = context.Template.OfType(Type).Where(filter => group.Has(filter) && !IsMacroOwned(filter)).ToList();
             if (others.Exists(filter => filter.Property("DestinationArn"u8)?.IsSameAs(forwarder) is true)) continue;
-            if (others.Count < SubscriptionFilters.Most) Put(group, machine, forwarder, deployment.Template);
-            else deployment.Diagnostics.Add(DiagnosticCatalog.StateMachineTwoFilters, machine.LogicalId, others[0].LogicalId, others[1].LogicalId);
+            if (others.Count < SubscriptionFilters.MaxPerLogGroup) Put(group, machine, forwarder, context.Template);
+            else context.Diagnostics.Add(DiagnosticCatalog.StateMachineTwoFilters, machine.LogicalId, others[0].LogicalId, others[1].LogicalId);
         }
     }
 
@@ -31,17 +34,17 @@ internal sealed class SubscribeForwarder : IStateMachineStep
     /// </summary>
     private static void Put(StateMachineLogGroup group, StateMachine machine, Node forwarder, Template template)
     {
-        var shared = template.OfType(Type).FirstOrDefault(known => group.Has(known) && IsOurs(known));
+        var shared = template.OfType(Type).FirstOrDefault(known => group.Has(known) && IsMacroOwned(known));
         var filter = new ObjectNode { { "Type", Type } };
         if (group.Condition is { } condition && (shared is null || shared.Condition == condition)) filter.Add("Condition", condition);
         filter.Add("Properties", new ObjectNode { { "LogGroupName", group.Name }, { "DestinationArn", forwarder }, { "FilterPattern", "" } });
-        AddedResource.Put(template, shared?.LogicalId ?? $"{machine.LogicalId}{Suffix}", filter, known => IsOurs(known) && group.Has(known));
+        AddedResource.AddOrUpdate(template, shared?.LogicalId ?? $"{machine.LogicalId}{Suffix}", filter, known => IsMacroOwned(known) && group.Has(known));
     }
 
     /// <summary>An attribute of a resource that is not there: CloudFormation rejects the template, and one such error is enough.</summary>
     private static bool IsDangling(Node arn, Template template) =>
         Intrinsic.Argument(arn, "Fn::GetAtt"u8) is not null && template.Find(References.Target(arn)) is null;
 
-    private static bool IsOurs(Resource filter) =>
+    private static bool IsMacroOwned(Resource filter) =>
         filter.Type == Type && filter.LogicalId.Contains(Suffix, StringComparison.Ordinal) && filter.Property("FilterName"u8) is null;
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Macro.Core.Templates;
+using Macro.CloudFormation.Intrinsics;
+using Macro.Json;
 
 namespace Macro.Core.Tests.StepFunctions.Definitions;
 

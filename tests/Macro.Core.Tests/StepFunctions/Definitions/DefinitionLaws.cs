@@ -1,11 +1,14 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Macro.Core.Config;
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
+using Macro.Core.Resources;
 using Macro.Core.StepFunctions;
 using Macro.Core.StepFunctions.Definitions;
-using Macro.Core.Templates;
 using Macro.Core.Tests.Support;
+using Macro.Json;
 
 namespace Macro.Core.Tests.StepFunctions.Definitions;
 
@@ -15,7 +18,7 @@ public sealed class DefinitionLaws
     [Fact]
     public void Edit_OfNothing_GivesTheSameBytes() => Law.Holds(Cases, written =>
     {
-        var properties = Json.ReadObject(written.Properties);
+        var properties = JsonText.ReadObject(written.Properties);
 
         Edit(properties, definition => definition.Root["States"u8].ShouldBeOfType<ObjectNode>());
 
@@ -25,15 +28,15 @@ public sealed class DefinitionLaws
     [Fact]
     public void Edit_OfEveryState_MeansTheEditedJson() => Law.Holds(Cases, written =>
     {
-        var properties = Json.ReadObject(written.Properties);
-        var model = Json.ReadObject(written.Json);
+        var properties = JsonText.ReadObject(written.Properties);
+        var model = JsonText.ReadObject(written.Json);
 
         Edit(properties, definition => EditStates(definition.Root));
         EditStates(model);
 
-        var definition = Json.ReadObject(properties.ToString())["DefinitionString"u8]!;
+        var definition = JsonText.ReadObject(properties.ToString())["DefinitionString"u8]!;
         Intrinsic.Name(definition).ShouldBe(written.Form.Function);
-        Json.Read(DefinitionForm.Resolve(definition)).IsSameAs(model).ShouldBeTrue($"{properties}\nis not\n{model}");
+        JsonText.Read(DefinitionForm.Resolve(definition)).IsSameAs(model).ShouldBeTrue($"{properties}\nis not\n{model}");
     });
 
     private static Gen<WrittenDefinition> Cases =>
@@ -47,7 +50,7 @@ public sealed class DefinitionLaws
     private static void Edit(ObjectNode properties, Action<Definition> edit)
     {
         var resource = new Resource("M", "AWS::StepFunctions::StateMachine", new ObjectNode { { "Properties", properties } });
-        var machine = new StateMachine(resource, StateMachineShape.Of(resource.Type)!, MacroConfig.Defaults, Json.Evaluator());
+        var machine = new StateMachine(resource, StateMachineShape.For(resource.Type)!, MacroConfig.Defaults, TestEvaluator.Create());
         var diagnostics = new DiagnosticBag();
         Definition.Edit(machine, diagnostics, edit);
         diagnostics.All.ShouldBeEmpty();

@@ -9,7 +9,7 @@ internal sealed class WrittenDefinition
             + string.Join($",{line}", states.Select((members, i) => $"\"S{i}\":{line}{{{line}{string.Join($",{line}", members).Replace("LINE", line, StringComparison.Ordinal)}{line}}}"))
             + $"{line}}}{line}}}";
         Form = form;
-        Json = DefinitionForm.Resolve(Support.Json.Read(form.Write(text)));
+        Json = DefinitionForm.Resolve(Support.JsonText.Read(form.Write(text)));
         Properties = $$"""{"DefinitionSubstitutions":{"A":"aws","B":{"Ref":"B"},"N":"30"},"DefinitionString":{{form.Write(text)}}}""";
     }
 

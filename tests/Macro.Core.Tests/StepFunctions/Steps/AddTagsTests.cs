@@ -1,3 +1,5 @@
+using Macro.Core.Configuration;
+
 namespace Macro.Core.Tests.StepFunctions.Steps;
 
 public sealed class AddTagsTests

@@ -1,0 +1,68 @@
+using Macro.CloudFormation.Identifiers;
+using Macro.Json;
+
+namespace Macro.CloudFormation.Evaluation;
+
+/// <summary>What <c>Ref</c> gives for pseudo parameters and the template's own parameters.</summary>
+/// <param name="Region">Region of the deployment.</param>
+/// <param name="AccountId">Account of the deployment; null when the event does not tell.</param>
+/// <param name="Parameters">The section <c>Parameters</c>; null when there is none.</param>
+/// <param name="Given">The values of this deployment, <c>templateParameterValues</c>; null when there are none.</param>
+/// <param name="StackName">The stack's name, which macro events do not carry; null: unknown.</param>
+internal sealed record TemplateValues(string Region, string? AccountId, ObjectNode? Parameters, ObjectNode? Given, string? StackName = null)
+{
+    /// <summary>Longer texts are left to the deployment; CloudFormation takes 4,096 bytes for a parameter.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html</remarks>
+    private const int MaxListLength = 4096;
+
+    private readonly Dictionary<string, ArrayNode> _lists = [];
+
+    /// <summary>
+    /// Whether references to <c>NoEcho</c> parameters are resolved, as CloudFormation does for the transform's own parameters.
+    /// </summary>
+    public bool RevealsNoEcho { get; init; }
+
+    /// <summary>The value of a pseudo parameter or parameter; null when it is unknown, or must not be known.</summary>
+    public Node? Ref(string name) => name switch
+    {
+        "AWS::Region" => Region,
+        "AWS::AccountId" => AccountId is null ? null : (Node)AccountId,
+        "AWS::Partition" => Partition.ForRegion(Region).Name,
+        "AWS::StackName" => StackName is null ? null : (Node)StackName,
+        _ => Parameter(name),
+    };
+
+    private Node? Parameter(string name)
+    {
+        if (Parameters?[name] is not ObjectNode parameter || MustStayReference(parameter)) return null;
+        var value = Given?[name] ?? parameter["Default"u8];
+        return IsList(parameter) && (value as ScalarNode)?.Spelling is { } text ? List(name, text) : value;
+    }
+
+    /// <summary>
+    /// A <c>NoEcho</c> value would stand readable in the template if it were evaluated, and the value of an SSM parameter is not the
+    /// deployment's but the store's.
+    /// </summary>
+    private bool MustStayReference(ObjectNode parameter) =>
+        !RevealsNoEcho && (parameter["NoEcho"u8] as ScalarNode)?.Spelling is { } noEcho && bool.TryParse(noEcho, out var secret) && secret
+        || parameter["Type"u8]?.Text is { } type && type.StartsWith("AWS::SSM::", StringComparison.Ordinal);
+
+    private static bool IsList(ObjectNode parameter) =>
+        parameter["Type"u8]?.Text is { } type && (type == "CommaDelimitedList" || type.StartsWith("List<", StringComparison.Ordinal));
+
+    private ArrayNode? List(string name, string text)
+    {
+        if (text.Length > MaxListLength) return null;
+        return _lists.TryGetValue(name, out var known) ? known : _lists[name] = Split(text);
+    }
+
+    private static ArrayNode Split(string text)
+    {
+        var list = new ArrayNode();
+        if (text.Length > 0)
+        {
+            foreach (var item in text.Split(',')) list.Add(item.Trim());
+        }
+        return list;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Macro.Core.Configuration;
+
+/// <summary>Finds the known name that somebody probably meant.</summary>
+internal static class NearestName
+{
+    private const int LongestName = 64;
+
+    /// <summary>The known name with the fewest edits, case aside; null when more than a third of it would have to change.</summary>
+    public static string? Find(string name, IEnumerable<string> known)
+    {
+        if (name.Length > LongestName) return null;
+        var best = known.Select(candidate => (candidate, distance: Distance(name, candidate))).MinBy(entry => entry.distance);
+        return best.distance <= Math.Max(best.candidate.Length, name.Length) / 3 ? best.candidate : null;
+    }
+
+    /// <summary>Levenshtein distance, case aside.</summary>
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substitution = diagonal + (char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.Length];
+    }
+}

@@ -1,0 +1,19 @@
+using Macro.Core.Diagnostics;
+
+namespace Macro.Core.Lambda;
+
+/// <summary>Lambda's limits, which CloudFormation would meet only in the middle of a deployment.</summary>
+/// <remarks>Sources: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html</remarks>
+internal static class FunctionLimits
+{
+    private const int MaxVariableBytes = 4096;
+    private const int MaxTags = 50;
+
+    /// <summary>Reports each limit that the function, as it is instrumented, is certain to exceed.</summary>
+    public static void Check(LambdaFunction function, DiagnosticBag diagnostics)
+    {
+        if (function.Layers.Count is var layers and > LayerList.MaxCount) diagnostics.Add(DiagnosticCatalog.TooManyLayers, function.LogicalId, layers);
+        if (function.Variables.Bytes is var bytes and > MaxVariableBytes) diagnostics.Add(DiagnosticCatalog.VariablesTooLarge, function.LogicalId, bytes);
+        if (function.Tags.Count is var tags and > MaxTags) diagnostics.Add(DiagnosticCatalog.TooManyTags, function.LogicalId, tags);
+    }
+}

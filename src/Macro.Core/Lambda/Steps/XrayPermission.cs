@@ -1,0 +1,35 @@
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Diagnostics;
+using Macro.Core.Pipeline;
+using Macro.Json;
+
+namespace Macro.Core.Lambda.Steps;
+
+/// <summary>Allows a function's role to send traces to X-Ray, by one inline policy for each role.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html</remarks>
+internal sealed class XrayPermission
+{
+    private const string PolicyName = "DatadogXRay";
+    private static readonly string[] Actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"];
+
+    private readonly Node _policy = RolePolicies.Make(PolicyName, Statement()).Freeze();
+
+    public void Grant(LambdaFunction function, InstrumentationContext context)
+    {
+        if (function.HasRoleOfSam || function.Role is not { } roleArn) return;
+        foreach (var (_, logicalId) in References.Branches(roleArn))
+        {
+            var role = context.Template.Find(logicalId, "AWS::IAM::Role");
+            if (role?.Properties is null || !RolePolicies.Add(role.Properties, PolicyName, _policy))
+                context.Diagnostics.Add(DiagnosticCatalog.XrayRoleElsewhere, function.LogicalId, Statement().ToString());
+        }
+    }
+
+    private static ObjectNode Statement()
+    {
+        var actions = new ArrayNode();
+        foreach (var action in Actions) actions.Add(action);
+        return new ObjectNode { { "Effect", "Allow" }, { "Action", actions }, { "Resource", "*" } };
+    }
+}

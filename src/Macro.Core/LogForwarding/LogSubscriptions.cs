@@ -1,0 +1,88 @@
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
+using Macro.Core.Diagnostics;
+using Macro.Core.Lambda;
+using Macro.Core.Pipeline;
+using Macro.Core.Protocol;
+using Macro.Json;
+
+namespace Macro.Core.LogForwarding;
+
+/// <summary>Subscribes the forwarder to the log groups of instrumented functions, by resources of the stack.</summary>
+internal sealed class LogSubscriptions
+{
+    private readonly InstrumentationContext _context;
+    private readonly Node _forwarder;
+    private readonly LogGroupFinder _groups;
+    private readonly SubscriptionFilters _filters;
+    private readonly LogGroupPrefixes _prefixes;
+    private readonly List<Resource> _forwarderFunctions;
+    private readonly HashSet<string> _forwarderGroups;
+
+    private LogSubscriptions(InstrumentationContext context, Node forwarder, LogGroupPrefixes prefixes)
+    {
+        var (template, evaluator) = (context.Template, context.Evaluator);
+        var names = new SymbolicEvaluator(template, evaluator);
+        (_context, _forwarder, _prefixes) = (context, forwarder, prefixes);
+        _groups = new LogGroupFinder(template, evaluator, names);
+        _filters = new SubscriptionFilters(template, evaluator, names);
+        _forwarderFunctions = [.. new ForwarderFunction(template, names).Find(forwarder)];
+        _forwarderGroups = [.. _forwarderFunctions.SelectMany(_groups.Of).Select(group => group.Name)];
+    }
+
+    /// <summary>Adds a subscription filter for each log group, and the custom resource that makes groups which may be missing.</summary>
+    public static void Add(IEnumerable<LambdaFunction> functions, InstrumentationContext context, MacroSettings settings)
+    {
+        if (context.Config.Value(ParameterCatalog.ForwarderArn) is not { } forwarder) return;
+        var subscriptions = new LogSubscriptions(context, forwarder, new LogGroupPrefixes(settings));
+        var groups = subscriptions.Find(functions).ToList();
+        var toMake = groups.FindAll(subscriptions.MayHaveToBeMade);
+        var toClean = groups.FindAll(subscriptions.CanBeCleaned);
+        var custom = LogGroupsResource.AddOrUpdate(context, settings, toMake, toClean);
+        var later = toMake.Concat(toClean).ToHashSet();
+        foreach (var group in groups)
+            SubscriptionFilters.AddOrUpdate(context.Template, group, forwarder, dependsOn: later.Contains(group) ? custom : null);
+    }
+
+    /// <summary>The groups that get a filter, each once, in the order of the first function that writes to them.</summary>
+    private IEnumerable<LogGroup> Find(IEnumerable<LambdaFunction> functions) => functions
+        .Where(function => function.Config.IsSet(ParameterCatalog.ForwarderArn))
+        .Select(function => _context.Template.Find(function.LogicalId)!)
+        .Except(_forwarderFunctions)
+        .SelectMany(_groups.Of)
+        .GroupBy(group => group.LogicalIdPrefix, (_, shared) => Merge([.. shared]))
+        .Where(NeedsFilter);
+
+    /// <summary>
+    /// One group for all functions that share it. Its condition is theirs; where they have several, that of the only one which may hold in
+    /// this deployment, and none when several may, since the group is then as good as always there.
+    /// </summary>
+    private LogGroup Merge(List<LogGroup> shared)
+    {
+        var possible = shared.Select(group => group.Condition).Distinct()
+            .Where(condition => condition is null || _context.Evaluator.Condition(condition) != false).ToList();
+        return possible.Count == 0 ? shared[0] : shared[0] with { Condition = possible.Count == 1 ? possible[0] : null };
+    }
+
+    private bool NeedsFilter(LogGroup group)
+    {
+        if (_forwarderGroups.Contains(group.Name)) return Warn(DiagnosticCatalog.ForwarderLogGroup, group, group.Label);
+        var filters = _filters.Of(group);
+        if (filters.Any(filter => _filters.HasDestination(filter, _forwarder))) return false;
+        return filters.Count < SubscriptionFilters.MaxPerLogGroup
+            || Warn(DiagnosticCatalog.TwoFilters, group, group.Label, string.Join(", ", filters.Select(filter => filter.LogicalId)));
+    }
+
+    private bool MayHaveToBeMade(LogGroup group) =>
+        !group.IsDeclared && (_prefixes.Cover(group) || Warn(DiagnosticCatalog.LogGroupElsewhere, group, group.Label, _prefixes));
+
+    private bool CanBeCleaned(LogGroup group) => _context.Config.IsTrue(ParameterCatalog.RemoveLegacySubscriptions)
+        && (_prefixes.Cover(group) || Warn(DiagnosticCatalog.LegacyOutOfReach, group, group.Label, _prefixes));
+
+    private bool Warn(DiagnosticKind kind, LogGroup group, params object[] arguments)
+    {
+        _context.Diagnostics.Add(kind, group.Function, arguments);
+        return false;
+    }
+}

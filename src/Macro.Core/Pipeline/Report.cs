@@ -1,0 +1,64 @@
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
+using Macro.Core.Diagnostics;
+using Macro.Json;
+
+namespace Macro.Core.Pipeline;
+
+/// <summary>
+/// What the macro leaves in the template for people: <c>Metadata.DatadogServerless</c>, which
+/// <c>aws cloudformation get-template</c> shows.
+/// </summary>
+internal static class Report
+{
+    private const string Key = "DatadogServerless";
+    private static readonly MemberName Code = "Code";
+    private static readonly MemberName LogicalId = "LogicalId";
+    private static readonly MemberName Message = "Message";
+
+    /// <summary>Warnings of an earlier run whose causes our own edits have removed, about resources that are instrumented still.</summary>
+    public static IEnumerable<Diagnostic> Inherited(Template template, IReadOnlyCollection<string> instrumented)
+    {
+        if ((template.Section("Metadata"u8)?[Key] as ObjectNode)?["Warnings"u8] is not ArrayNode warnings) yield break;
+        foreach (var warning in warnings.OfType<ObjectNode>())
+        {
+            if (warning["LogicalId"u8]?.Text is { } subject && instrumented.Contains(subject)
+                && warning["Code"u8]?.Text is { } code && DiagnosticCatalog.Find(code) is { PersistsAcrossRuns: true } known)
+                yield return known.On(subject);
+        }
+    }
+
+    /// <summary>
+    /// The diagnostics in an order that does not tell whether a warning was found now or taken over: those that outlive their causes come
+    /// last, in the order of the template.
+    /// </summary>
+    public static IReadOnlyList<Diagnostic> Ordered(IReadOnlyList<Diagnostic> diagnostics, List<string> instrumented) =>
+    [
+        .. diagnostics.Where(diagnostic => !PersistsAcrossRuns(diagnostic)),
+        .. diagnostics.Where(PersistsAcrossRuns).OrderBy(diagnostic => instrumented.IndexOf(diagnostic.Subject!)).ThenBy(diagnostic => diagnostic.Code),
+    ];
+
+    /// <summary>Writes the report; other metadata stays, and metadata that is no object is left alone.</summary>
+    public static void Write(Template template, IEnumerable<string> instrumented, IEnumerable<Diagnostic> diagnostics)
+    {
+        var report = new ObjectNode
+        {
+            { "Version", MacroVersion.Text },
+            { "Instrumented", ArrayNode.From(instrumented.Select(logicalId => new ScalarNode(logicalId))) },
+            { "Warnings", ArrayNode.From(diagnostics.Select(Entry)) },
+        };
+        if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
+        else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
+    }
+
+    private static bool PersistsAcrossRuns(Diagnostic diagnostic) => DiagnosticCatalog.Find(diagnostic.Code) is { PersistsAcrossRuns: true };
+
+    private static ObjectNode Entry(Diagnostic warning)
+    {
+        var entry = new ObjectNode { { Code, warning.Code } };
+        if (warning.Subject is not null) entry.Add(LogicalId, warning.Subject);
+        entry.Add(Message, warning.Message);
+        return entry;
+    }
+}

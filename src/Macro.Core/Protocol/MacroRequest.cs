@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Macro.Core.Diagnostics;
+using Macro.Json;
+
+namespace Macro.Core.Protocol;
+
+/// <summary>A macro event, its shape checked.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros-author.html</remarks>
+internal sealed class MacroRequest : IDisposable
+{
+    /// <summary>The deepest nesting that is read; CloudFormation itself stops far earlier.</summary>
+    public const int MaxDepth = 1000;
+
+    private readonly JsonIndex? _document;
+
+    private MacroRequest(JsonIndex? document) => _document = document;
+
+    /// <summary>Empty when the event has none.</summary>
+    public string RequestId { get; private init; } = "";
+
+    public string Region { get; private init; } = "";
+
+    public string? AccountId { get; private init; }
+
+    /// <summary>The template; null when the event is not fit to be read.</summary>
+    public Node? Fragment { get; private init; }
+
+    public Node? Parameters { get; private init; }
+
+    public ObjectNode? TemplateParameterValues { get; private init; }
+
+    /// <summary>Reads an event; what is wrong with it becomes a diagnostic.</summary>
+    public static MacroRequest Read(ReadOnlyMemory<byte> json, DiagnosticBag diagnostics)
+    {
+        if (Parse(json, diagnostics) is not { } document) return new MacroRequest(null);
+        if (Node.Create(document.Root) is not ObjectNode root)
+        {
+            diagnostics.Add(DiagnosticCatalog.NotARequest, null, "root", "no object");
+            return new MacroRequest(document);
+        }
+        return new MacroRequest(document)
+        {
+            RequestId = Text(root["requestId"u8]) ?? "",
+            Region = Required(root["region"u8], "region", diagnostics),
+            AccountId = Text(root["accountId"u8]),
+            Fragment = root["fragment"u8] is ObjectNode fragment
+                ? Node.Create(fragment.Origin)
+                : Missing(root["fragment"u8], "fragment", diagnostics),
+            Parameters = root["params"u8],
+            TemplateParameterValues = Optional(root["templateParameterValues"u8], "templateParameterValues", diagnostics),
+        };
+    }
+
+    public void Dispose() => _document?.Dispose();
+
+    private static JsonIndex? Parse(ReadOnlyMemory<byte> json, DiagnosticBag diagnostics)
+    {
+        if (!Utf8.IsValid(json.Span))
+        {
+            diagnostics.Add(DiagnosticCatalog.NotUtf8, null);
+            return null;
+        }
+        try
+        {
+            return JsonIndex.Read(json, MaxDepth);
+        }
+        catch (JsonException fault)
+        {
+            if (JsonDepth.IsDeeper(json.Span, MaxDepth)) diagnostics.Add(DiagnosticCatalog.TooDeep, null, MaxDepth);
+            else diagnostics.Add(DiagnosticCatalog.NotJson, null, (fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1);
+            return null;
+        }
+    }
+
+    private static string Required(Node? node, string name, DiagnosticBag diagnostics)
+    {
+        if (Text(node) is { Length: > 0 } text) return text;
+        Missing(node, name, diagnostics);
+        return "";
+    }
+
+    private static ObjectNode? Optional(Node? node, string name, DiagnosticBag diagnostics)
+    {
+        if (node is not (null or ObjectNode or ScalarNode { Kind: JsonTokenType.Null })) diagnostics.Add(DiagnosticCatalog.NotARequest, null, name, "no object");
+        return node as ObjectNode;
+    }
+
+    private static Node? Missing(Node? node, string name, DiagnosticBag diagnostics)
+    {
+        diagnostics.Add(DiagnosticCatalog.NotARequest, null, name, node is null ? "missing" : name == "fragment" ? "no object" : "no text");
+        return null;
+    }
+
+    private static string? Text(Node? node) => (node as ScalarNode)?.Spelling;
+}

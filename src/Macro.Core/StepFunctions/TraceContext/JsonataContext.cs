@@ -1,0 +1,51 @@
+using Macro.CloudFormation.Intrinsics;
+using Macro.Core.Diagnostics;
+using Macro.Json;
+
+namespace Macro.Core.StepFunctions.TraceContext;
+
+/// <summary>Injects the trace context into states in JSONata. Each method gives null when the state hands the context on, now or before.</summary>
+/// <remarks>
+/// Sources: https://docs.datadoghq.com/serverless/step_functions/merge-step-functions-lambda/, under "With JSONata", and
+/// https://docs.datadoghq.com/serverless/step_functions/distributed-maps/
+/// </remarks>
+internal static class JsonataContext
+{
+    private const string Key = "_datadog";
+
+    /// <summary>A function by the optimized integration: its event is <c>Payload</c>.</summary>
+    public static SkipReason? IntoPayload(State state) => IntoArgument(state, "Payload");
+
+    /// <summary>A nested execution: its input is <c>Input</c>.</summary>
+    public static SkipReason? IntoInput(State state) => IntoArgument(state, "Input");
+
+    /// <summary>A function that is the resource itself: its event is <c>Arguments</c>, or the input where there are none.</summary>
+    public static SkipReason? IntoArguments(State state) =>
+        state.Body.Contains("Arguments"u8) ? Into(state.Body, "Arguments", JsonataExpression.OfTask) : NoObject("Arguments");
+
+    /// <summary>A distributed <c>Map</c>: each batch brings <c>BatchInput</c> into the execution that it starts.</summary>
+    public static SkipReason? IntoBatches(State state) => state.Body["ItemBatcher"u8] is ObjectNode batcher && !Intrinsic.Is(batcher)
+        ? Into(batcher, "BatchInput", JsonataExpression.OfBatch)
+        : new SkipReason(DiagnosticCatalog.BatchesNotTraced);
+
+    private static SkipReason? IntoArgument(State state, string name) => state.Body["Arguments"u8] is ObjectNode arguments && !Intrinsic.Is(arguments)
+        ? Into(arguments, name, JsonataExpression.OfTask)
+        : NoObject("Arguments");
+
+    private static SkipReason? Into(ObjectNode parent, string name, JsonataExpression context)
+    {
+        var value = parent[name];
+        if (value is null) parent[name] = new ObjectNode { { Key, context.Alone } };
+        else if (value is ObjectNode members && !Intrinsic.Is(value)) AddTo(members, context);
+        else if (JsonataExpression.Inside(value.Text) is not { } expression) return NoObject(name);
+        else if (!expression.Contains(Key, StringComparison.Ordinal)) parent[name] = context.MergedInto(expression);
+        return null;
+    }
+
+    private static void AddTo(ObjectNode members, JsonataExpression context)
+    {
+        if (!members.Contains("_datadog"u8)) members[Key] = context.Alone;
+    }
+
+    private static SkipReason NoObject(string field) => new(DiagnosticCatalog.NoObjectForContext, field);
+}

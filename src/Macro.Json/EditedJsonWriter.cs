@@ -1,0 +1,81 @@
+
+namespace Macro.Json;
+
+/// <summary>
+/// Copies an object or array while its edited values are put in place of the old ones and new ones before the closing bracket.
+/// Everything between them, white space included, is copied byte for byte.
+/// </summary>
+internal ref struct EditedJsonWriter
+{
+    private readonly Utf8Buffer _output;
+    private readonly ReadOnlySpan<byte> _original;
+    private readonly int _offset;
+    private readonly JsonLayout _layout;
+    private int _copied;
+    private int _keptEnd = 1;
+    private bool _appended;
+    private bool _hasContent;
+
+    /// <summary>Begins a copy.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="origin">The object or array as it came; none for a new one.</param>
+    /// <param name="empty">The brackets of a new one.</param>
+    /// <param name="layout">The layout of the place where it stands; one that came in one line stays in one.</param>
+    public EditedJsonWriter(Utf8Buffer output, JsonSlice origin, ReadOnlySpan<byte> empty, JsonLayout layout)
+    {
+        _output = output;
+        _original = origin.Exists ? origin.Raw : empty;
+        _offset = origin.Exists ? origin.Start : 0;
+        _layout = layout.IsOneLine || BreaksLines(_original) ? layout : JsonLayout.OneLine;
+    }
+
+    /// <summary>The layout of members and items.</summary>
+    public readonly JsonLayout Inner => _layout.Deeper;
+
+    /// <summary>Puts a value in place of one that came; members are given in the order of the original.</summary>
+    public void Replace(JsonSlice old, Node value)
+    {
+        _output.Write(_original[_copied..(old.Start - _offset)]);
+        value.WriteTo(_output, Inner);
+        _copied = _keptEnd = old.End - _offset;
+    }
+
+    /// <summary>Tells of a member that stays; needed only where others are removed.</summary>
+    public void Keep(JsonSlice value) => _keptEnd = value.End - _offset;
+
+    /// <summary>Leaves a member out, with the comma before it, or after it when it comes first.</summary>
+    public void Remove(JsonSlice old)
+    {
+        if (_copied < _keptEnd) _output.Write(_original[_copied.._keptEnd]);
+        _copied = old.End - _offset;
+        if (_keptEnd > 1) return;
+        var rest = _original[_copied..].TrimStart(" \t\r\n"u8);
+        if (rest[0] == (byte)',') _copied = _original.Length - rest.Length + 1;
+    }
+
+    /// <summary>Begins a new member or item after all that came.</summary>
+    public void BeginAppended()
+    {
+        if (!_appended)
+        {
+            var content = _original[..^1].TrimEnd(" \t\r\n"u8);
+            if (_copied < content.Length) _output.Write(content[_copied..]);
+            _hasContent = _keptEnd > 1 || _copied == 0 && content.Length > 1;
+            _copied = content.Length;
+            _appended = true;
+        }
+        if (_hasContent) _output.Write(","u8);
+        _hasContent = true;
+        Inner.NewLine(_output);
+    }
+
+    public readonly void Close()
+    {
+        var rest = _original[_copied..];
+        if (_appended && rest.Length == 1) _layout.NewLine(_output);
+        _output.Write(rest);
+    }
+
+    private static bool BreaksLines(ReadOnlySpan<byte> original) =>
+        original[1..].TrimStart(" \t\r"u8) is [(byte)'\n', ..] || original[1..^1].IndexOfAnyExcept(" \t\r\n"u8) < 0;
+}

@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Macro.Json;
+
+/// <summary>
+/// Where each value of a JSON text begins and ends, found in one pass. Values are read from the text when they are asked for, so a large
+/// part that nobody asks for costs a row of numbers.
+/// </summary>
+internal sealed class JsonIndex : IDisposable
+{
+    private readonly ReadOnlyMemory<byte> _text;
+    private Row[] _rows;
+    private int _count;
+
+    private JsonIndex(ReadOnlyMemory<byte> text)
+    {
+        _text = text;
+        _rows = ArrayPool<Row>.Shared.Rent(Math.Max(64, text.Length / 10));
+    }
+
+    public ReadOnlySpan<byte> Text => _text.Span;
+
+    /// <summary>How many levels of objects and arrays the text has.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>The value of the text as a whole.</summary>
+    public JsonSlice Root => new(this, 0);
+
+    /// <summary>Reads a text.</summary>
+    /// <exception cref="JsonException">The text is not JSON, or nests deeper than <paramref name="maxDepth"/>.</exception>
+    public static JsonIndex Read(ReadOnlyMemory<byte> text, int maxDepth)
+    {
+        var index = new JsonIndex(text);
+        try
+        {
+            index.Fill(maxDepth);
+            return index;
+        }
+        catch (JsonException)
+        {
+            index.Dispose();
+            throw;
+        }
+    }
+
+    public ref readonly Row this[int row] => ref _rows[row];
+
+    /// <summary>Gives the rows back; no value of this text may be asked for anything afterwards.</summary>
+    public void Dispose()
+    {
+        ArrayPool<Row>.Shared.Return(_rows);
+        _rows = [];
+    }
+
+    private void Fill(int maxDepth)
+    {
+        var reader = new Utf8JsonReader(Text, new JsonReaderOptions { MaxDepth = maxDepth });
+        var open = new Stack<int>();
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    ref var container = ref _rows[open.Pop()];
+                    container.End = (int)reader.BytesConsumed;
+                    container.Next = _count;
+                    break;
+                case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                    open.Push(_count);
+                    Depth = Math.Max(Depth, open.Count);
+                    Add(ref reader);
+                    break;
+                default:
+                    Add(ref reader);
+                    break;
+            }
+        }
+    }
+
+    private void Add(ref Utf8JsonReader reader)
+    {
+        if (_count == _rows.Length) Grow();
+        var start = (int)reader.TokenStartIndex;
+        var isName = reader.TokenType == JsonTokenType.PropertyName;
+        _rows[_count] = new Row
+        {
+            Kind = reader.TokenType,
+            HasEscapes = reader.ValueIsEscaped,
+            NameHash = isName && !reader.ValueIsEscaped ? MemberName.Hash(reader.ValueSpan) : (ushort)0,
+            Start = start,
+            End = isName ? start + reader.ValueSpan.Length + 2 : (int)reader.BytesConsumed,
+            Next = ++_count,
+        };
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<Row>.Shared.Rent(_rows.Length * 2);
+        _rows.AsSpan(0, _count).CopyTo(larger);
+        ArrayPool<Row>.Shared.Return(_rows);
+        _rows = larger;
+    }
+
+    /// <summary>One value, or one member's name.</summary>
+    internal struct Row
+    {
+        /// <summary>Offset of the first byte, quotes and brackets included.</summary>
+        public int Start;
+
+        /// <summary>Offset after the last byte.</summary>
+        public int End;
+
+        /// <summary>The row after this value and all that is in it.</summary>
+        public int Next;
+
+        public JsonTokenType Kind;
+
+        /// <summary>Whether a string or name is written with escapes.</summary>
+        public bool HasEscapes;
+
+        /// <summary><see cref="MemberName.Hash"/> of a name that is written without escapes, else 0.</summary>
+        public ushort NameHash;
+    }
+}

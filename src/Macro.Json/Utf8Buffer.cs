@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Macro.Json;
+
+/// <summary>A growing text in UTF-8. Its memory is lent by the pool, and given back by <see cref="Dispose"/>.</summary>
+internal sealed class Utf8Buffer : IDisposable
+{
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    private readonly int _most;
+    private byte[] _bytes;
+    private int _length;
+    private long _dropped;
+
+    /// <param name="capacity">Bytes that are expected; more are taken as they come.</param>
+    /// <param name="most">Bytes that are kept; what exceeds them is only counted, and the text is then of no use.</param>
+    public Utf8Buffer(int capacity = 256, int most = int.MaxValue)
+    {
+        _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+        _most = most;
+    }
+
+    /// <summary>Bytes that were written, kept or not.</summary>
+    public long Length => _length + _dropped;
+
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
+
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        if (!Reserve(utf8.Length)) return;
+        utf8.CopyTo(_bytes.AsSpan(_length));
+        _length += utf8.Length;
+    }
+
+    /// <summary>Writes a JSON string with its quotes; only what JSON demands is escaped.</summary>
+    public void WriteString(string text)
+    {
+        if (!Reserve(Encoding.UTF8.GetMaxByteCount(text.Length) + 2)) return;
+        var free = _bytes.AsSpan(_length);
+        free[0] = (byte)'"';
+        var length = Encoding.UTF8.GetBytes(text, free[1..]);
+        if (Encoder.FindFirstCharacterToEncodeUtf8(free.Slice(1, length)) >= 0)
+        {
+            Write("\""u8);
+            Write(JsonEncodedText.Encode(text, Encoder).EncodedUtf8Bytes);
+            Write("\""u8);
+            return;
+        }
+        free[length + 1] = (byte)'"';
+        _length += length + 2;
+    }
+
+    /// <summary>The text of a JSON string with its quotes, apart.</summary>
+    public static byte[] Quote(string text)
+    {
+        using var buffer = new Utf8Buffer();
+        buffer.WriteString(text);
+        return buffer.Written.ToArray();
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+        _length = 0;
+    }
+
+    private bool Reserve(int more)
+    {
+        if (_bytes.Length - _length >= more) return true;
+        if (more > _most - _length)
+        {
+            _dropped += more;
+            return false;
+        }
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + more, 2 * _bytes.Length));
+        _bytes.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
+        return true;
+    }
+}

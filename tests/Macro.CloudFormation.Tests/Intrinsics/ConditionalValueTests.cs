@@ -1,0 +1,54 @@
+using Macro.CloudFormation.Intrinsics;
+using Macro.Json;
+
+namespace Macro.CloudFormation.Tests.Intrinsics;
+
+public sealed class ConditionalValueTests
+{
+    [Theory]
+    [InlineData("{}", """{"L":["new"]}""")]
+    [InlineData("""{"L":["a"]}""", """{"L":["a","new"]}""")]
+    [InlineData("""{"L":{"Ref":"AWS::NoValue"}}""", """{"L":["new"]}""")]
+    [InlineData("""{"L":{"Fn::If":["C",["a"],["b"]]}}""", """{"L":{"Fn::If":["C",["a","new"],["b","new"]]}}""")]
+    [InlineData("""{"L":{"Fn::If":["C",["a"],{"Ref":"AWS::NoValue"}]}}""", """{"L":{"Fn::If":["C",["a","new"],["new"]]}}""")]
+    [InlineData("""{"L":{"Fn::If":["C",{"Fn::If":["D",["a"],[]]},["b"]]}}""", """{"L":{"Fn::If":["C",{"Fn::If":["D",["a","new"],["new"]]},["b","new"]]}}""")]
+    [InlineData("""{"L":{"Fn::If":["C",{"Ref":"P"},["b"]]}}""", """{"L":{"Fn::If":["C",{"Ref":"P"},["b","new"]]}}""")]
+    [InlineData("""{"L":{"Fn::If":["C",["a"]]}}""", """{"L":{"Fn::If":["C",["a"]]}}""")]
+    public void Edit_Branches_ReachesEach(string json, string expected)
+    {
+        var parent = JsonText.ReadObject(json);
+
+        ConditionalValue.Edit(parent, "L", Append);
+
+        parent.ToString().ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Edit_NothingNew_IsNoEdit()
+    {
+        var parent = JsonText.ReadObject("""{"L":{"Fn::If":["C",["a"],{"Ref":"AWS::NoValue"}]}}""");
+
+        ConditionalValue.Edit(parent, "L", _ => null);
+        ConditionalValue.Edit(parent, "Missing", _ => null);
+
+        parent.IsEdited.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("\"a\"", "a")]
+    [InlineData("""{"Ref":"AWS::NoValue"}""", "none")]
+    [InlineData("""{"Fn::If":["C","a",{"Fn::If":["D","b",{"Ref":"AWS::NoValue"}]}]}""", "a b none")]
+    public void Leaves_OfBranches_AreAllOfThem(string json, string expected) =>
+        string.Join(' ', ConditionalValue.Leaves(JsonText.Read(json)).Select(leaf => leaf?.Text ?? "none")).ShouldBe(expected);
+
+    [Fact]
+    public void Leaves_OfNothing_IsOneNull() => ConditionalValue.Leaves(null).ShouldBe([null]);
+
+    private static Node? Append(Node? value)
+    {
+        if (value is not (null or ArrayNode)) return null;
+        var list = value as ArrayNode ?? [];
+        list.Add("new");
+        return list;
+    }
+}

@@ -1,0 +1,68 @@
+using Macro.CloudFormation.Templates;
+
+namespace Macro.CloudFormation.Tests.Templates;
+
+public sealed class TemplateTests
+{
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"Resources":[]}""")]
+    [InlineData("""{"Resources":null}""")]
+    public void Open_WithoutResources_IsNull(string json) => Template.Open(JsonText.Read(json)).ShouldBeNull();
+
+    [Fact]
+    public void Open_MalformedResources_PassesThemOver()
+    {
+        var template = Template.Open(JsonText.Read("""{"Resources":{"A":1,"B":{},"C":{"Type":7},"D":{"Type":"T","Properties":[]},"Fn::ForEach::X":[],"Fn::Transform":{}}}"""))!;
+
+        template.Resources.Select(resource => resource.LogicalId).ShouldBe(["D"]);
+        template.Find("D")!.Properties.ShouldBeNull();
+        template.Loops.ShouldBe(["Fn::ForEach::X"]);
+        template.OriginalCount.ShouldBe(6);
+    }
+
+    [Fact]
+    public void Find_ByIdAndType_TellsOthersApart()
+    {
+        var template = Template.Open(JsonText.Read("""{"Resources":{"A":{"Type":"T","Condition":"C","Metadata":{"Datadog":{"x":1}}}}}"""))!;
+
+        template.Find("A", "T").ShouldNotBeNull();
+        template.Find("A", "U").ShouldBeNull();
+        template.Find(null).ShouldBeNull();
+        template.Find("A")!.Condition.ShouldBe("C");
+        template.Find("A")!.DatadogMetadata!.ToString().ShouldBe("""{"x":1}""");
+    }
+
+    [Fact]
+    public void Put_AddedResource_TakesAFreeId()
+    {
+        var template = Template.Open(JsonText.Read("""{"Resources":{"Log":{"Type":"Theirs"}}}"""))!;
+
+        var first = AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" } }, resource => resource.Type == "Ours");
+        var again = AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" }, { "More", "x" } }, resource => resource.Type == "Ours");
+
+        first.ShouldBe("Log" + AddedResource.ShortHash("Log"));
+        again.ShouldBe(first);
+        template.ResourceSection.ToString().ShouldBe("""{"Log":{"Type":"Theirs"},"+":{"Type":"Ours","More":"x"}}""".Replace("+", first, StringComparison.Ordinal));
+        template.Find(first)!.Body["More"]!.Text.ShouldBe("x");
+    }
+
+    [Fact]
+    public void Put_TheSameResourceAgain_IsNoEdit()
+    {
+        var template = Template.Open(JsonText.Read("""{"Resources":{"Log":{"Type":"Ours"}}}"""))!;
+
+        AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" } }, resource => resource.Type == "Ours").ShouldBe("Log");
+
+        template.Root.IsEdited.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Has_MalformedResource_HoldsItsLogicalId()
+    {
+        var template = Template.Open(JsonText.Read("""{"Resources":{"A":7,"B":{"Type":"X"}}}"""))!;
+
+        (template.Has("A"), template.Has("B"), template.Has("C")).ShouldBe((true, true, false));
+    }
+}

@@ -1,0 +1,162 @@
+using static Macro.Core.Tests.LogForwarding.Stack;
+
+namespace Macro.Core.Tests.LogForwarding;
+
+public class LogGroupFinderTests
+{
+    private const string Own = $$"""FDatadogLogSubscription: {"Fn::Sub":"/aws/lambda/${F}"} after {{Deployed.CustomResource}}""";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"FunctionName\":\"orders\"")]
+    [InlineData("""{"Fn::Sub":"orders-${AWS::StackName}"}""", true)]
+    [InlineData("""{"Fn::ImportValue":"name"}""", true)]
+    [InlineData("\"LoggingConfig\":{\"LogFormat\":\"JSON\"}")]
+    [InlineData("\"LoggingConfig\":{\"Ref\":\"AWS::NoValue\"}")]
+    public void Of_FunctionWithoutGroup_IsNamedByTheFunction(string property, bool isName = false)
+    {
+        var deployed = Of(Function("F", isName ? $"\"FunctionName\":{property}" : property)).Deploy();
+
+        deployed.Filters.ShouldBe([Own]);
+        deployed.NamesToMake.ShouldBe(["""{"Fn::Sub":"/aws/lambda/${F}"}"""]);
+        deployed.Warnings.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("\"orders\"", "\"/aws/lambda/orders\"")]
+    [InlineData("\"orders\"", """{"Fn::Join":["/",["/aws/lambda",{"Ref":"F"}]]}""")]
+    [InlineData("null", """{"Fn::Sub":"/aws/lambda/${F}"}""")]
+    [InlineData("null", """{"Fn::Sub":["/aws/lambda/${Name}",{"Name":{"Ref":"F"}}]}""")]
+    [InlineData("null", """{"Fn::Join":["",["/aws/lambda/",{"Ref":"F"}]]}""")]
+    [InlineData("""{"Fn::Sub":"orders-${AWS::Region}"}""", "\"/aws/lambda/orders-us-east-1\"")]
+    [InlineData("""{"Fn::Sub":"orders-${AWS::StackName}"}""", """{"Fn::Join":["-",["/aws/lambda/orders",{"Ref":"AWS::StackName"}]]}""")]
+    public void Of_DeclaredGroup_IsReferredTo(string functionName, string groupName)
+    {
+        var function = functionName == "null" ? Function("F") : Function("F", $"\"FunctionName\":{functionName}");
+
+        var deployed = Of(function, LogGroup("G", groupName)).Deploy();
+
+        deployed.Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
+        deployed.LogGroups.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("\"/aws/lambda/orders-two\"")]
+    [InlineData("""{"Fn::Sub":"/aws/lambda/${F}-two"}""")]
+    [InlineData("""{"Fn::Sub":"/aws/lambda/${Other}"}""")]
+    [InlineData("")]
+    public void Of_GroupOfAnotherName_DoesNotCount(string groupName) =>
+        Of(Function("F", "\"FunctionName\":\"orders\""), LogGroup("G", groupName)).Deploy().Filters.ShouldBe([Own]);
+
+    [Theory]
+    [InlineData("""{"Ref":"G"}""", "")]
+    [InlineData("""{"Fn::Sub":"${G}"}""", "\"/app\"")]
+    [InlineData("\"/app\"", "\"/app\"")]
+    [InlineData("""{"Fn::Sub":"/app-${AWS::StackName}"}""", """{"Fn::Sub":"/app-${AWS::StackName}"}""")]
+    public void Of_LoggingConfigOfDeclaredGroup_IsOneFilterForAll(string reference, string groupName)
+    {
+        var loggingConfig = $"\"LoggingConfig\":{{\"LogGroup\":{reference}}}";
+
+        var deployed = Of(Function("A", loggingConfig), Function("B", loggingConfig), LogGroup("G", groupName)).Deploy();
+
+        deployed.Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
+        deployed.LogGroups.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Of_LoggingConfigWithAParameterInIt_IsTheDeclaredGroup()
+    {
+        const string parameters = """ "Parameters":{"Stage":{"Type":"String","Default":"dev"}},""";
+
+        var stack = Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/app/${Stage}-${AWS::StackName}"}}"""), LogGroup("G", """{"Fn::Sub":"/app/dev-${AWS::StackName}"}""")) with { Sections = parameters };
+
+        stack.Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
+    }
+
+    [Theory]
+    [InlineData("Yes", "GDatadogLogSubscription: {\"Ref\":\"G\"}")]
+    [InlineData("No", Own)]
+    public void Of_DeclaredGroupWithAConditionInItsName_IsThatOfTheDeployment(string condition, string expected)
+    {
+        var stack = Of(Function("F"), LogGroup("G", $$"""{"Fn::If":["{{condition}}",{"Fn::Sub":"/aws/lambda/${F}"},{"Fn::Sub":"/aws/lambda/${X}"}]}""")) with
+        {
+            Sections = """ "Conditions":{"Yes":{"Fn::Equals":["a","a"]},"No":{"Fn::Equals":["a","b"]}},""",
+        };
+
+        stack.Deploy().Filters.ShouldBe([expected]);
+    }
+
+    [Fact]
+    public void Of_GroupNamedByWhatIsNoFunction_IsNobodys() =>
+        Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/aws/lambda/${Topic}"}}"""), "\"Topic\":{\"Type\":\"AWS::SNS::Topic\",\"Properties\":{}}")
+            .Deploy().Filters.ShouldHaveSingleItem().ShouldStartWith("LogGroup");
+
+    [Fact]
+    public void Of_LoggingConfigThatNamesNoneInEitherBranch_IsTheFunctionsOwn()
+    {
+        const string none = """ "LoggingConfig":{"LogGroup":{"Fn::If":["Unknown",{"Ref":"AWS::NoValue"},{"Ref":"AWS::NoValue"}]}}""";
+
+        Of(Function("F", none)).Deploy().Filters.ShouldBe([Own]);
+    }
+
+    [Fact]
+    public void Of_NameOfASamFunction_IsKnown()
+    {
+        const string function = "\"F\":{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{\"Handler\":\"a.b\",\"Runtime\":\"python3.13\",\"FunctionName\":\"orders\"}}";
+
+        Of(function, LogGroup("G", "\"/aws/lambda/orders\"")).Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
+    }
+
+    [Fact]
+    public void Of_LoggingConfigUnderPrefix_IsMade()
+    {
+        var deployed = Of(Function("A", "\"LoggingConfig\":{\"LogGroup\":\"/aws/lambda/shared\"}")).Deploy();
+
+        deployed.Filters.ShouldBe([$"LogGroup416868C5DatadogLogSubscription: \"/aws/lambda/shared\" after {Deployed.CustomResource}"]);
+        deployed.NamesToMake.ShouldBe(["\"/aws/lambda/shared\""]);
+        deployed.Warnings.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("\"/my/app\"")]
+    [InlineData("""{"Fn::Sub":"/my/app-${AWS::StackName}"}""")]
+    [InlineData("""{"Fn::ImportValue":"SharedLogGroup"}""")]
+    public void Of_LoggingConfigElsewhere_IsPassedOnWithAWarning(string name)
+    {
+        var deployed = Of(Function("A", $"\"LoggingConfig\":{{\"LogGroup\":{name}}}")).Deploy();
+
+        deployed.Filters.ShouldHaveSingleItem().ShouldEndWith($"DatadogLogSubscription: {name}");
+        deployed.LogGroups.ShouldBeNull();
+        deployed.Warnings.ShouldBe(["DD401 A"]);
+    }
+
+    [Fact]
+    public void Of_LoggingConfigOutsideOfSeveralPrefixes_NamesThem() =>
+        (Of(Function("A", """ "LoggingConfig":{"LogGroup":"/my/app"}""")) with { Prefixes = "/aws/lambda/,/your/" }).Deploy()
+            .Messages.ShouldHaveSingleItem().ShouldStartWith("Log group /my/app is neither declared in this template nor under the prefixes that the macro may touch (/aws/lambda/, /your/),");
+
+    [Fact]
+    public void Of_GroupUnderAWiderPrefix_IsMade() =>
+        (Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/my/app-${AWS::StackName}"}}""")) with { Prefixes = "/aws/lambda/, /my/" })
+            .Deploy().NamesToMake.ShouldBe(["""{"Fn::Sub":"/my/app-${AWS::StackName}"}"""]);
+
+    [Fact]
+    public void Of_GroupOfAnotherFunction_IsThatFunctions()
+    {
+        var deployed = Of(Function("A", "\"LoggingConfig\":{\"LogGroup\":\"/aws/lambda/orders\"}"), Function("F", "\"FunctionName\":\"orders\"")).Deploy();
+
+        deployed.Filters.ShouldBe([Own]);
+    }
+
+    [Fact]
+    public void Of_SamFunction_InheritsFromGlobals()
+    {
+        const string properties = "\"Handler\":\"a.b\",\"Runtime\":\"python3.13\"";
+        var stack = Of(
+            $"\"A\":{{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{{{properties}}}}}",
+            $"\"B\":{{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{{{properties},\"LoggingConfig\":{{\"LogGroup\":\"/aws/lambda/b\"}}}}}}",
+            LogGroup("G")) with { Sections = """ "Globals":{"Function":{"LoggingConfig":{"LogGroup":{"Ref":"G"}}}},""" };
+
+        stack.Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}""", $"LogGroup823BD283DatadogLogSubscription: \"/aws/lambda/b\" after {Deployed.CustomResource}"]);
+    }
+}
