@@ -33,7 +33,7 @@ public static class MacroTransform
         }
         catch (DuplicateKeyException fault)
         {
-            diagnostics.Add(DiagnosticCatalog.DuplicateKey, fault.Place.Length > 0 ? fault.Place : null, fault.Key);
+            diagnostics.Add(DiagnosticCatalog.DuplicateKey, fault.Path.IsRoot ? null : $"{fault.Path}", fault.Key);
             return new MacroResponse(requestId, null, diagnostics.All);
         }
     }

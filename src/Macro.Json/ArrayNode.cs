@@ -52,7 +52,7 @@ internal sealed class ArrayNode : Node, IEnumerable<Node>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    protected override string? PlaceOf(Node child) => $"[{Array.FindIndex(_elements, item => ReferenceEquals(item.Node, child))}]";
+    protected override PathSegment SegmentOf(Node child) => Array.FindIndex(_elements, item => ReferenceEquals(item.Node, child));
 
     protected override void WriteEdited(Utf8Buffer output, JsonLayout layout)
     {

@@ -62,16 +62,8 @@ internal abstract class Node
         return System.Text.Encoding.UTF8.GetString(output.Written.Span);
     }
 
-    /// <summary>Where the value stands, such as <c>Resources.CreateOrder.Properties.Layers[0]</c>; empty for the root.</summary>
-    public string Path
-    {
-        get
-        {
-            if (_owner is null) return "";
-            var (before, here) = (_owner.Path, _owner.PlaceOf(this));
-            return before.Length == 0 || here!.StartsWith('[') ? before + here : $"{before}.{here}";
-        }
-    }
+    /// <summary>Where the value is in its text, such as <c>Resources.CreateOrder.Properties.Layers[0]</c>.</summary>
+    public JsonPath Path => _owner is null ? JsonPath.Root : _owner.Path.Append(_owner.SegmentOf(this));
 
     /// <summary>Whether another value means the same, whatever its white space, escapes and order of members.</summary>
     public bool IsSameAs(Node other) => (this, other) switch
@@ -92,7 +84,7 @@ internal abstract class Node
     protected abstract void WriteEdited(Utf8Buffer output, JsonLayout layout);
 
     /// <summary>The name or index of a child.</summary>
-    protected abstract string? PlaceOf(Node child);
+    protected abstract PathSegment SegmentOf(Node child);
 
     /// <summary>
     /// Takes a value in, so that a later edit of it is known here. One that we made counts as edited from the start, and may stand in many

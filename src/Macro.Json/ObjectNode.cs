@@ -142,13 +142,13 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    protected override string? PlaceOf(Node child)
+    protected override PathSegment SegmentOf(Node child)
     {
         foreach (ref var member in Members)
         {
             if (ReferenceEquals(member.Node, child)) return member.Name(Origin.Index) ?? new JsonSlice(Origin.Index, member.Row).Spelling;
         }
-        return null;
+        throw new InvalidOperationException("The value is not a child of this object.");
     }
 
     protected override void WriteEdited(Utf8Buffer output, JsonLayout layout)

@@ -30,7 +30,7 @@ internal sealed class ScalarNode : Node
     /// <summary>The UTF-8 bytes of <see cref="Spelling"/>.</summary>
     public int TextBytes => Origin.Exists ? Origin.TextBytes : Encoding.UTF8.GetByteCount(_text!);
 
-    protected override string? PlaceOf(Node child) => null;
+    protected override PathSegment SegmentOf(Node child) => throw new InvalidOperationException("A scalar has no children.");
 
     protected override void WriteEdited(Utf8Buffer output, JsonLayout layout) => output.WriteString(_text!);
 }

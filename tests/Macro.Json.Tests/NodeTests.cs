@@ -40,9 +40,9 @@ public sealed class NodeTests
         var node = JsonText.ReadObject("""{"Resources":{"F":{"Properties":{"Layers":["a",{"Ref":"L"}]}}}}""");
         var properties = (ObjectNode)((ObjectNode)((ObjectNode)node["Resources"]!)["F"]!)["Properties"]!;
 
-        node.Path.ShouldBe("");
-        properties.Path.ShouldBe("Resources.F.Properties");
-        ((ArrayNode)properties["Layers"]!)[1].Path.ShouldBe("Resources.F.Properties.Layers[1]");
+        node.Path.ToString().ShouldBe("");
+        properties.Path.ToString().ShouldBe("Resources.F.Properties");
+        ((ArrayNode)properties["Layers"]!)[1].Path.ToString().ShouldBe("Resources.F.Properties.Layers[1]");
     }
 
     [Fact]

@@ -180,7 +180,7 @@ public sealed class ObjectNodeTests
 
         var fault = Should.Throw<DuplicateKeyException>(() => ((ObjectNode)list[0]).Count);
 
-        (fault.Place, fault.Key).ShouldBe(("x[0]", "k7"));
+        ($"{fault.Path}", fault.Key).ShouldBe(("x[0]", "k7"));
     }
 
     [Fact]

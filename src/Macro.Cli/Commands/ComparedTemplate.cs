@@ -20,7 +20,7 @@ internal static class ComparedTemplate
         }
         catch (DuplicateKeyException fault)
         {
-            await host.Error.WriteLineAsync(new Finding(fault.Place, DiagnosticCatalog.DuplicateKey.On(fault.Place.Length > 0 ? fault.Place : null, fault.Key)).Describe(file));
+            await host.Error.WriteLineAsync(new Finding($"{fault.Path}", DiagnosticCatalog.DuplicateKey.On(fault.Path.IsRoot ? null : $"{fault.Path}", fault.Key)).Describe(file));
             return null;
         }
     }

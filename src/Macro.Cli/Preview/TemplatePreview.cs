@@ -27,7 +27,7 @@ internal static class TemplatePreview
         }
         catch (DuplicateKeyException fault)
         {
-            return PreviewResult.Fault(fault.Place, DiagnosticCatalog.DuplicateKey.On(fault.Place.Length > 0 ? fault.Place : null, fault.Key));
+            return PreviewResult.Fault($"{fault.Path}", DiagnosticCatalog.DuplicateKey.On(fault.Path.IsRoot ? null : $"{fault.Path}", fault.Key));
         }
     }
 

@@ -43,7 +43,7 @@ internal static class DefinitionText
         }
         catch (DuplicateKeyException fault)
         {
-            unreadable($"the key {fault.Key} stands twice in {(fault.Place.Length > 0 ? fault.Place : "its root")}");
+            unreadable($"the key {fault.Key} stands twice in {(fault.Path.IsRoot ? "its root" : fault.Path)}");
         }
         return node;
     }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace Macro.Json;
+
+/// <summary>One step of a <see cref="JsonPath"/>: the name of a member, or the index of an item.</summary>
+/// <param name="Name">The member's name; null for an item.</param>
+/// <param name="Index">The item's index from 0; without meaning for a member.</param>
+public readonly record struct PathSegment(string? Name, int Index)
+{
+    /// <summary>A step to a member of an object.</summary>
+    public static implicit operator PathSegment(string name) => new(name, 0);
+
+    /// <summary>A step to an item of an array.</summary>
+    public static implicit operator PathSegment(int index) => new(null, index);
+}
+
+/// <summary>The place of a value in a JSON text, as a list of segments. Names may hold any character, dots and brackets included.</summary>
+public sealed class JsonPath : IEquatable<JsonPath>
+{
+    private readonly PathSegment[] _segments;
+
+    private JsonPath(PathSegment[] segments) => _segments = segments;
+
+    /// <summary>The path of the value as a whole.</summary>
+    public static JsonPath Root { get; } = new([]);
+
+    /// <summary>The segments from the root on.</summary>
+    public IReadOnlyList<PathSegment> Segments => _segments;
+
+    /// <summary>Whether this is the path of the value as a whole.</summary>
+    public bool IsRoot => _segments.Length == 0;
+
+    /// <summary>The path of these segments from the root on.</summary>
+    public static JsonPath Create(params ReadOnlySpan<PathSegment> segments) => segments.Length == 0 ? Root : new(segments.ToArray());
+
+    /// <summary>The path of a value below this one.</summary>
+    public JsonPath Append(params ReadOnlySpan<PathSegment> segments) => new([.. _segments, .. segments]);
+
+    /// <inheritdoc/>
+    public bool Equals(JsonPath? other) => other is not null && _segments.AsSpan().SequenceEqual(other._segments);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as JsonPath);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var segment in _segments) hash.Add(segment);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The path for people, such as <c>Resources.CreateOrder.Layers[0]</c>; a name that is no plain word is quoted: <c>["a.b"]</c>.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, index) in _segments)
+        {
+            if (name is null) text.Append(CultureInfo.InvariantCulture, $"[{index}]");
+            else if (!IsPlain(name)) text.Append(CultureInfo.InvariantCulture, $"[\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]");
+            else text.Append(text.Length > 0 ? "." : "").Append(name);
+        }
+        return text.ToString();
+    }
+
+    private static bool IsPlain(string name) => name.Length > 0 && !name.AsSpan().ContainsAny(".[]\" \t\r\n");
+}
