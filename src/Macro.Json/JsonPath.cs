@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -18,6 +19,7 @@ public readonly record struct PathSegment(string? Name, int Index)
 /// <summary>The place of a value in a JSON text, as a list of segments. Names may hold any character, dots and brackets included.</summary>
 public sealed class JsonPath : IEquatable<JsonPath>
 {
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(".[]\" \t\r\n");
     private readonly PathSegment[] _segments;
 
     private JsonPath(PathSegment[] segments) => _segments = segments;
@@ -64,5 +66,5 @@ public sealed class JsonPath : IEquatable<JsonPath>
         return text.ToString();
     }
 
-    private static bool IsPlain(string name) => name.Length > 0 && !name.AsSpan().ContainsAny(".[]\" \t\r\n");
+    private static bool IsPlain(string name) => name.Length > 0 && !name.AsSpan().ContainsAny(Quoted);
 }
