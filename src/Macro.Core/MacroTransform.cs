@@ -33,7 +33,7 @@ public static class MacroTransform
         }
         catch (DuplicateKeyException fault)
         {
-            diagnostics.Add(DiagnosticCatalog.DuplicateKey, fault.Path.IsRoot ? null : $"{fault.Path}", fault.Key);
+            diagnostics.Add(RequestDiagnostics.DuplicateKey.For(new TemplatePathTarget(fault.Path), fault.Key));
             return new MacroResponse(requestId, null, diagnostics.All);
         }
     }
@@ -41,7 +41,7 @@ public static class MacroTransform
     private static MacroResponse Answer(MacroRequest request, MacroSettings settings, DiagnosticBag diagnostics)
     {
         var template = request.Fragment is { } fragment ? Template.Open(fragment) : null;
-        if (request.Fragment is not null && template is null) diagnostics.Add(DiagnosticCatalog.NoResources, null);
+        if (request.Fragment is not null && template is null) diagnostics.Add(RequestDiagnostics.NoResources.For(DiagnosticTarget.Request));
         if (template is null) return new MacroResponse(request.RequestId, null, diagnostics.All);
 
         var evaluator = new Evaluator(template.Root, new TemplateValues(request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues));
@@ -52,7 +52,7 @@ public static class MacroTransform
 
         var context = new InstrumentationContext(request.Region, request.AccountId, template, evaluator, config, diagnostics);
         ConfigRules.CheckStack(context);
-        foreach (var loop in template.Loops) diagnostics.Add(DiagnosticCatalog.ForEachLoop, loop, loop);
+        foreach (var loop in template.Loops) diagnostics.Add(RequestDiagnostics.ForEachLoop.For(new ResourceTarget(loop), loop));
         HashSet<string> instrumented = [.. InstrumentFunctions(context, configReader, settings), .. InstrumentStateMachines(context, configReader)];
         return Finish(request, context, [.. template.Resources.Select(resource => resource.LogicalId).Where(instrumented.Contains)]);
     }

@@ -24,8 +24,8 @@ internal sealed record TemplateChanges(TemplateFile File)
     {
         get
         {
-            var told = Resources.Select(resource => $"Resources.{resource.LogicalId}").ToHashSet();
-            return Findings.Where(finding => !told.Contains(finding.Path));
+            var shown = Resources.Select(resource => resource.LogicalId).ToHashSet();
+            return Findings.Where(finding => finding.LogicalId is not { } logicalId || !shown.Contains(logicalId));
         }
     }
 

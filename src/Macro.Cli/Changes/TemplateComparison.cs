@@ -64,7 +64,7 @@ internal sealed class TemplateComparison
         {
             Changes = changes,
             Runtime = resource.IsFunction ? Runtime(before) : null,
-            Warnings = [.. _result.Findings.Where(finding => finding.Path == $"Resources.{logicalId}").Select(finding => finding.Message)],
+            Warnings = [.. _result.Findings.Where(finding => finding.LogicalId == logicalId).Select(finding => finding.Message)],
             Json = (Bytes(before), Bytes(after)),
         };
     }

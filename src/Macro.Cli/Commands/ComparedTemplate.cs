@@ -1,6 +1,5 @@
 using Macro.Cli.Changes;
 using Macro.Cli.Preview;
-using Macro.Core.Diagnostics;
 using Macro.Json;
 
 namespace Macro.Cli.Commands;
@@ -18,9 +17,9 @@ internal static class ComparedTemplate
             if (!result.IsDeclared) await host.Error.WriteLineAsync($"{fileName}: note: {options.MacroName} is not listed under Transform, so a deployment would not instrument this template.");
             return TemplateComparison.Of(file, result, options);
         }
-        catch (DuplicateKeyException fault)
+        catch (DuplicateKeyException exception)
         {
-            await host.Error.WriteLineAsync(new Finding($"{fault.Path}", DiagnosticCatalog.DuplicateKey.On(fault.Path.IsRoot ? null : $"{fault.Path}", fault.Key)).Describe(file));
+            await host.Error.WriteLineAsync(Finding.DuplicateKey(exception).Describe(file));
             return null;
         }
     }

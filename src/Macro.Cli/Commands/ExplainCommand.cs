@@ -31,5 +31,5 @@ internal static class ExplainCommand
     }
 
     private static string Describe(DiagnosticKind kind) =>
-        $"{kind.Code} ({kind.Severity.ToString().ToLower(CultureInfo.InvariantCulture)})\n  {DiagnosticPage.Generic(kind.Cause)}\n  {DiagnosticPage.Generic(kind.Remedy)}\n";
+        $"{kind.Code} ({kind.Severity.ToString().ToLower(CultureInfo.InvariantCulture)})\n  {kind.Example.Cause}\n  {kind.Example.Remedy}\n";
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Macro.Cli.Help;
 using Macro.Cli.Page;
 using Macro.Cli.Preview;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 
@@ -37,7 +38,7 @@ internal static class ReportCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            await host.Error.WriteLineAsync($"{output}: error {PreviewDiagnostics.Unwritable.On(null, fault.Message)}");
+            await host.Error.WriteLineAsync($"{output}: error {PreviewDiagnostics.Unwritable.For(DiagnosticTarget.Request, fault.Message)}");
             return ExitCode.Rejected;
         }
         await host.Error.WriteLineAsync($"{output}: {changes.Summary}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Macro.Cli.Help;
 using Macro.Cli.Preview;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 
@@ -42,7 +43,7 @@ internal static class TransformCommand
         }
         catch (Exception fault) when (output is not null && fault is (IOException or UnauthorizedAccessException))
         {
-            await host.Error.WriteLineAsync($"{output}: error {PreviewDiagnostics.Unwritable.On(null, fault.Message)}");
+            await host.Error.WriteLineAsync($"{output}: error {PreviewDiagnostics.Unwritable.For(DiagnosticTarget.Request, fault.Message)}");
             return ExitCode.Rejected;
         }
     }

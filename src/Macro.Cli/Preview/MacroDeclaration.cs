@@ -9,7 +9,7 @@ internal static class MacroDeclaration
 
     /// <summary>Takes the entry out of the template, as CloudFormation does before it calls the macro; other entries stay.</summary>
     /// <returns>Its parameters, null for none, and their path; a path of null when the template does not list the macro.</returns>
-    public static (Node? Parameters, string? Path) Take(ObjectNode template, string macroName)
+    public static (Node? Parameters, JsonPath? Path) Take(ObjectNode template, string macroName)
     {
         switch (template[Section])
         {
@@ -17,20 +17,20 @@ internal static class MacroDeclaration
                 return TakeFrom(list, template, macroName);
             case { } single when Matches(single, macroName):
                 template[Section] = null;
-                return ((single as ObjectNode)?["Parameters"u8], $"{Section}.Parameters");
+                return ((single as ObjectNode)?["Parameters"u8], JsonPath.Create(Section, "Parameters"));
             default:
                 return (null, null);
         }
     }
 
-    private static (Node? Parameters, string? Path) TakeFrom(ArrayNode list, ObjectNode template, string macroName)
+    private static (Node? Parameters, JsonPath? Path) TakeFrom(ArrayNode list, ObjectNode template, string macroName)
     {
         var others = new ArrayNode();
-        (Node? Parameters, string? Path) found = (null, null);
+        (Node? Parameters, JsonPath? Path) found = (null, null);
         for (var i = 0; i < list.Count; i++)
         {
             if (!Matches(list[i], macroName)) others.Add(list[i]);
-            else found = ((list[i] as ObjectNode)?["Parameters"u8], $"{Section}[{i}].Parameters");
+            else found = ((list[i] as ObjectNode)?["Parameters"u8], JsonPath.Create(Section, i, "Parameters"));
         }
         if (found.Path is not null) template[Section] = others.Count > 0 ? others : null;
         return found;

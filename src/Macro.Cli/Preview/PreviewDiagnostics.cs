@@ -3,15 +3,38 @@ using static Macro.Core.Diagnostics.Severity;
 
 namespace Macro.Cli.Preview;
 
-/// <summary>What only the command line can find: faults of the files, before there is an event for the macro.</summary>
+/// <summary>Problems with the command line's files, found before there is an event for the macro: DD0xx.</summary>
 internal static class PreviewDiagnostics
 {
-    public static readonly DiagnosticKind Unreadable = new("DD001", Error, "The file cannot be read: {0}", "Check its name and whether you may read it.");
-    public static readonly DiagnosticKind Malformed = new("DD002", Error, "The text is no valid template. {0}", "{1}");
-    public static readonly DiagnosticKind NoValue = new("DD003", Error, "{0} refers to {1}, which has no value here.", "Give it one: --parameter {1}=VALUE");
-    public static readonly DiagnosticKind Unwritable = new("DD004", Error, "The result cannot be written: {0}", "Check the folder and whether you may write there.");
+    public static readonly DiagnosticKind<string> Unreadable = new(
+        "DD001", Error,
+        reason => new(
+            $"The file cannot be read: {reason}",
+            "Check its name and whether you may read it."),
+        example: "Could not find file 'template.yaml'.");
 
-    /// <summary>Every kind, those of the macro too, in the order of their codes.</summary>
+    public static readonly DiagnosticKind<string, string> Malformed = new(
+        "DD002", Error,
+        (cause, remedy) => new(
+            $"The text is no valid template. {cause}",
+            remedy),
+        example: ("The file breaks the rules of JSON here.", "Look for a missing comma, quote or bracket just before this place."));
+
+    public static readonly DiagnosticKind<string, string> NoValue = new(
+        "DD003", Error,
+        (parameter, reference) => new(
+            $"{parameter} refers to {reference}, which has no value here.",
+            $"Give it one: --parameter {reference}=VALUE"),
+        example: ("service", "ServiceName"));
+
+    public static readonly DiagnosticKind<string> Unwritable = new(
+        "DD004", Error,
+        reason => new(
+            $"The result cannot be written: {reason}",
+            "Check the folder and whether you may write there."),
+        example: "Could not find a part of the path 'out/template.yaml'.");
+
+    /// <summary>Every kind, the macro's included, in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All = [Unreadable, Malformed, NoValue, Unwritable, .. DiagnosticCatalog.All];
 
     /// <summary>The kind of this code; null when there is none.</summary>

@@ -10,11 +10,10 @@ internal sealed record PreviewResult
     private PreviewResult(IReadOnlyList<Finding> findings) => Findings = findings;
 
     /// <param name="answer">What the macro said.</param>
-    /// <param name="parameterPath">Where the macro's parameters stand in the template.</param>
-    /// <param name="resources">The template's resources.</param>
+    /// <param name="parameterPath">Where the template has the macro's parameters.</param>
     /// <param name="isDeclared">Whether the template lists the macro.</param>
-    public PreviewResult(MacroResponse answer, string parameterPath, ObjectNode? resources, bool isDeclared)
-        : this([.. answer.Diagnostics.Select(diagnostic => Finding.Of(diagnostic, parameterPath, resources))])
+    public PreviewResult(MacroResponse answer, JsonPath parameterPath, bool isDeclared)
+        : this([.. answer.Diagnostics.Select(diagnostic => Finding.Create(diagnostic, parameterPath))])
     {
         Fragment = answer.Fragment;
         IsDeclared = isDeclared;
@@ -34,8 +33,12 @@ internal sealed record PreviewResult
     /// <summary>Values of the template's parameters with <c>NoEcho</c>, and what the macro makes of them; they are never shown.</summary>
     public IReadOnlyList<string> SecretValues { get; init; } = [];
 
-    public static PreviewResult Fault(string path, Diagnostic diagnostic) => new([new Finding(path, diagnostic)]);
+    public static PreviewResult Rejected(Finding finding) => new([finding]);
 
-    public static PreviewResult Unresolved(string path, IEnumerable<(string Parameter, string Reference)> unresolved) => new([.. unresolved.Select(entry =>
-        new Finding($"{path}.{entry.Parameter}", PreviewDiagnostics.NoValue.On(null, entry.Parameter, entry.Reference)))]);
+    public static PreviewResult Unresolved(JsonPath path, IEnumerable<(string Parameter, string Reference)> unresolved) => new(
+    [
+        .. unresolved.Select(entry => new Finding(
+            path.Append(entry.Parameter),
+            PreviewDiagnostics.NoValue.For(DiagnosticTarget.Request, entry.Parameter, entry.Reference))),
+    ]);
 }

@@ -1,5 +1,6 @@
 using Macro.Cli.Templates;
 using Macro.Cli.Yaml;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Preview;
 
@@ -11,8 +12,9 @@ internal static class TemplateInput
 
     /// <summary>Every reason why the file cannot be read.</summary>
     public static IReadOnlyList<LocatedFinding> Findings(Exception fault) => fault is TemplateFileException malformed
-        ? [.. malformed.Problems.Select(problem => new LocatedFinding(problem.Position, PreviewDiagnostics.Malformed.On(null, problem.Cause, problem.Remedy)))]
-        : [new LocatedFinding(new TextPosition(1, 1), PreviewDiagnostics.Unreadable.On(null, fault.Message))];
+        ? [.. malformed.Problems.Select(problem => new LocatedFinding(
+            problem.Position, PreviewDiagnostics.Malformed.For(DiagnosticTarget.Request, problem.Cause, problem.Remedy)))]
+        : [new LocatedFinding(new TextPosition(1, 1), PreviewDiagnostics.Unreadable.For(DiagnosticTarget.Request, fault.Message))];
 
     /// <summary>Reads a template, or tells on standard error why it cannot be read.</summary>
     /// <returns>Null when it cannot be read.</returns>

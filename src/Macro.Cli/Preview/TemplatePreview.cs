@@ -5,6 +5,7 @@ using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 using Macro.Core.Protocol;
 using Macro.Json;
+using JsonPath = Macro.Json.JsonPath;
 
 namespace Macro.Cli.Preview;
 
@@ -25,19 +26,20 @@ internal static class TemplatePreview
         {
             return Run(template, options, options.UsesEnvironment ? variables : new Dictionary<string, string>());
         }
-        catch (DuplicateKeyException fault)
+        catch (DuplicateKeyException exception)
         {
-            return PreviewResult.Fault($"{fault.Path}", DiagnosticCatalog.DuplicateKey.On(fault.Path.IsRoot ? null : $"{fault.Path}", fault.Key));
+            return PreviewResult.Rejected(Finding.DuplicateKey(exception));
         }
     }
 
     private static PreviewResult Run(ObjectNode template, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
-        if (declared is not (null or ObjectNode)) return PreviewResult.Fault(path!, DiagnosticCatalog.ParametersNoObject.On(null));
+        if (declared is not (null or ObjectNode))
+            return PreviewResult.Rejected(new Finding(path!, DiagnosticCatalog.ParametersNotAnObject.For(DiagnosticTarget.Request)));
         var mapping = template["Mappings"u8] is ObjectNode { } mappings ? (mappings["Datadog"u8] as ObjectNode)?["Parameters"u8] as ObjectNode : null;
         var isDeclared = path is not null;
-        if (declared is not ObjectNode { Count: > 0 }) (declared, path) = (mapping, "Mappings.Datadog.Parameters");
+        if (declared is not ObjectNode { Count: > 0 }) (declared, path) = (mapping, JsonPath.Create("Mappings", "Datadog", "Parameters"));
 
         var values = options.ValuesFor(template);
         var resolver = new ParameterResolver(new Evaluator(template, values), values);
@@ -47,7 +49,7 @@ internal static class TemplatePreview
             return PreviewResult.Unresolved(path!, unresolved);
 
         var answer = MacroTransform.Run(Event(template, options, parameters), new MacroSettings(variables, options.MacroArn));
-        var result = new PreviewResult(answer, path!, template["Resources"u8] as ObjectNode, isDeclared);
+        var result = new PreviewResult(answer, path!, isDeclared);
         if (!answer.Succeeded) return result;
 
         // The transform has reported what is wrong with the settings already.

@@ -27,7 +27,7 @@ internal static class JsonChanges
             {
                 var position = changes.File.Locate(finding.Path);
                 writer.WriteString("severity", finding.Severity == Severity.Error ? "error" : "warning");
-                writer.WriteString("path", finding.Path);
+                writer.WriteString("path", $"{finding.Path}");
                 writer.WriteNumber("line", position.Line);
                 writer.WriteNumber("column", position.Column);
                 writer.WriteString("message", finding.Message);

@@ -30,6 +30,10 @@ internal abstract class TemplateFile(string fileName)
     /// <summary>Where a path such as <c>Resources.CreateOrder</c> was written, or the nearest place above it that is there.</summary>
     public abstract TextPosition Locate(string path);
 
+    /// <summary>Where the value at a path was written, or the nearest place above it that is there.</summary>
+    public TextPosition Locate(Json.JsonPath path) =>
+        Locate(string.Concat(path.Segments.Select((segment, i) => segment.Name is { } name ? (i > 0 ? "." : "") + name : $"[{segment.Index}]")));
+
     private static TemplateFileException InvalidUtf8(ReadOnlySpan<byte> bytes, string fileName)
     {
         var valid = 0;

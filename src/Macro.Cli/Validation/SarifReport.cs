@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Macro.Cli.Preview;
-using Macro.Cli.Reference;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 
@@ -47,8 +46,8 @@ internal static class SarifReport
     {
         json.WriteStartObject();
         json.WriteString("id", kind.Code);
-        WriteMessage(json, "shortDescription", DiagnosticPage.Generic(kind.Cause));
-        WriteMessage(json, "help", $"{DiagnosticPage.Generic(kind.Cause)} {DiagnosticPage.Generic(kind.Remedy)}");
+        WriteMessage(json, "shortDescription", kind.Example.Cause);
+        WriteMessage(json, "help", kind.Example.ToString());
         json.WriteStartObject("defaultConfiguration");
         json.WriteString("level", Level(kind.Severity));
         json.WriteEndObject();

@@ -20,7 +20,7 @@ internal sealed class ConfigReader(Evaluator evaluator, DiagnosticBag diagnostic
     public MacroConfig ReadStack(IReadOnlyDictionary<string, string> processVariables, Node? parameters, Node? mapping)
     {
         var source = parameters is null or ScalarNode { Spelling: null } or ObjectNode { Count: 0 } ? mapping : parameters;
-        return MacroConfig.Defaults.MergedWith(ReadProcess(processVariables)).MergedWith(ReadObject(source, subject: null));
+        return MacroConfig.Defaults.MergedWith(ReadProcess(processVariables)).MergedWith(ReadObject(source, logicalId: null));
     }
 
     /// <summary>The settings of one resource: the stack's own object when it has no <c>Metadata.Datadog</c>.</summary>
@@ -30,38 +30,45 @@ internal sealed class ConfigReader(Evaluator evaluator, DiagnosticBag diagnostic
     private List<Setting> ReadProcess(IReadOnlyDictionary<string, string> variables)
     {
         var settings = new List<Setting>();
+        var parser = new SettingParser(evaluator, diagnostics);
         foreach (var parameter in ParameterCatalog.All)
         {
             if (variables.TryGetValue(parameter.ProcessVariable, out var value))
-                settings.Add(new SettingParser(evaluator, diagnostics, parameter.ProcessVariable).Parse(parameter, value));
+                settings.Add(parser.Parse(parameter, value, new ProcessVariableTarget(parameter.ProcessVariable)));
         }
         return settings;
     }
 
-    private List<Setting> ReadObject(Node? source, string? subject)
+    private List<Setting> ReadObject(Node? source, string? logicalId)
     {
         var settings = new List<Setting>();
         if (source is null) return settings;
         if (source is not ObjectNode members)
         {
-            diagnostics.Add(DiagnosticCatalog.ParametersNoObject, subject);
+            diagnostics.Add(ParameterDiagnostics.ParametersNotAnObject.For(
+                logicalId is null ? DiagnosticTarget.Request : new ResourceTarget(logicalId)));
             return settings;
         }
-        var parser = new SettingParser(evaluator, diagnostics, subject);
+        var parser = new SettingParser(evaluator, diagnostics);
         foreach (var (name, value) in members)
         {
-            if (ParameterCatalog.Find(name) is not { } parameter) ReportUnknown(name, subject);
-            else if (subject is not null && !parameter.PerResource) diagnostics.Add(DiagnosticCatalog.StackWideParameter, subject, name);
-            else if (settings.Exists(setting => setting.Parameter == parameter)) diagnostics.Add(DiagnosticCatalog.TwoSpellings, subject ?? name, name, parameter.Name);
-            else settings.Add(parser.Parse(parameter, value));
+            DiagnosticTarget target = logicalId is null ? new MacroParameterTarget(name) : new ResourceParameterTarget(logicalId, name);
+            if (ParameterCatalog.Find(name) is not { } parameter)
+                ReportUnknown(name, target);
+            else if (logicalId is not null && !parameter.PerResource)
+                diagnostics.Add(ParameterDiagnostics.StackWideParameter.For(target, name));
+            else if (settings.Exists(setting => setting.Parameter == parameter))
+                diagnostics.Add(ParameterDiagnostics.TwoSpellings.For(target, name, parameter.Name));
+            else
+                settings.Add(parser.Parse(parameter, value, target));
         }
         return settings;
     }
 
-    private void ReportUnknown(string name, string? subject)
+    private void ReportUnknown(string name, DiagnosticTarget target)
     {
         var shown = name.Length > 0 ? name : "\"\"";
         var nearest = _suggestions++ < MaxSuggestions ? NearestName.Find(name, ParameterCatalog.Names) : null;
-        diagnostics.Add(DiagnosticCatalog.UnknownParameter, subject ?? shown, shown, nearest is null ? "" : $" Did you mean {nearest}?");
+        diagnostics.Add(ParameterDiagnostics.UnknownParameter.For(target, shown, nearest));
     }
 }

@@ -11,16 +11,17 @@ internal static class ConfigRules
     /// <summary>Reports every rule that the stack's settings break.</summary>
     public static void CheckStack(InstrumentationContext context)
     {
-        foreach (var broken in Broken(context.Config, context)) context.Diagnostics.Add(broken.Kind, broken.About.Name, broken.Arguments);
+        foreach (var broken in Broken(context.Config, context))
+            context.Diagnostics.Add(broken.For(new MacroParameterTarget(broken.About.Name)));
     }
 
     /// <summary>Reports every rule that only the settings of one resource break.</summary>
     public static void CheckResource(InstrumentationContext context, MacroConfig config, string logicalId)
     {
         if (ReferenceEquals(config, context.Config)) return;
-        var ofStack = Broken(context.Config, context).Select(broken => broken.Kind.On(null, broken.Arguments)).ToHashSet();
-        foreach (var broken in Broken(config, context).Where(broken => !ofStack.Contains(broken.Kind.On(null, broken.Arguments))))
-            context.Diagnostics.Add(broken.Kind, logicalId, broken.Arguments);
+        var ofStack = Broken(context.Config, context).Select(broken => broken.For(DiagnosticTarget.Request)).ToHashSet();
+        foreach (var broken in Broken(config, context).Where(broken => !ofStack.Contains(broken.For(DiagnosticTarget.Request))))
+            context.Diagnostics.Add(broken.For(new ResourceParameterTarget(logicalId, broken.About.Name)));
     }
 
     private static IEnumerable<Breach> Broken(MacroConfig config, InstrumentationContext context) =>
@@ -29,37 +30,38 @@ internal static class ConfigRules
     private static IEnumerable<Breach> ApiKeyRules(MacroConfig config)
     {
         var keys = ApiKeys.Where(config.IsSet).ToList();
-        if (keys.Count > 1) yield return new(DiagnosticCatalog.SeveralApiKeys, keys[0], [string.Join(" and ", keys.Select(key => key.Name))]);
-        if (config.HasExtension && keys.Count == 0) yield return new(DiagnosticCatalog.ExtensionWithoutApiKey, AddExtension, []);
-        if (config.HasExtension && keys is [var only] && only == ApiKeySsmName) yield return new(DiagnosticCatalog.SsmNameWithExtension, only, []);
-        if (config.Text(ApiKey) is not null) yield return new(DiagnosticCatalog.PlainApiKey, ApiKey, []);
+        if (keys.Count > 1) yield return new(keys[0], target => ParameterDiagnostics.SeveralApiKeys.For(target, string.Join(" and ", keys.Select(key => key.Name))));
+        if (config.HasExtension && keys.Count == 0) yield return new(AddExtension, ParameterDiagnostics.ExtensionWithoutApiKey.For);
+        if (config.HasExtension && keys is [var only] && only == ApiKeySsmName) yield return new(only, ParameterDiagnostics.SsmNameWithExtension.For);
+        if (config.Text(ApiKey) is not null) yield return new(ApiKey, ParameterDiagnostics.PlainApiKey.For);
         if (config.Text(FlushMetricsToLogs) == "false" && !config.HasExtension && keys.Count == 0)
-            yield return new(DiagnosticCatalog.MetricsWithoutApiKey, FlushMetricsToLogs, []);
+            yield return new(FlushMetricsToLogs, ParameterDiagnostics.MetricsWithoutApiKey.For);
     }
 
     private static IEnumerable<Breach> LayerRules(MacroConfig config)
     {
         foreach (var (version, arn) in LayerPairs)
         {
-            if (config.IsSet(version) && config.IsSet(arn)) yield return new(DiagnosticCatalog.VersionAndArn, version, [version, arn]);
+            if (config.IsSet(version) && config.IsSet(arn)) yield return new(version, target => ParameterDiagnostics.VersionAndArn.For(target, version.Name, arn.Name));
         }
         if (config.IsTrue(AddExtension) && !config.IsSet(ExtensionLayerVersion) && !config.IsSet(ExtensionLayerArn))
-            yield return new(DiagnosticCatalog.ExtensionWithoutVersion, AddExtension, []);
-        if (config.HasExtension && config.IsSet(ParameterCatalog.ForwarderArn)) yield return new(DiagnosticCatalog.ExtensionWithForwarder, ParameterCatalog.ForwarderArn, []);
+            yield return new(AddExtension, ParameterDiagnostics.ExtensionWithoutVersion.For);
+        if (config.HasExtension && config.IsSet(ParameterCatalog.ForwarderArn)) yield return new(ParameterCatalog.ForwarderArn, ParameterDiagnostics.ExtensionWithForwarder.For);
     }
 
     private static IEnumerable<Breach> FeatureRules(MacroConfig config)
     {
-        if (config.IsTrue(LlmObsEnabled) && !config.IsSet(LlmObsMlApp)) yield return new(DiagnosticCatalog.LlmObsWithoutApp, LlmObsEnabled, []);
-        if (config.Text(LlmObsMlApp) is { } app && !IsLlmObsAppName(app)) yield return new(DiagnosticCatalog.LlmObsAppName, LlmObsMlApp, []);
-        if (config.Text(AppSecMode) is { } mode && mode != "off" && !config.HasTracing) yield return new(DiagnosticCatalog.AppSecWithoutTracing, AppSecMode, []);
+        if (config.IsTrue(LlmObsEnabled) && !config.IsSet(LlmObsMlApp)) yield return new(LlmObsEnabled, ParameterDiagnostics.LlmObsWithoutApp.For);
+        if (config.Text(LlmObsMlApp) is { } app && !IsLlmObsAppName(app)) yield return new(LlmObsMlApp, ParameterDiagnostics.InvalidLlmObsAppName.For);
+        if (config.Text(AppSecMode) is { } mode && mode != "off" && !config.HasTracing) yield return new(AppSecMode, ParameterDiagnostics.AppSecWithoutTracing.For);
         if (config.IsTrue(LambdaFips) && config.Text(Site) is { } site && !site.EndsWith("ddog-gov.com", StringComparison.Ordinal))
-            yield return new(DiagnosticCatalog.FipsSite, LambdaFips, []);
-        if (config.Text(ParameterCatalog.GitData) is { } git && !Configuration.GitData.TryParse(git, out _)) yield return new(DiagnosticCatalog.GitData, ParameterCatalog.GitData, []);
-        if (config[ParameterCatalog.Tags] is { Expression: not null }) yield return new(DiagnosticCatalog.UnknownTags, ParameterCatalog.Tags, []);
+            yield return new(LambdaFips, ParameterDiagnostics.FipsWithoutGovCloudSite.For);
+        if (config.Text(ParameterCatalog.GitData) is { } git && !Configuration.GitData.TryParse(git, out _)) yield return new(ParameterCatalog.GitData, ParameterDiagnostics.InvalidGitData.For);
+        if (config[ParameterCatalog.Tags] is { Expression: not null }) yield return new(ParameterCatalog.Tags, ParameterDiagnostics.UnknownTags.For);
         for (var i = 0; i < config.Items(ParameterCatalog.ExtraEnv).Count; i++)
         {
-            if (!IsAssignment(config.Items(ParameterCatalog.ExtraEnv)[i])) yield return new(DiagnosticCatalog.ExtraEnv, ParameterCatalog.ExtraEnv, [i + 1]);
+            var position = i + 1;
+            if (!IsAssignment(config.Items(ParameterCatalog.ExtraEnv)[i])) yield return new(ParameterCatalog.ExtraEnv, target => ParameterDiagnostics.InvalidExtraEnv.For(target, position));
         }
     }
 
@@ -68,10 +70,10 @@ internal static class ConfigRules
         foreach (var parameter in (Parameter[])[ParameterCatalog.ForwarderArn, StepFunctionForwarderArn])
         {
             if (config.Text(parameter) is not { } text) continue;
-            if (Arn.Parse(text) is not { IsFunction: true } arn) yield return new(DiagnosticCatalog.ForwarderArn, parameter, [parameter]);
-            else if (region.Length > 0 && arn.Region != region) yield return new(DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "region", region]);
+            if (Arn.Parse(text) is not { IsFunction: true } arn) yield return new(parameter, target => ParameterDiagnostics.NotAFunctionArn.For(target, parameter.Name));
+            else if (region.Length > 0 && arn.Region != region) yield return new(parameter, target => ParameterDiagnostics.ForwarderElsewhere.For(target, parameter.Name, "region", region));
             else if (accountId is not null && arn.AccountId != accountId)
-                yield return new(DiagnosticCatalog.ForwarderElsewhere, parameter, [parameter, "account", accountId]);
+                yield return new(parameter, target => ParameterDiagnostics.ForwarderElsewhere.For(target, parameter.Name, "account", accountId));
         }
     }
 
@@ -90,8 +92,7 @@ internal static class ConfigRules
         && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     /// <summary>A rule that does not hold.</summary>
-    /// <param name="Kind">The rule's diagnostic.</param>
     /// <param name="About">The parameter that it is about.</param>
-    /// <param name="Arguments">What the message is filled with.</param>
-    private sealed record Breach(DiagnosticKind Kind, Parameter About, object[] Arguments);
+    /// <param name="For">Makes the diagnostic.</param>
+    private sealed record Breach(Parameter About, Func<DiagnosticTarget, Diagnostic> For);
 }

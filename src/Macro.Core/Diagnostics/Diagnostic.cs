@@ -1,24 +1,27 @@
 namespace Macro.Core.Diagnostics;
 
-/// <summary>How bad a diagnostic is.</summary>
-public enum Severity
+/// <summary>One message for the user: what is wrong, where, and how to fix it.</summary>
+/// <param name="Kind">The kind, with its code and severity.</param>
+/// <param name="Target">What it is about.</param>
+/// <param name="Message">The problem and its remedy, whole sentences on one line, without any secret value.</param>
+public sealed record Diagnostic(DiagnosticKind Kind, DiagnosticTarget Target, string Message)
 {
-    /// <summary>The template is instrumented all the same; the report names it.</summary>
-    Warning,
+    /// <summary>Stable code such as <c>DD201</c>; docs/diagnostics.md lists them.</summary>
+    public string Code => Kind.Code;
 
-    /// <summary>The template is rejected.</summary>
-    Error,
-}
+    /// <summary>Warning or error.</summary>
+    public Severity Severity => Kind.Severity;
 
-/// <summary>One thing that the user should know: where, what is wrong, and how to mend it.</summary>
-/// <param name="Code">Stable code such as <c>DD201</c>; docs/diagnostics.md lists them.</param>
-/// <param name="Severity">Warning or error.</param>
-/// <param name="Subject">Logical id, parameter or path that it is about; null for the request as a whole.</param>
-/// <param name="Message">What is wrong and how to mend it, whole sentences on one line, without any configured value that is secret.</param>
-public sealed record Diagnostic(string Code, Severity Severity, string? Subject, string Message)
-{
-    /// <summary>One line: <c>DD301 CreateOrder: The function's …</c>; a name that cannot be seen stands in quotes.</summary>
-    public override string ToString() => Subject is null ? $"{Code}: {Message}"
-        : string.IsNullOrWhiteSpace(Subject) ? $"{Code} \"{Subject}\": {Message}"
-        : $"{Code} {Subject}: {Message}";
+    /// <summary>The target in one word, such as a logical id; null for the request as a whole.</summary>
+    public string? Subject => Target.Subject;
+
+    /// <summary>
+    /// Whether the edit that it warns of removes what it was computed from. A later run then takes it over from the report in the template.
+    /// </summary>
+    internal bool PersistsAcrossRuns => Kind is ConstantDiagnosticKind { PersistsAcrossRuns: true };
+
+    /// <summary>One line: <c>DD301 CreateOrder: The function's …</c>; a blank subject is quoted.</summary>
+    public override string ToString() => Subject is not { } subject ? $"{Code}: {Message}"
+        : string.IsNullOrWhiteSpace(subject) ? $"{Code} \"{subject}\": {Message}"
+        : $"{Code} {subject}: {Message}";
 }

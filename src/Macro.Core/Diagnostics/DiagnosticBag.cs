@@ -1,6 +1,6 @@
 namespace Macro.Core.Diagnostics;
 
-/// <summary>Collects diagnostics in the order in which they are found; the same one twice counts once.</summary>
+/// <summary>Collects diagnostics in the order in which they are found; equal ones count once.</summary>
 internal sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> _all = [];
@@ -9,8 +9,6 @@ internal sealed class DiagnosticBag
     public IReadOnlyList<Diagnostic> All => _all;
 
     public bool HasErrors { get; private set; }
-
-    public void Add(DiagnosticKind kind, string? subject, params object[] arguments) => Add(kind.On(subject, arguments));
 
     public void Add(Diagnostic diagnostic)
     {

@@ -34,7 +34,8 @@ internal static class ApiKeyPermission
             var parameter = function.Config.ApiKeySetting!.Parameter;
             var action = parameter == ParameterCatalog.ApiKeySecretArn ? "secretsmanager:GetSecretValue" : "ssm:GetParameter";
             if (!RoleMayGrant(properties, action) && !attached[role.LogicalId].Any(policy => Grants(policy, action)))
-                context.Diagnostics.Add(DiagnosticCatalog.RoleCannotReadKey, function.LogicalId, role.LogicalId, action, parameter.Name);
+                context.Diagnostics.Add(FunctionDiagnostics.RoleCannotReadKey.For(
+                    new ResourceTarget(function.LogicalId), role.LogicalId, action, parameter.Name));
         }
 
         // Many roles may share a policy, which may be large.

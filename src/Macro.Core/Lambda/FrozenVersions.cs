@@ -19,9 +19,9 @@ internal static class FrozenVersions
             foreach (var version in versions[function.LogicalId])
             {
                 var names = string.Join(", ", aliases[version.LogicalId].Select(alias => alias.LogicalId));
-                context.Diagnostics.Add(DiagnosticCatalog.FrozenVersion, function.LogicalId, version.LogicalId, names.Length > 0 ? $" (alias {names})" : "");
+                context.Diagnostics.Add(FunctionDiagnostics.FrozenVersion.For(new ResourceTarget(function.LogicalId), version.LogicalId, names));
             }
-            if (SamAlias(function) is { } name) context.Diagnostics.Add(DiagnosticCatalog.FrozenAlias, function.LogicalId, name);
+            if (SamAlias(function) is { } name) context.Diagnostics.Add(FunctionDiagnostics.FrozenAlias.For(new ResourceTarget(function.LogicalId), name));
         }
     }
 

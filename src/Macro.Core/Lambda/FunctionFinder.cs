@@ -35,19 +35,23 @@ internal sealed class FunctionFinder(InstrumentationContext context, ConfigReade
         var property = (ReadOnlySpan<byte> name) => resource.Properties![name] ?? shape.Inherited?[name];
         var isImage = context.Evaluator.Text(property("PackageType"u8)) == "Image";
         if (isImage && ContainerImage.Runtime(config) is null) return null;
-        if (_edgeFunctions.Contains(resource.LogicalId)) return LeaveAlone(resource, DiagnosticCatalog.LambdaAtEdge);
-        if (FirstThatCannotBeEdited(resource.Properties!, shape.Inherited) is { } name) return LeaveAlone(resource, DiagnosticCatalog.NotEditable, name);
+        if (_edgeFunctions.Contains(resource.LogicalId)) return LeaveAlone(FunctionDiagnostics.LambdaAtEdge.For(new ResourceTarget(resource.LogicalId)));
+        if (FirstThatCannotBeEdited(resource.Properties!, shape.Inherited) is { } name)
+            return LeaveAlone(FunctionDiagnostics.NotEditable.For(new PropertyTarget(resource.LogicalId, name), name));
         if (isImage) return new LambdaFunction(resource, shape, _imageConfigs[config], ContainerImage.Runtime(config)!, isArm: false, context.Evaluator, isImage);
-        if (context.Evaluator.Text(property("Runtime"u8)) is not { } identifier) return LeaveAlone(resource, DiagnosticCatalog.UnknownRuntime);
-        if (IsArm(property("Architectures"u8)) is not { } isArm) return LeaveAlone(resource, DiagnosticCatalog.UnknownArchitecture);
+        if (context.Evaluator.Text(property("Runtime"u8)) is not { } identifier)
+            return LeaveAlone(FunctionDiagnostics.UnknownRuntime.For(new PropertyTarget(resource.LogicalId, "Runtime")));
+        if (IsArm(property("Architectures"u8)) is not { } isArm)
+            return LeaveAlone(FunctionDiagnostics.UnknownArchitecture.For(new PropertyTarget(resource.LogicalId, "Architectures")));
         if (!_runtimes.TryGetValue(identifier, out var runtime)) _runtimes[identifier] = runtime = Runtime.Parse(identifier);
-        if (isArm && runtime is { Language: not null, ArmLayerName: null }) return LeaveAlone(resource, DiagnosticCatalog.NoArmLayer, identifier);
+        if (isArm && runtime is { Language: not null, ArmLayerName: null })
+            return LeaveAlone(FunctionDiagnostics.NoArmLayer.For(new ResourceTarget(resource.LogicalId), identifier));
         return new LambdaFunction(resource, shape, config, runtime, isArm, context.Evaluator);
     }
 
-    private LambdaFunction? LeaveAlone(Resource resource, DiagnosticKind reason, params object[] arguments)
+    private LambdaFunction? LeaveAlone(Diagnostic reason)
     {
-        context.Diagnostics.Add(reason, resource.LogicalId, arguments);
+        context.Diagnostics.Add(reason);
         return null;
     }
 

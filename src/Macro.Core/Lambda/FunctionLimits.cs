@@ -12,8 +12,11 @@ internal static class FunctionLimits
     /// <summary>Reports each limit that the function, as it is instrumented, is certain to exceed.</summary>
     public static void Check(LambdaFunction function, DiagnosticBag diagnostics)
     {
-        if (function.Layers.Count is var layers and > LayerList.MaxCount) diagnostics.Add(DiagnosticCatalog.TooManyLayers, function.LogicalId, layers);
-        if (function.Variables.Bytes is var bytes and > MaxVariableBytes) diagnostics.Add(DiagnosticCatalog.VariablesTooLarge, function.LogicalId, bytes);
-        if (function.Tags.Count is var tags and > MaxTags) diagnostics.Add(DiagnosticCatalog.TooManyTags, function.LogicalId, tags);
+        if (function.Layers.Count is var layers and > LayerList.MaxCount)
+            diagnostics.Add(LimitDiagnostics.TooManyLayers.For(new ResourceTarget(function.LogicalId), layers));
+        if (function.Variables.Bytes is var bytes and > MaxVariableBytes)
+            diagnostics.Add(LimitDiagnostics.VariablesTooLarge.For(new ResourceTarget(function.LogicalId), bytes));
+        if (function.Tags.Count is var tags and > MaxTags)
+            diagnostics.Add(LimitDiagnostics.TooManyTags.For(new ResourceTarget(function.LogicalId), tags));
     }
 }

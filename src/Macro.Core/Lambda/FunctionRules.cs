@@ -11,7 +11,8 @@ internal static class FunctionRules
     {
         foreach (var function in functions) ConfigRules.CheckResource(context, function.Config, function.LogicalId);
         CheckOneLanguage(functions, context);
-        foreach (var function in functions.Where(NeedsExtensionForSecret)) context.Diagnostics.Add(DiagnosticCatalog.SecretWithoutFlush, function.LogicalId);
+        foreach (var function in functions.Where(NeedsExtensionForSecret))
+            context.Diagnostics.Add(FunctionDiagnostics.SecretWithoutFlush.For(new ResourceTarget(function.LogicalId)));
         ApiKeyPermission.Check(functions, context);
         FrozenVersions.Report(functions, context);
     }
@@ -22,7 +23,8 @@ internal static class FunctionRules
         var languages = functions.Where(TakesCommonVersion).Select(function => function.Runtime.Language!).Distinct().ToList();
         if (languages.Count < 2) return;
         var (names, parameters) = (languages.Select(language => language.Name), languages.Select(language => language.LayerVersion.Name));
-        context.Diagnostics.Add(DiagnosticCatalog.SeveralLanguages, ParameterCatalog.LayerVersion.Name, string.Join(", ", names), string.Join(" and ", parameters));
+        context.Diagnostics.Add(FunctionDiagnostics.SeveralLanguages.For(
+            new MacroParameterTarget(ParameterCatalog.LayerVersion.Name), string.Join(", ", names), string.Join(" and ", parameters)));
 
         bool TakesCommonVersion(LambdaFunction function) =>
             function.Config.IsTrue(ParameterCatalog.AddLayers) && function.Runtime.Language is { } language

@@ -67,22 +67,22 @@ internal sealed class LogSubscriptions
 
     private bool NeedsFilter(LogGroup group)
     {
-        if (_forwarderGroups.Contains(group.Name)) return Warn(DiagnosticCatalog.ForwarderLogGroup, group, group.Label);
+        if (_forwarderGroups.Contains(group.Name)) return Warn(LogGroupDiagnostics.ForwarderLogGroup.For(new ResourceTarget(group.Function), group.Label));
         var filters = _filters.Of(group);
         if (filters.Any(filter => _filters.HasDestination(filter, _forwarder))) return false;
         return filters.Count < SubscriptionFilters.MaxPerLogGroup
-            || Warn(DiagnosticCatalog.TwoFilters, group, group.Label, string.Join(", ", filters.Select(filter => filter.LogicalId)));
+            || Warn(LogGroupDiagnostics.TwoFilters.For(new ResourceTarget(group.Function), group.Label, string.Join(", ", filters.Select(filter => filter.LogicalId))));
     }
 
     private bool MayHaveToBeMade(LogGroup group) =>
-        !group.IsDeclared && (_prefixes.Cover(group) || Warn(DiagnosticCatalog.LogGroupElsewhere, group, group.Label, _prefixes));
+        !group.IsDeclared && (_prefixes.Cover(group) || Warn(LogGroupDiagnostics.LogGroupElsewhere.For(new ResourceTarget(group.Function), group.Label, $"{_prefixes}")));
 
     private bool CanBeCleaned(LogGroup group) => _context.Config.IsTrue(ParameterCatalog.RemoveLegacySubscriptions)
-        && (_prefixes.Cover(group) || Warn(DiagnosticCatalog.LegacyOutOfReach, group, group.Label, _prefixes));
+        && (_prefixes.Cover(group) || Warn(LogGroupDiagnostics.LegacyOutOfReach.For(new ResourceTarget(group.Function), group.Label, $"{_prefixes}")));
 
-    private bool Warn(DiagnosticKind kind, LogGroup group, params object[] arguments)
+    private bool Warn(Diagnostic warning)
     {
-        _context.Diagnostics.Add(kind, group.Function, arguments);
+        _context.Diagnostics.Add(warning);
         return false;
     }
 }

@@ -24,8 +24,8 @@ internal static class Report
         foreach (var warning in warnings.OfType<ObjectNode>())
         {
             if (warning["LogicalId"u8]?.Text is { } subject && instrumented.Contains(subject)
-                && warning["Code"u8]?.Text is { } code && DiagnosticCatalog.Find(code) is { PersistsAcrossRuns: true } known)
-                yield return known.On(subject);
+                && warning["Code"u8]?.Text is { } code && DiagnosticCatalog.Find(code) is ConstantDiagnosticKind { PersistsAcrossRuns: true } known)
+                yield return known.For(new ResourceTarget(subject));
         }
     }
 
@@ -35,8 +35,9 @@ internal static class Report
     /// </summary>
     public static IReadOnlyList<Diagnostic> Ordered(IReadOnlyList<Diagnostic> diagnostics, List<string> instrumented) =>
     [
-        .. diagnostics.Where(diagnostic => !PersistsAcrossRuns(diagnostic)),
-        .. diagnostics.Where(PersistsAcrossRuns).OrderBy(diagnostic => instrumented.IndexOf(diagnostic.Subject!)).ThenBy(diagnostic => diagnostic.Code),
+        .. diagnostics.Where(diagnostic => !diagnostic.PersistsAcrossRuns),
+        .. diagnostics.Where(diagnostic => diagnostic.PersistsAcrossRuns)
+            .OrderBy(diagnostic => instrumented.IndexOf(diagnostic.Subject!)).ThenBy(diagnostic => diagnostic.Code),
     ];
 
     /// <summary>Writes the report; other metadata stays, and metadata that is no object is left alone.</summary>
@@ -51,8 +52,6 @@ internal static class Report
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
     }
-
-    private static bool PersistsAcrossRuns(Diagnostic diagnostic) => DiagnosticCatalog.Find(diagnostic.Code) is { PersistsAcrossRuns: true };
 
     private static ObjectNode Entry(Diagnostic warning)
     {

@@ -28,15 +28,16 @@ internal static class TemplateLimits
     public static bool RefuseUnread(Template template, DiagnosticBag diagnostics)
     {
         var (resources, bytes) = (template.OriginalCount, template.Root.Origin.Raw.Length);
-        if (resources > FarTooMany * MaxResources) diagnostics.Add(DiagnosticCatalog.TooManyResources, null, resources, 0);
-        if (bytes > FarTooMany * MaxBytes) diagnostics.Add(DiagnosticCatalog.FragmentTooLarge, null, bytes);
+        if (resources > FarTooMany * MaxResources) diagnostics.Add(LimitDiagnostics.TooManyResources.For(DiagnosticTarget.Request, resources, 0));
+        if (bytes > FarTooMany * MaxBytes) diagnostics.Add(LimitDiagnostics.FragmentTooLarge.For(DiagnosticTarget.Request, bytes));
         return resources > FarTooMany * MaxResources || bytes > FarTooMany * MaxBytes;
     }
 
     public static void CheckResources(Template template, DiagnosticBag diagnostics)
     {
         var count = template.ResourceSection.Count;
-        if (count > MaxResources) diagnostics.Add(DiagnosticCatalog.TooManyResources, null, count, count - template.OriginalCount);
+        if (count > MaxResources)
+            diagnostics.Add(LimitDiagnostics.TooManyResources.For(DiagnosticTarget.Request, count, count - template.OriginalCount));
     }
 
     /// <summary>
@@ -46,11 +47,11 @@ internal static class TemplateLimits
     public static void CheckDepth(Template template, ReadOnlySpan<byte> fragment, DiagnosticBag diagnostics)
     {
         if (template.Root.Origin.Index!.Depth > MacroRequest.MaxDepth - MaxAddedLevels && JsonDepth.IsDeeper(fragment, MacroRequest.MaxDepth - 1))
-            diagnostics.Add(DiagnosticCatalog.TooDeep, null, MacroRequest.MaxDepth);
+            diagnostics.Add(RequestDiagnostics.TooDeep.For(DiagnosticTarget.Request, MacroRequest.MaxDepth));
     }
 
     public static void CheckSize(long bytes, DiagnosticBag diagnostics)
     {
-        if (bytes > MaxBytes) diagnostics.Add(DiagnosticCatalog.FragmentTooLarge, null, bytes);
+        if (bytes > MaxBytes) diagnostics.Add(LimitDiagnostics.FragmentTooLarge.For(DiagnosticTarget.Request, bytes));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class MacroRequest : IDisposable
         if (Parse(json, diagnostics) is not { } document) return new MacroRequest(null);
         if (Node.Create(document.Root) is not ObjectNode root)
         {
-            diagnostics.Add(DiagnosticCatalog.NotARequest, null, "root", "no object");
+            diagnostics.Add(RequestDiagnostics.NotARequest.For(DiagnosticTarget.Request, "root", "no object"));
             return new MacroRequest(document);
         }
         return new MacroRequest(document)
@@ -58,17 +58,19 @@ internal sealed class MacroRequest : IDisposable
     {
         if (!Utf8.IsValid(json.Span))
         {
-            diagnostics.Add(DiagnosticCatalog.NotUtf8, null);
+            diagnostics.Add(RequestDiagnostics.NotUtf8.For(DiagnosticTarget.Request));
             return null;
         }
         try
         {
             return JsonIndex.Read(json, MaxDepth);
         }
-        catch (JsonException fault)
+        catch (JsonException exception)
         {
-            if (JsonDepth.IsDeeper(json.Span, MaxDepth)) diagnostics.Add(DiagnosticCatalog.TooDeep, null, MaxDepth);
-            else diagnostics.Add(DiagnosticCatalog.NotJson, null, (fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1);
+            diagnostics.Add(JsonDepth.IsDeeper(json.Span, MaxDepth)
+                ? RequestDiagnostics.TooDeep.For(DiagnosticTarget.Request, MaxDepth)
+                : RequestDiagnostics.NotJson.For(
+                    DiagnosticTarget.Request, (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1));
             return null;
         }
     }
@@ -82,13 +84,15 @@ internal sealed class MacroRequest : IDisposable
 
     private static ObjectNode? Optional(Node? node, string name, DiagnosticBag diagnostics)
     {
-        if (node is not (null or ObjectNode or ScalarNode { Kind: JsonTokenType.Null })) diagnostics.Add(DiagnosticCatalog.NotARequest, null, name, "no object");
+        if (node is not (null or ObjectNode or ScalarNode { Kind: JsonTokenType.Null }))
+            diagnostics.Add(RequestDiagnostics.NotARequest.For(DiagnosticTarget.Request, name, "no object"));
         return node as ObjectNode;
     }
 
     private static Node? Missing(Node? node, string name, DiagnosticBag diagnostics)
     {
-        diagnostics.Add(DiagnosticCatalog.NotARequest, null, name, node is null ? "missing" : name == "fragment" ? "no object" : "no text");
+        var problem = node is null ? "missing" : name == "fragment" ? "no object" : "no text";
+        diagnostics.Add(RequestDiagnostics.NotARequest.For(DiagnosticTarget.Request, name, problem));
         return null;
     }
 

@@ -68,6 +68,6 @@ public sealed class MacroResponse : IDisposable
     public static MacroResponse InternalFault(string requestId, Exception fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return new(requestId, null, [DiagnosticCatalog.InternalFault.On(null, fault.GetType().Name, requestId)]);
+        return new(requestId, null, [RequestDiagnostics.InternalError.For(DiagnosticTarget.Request, fault.GetType().Name, requestId)]);
     }
 }

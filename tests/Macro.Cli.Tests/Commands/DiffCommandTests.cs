@@ -118,7 +118,7 @@ public class DiffCommandTests
                     }
             """);
         var finding = root.GetProperty("findings")[0];
-        (finding.GetProperty("severity").GetString(), finding.GetProperty("line").GetInt32()).ShouldBe(("warning", 11));
+        (finding.GetProperty("severity").GetString(), finding.GetProperty("line").GetInt32()).ShouldBe(("warning", 13));
     }
 
     [Fact]

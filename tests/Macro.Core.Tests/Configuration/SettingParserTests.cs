@@ -92,7 +92,7 @@ public sealed class SettingParserTests
     {
         var diagnostics = new DiagnosticBag();
 
-        var setting = new SettingParser(TestEvaluator.Create(Parameters), diagnostics, null).Parse(ParameterCatalog.Find(name)!, JsonText.Read(json));
+        var setting = Parse(ParameterCatalog.Find(name)!, json, diagnostics);
 
         var codes = string.Join(',', diagnostics.All.Select(diagnostic => diagnostic.Code));
         var read = (setting, codes) switch
@@ -112,7 +112,7 @@ public sealed class SettingParserTests
     [InlineData("""["a, b"," c "]""", "a, b| c ")]
     public void Parse_List_HasItsItems(string json, string expected)
     {
-        var setting = new SettingParser(TestEvaluator.Create(), new DiagnosticBag(), null).Parse(ParameterCatalog.Exclude, JsonText.Read(json));
+        var setting = Parse(ParameterCatalog.Exclude, json, new DiagnosticBag());
 
         string.Join('|', setting.Items).ShouldBe(expected);
     }
@@ -136,7 +136,7 @@ public sealed class SettingParserTests
     [Fact]
     public void Parse_ListWithAnExpression_IsJoinedByCommas()
     {
-        var setting = new SettingParser(TestEvaluator.Create(Parameters), new DiagnosticBag(), null).Parse(ParameterCatalog.Tags, JsonText.Read("""["a:b",{"Ref":"Secret"}]"""));
+        var setting = Parse(ParameterCatalog.Tags, """["a:b",{"Ref":"Secret"}]""", new DiagnosticBag());
 
         setting.Value!.ToString().ShouldBe("""{"Fn::Join":[",",["a:b",{"Ref":"Secret"}]]}""");
     }
@@ -144,7 +144,10 @@ public sealed class SettingParserTests
     private static string Message(string name, string json)
     {
         var diagnostics = new DiagnosticBag();
-        new SettingParser(TestEvaluator.Create(Parameters), diagnostics, null).Parse(ParameterCatalog.Find(name)!, JsonText.Read(json));
+        Parse(ParameterCatalog.Find(name)!, json, diagnostics);
         return diagnostics.All.ShouldHaveSingleItem().Message;
     }
+
+    private static Setting Parse(Parameter parameter, string json, DiagnosticBag diagnostics) =>
+        new SettingParser(TestEvaluator.Create(Parameters), diagnostics).Parse(parameter, JsonText.Read(json), DiagnosticTarget.Request);
 }

@@ -9,9 +9,9 @@ public sealed class DiagnosticBagTests
     {
         var bag = new DiagnosticBag();
 
-        bag.Add(DiagnosticCatalog.NotUtf8, null);
-        bag.Add(DiagnosticCatalog.NotUtf8, null);
-        bag.Add(DiagnosticCatalog.NotUtf8, "x");
+        bag.Add(RequestDiagnostics.NotUtf8.For(DiagnosticTarget.Request));
+        bag.Add(RequestDiagnostics.NotUtf8.For(DiagnosticTarget.Request));
+        bag.Add(RequestDiagnostics.NotUtf8.For(new ResourceTarget("x")));
 
         bag.All.Select(diagnostic => diagnostic.Subject).ShouldBe([null, "x"]);
     }

@@ -104,19 +104,6 @@ public sealed class DiagnosticTextTests
     }
 
     [Fact]
-    public void All_Kinds_AreEveryFieldInTheOrderOfDistinctCodes()
-    {
-        var codes = DiagnosticCatalog.All.Select(kind => kind.Code).ToList();
-
-        codes.ShouldBeUnique();
-        codes.ShouldBeInOrder();
-        DiagnosticCatalog.All.ShouldBe(typeof(DiagnosticCatalog).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticKind>(), ignoreOrder: true);
-    }
-
-    [Fact]
-    public void Find_UnknownCode_IsNull() => DiagnosticCatalog.Find("DD999").ShouldBeNull();
-
-    [Fact]
     public void Run_NameThatCannotBeSeen_StandsInQuotes() =>
         MacroRun.OfEvent(With("""{"":"x"}""")).Errors.ShouldHaveSingleItem().ShouldStartWith("DD202 \"\": ");
 

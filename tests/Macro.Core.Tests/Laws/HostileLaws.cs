@@ -14,7 +14,7 @@ public sealed class HostileLaws
         var run = hostile.Run();
 
         foreach (var code in run.Codes) DiagnosticCatalog.Find(code.Split(' ')[0]).ShouldNotBeNull();
-        run.Codes.ShouldNotContain(code => code.StartsWith(DiagnosticCatalog.InternalFault.Code, StringComparison.Ordinal));
+        run.Codes.ShouldNotContain(code => code.StartsWith(RequestDiagnostics.InternalError.Code, StringComparison.Ordinal));
         (run.Errors.Count == 0).ShouldBe(run.Succeeded);
         run.Answer.GetProperty("status").GetString().ShouldBe(run.Succeeded ? "success" : "failure");
     });

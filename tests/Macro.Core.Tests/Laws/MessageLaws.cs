@@ -11,10 +11,11 @@ public sealed class MessageLaws
     /// <summary>About the event, the template or the region as a whole.</summary>
     private static readonly string[] AboutNoOneThing =
     [
-        .. new[]
+        .. new DiagnosticKind[]
         {
-            DiagnosticCatalog.NotJson, DiagnosticCatalog.NotUtf8, DiagnosticCatalog.TooDeep, DiagnosticCatalog.NotARequest, DiagnosticCatalog.NoResources, DiagnosticCatalog.ParametersNoObject,
-            DiagnosticCatalog.NoPublishedLayers, DiagnosticCatalog.TooManyResources, DiagnosticCatalog.FragmentTooLarge,
+            RequestDiagnostics.NotJson, RequestDiagnostics.NotUtf8, RequestDiagnostics.TooDeep, RequestDiagnostics.NotARequest,
+            RequestDiagnostics.NoResources, ParameterDiagnostics.ParametersNotAnObject, FunctionDiagnostics.NoPublishedLayers,
+            LimitDiagnostics.TooManyResources, LimitDiagnostics.FragmentTooLarge,
         }.Select(kind => kind.Code),
     ];
 

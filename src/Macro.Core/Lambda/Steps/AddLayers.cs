@@ -18,7 +18,7 @@ internal sealed class AddLayers : IFunctionStep
         if (function.Config.HasExtension) Add(arns, Extension(function, context));
         function.Layers.Add(arns);
         foreach (var arn in function.Layers.OtherVersionsInherited(arns))
-            context.Diagnostics.Add(DiagnosticCatalog.OtherVersionInGlobals, function.LogicalId, LayerArn.Name(arn.Text!));
+            context.Diagnostics.Add(FunctionDiagnostics.OtherVersionInGlobals.For(new ResourceTarget(function.LogicalId), LayerArn.Name(arn.Text!)));
     }
 
     private static void Add(List<Node> arns, Node? arn)
@@ -32,7 +32,8 @@ internal sealed class AddLayers : IFunctionStep
         if (config.IsSet(language.LayerArn)) return config.Value(language.LayerArn);
         if ((config[language.LayerVersion] ?? config[ParameterCatalog.LayerVersion]) is not { } version)
         {
-            context.Diagnostics.Add(DiagnosticCatalog.MissingLayerVersion, function.LogicalId, function.Runtime.Identifier, language.LayerVersion);
+            context.Diagnostics.Add(FunctionDiagnostics.MissingLayerVersion.For(
+                new ResourceTarget(function.LogicalId), function.Runtime.Identifier, language.LayerVersion.Name));
             return null;
         }
         return Published(config, (function.IsArm ? function.Runtime.ArmLayerName : function.Runtime.LayerName)!, version, context);
@@ -59,7 +60,7 @@ internal sealed class AddLayers : IFunctionStep
         if (_published.TryGetValue((layerName, version.Text!), out var known)) return known;
         if (LayerArn.Create(context.Region, config.Text(ParameterCatalog.LayersAccountId), layerName, version.Text!) is { } arn)
             return _published[(layerName, version.Text!)] = new ScalarNode(arn).Freeze();
-        context.Diagnostics.Add(DiagnosticCatalog.NoPublishedLayers, null, context.Region);
+        context.Diagnostics.Add(FunctionDiagnostics.NoPublishedLayers.For(DiagnosticTarget.Request, context.Region));
         return null;
     }
 }

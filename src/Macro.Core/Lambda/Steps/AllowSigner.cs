@@ -27,7 +27,7 @@ internal sealed class AllowSigner : IFunctionStep
         {
             var publishers = context.Template.Find(logicalId, "AWS::Lambda::CodeSigningConfig")?.Property("AllowedPublishers"u8) as ObjectNode;
             if (publishers is null || !(Allows(publishers) || mayEdit && Allow(publishers)))
-                context.Diagnostics.Add(DiagnosticCatalog.LayersUnsigned, function.LogicalId, Signer);
+                context.Diagnostics.Add(FunctionDiagnostics.LayersUnsigned.For(new ResourceTarget(function.LogicalId), Signer));
         }
     }
 

@@ -15,6 +15,7 @@ internal static class ExecWrapper
     public static void Set(LambdaFunction function, InstrumentationContext context)
     {
         function.Variables.SetIfAbsent(Variable, Script);
-        if (function.Variables.Values(Variable).Any(value => value?.Text != Script)) context.Diagnostics.Add(DiagnosticCatalog.OwnWrapper, function.LogicalId);
+        if (function.Variables.Values(Variable).Any(value => value?.Text != Script))
+            context.Diagnostics.Add(FunctionDiagnostics.OwnWrapper.For(new ResourceTarget(function.LogicalId)));
     }
 }

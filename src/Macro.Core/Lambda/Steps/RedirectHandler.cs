@@ -20,9 +20,11 @@ internal sealed class RedirectHandler : IFunctionStep
         if (!function.Config.IsTrue(ParameterCatalog.RedirectHandlers)) return;
         if (function.Runtime.Language is { Mode: InstrumentationMode.ExecWrapper } && function.Config.HasExtension) ExecWrapper.Set(function, context);
         if (function.Runtime.Language is not { Mode: InstrumentationMode.Handler } language) return;
-        if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler)) context.Diagnostics.Add(function.IsImage ? DiagnosticCatalog.NoCommand : DiagnosticCatalog.NoHandler, function.LogicalId);
+        if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler))
+            context.Diagnostics.Add((function.IsImage ? FunctionDiagnostics.NoCommand : FunctionDiagnostics.NoHandler).For(new ResourceTarget(function.LogicalId)));
         else if (IsDatadogs(function, handler)) return;
-        else if (ConditionalValue.Leaves(handler).Any(branch => IsDatadogs(function, branch))) context.Diagnostics.Add(DiagnosticCatalog.HandlerInPart, function.LogicalId);
+        else if (ConditionalValue.Leaves(handler).Any(branch => IsDatadogs(function, branch)))
+            context.Diagnostics.Add(FunctionDiagnostics.HandlerInPart.For(new ResourceTarget(function.LogicalId)));
         else Redirect(function, handler, language, context);
     }
 
@@ -32,7 +34,7 @@ internal sealed class RedirectHandler : IFunctionStep
     private static void Redirect(LambdaFunction function, Node handler, Language language, InstrumentationContext context)
     {
         if (function.Variables.Values(Variable).Any(value => value is not null && !value.IsSameAs(handler)))
-            context.Diagnostics.Add(DiagnosticCatalog.HandlerReplaced, function.LogicalId);
+            context.Diagnostics.Add(FunctionDiagnostics.HandlerReplaced.For(new ResourceTarget(function.LogicalId)));
         function.Variables.Set(Variable, handler);
         function.SetHandler(language == Language.Python ? Python : function.Config.IsTrue(ParameterCatalog.AddLayers) ? NodeFromLayer : NodeFromPackage);
     }

@@ -16,17 +16,17 @@ internal sealed class SetAppSec : IFunctionStep
         switch (function.Config.Text(ParameterCatalog.AppSecMode))
         {
             case "tracer" when function.Runtime.Language != Language.Python:
-                context.Diagnostics.Add(DiagnosticCatalog.AppSecTracerLanguage, function.LogicalId, function.Runtime.Identifier);
+                context.Diagnostics.Add(FunctionDiagnostics.AppSecTracerLanguage.For(new ResourceTarget(function.LogicalId), function.Runtime.Identifier));
                 break;
             case "tracer":
             case "on" when PythonLayerVersion(function) >= FirstPythonLayerWithTracerMode:
                 function.Variables.SetIfAbsent("DD_APPSEC_ENABLED", "true");
                 break;
             case "extension" or "on" when !function.Config.HasExtension:
-                context.Diagnostics.Add(DiagnosticCatalog.AppSecWithoutExtension, function.LogicalId);
+                context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutExtension.For(new ResourceTarget(function.LogicalId)));
                 break;
             case "extension" or "on" when !function.Config.IsTrue(ParameterCatalog.RedirectHandlers):
-                context.Diagnostics.Add(DiagnosticCatalog.AppSecWithoutWrapper, function.LogicalId);
+                context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutWrapper.For(new ResourceTarget(function.LogicalId)));
                 break;
             case "extension" or "on":
                 function.Variables.SetIfAbsent("DD_SERVERLESS_APPSEC_ENABLED", "true");

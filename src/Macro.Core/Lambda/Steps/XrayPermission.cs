@@ -22,7 +22,7 @@ internal sealed class XrayPermission
         {
             var role = context.Template.Find(logicalId, "AWS::IAM::Role");
             if (role?.Properties is null || !RolePolicies.Add(role.Properties, PolicyName, _policy))
-                context.Diagnostics.Add(DiagnosticCatalog.XrayRoleElsewhere, function.LogicalId, Statement().ToString());
+                context.Diagnostics.Add(FunctionDiagnostics.XrayRoleElsewhere.For(new ResourceTarget(function.LogicalId), $"{Statement()}"));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed record Definition(ObjectNode Root, Func<Node, IReadOnlyList<Text
     public static void Edit(StateMachine machine, DiagnosticBag diagnostics, Action<Definition> edit)
     {
         var place = Array.Find(Elsewhere, name => machine.Properties[name] is not null);
-        if (place is not null) diagnostics.Add(DiagnosticCatalog.DefinitionElsewhere, machine.LogicalId, place);
+        if (place is not null) diagnostics.Add(StateMachineDiagnostics.DefinitionElsewhere.For(new PropertyTarget(machine.LogicalId, place), place));
         else if (!Array.Exists(Inline, name => machine.Properties[name] is not null)) Unreadable("it is missing");
 
         foreach (var name in Inline) ConditionalValue.Edit(machine.Properties, name, node => node is null ? null : EditForm(node));
@@ -32,6 +32,6 @@ internal sealed record Definition(ObjectNode Root, Func<Node, IReadOnlyList<Text
             return node;
         }
 
-        void Unreadable(string reason) => diagnostics.Add(DiagnosticCatalog.DefinitionUnreadable, machine.LogicalId, reason);
+        void Unreadable(string reason) => diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(new ResourceTarget(machine.LogicalId), reason));
     }
 }

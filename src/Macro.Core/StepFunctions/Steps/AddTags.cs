@@ -17,7 +17,7 @@ internal sealed class AddTags : IStateMachineStep
     {
         if (!TagSet.CanEdit(machine.Properties))
         {
-            context.Diagnostics.Add(DiagnosticCatalog.StateMachineNotEditable, machine.LogicalId, "Tags");
+            context.Diagnostics.Add(StateMachineDiagnostics.StateMachineNotEditable.For(new PropertyTarget(machine.LogicalId, "Tags"), "Tags"));
             return;
         }
         foreach (var tag in _serviceTags[machine.Config]) machine.Tags.SetIfAbsent(tag);

@@ -30,7 +30,7 @@ internal sealed class AllowLogDelivery : IStateMachineStep
         {
             var role = context.Template.Find(logicalId, "AWS::IAM::Role");
             if (role?.Properties is null || !RolePolicies.Add(role.Properties, PolicyName(machine), Policy(machine)))
-                context.Diagnostics.Add(DiagnosticCatalog.LogDeliveryRoleElsewhere, machine.LogicalId, Statement().ToString());
+                context.Diagnostics.Add(StateMachineDiagnostics.LogDeliveryRoleElsewhere.For(new ResourceTarget(machine.LogicalId), $"{Statement()}"));
         }
     }
 

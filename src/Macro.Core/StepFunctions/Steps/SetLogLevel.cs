@@ -17,7 +17,8 @@ internal sealed class SetLogLevel : IStateMachineStep
     {
         if (!Logging.CanEdit(machine))
         {
-            context.Diagnostics.Add(DiagnosticCatalog.StateMachineNotEditable, machine.LogicalId, machine.Shape.Logging);
+            context.Diagnostics.Add(StateMachineDiagnostics.StateMachineNotEditable.For(
+                new PropertyTarget(machine.LogicalId, machine.Shape.Logging), machine.Shape.Logging));
             return;
         }
         ConditionalValue.Edit(machine.Properties, machine.Shape.Logging, logging =>
@@ -26,7 +27,7 @@ internal sealed class SetLogLevel : IStateMachineStep
             var (level, data) = (section[Level], section[WithData]);
             var (hasLevel, hasData) = (machine.Evaluator.Text(level) == Highest, machine.Evaluator.Text(data) == "true");
             if (level is not null && !hasLevel || data is not null && !hasData)
-                context.Diagnostics.Add(DiagnosticCatalog.LoggingOverridden, machine.LogicalId);
+                context.Diagnostics.Add(StateMachineDiagnostics.LoggingOverridden.For(new ResourceTarget(machine.LogicalId)));
             if (!hasLevel) section[Level] = Highest;
             if (!hasData) section[WithData] = ScalarNode.FromJson("true");
             return section;

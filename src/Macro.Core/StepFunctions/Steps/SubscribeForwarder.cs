@@ -24,7 +24,7 @@ internal sealed class SubscribeForwarder : IStateMachineStep
             var others = context.Template.OfType(Type).Where(filter => group.Has(filter) && !IsMacroOwned(filter)).ToList();
             if (others.Exists(filter => filter.Property("DestinationArn"u8)?.IsSameAs(forwarder) is true)) continue;
             if (others.Count < SubscriptionFilters.MaxPerLogGroup) Put(group, machine, forwarder, context.Template);
-            else context.Diagnostics.Add(DiagnosticCatalog.StateMachineTwoFilters, machine.LogicalId, others[0].LogicalId, others[1].LogicalId);
+            else context.Diagnostics.Add(StateMachineDiagnostics.StateMachineTwoFilters.For(new ResourceTarget(machine.LogicalId), others[0].LogicalId, others[1].LogicalId));
         }
     }
 

@@ -45,7 +45,7 @@ internal static class JsonPathContext
     {
         if (path.Text is Context or InputAndContext or "$$") return null;
         if (path.Text != "$") return NoObject("Payload.$");
-        if (state.InputMayBeNoObject) return new SkipReason(DiagnosticCatalog.InputMayBeNoObject, "Payload.$");
+        if (state.InputMayBeNoObject) return new SkipReason(StateMachineDiagnostics.InputMayNotBeAnObject, "Payload.$");
         parameters["Payload.$"] = InputAndContext;
         return null;
     }
@@ -54,12 +54,12 @@ internal static class JsonPathContext
     {
         if (payload is not ObjectNode members || Intrinsic.Is(payload)) return NoObject(field);
         if (Array.TrueForAll(ContextKeys, key => members[$"{key}.$"]?.Text == $"$$.{key}")) return null;
-        if (Array.Exists(ContextKeys, key => Has(members, key))) return new SkipReason(DiagnosticCatalog.OwnContextKeys, field);
+        if (Array.Exists(ContextKeys, key => Has(members, key))) return new SkipReason(StateMachineDiagnostics.OwnContextKeys, field);
         foreach (var key in ContextKeys) members[$"{key}.$"] = $"$$.{key}";
         return null;
     }
 
     private static bool Has(ObjectNode members, string key) => members[key] is not null || members[$"{key}.$"] is not null;
 
-    private static SkipReason NoObject(string field) => new(DiagnosticCatalog.NoObjectForContext, field);
+    private static SkipReason NoObject(string field) => new(StateMachineDiagnostics.FieldIsNotAnObject, field);
 }

@@ -26,7 +26,7 @@ internal static class JsonataContext
     /// <summary>A distributed <c>Map</c>: each batch brings <c>BatchInput</c> into the execution that it starts.</summary>
     public static SkipReason? IntoBatches(State state) => state.Body["ItemBatcher"u8] is ObjectNode batcher && !Intrinsic.Is(batcher)
         ? Into(batcher, "BatchInput", JsonataExpression.OfBatch)
-        : new SkipReason(DiagnosticCatalog.BatchesNotTraced);
+        : new SkipReason(StateMachineDiagnostics.BatchesNotTraced);
 
     private static SkipReason? IntoArgument(State state, string name) => state.Body["Arguments"u8] is ObjectNode arguments && !Intrinsic.Is(arguments)
         ? Into(arguments, name, JsonataExpression.OfTask)
@@ -47,5 +47,5 @@ internal static class JsonataContext
         if (!members.Contains("_datadog"u8)) members[Key] = context.Alone;
     }
 
-    private static SkipReason NoObject(string field) => new(DiagnosticCatalog.NoObjectForContext, field);
+    private static SkipReason NoObject(string field) => new(StateMachineDiagnostics.FieldIsNotAnObject, field);
 }

@@ -14,7 +14,7 @@ internal sealed class StateWalk(Definition definition, StateMachine machine, Ins
     public void Inject()
     {
         if (definition.Root["States"u8] is ObjectNode) Walk(definition.Root, mayStartWithNoObject: false);
-        else context.Diagnostics.Add(DiagnosticCatalog.DefinitionUnreadable, machine.LogicalId, "it has no object States");
+        else context.Diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(new ResourceTarget(machine.LogicalId), "it has no object States"));
     }
 
     private void Walk(ObjectNode states, bool mayStartWithNoObject)
@@ -32,10 +32,10 @@ internal sealed class StateWalk(Definition definition, StateMachine machine, Ins
         var obstacle = state.Type switch
         {
             "Task" => InjectTask(state),
-            "Map" when state.IsDistributed => state.IsJsonata ? JsonataContext.IntoBatches(state) : new SkipReason(DiagnosticCatalog.BatchesNotTraced),
+            "Map" when state.IsDistributed => state.IsJsonata ? JsonataContext.IntoBatches(state) : new SkipReason(StateMachineDiagnostics.BatchesNotTraced),
             _ => null,
         };
-        if (obstacle is not null) context.Diagnostics.Add(obstacle.Kind, machine.LogicalId, state.Name, obstacle.Field);
+        if (obstacle is not null) context.Diagnostics.Add(obstacle.For(new ResourceTarget(machine.LogicalId), state.Name));
         if (state is { Type: "Map", Processor: { } processor }) Walk(processor, InputShape.ItemMayBeNoObject(state));
         if (state.Type != "Parallel" || state.Body["Branches"u8] is not ArrayNode branches) return;
         foreach (var branch in branches.OfType<ObjectNode>()) Walk(branch, InputShape.BranchInputMayBeNoObject(state));
@@ -49,7 +49,7 @@ internal sealed class StateWalk(Definition definition, StateMachine machine, Ins
         (TaskTarget.StartExecution, true) => JsonataContext.IntoInput(state),
         (TaskTarget.Function, false) => JsonPathContext.IntoParameters(state),
         (TaskTarget.Function, true) => JsonataContext.IntoArguments(state),
-        (TaskTarget.Unknown, _) => new SkipReason(DiagnosticCatalog.UnknownTask),
+        (TaskTarget.Unknown, _) => new SkipReason(StateMachineDiagnostics.UnknownTask),
         _ => null,
     };
 }

@@ -1,0 +1,157 @@
+using static Macro.Core.Diagnostics.Severity;
+
+namespace Macro.Core.Diagnostics;
+
+/// <summary>The macro's parameters: DD2xx.</summary>
+internal static class ParameterDiagnostics
+{
+    public static readonly ConstantDiagnosticKind ParametersNotAnObject = new(
+        "DD201", Error,
+        "The macro's parameters are no object.",
+        "Write them as a mapping of names and values.");
+
+    public static readonly DiagnosticKind<string, string?> UnknownParameter = new(
+        "DD202", Error,
+        (name, nearest) => new(
+            $"There is no parameter {name}.{Suggestion(nearest)}",
+            "docs/parameters.md lists all parameters."),
+        example: ("servcie", "service"));
+
+    public static readonly DiagnosticKind<string, string, string> WrongValue = new(
+        "DD203", Error,
+        (parameter, value, accepted) => new(
+            $"The value of {parameter} ({value}) is not accepted.",
+            $"Accepted: {accepted}."),
+        example: ("pythonLayerVersion", "a boolean", "a whole number of at least 1"));
+
+    public static readonly DiagnosticKind<string, string> UnknownValue = new(
+        "DD204", Error,
+        (parameter, expression) => new(
+            $"{parameter} is an expression ({expression}) that only the deployment can evaluate, but the macro has to "
+                + "know the value.",
+            "Write the value itself, or refer to a template parameter that is neither NoEcho nor an SSM parameter."),
+        example: ("pythonLayerVersion", "Ref"));
+
+    public static readonly DiagnosticKind<string> StackWideParameter = new(
+        "DD205", Error,
+        parameter => new(
+            $"{parameter} under Metadata.Datadog holds for the whole stack, not for one resource.",
+            "Move it to the parameters of the transform."),
+        example: "site");
+
+    public static readonly DiagnosticKind<string, string> TwoSpellings = new(
+        "DD206", Error,
+        (spelling, parameter) => new(
+            $"{spelling} and another spelling of {parameter} are both set.",
+            "Keep one of the two."),
+        example: ("enableDatadogLogs", "enableDDLogs"));
+
+    public static readonly DiagnosticKind<string> SeveralApiKeys = new(
+        "DD207", Error,
+        parameters => new(
+            $"{parameters} are set at the same time.",
+            "Keep one of them."),
+        example: "apiKeySecretArn and apiKeySsmArn");
+
+    public static readonly DiagnosticKind<string, string> VersionAndArn = new(
+        "DD208", Error,
+        (version, arn) => new(
+            $"{version} and {arn} are set at the same time.",
+            "Keep one of the two."),
+        example: ("pythonLayerVersion", "pythonLayerArn"));
+
+    public static readonly ConstantDiagnosticKind ExtensionWithoutVersion = new(
+        "DD209", Error,
+        "addExtension is true, but neither extensionLayerVersion nor extensionLayerArn is set.",
+        "Set extensionLayerVersion to a version of the layer Datadog-Extension.");
+
+    public static readonly ConstantDiagnosticKind ExtensionWithoutApiKey = new(
+        "DD210", Error,
+        "The extension is on, but no API key is set that it can read.",
+        "Set apiKeySecretArn, apiKeySsmArn, apiKMSKey or apiKey.");
+
+    public static readonly ConstantDiagnosticKind ExtensionWithForwarder = new(
+        "DD211", Error,
+        "The extension and forwarderArn are both on, which would send each log twice.",
+        "Keep one of the two.");
+
+    public static readonly ConstantDiagnosticKind SsmNameWithExtension = new(
+        "DD212", Error,
+        "apiKeySsmName is read by the libraries, but not by the extension, which is on.",
+        "Set apiKeySsmArn to the parameter's ARN instead.");
+
+    public static readonly ConstantDiagnosticKind LlmObsWithoutApp = new(
+        "DD213", Error,
+        "llmObsEnabled is true, but llmObsMlApp is not set.",
+        "Set llmObsMlApp to the name of your application.");
+
+    public static readonly ConstantDiagnosticKind InvalidLlmObsAppName = new(
+        "DD214", Error,
+        "llmObsMlApp is no name that Datadog accepts.",
+        "Use 1 to 193 letters, digits and the characters _ - : . /");
+
+    public static readonly ConstantDiagnosticKind AppSecWithoutTracing = new(
+        "DD215", Error,
+        "appSecMode is on, but tracing is off, and one needs the other.",
+        "Set enableDDTracing to true, or appSecMode to off.");
+
+    public static readonly DiagnosticKind<string> NotAFunctionArn = new(
+        "DD216", Error,
+        parameter => new(
+            $"{parameter} is not the ARN of a Lambda function.",
+            "Set it to the ARN of the Datadog Forwarder: arn:aws:lambda:<region>:<account>:function:<name>."),
+        example: "forwarderArn");
+
+    public static readonly DiagnosticKind<string, string, string> ForwarderElsewhere = new(
+        "DD217", Error,
+        (parameter, scope, expected) => new(
+            $"{parameter} names a function of another {scope} than this deployment's ({expected}), and a log group can "
+                + "only feed a function beside it.",
+            "Install the Datadog Forwarder there too, and set its ARN."),
+        example: ("forwarderArn", "region", "eu-west-3"));
+
+    public static readonly ConstantDiagnosticKind InvalidGitData = new(
+        "DD218", Error,
+        "gitData is not a commit hash and a repository URL separated by a comma.",
+        "Set it to \"$(git rev-parse HEAD),$(git config --get remote.origin.url)\".");
+
+    public static readonly DiagnosticKind<long> InvalidExtraEnv = new(
+        "DD219", Error,
+        position => new(
+            $"Item {position} of extraEnv is not of the form NAME=value.",
+            "Write a variable's name (letters, digits and _, beginning with a letter), an equals sign and the value."),
+        example: 2);
+
+    public static readonly ConstantDiagnosticKind FipsWithoutGovCloudSite = new(
+        "DD220", Warning,
+        "lambdaFips is on, but site is no GovCloud site, so data leaves by an endpoint that is not FIPS-validated.",
+        "Set site to ddog-gov.com or us2.ddog-gov.com.");
+
+    public static readonly ConstantDiagnosticKind MetricsWithoutApiKey = new(
+        "DD221", Warning,
+        "flushMetricsToLogs is false, but neither the extension nor an API key is set, so metrics go nowhere.",
+        "Set an API key, or leave flushMetricsToLogs out.");
+
+    public static readonly ConstantDiagnosticKind PlainApiKey = new(
+        "DD222", Warning,
+        "apiKey puts the API key in plain text into the template and every function's variables.",
+        "Store it in Secrets Manager and set apiKeySecretArn.");
+
+    public static readonly ConstantDiagnosticKind UnknownTags = new(
+        "DD223", Warning,
+        "tags is an expression that only the deployment can evaluate: it goes to DD_TAGS as it is, but the "
+            + "functions get no resource tags of it.",
+        "Write the tags out, or refer to a template parameter.");
+
+    /// <summary>All kinds in the order of their codes.</summary>
+    public static readonly IReadOnlyList<DiagnosticKind> All =
+    [
+        ParametersNotAnObject, UnknownParameter, WrongValue, UnknownValue, StackWideParameter, TwoSpellings,
+        SeveralApiKeys, VersionAndArn, ExtensionWithoutVersion, ExtensionWithoutApiKey, ExtensionWithForwarder,
+        SsmNameWithExtension, LlmObsWithoutApp, InvalidLlmObsAppName, AppSecWithoutTracing, NotAFunctionArn,
+        ForwarderElsewhere, InvalidGitData, InvalidExtraEnv, FipsWithoutGovCloudSite, MetricsWithoutApiKey, PlainApiKey,
+        UnknownTags,
+    ];
+
+    private static string Suggestion(string? nearest) => nearest is null ? "" : $" Did you mean {nearest}?";
+}
