@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Macro.Core;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 
 namespace Macro.Benchmarks;
 

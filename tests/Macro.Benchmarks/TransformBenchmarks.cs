@@ -4,7 +4,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using Macro.Core;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 
 namespace Macro.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using Macro.Core.Diagnostics;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Events;
@@ -10,7 +10,7 @@ namespace Macro.Lambda.Events;
 /// <param name="variables">The macro's own environment variables, account-wide defaults of parameters.</param>
 /// <param name="log">One line for each result and each diagnostic.</param>
 internal sealed class MacroHandler(
-    Func<ReadOnlyMemory<byte>, MacroSettings, MacroResponse> transform,
+    Func<ReadOnlyMemory<byte>, MacroSettings, InstrumentationResult> transform,
     IReadOnlyDictionary<string, string> variables,
     MacroLog log) : IEventHandler
 {
@@ -51,7 +51,7 @@ internal sealed class MacroHandler(
             ExceptionDetails.WriteMembers(json, fault);
         });
         response.ResetWrittenCount();
-        MacroResponse.InternalFault(requestId, fault).WriteTo(response);
+        InstrumentationResult.InternalError(requestId, fault).WriteTo(response);
     }
 
     private void LogDiagnostics(IReadOnlyList<Diagnostic> diagnostics, string requestId)
@@ -67,7 +67,7 @@ internal sealed class MacroHandler(
             });
     }
 
-    private void LogResult(MacroResponse result, Invocation invocation, int responseBytes) =>
+    private void LogResult(InstrumentationResult result, Invocation invocation, int responseBytes) =>
         log.Write(LogLevel.Info, result.Succeeded ? "The template is instrumented." : "The template is rejected.", invocation.RequestId, json =>
         {
             json.WriteString("macroRequestId", result.RequestId);

@@ -1,6 +1,6 @@
 using System.Text;
 using Macro.Core.Diagnostics;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 using Macro.Core.Tests.Support;
 
 namespace Macro.Core.Tests.Diagnostics;
@@ -15,7 +15,7 @@ public sealed class DiagnosticTextTests
     {
         { "DD101", "{\"region\": \n nonsense", "DD101: The event is not valid JSON; it breaks at line 2, byte 3. Send the macro event as CloudFormation makes it, UTF-8 JSON." },
         { "DD103", new string('[', 1001), "DD103: The event nests deeper than 1000 levels. Flatten the template." },
-        { "DD104", "[]", "DD104: The event's root is no object. Send the macro event as CloudFormation makes it: an object with region, accountId, fragment, params, requestId and templateParameterValues." },
+        { "DD104", "[]", "DD104: The event's root is not an object. Send the macro event as CloudFormation makes it: an object with region, accountId, fragment, params, requestId and templateParameterValues." },
         { "DD105", Event("{}"), "DD105: The fragment has no Resources object. List the macro under the template's top-level Transform; inside Fn::Transform it sees only a part of the template." },
         { "DD106", Event("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.12","Runtime":"python3.13"}}}}"""), "DD106 Resources.F.Properties: The key Runtime stands twice here. Keep one of the two." },
         { "DD107", Event("""{"Resources":{"Fn::ForEach::Topics":[]}}"""), "DD107 Fn::ForEach::Topics: Fn::ForEach::Topics is a loop that AWS::LanguageExtensions has not expanded yet, so what it makes is not instrumented. List AWS::LanguageExtensions before this macro under Transform." },
@@ -91,7 +91,7 @@ public sealed class DiagnosticTextTests
 
     [Fact]
     public void InternalFault_Any_SaysExactlyThis() =>
-        MacroResponse.InternalFault("r-1", new InvalidOperationException("hunter2")).ErrorMessage.ShouldBe(
+        InstrumentationResult.InternalError("r-1", new InvalidOperationException("hunter2")).ErrorMessage.ShouldBe(
             "Nothing was instrumented: 1 problem.\nDD199: The macro failed on an internal fault (InvalidOperationException) in request r-1. Nothing was changed. Please report it with the request id.");
 
     /// <summary>The groups DD4xx and DD5xx belong to log forwarding and state machines, whose tests have their own table.</summary>

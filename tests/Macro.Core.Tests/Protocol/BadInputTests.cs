@@ -1,5 +1,5 @@
 using System.Text;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 using Macro.Core.Tests.Support;
 
 namespace Macro.Core.Tests.Protocol;
@@ -33,13 +33,13 @@ public sealed class BadInputTests
     /// <summary>In the table, + stands for a member of the event; null takes it away.</summary>
     [Theory]
     [InlineData("region", null, "DD104: The event's region is missing.")]
-    [InlineData("region", "\"\"", "DD104: The event's region is no text.")]
-    [InlineData("region", "null", "DD104: The event's region is no text.")]
-    [InlineData("region", "[]", "DD104: The event's region is no text.")]
+    [InlineData("region", "\"\"", "DD104: The event's region is not a string.")]
+    [InlineData("region", "null", "DD104: The event's region is not a string.")]
+    [InlineData("region", "[]", "DD104: The event's region is not a string.")]
     [InlineData("fragment", null, "DD104: The event's fragment is missing.")]
-    [InlineData("fragment", "null", "DD104: The event's fragment is no object.")]
-    [InlineData("fragment", "\"{}\"", "DD104: The event's fragment is no object.")]
-    [InlineData("fragment", "[]", "DD104: The event's fragment is no object.")]
+    [InlineData("fragment", "null", "DD104: The event's fragment is not an object.")]
+    [InlineData("fragment", "\"{}\"", "DD104: The event's fragment is not an object.")]
+    [InlineData("fragment", "[]", "DD104: The event's fragment is not an object.")]
     [InlineData("fragment", "{}", "DD105: The fragment has no Resources object.")]
     [InlineData("fragment", "{\"Resources\":[]}", "DD105: The fragment has no Resources object.")]
     [InlineData("fragment", "{\"Resources\":null}", "DD105: The fragment has no Resources object.")]
@@ -48,8 +48,8 @@ public sealed class BadInputTests
     [InlineData("params", "\"x\"", "DD201: The macro's parameters are no object.")]
     [InlineData("params", "null", null)]
     [InlineData("params", null, null)]
-    [InlineData("templateParameterValues", "[]", "DD104: The event's templateParameterValues is no object.")]
-    [InlineData("templateParameterValues", "7", "DD104: The event's templateParameterValues is no object.")]
+    [InlineData("templateParameterValues", "[]", "DD104: The event's templateParameterValues is not an object.")]
+    [InlineData("templateParameterValues", "7", "DD104: The event's templateParameterValues is not an object.")]
     [InlineData("templateParameterValues", "null", null)]
     [InlineData("templateParameterValues", null, null)]
     [InlineData("accountId", null, null)]
@@ -277,7 +277,7 @@ public sealed class BadInputTests
     public void Run_NoSettings_Throws() => Should.Throw<ArgumentNullException>(() => MacroTransform.Run("{}"u8.ToArray(), null!));
 
     [Fact]
-    public void InternalFault_NoFault_Throws() => Should.Throw<ArgumentNullException>(() => MacroResponse.InternalFault("r-1", null!));
+    public void InternalFault_NoFault_Throws() => Should.Throw<ArgumentNullException>(() => InstrumentationResult.InternalError("r-1", null!));
 
     /// <summary>Where the event cannot be read, neither can its request id.</summary>
     private static MacroRun Unread(string json)

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Macro.Core;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 using Macro.Lambda.Events;
 using Macro.Lambda.Runtime;
 using Macro.Lambda.Tests.Fakes;
@@ -116,7 +116,7 @@ public sealed class MacroHandlerTests : IDisposable
         [.. Encoding.UTF8.GetString(_log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
     private async Task<JsonElement> HandleAsync(
-        string payload, Func<ReadOnlyMemory<byte>, MacroSettings, MacroResponse> transform, Dictionary<string, string>? variables = null)
+        string payload, Func<ReadOnlyMemory<byte>, MacroSettings, InstrumentationResult> transform, Dictionary<string, string>? variables = null)
     {
         var handler = new MacroHandler(transform, variables ?? [], new MacroLog(_log, TimeProvider.System));
         var response = new ArrayBufferWriter<byte>();

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Macro.Core;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 using Macro.Core.Tests.Laws.Cases;
 using Macro.Core.Tests.Support;
 using Macro.Lambda.Events;
@@ -46,7 +46,7 @@ public sealed class LogLaws
         return log;
     }
 
-    private static (string Log, string Answer) Handle(string json, IEnumerable<(string Name, string Value)> process, Func<ReadOnlyMemory<byte>, MacroSettings, MacroResponse> transform)
+    private static (string Log, string Answer) Handle(string json, IEnumerable<(string Name, string Value)> process, Func<ReadOnlyMemory<byte>, MacroSettings, InstrumentationResult> transform)
     {
         using var log = new MemoryStream();
         var handler = new MacroHandler(transform, process.ToDictionary(variable => variable.Name, variable => variable.Value), new MacroLog(log, TimeProvider.System));
