@@ -1,5 +1,5 @@
 using System.Text;
-using Macro.Lambda.Events;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda;

@@ -3,6 +3,7 @@ using Macro.Core;
 using Macro.Lambda;
 using Macro.Lambda.Events;
 using Macro.Lambda.LogGroups;
+using Macro.Lambda.Logging;
 
 // Lambda announces the end of an execution environment with SIGTERM. Nothing here outlives an invocation; one that is cut off can be run again.
 using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(0));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 using Macro.Lambda.Tests.Fakes;
 
@@ -11,7 +12,7 @@ public class BootstrapTests
     [Fact]
     public async Task Run_InitializationThrows_ReportsItWithoutItsMessageAndEnds()
     {
-        var run = await LoopRun.OfAsync(() => throw new FormatException(FaultyHandler.Secret), [Reply.Event("never", "{}")]);
+        var run = await LoopRun.OfAsync(() => throw new FormatException(ThrowingHandler.Secret), [Reply.Event("never", "{}")]);
 
         var post = run.Posts.ShouldHaveSingleItem();
         post.Call.ShouldBe("init/error");
@@ -19,7 +20,7 @@ public class BootstrapTests
         post.Text.ShouldContain("System.FormatException");
         run.ExitStatus.ShouldBe(1);
         run.StandardError.ShouldBe("bootstrap: Initialization failed with System.FormatException; the log has the stack trace.\n");
-        (post.Text + run.Log + run.StandardError).ShouldNotContain(FaultyHandler.Secret);
+        (post.Text + run.Log + run.StandardError).ShouldNotContain(ThrowingHandler.Secret);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Macro.Core.Diagnostics;
 using Macro.Core.Protocol;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Events;

@@ -1,4 +1,5 @@
 using System.Net;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.LogGroups;

@@ -1,5 +1,6 @@
 using Macro.Aws.CloudWatchLogs;
 using Macro.Core.LogForwarding;
+using Macro.Lambda.Logging;
 
 namespace Macro.Lambda.LogGroups;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Macro.Aws.CloudWatchLogs;
 using Macro.CloudFormation.Identifiers;
-using Macro.Lambda.Events;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.LogGroups;

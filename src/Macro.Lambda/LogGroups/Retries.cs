@@ -1,4 +1,5 @@
 using Macro.Aws.CloudWatchLogs;
+using Macro.Lambda.Logging;
 
 namespace Macro.Lambda.LogGroups;
 

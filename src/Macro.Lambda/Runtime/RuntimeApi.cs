@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Macro.Lambda.Logging;
 
 namespace Macro.Lambda.Runtime;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Macro.Lambda.Events;
+using Macro.Lambda.Logging;
 
 namespace Macro.Lambda.Runtime;
 

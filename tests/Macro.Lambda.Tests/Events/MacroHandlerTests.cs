@@ -4,6 +4,7 @@ using System.Text.Json;
 using Macro.Core;
 using Macro.Core.Protocol;
 using Macro.Lambda.Events;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 using Macro.Lambda.Tests.Fakes;
 
@@ -20,18 +21,18 @@ public sealed class MacroHandlerTests : IDisposable
     [Fact]
     public async Task Handle_TransformThrows_AnswersWithAFailureThatNamesTheRequest()
     {
-        var answer = await HandleAsync(Event, (_, _) => throw new InvalidOperationException(FaultyHandler.Secret));
+        var answer = await HandleAsync(Event, (_, _) => throw new InvalidOperationException(ThrowingHandler.Secret));
 
         answer.GetProperty("requestId").GetString().ShouldBe("e1");
         answer.GetProperty("status").GetString().ShouldBe("failure");
         answer.GetProperty("errorMessage").GetString()!.ShouldContain("internal fault (InvalidOperationException) in request e1");
-        answer.GetProperty("errorMessage").GetString()!.ShouldNotContain(FaultyHandler.Secret);
+        answer.GetProperty("errorMessage").GetString()!.ShouldNotContain(ThrowingHandler.Secret);
     }
 
     [Fact]
     public async Task Handle_TransformThrows_LogsTypesAndStackTraceWithoutMessage()
     {
-        await HandleAsync(Event, (_, _) => throw new InvalidOperationException(FaultyHandler.Secret, new FormatException(FaultyHandler.Secret)));
+        await HandleAsync(Event, (_, _) => throw new InvalidOperationException(ThrowingHandler.Secret, new FormatException(ThrowingHandler.Secret)));
 
         var line = JsonDocument.Parse(_log.ToArray()).RootElement;
         line.GetProperty("level").GetString().ShouldBe("ERROR");
@@ -41,7 +42,7 @@ public sealed class MacroHandlerTests : IDisposable
         var trace = line.GetProperty("stackTrace").EnumerateArray().Select(frame => frame.GetString()!).ToList();
         trace[0].ShouldContain(nameof(MacroHandlerTests));
         trace.ShouldContain("caused by System.FormatException");
-        Encoding.UTF8.GetString(_log.ToArray()).ShouldNotContain(FaultyHandler.Secret);
+        Encoding.UTF8.GetString(_log.ToArray()).ShouldNotContain(ThrowingHandler.Secret);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Macro.Core.Protocol;
 using Macro.Core.Tests.Laws.Cases;
 using Macro.Core.Tests.Support;
 using Macro.Lambda.Events;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 using Macro.Lambda.Tests.Fakes;
 

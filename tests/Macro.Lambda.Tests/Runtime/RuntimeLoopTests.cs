@@ -78,7 +78,7 @@ public class RuntimeLoopTests
     [Fact]
     public async Task Run_HandlerThrows_ReportsTheErrorWithoutItsMessageAndEnds()
     {
-        var run = await LoopRun.OfAsync(new FaultyHandler(), Reply.Event("r1", "{}"), Reply.Event("r2", "{}"));
+        var run = await LoopRun.OfAsync(new ThrowingHandler(), Reply.Event("r1", "{}"), Reply.Event("r2", "{}"));
 
         var post = run.Posts.ShouldHaveSingleItem();
         post.Call.ShouldBe("invocation/r1/error");
@@ -86,6 +86,6 @@ public class RuntimeLoopTests
         post.Text.ShouldContain("System.InvalidOperationException");
         run.ExitStatus.ShouldBe(1);
         run.StandardError.ShouldBe("bootstrap: The handler failed with System.InvalidOperationException in request r1; the log has the stack trace.\n");
-        (post.Text + run.Log + run.StandardError).ShouldNotContain(FaultyHandler.Secret);
+        (post.Text + run.Log + run.StandardError).ShouldNotContain(ThrowingHandler.Secret);
     }
 }

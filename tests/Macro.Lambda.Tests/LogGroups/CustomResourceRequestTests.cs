@@ -1,7 +1,7 @@
 using System.Text;
-using Macro.Lambda.Events;
+using Macro.Lambda.LogGroups;
 
-namespace Macro.Lambda.Tests.Events;
+namespace Macro.Lambda.Tests.LogGroups;
 
 public class CustomResourceRequestTests
 {

@@ -1,4 +1,4 @@
-namespace Macro.Lambda;
+namespace Macro.Lambda.Logging;
 
 /// <summary>How much a log line matters, by the names that Lambda's log-level filter knows.</summary>
 internal readonly record struct LogLevel(string Name)

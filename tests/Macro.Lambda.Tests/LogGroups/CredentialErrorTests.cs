@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text;
 using Macro.Lambda.LogGroups;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 using Macro.Lambda.Tests.Fakes;
 
 namespace Macro.Lambda.Tests.LogGroups;
 
 /// <summary>Clocks, credentials and endpoints that AWS does not take: one clear reason, no hammering, no secret shown.</summary>
-public sealed class CredentialFaultTests : IDisposable
+public sealed class CredentialErrorTests : IDisposable
 {
     private const string UrlSignature = "0123456789abcdef";
 

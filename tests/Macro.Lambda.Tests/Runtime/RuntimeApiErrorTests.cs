@@ -2,7 +2,7 @@ using Macro.Lambda.Tests.Fakes;
 
 namespace Macro.Lambda.Tests.Runtime;
 
-public class RuntimeApiFaultTests
+public class RuntimeApiErrorTests
 {
     private readonly EchoHandler _echo = new();
 

@@ -5,7 +5,7 @@ using Macro.Lambda.Tests.Fakes;
 
 namespace Macro.Lambda.Tests.LogGroups;
 
-public class AnswerTests
+public class CustomResourceResponseTests
 {
     private static readonly LogGroupsRequest Request = LogGroupsRequest.Read(new CustomResourceEvent("https://x.amazonaws.com/").Payload);
 

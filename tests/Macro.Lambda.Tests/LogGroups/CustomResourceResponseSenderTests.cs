@@ -4,12 +4,13 @@ using System.Net.Sockets;
 using System.Text;
 using Macro.Lambda.Events;
 using Macro.Lambda.LogGroups;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 using Macro.Lambda.Tests.Fakes;
 
 namespace Macro.Lambda.Tests.LogGroups;
 
-public sealed class AnswerSenderTests : IDisposable
+public sealed class CustomResourceResponseSenderTests : IDisposable
 {
     private const string Query = "?X-Amz-Signature=0123456789abcdef";
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Macro.Lambda.Events;
 
-namespace Macro.Lambda.Events;
+namespace Macro.Lambda.LogGroups;
 
 /// <summary>The event that CloudFormation sends for a custom resource whose service token is this function.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html</remarks>

@@ -1,6 +1,7 @@
 using System.Text;
+using Macro.Lambda.Logging;
 
-namespace Macro.Lambda.Tests;
+namespace Macro.Lambda.Tests.Logging;
 
 public sealed class MacroLogTests : IDisposable
 {

@@ -1,7 +1,6 @@
 using System.Buffers;
-using Macro.Lambda.Runtime;
 
-namespace Macro.Lambda.Events;
+namespace Macro.Lambda.Runtime;
 
 /// <summary>Answers one kind of event.</summary>
 internal interface IEventHandler

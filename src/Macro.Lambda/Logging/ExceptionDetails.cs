@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Macro.Lambda;
+namespace Macro.Lambda.Logging;
 
 /// <summary>What may be told of an exception: types and stack traces. Messages stay out, since they may quote the event.</summary>
 internal static class ExceptionDetails

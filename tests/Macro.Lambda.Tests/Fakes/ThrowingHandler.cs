@@ -1,11 +1,10 @@
 using System.Buffers;
-using Macro.Lambda.Events;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Tests.Fakes;
 
 /// <summary>Fails with a message that holds a value.</summary>
-internal sealed class FaultyHandler : IEventHandler
+internal sealed class ThrowingHandler : IEventHandler
 {
     public const string Secret = "hunter2";
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Macro.Lambda;
+namespace Macro.Lambda.Logging;
 
 /// <summary>The macro's log: one JSON object a line, in the members that Lambda's JSON log format names.</summary>
 /// <remarks>
