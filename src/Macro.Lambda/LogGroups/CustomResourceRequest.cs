@@ -3,11 +3,13 @@ using Macro.Lambda.Events;
 
 namespace Macro.Lambda.LogGroups;
 
-/// <summary>The event that CloudFormation sends for a custom resource whose service token is this function.</summary>
+/// <summary>Recognizes the events that CloudFormation sends for a custom resource whose service token is this function.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html</remarks>
 internal static class CustomResourceRequest
 {
-    /// <summary>Whether the event is an object with a string <c>ResponseURL</c>, so that it can be answered, and without a <c>fragment</c>.</summary>
+    /// <summary>
+    /// Whether the event is an object with a string <c>ResponseURL</c>, to which a response can be sent, and without a <c>fragment</c>.
+    /// </summary>
     public static bool Matches(ReadOnlySpan<byte> payload)
     {
         var reader = new Utf8JsonReader(payload, EventJson.Options);
@@ -26,9 +28,8 @@ internal static class CustomResourceRequest
         var found = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            // Only a macro's event has one. Stopping here spares every transform a second reading of its template.
-            if (reader.ValueTextEquals("fragment"u8))
-                return false;
+            // Only a macro event has a fragment. Returning here avoids reading every template twice.
+            if (reader.ValueTextEquals("fragment"u8)) return false;
             var isUrl = reader.ValueTextEquals("ResponseURL"u8);
             reader.Read();
             found |= isUrl && reader.TokenType == JsonTokenType.String;

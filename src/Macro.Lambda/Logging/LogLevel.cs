@@ -1,15 +1,16 @@
 namespace Macro.Lambda.Logging;
 
-/// <summary>How much a log line matters, by the names that Lambda's log-level filter knows.</summary>
+/// <summary>The severity of a log line, by the names that Lambda's log-level filter knows.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html</remarks>
 internal readonly record struct LogLevel(string Name)
 {
-    /// <summary>A step that went as it should.</summary>
+    /// <summary>A step that succeeded.</summary>
     public static LogLevel Info => new("INFO");
 
-    /// <summary>Something that its reader may want to mend.</summary>
+    /// <summary>A problem that the reader may want to fix, or that the process handles itself.</summary>
     public static LogLevel Warn => new("WARN");
 
-    /// <summary>An event was not answered as it should have been.</summary>
+    /// <summary>An event failed.</summary>
     public static LogLevel Error => new("ERROR");
 
     /// <summary>The process ends.</summary>

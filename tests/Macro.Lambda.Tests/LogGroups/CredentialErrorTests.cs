@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Macro.Aws.Tests.Fakes;
 using Macro.Lambda.LogGroups;
 using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
@@ -7,7 +8,7 @@ using Macro.Lambda.Tests.Fakes;
 
 namespace Macro.Lambda.Tests.LogGroups;
 
-/// <summary>Clocks, credentials and endpoints that AWS does not take: one clear reason, no hammering, no secret shown.</summary>
+/// <summary>A wrong clock, wrong credentials and missing variables: one clear reason, one call, and no secret.</summary>
 public sealed class CredentialErrorTests : IDisposable
 {
     private const string UrlSignature = "0123456789abcdef";
@@ -23,16 +24,16 @@ public sealed class CredentialErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("InvalidSignatureException", "the clock of the macro's function is off, or its credentials are")]
-    [InlineData("SignatureDoesNotMatch", "the clock of the macro's function is off, or its credentials are")]
-    [InlineData("RequestTimeTooSkewed", "the clock of the macro's function is off, or its credentials are")]
-    [InlineData("RequestExpired", "the clock of the macro's function is off, or its credentials are")]
-    [InlineData("ExpiredTokenException", "The credentials of the macro's role are not valid, or no longer")]
-    [InlineData("UnrecognizedClientException", "The credentials of the macro's role are not valid, or no longer")]
-    [InlineData("InvalidClientTokenId", "The credentials of the macro's role are not valid, or no longer")]
-    public async Task Handle_RequestIsNotBelieved_FailsOnceWithCauseAndRemedy(string type, string cause)
+    [InlineData("InvalidSignatureException", "The clock is wrong, or the credentials are.")]
+    [InlineData("SignatureDoesNotMatch", "The clock is wrong, or the credentials are.")]
+    [InlineData("RequestTimeTooSkewed", "The clock is wrong, or the credentials are.")]
+    [InlineData("RequestExpired", "The clock is wrong, or the credentials are.")]
+    [InlineData("ExpiredTokenException", "The credentials are invalid or have expired.")]
+    [InlineData("UnrecognizedClientException", "The credentials are invalid or have expired.")]
+    [InlineData("InvalidClientTokenId", "The credentials are invalid or have expired.")]
+    public async Task Handle_SignatureIsRefused_FailsOnceWithCauseAndRemedy(string type, string cause)
     {
-        _aws.Fault = (_, _) => (400, type);
+        _aws.Error = (_, _) => (400, type);
 
         var reason = await FailAsync(_aws.Variable);
 
@@ -48,7 +49,8 @@ public sealed class CredentialErrorTests : IDisposable
     [InlineData("AWS_REGION", "AWS_REGION is not set")]
     public async Task Handle_VariableIsMissing_FailsWithItsName(string missing, string reason)
     {
-        (await FailAsync(name => name == missing ? null : _aws.Variable(name))).ShouldContain(reason);
+        (await FailAsync(name => name == missing ? null : _aws.Variable(name)))
+            .ShouldStartWith($"The macro's function is not configured to call AWS. {reason}");
 
         _calls.ShouldBe(0);
     }
@@ -56,29 +58,29 @@ public sealed class CredentialErrorTests : IDisposable
     [Fact]
     public async Task Handle_UnknownErrorWithoutName_IsNotQuoted()
     {
-        _aws.Fault = (_, _) => (403, "Signature\",\"__type\":7,\"x\":\"");
+        _aws.Error = (_, _) => (403, "Signature\",\"__type\":7,\"x\":\"");
 
-        (await FailAsync(_aws.Variable)).ShouldBe("logs:CreateLogGroup failed for log group /aws/lambda/a: status (403).");
+        (await FailAsync(_aws.Variable)).ShouldBe("logs:CreateLogGroup failed for log group /aws/lambda/a: HTTP status 403.");
     }
 
-    /// <summary>Runs a Create that fails, and looks for secrets in all that is said of it.</summary>
+    /// <summary>Runs a Create that fails, and looks for secrets in its response and log.</summary>
     private async Task<string> FailAsync(Func<string, string?> variable)
     {
-        var fault = _aws.Fault;
-        _aws.Fault = (action, group) =>
+        var error = _aws.Error;
+        _aws.Error = (action, group) =>
         {
             Interlocked.Increment(ref _calls);
-            return fault(action, group);
+            return error(action, group);
         };
         var payload = new CustomResourceEvent($"{_aws.Url}?X-Amz-Signature={UrlSignature}") { Names = ["/aws/lambda/a"] }.Payload;
-        await new LogGroupsHandler(variable, new MacroLog(_log, TimeProvider.System))
-            .HandleAsync(new Invocation("r1", payload, Reply.FunctionArn), new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
+        var handler = new LogGroupsHandler(variable, new MacroLog(_log, TimeProvider.System));
+        var invocation = new Invocation("r1", payload, Reply.FunctionArn);
+        await handler.HandleAsync(invocation, new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
 
-        var answer = _aws.Answers.ShouldHaveSingleItem().Body;
-        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
-        var said = answer + Encoding.UTF8.GetString(_log.ToArray());
-        foreach (var secret in new[] { FakeAws.KeyId, FakeAws.Secret, FakeAws.Token, UrlSignature })
-            said.ShouldNotContain(secret);
-        return answer.GetProperty("Reason").GetString()!;
+        var response = _aws.Responses.ShouldHaveSingleItem().Body;
+        response.GetProperty("Status").GetString().ShouldBe("FAILED");
+        var shown = response + Encoding.UTF8.GetString(_log.ToArray());
+        foreach (var secret in new[] { SignatureV4.KeyId, SignatureV4.Secret, FakeAws.Token, UrlSignature }) shown.ShouldNotContain(secret);
+        return response.GetProperty("Reason").GetString()!;
     }
 }

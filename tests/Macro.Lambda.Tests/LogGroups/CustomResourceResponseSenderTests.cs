@@ -35,78 +35,79 @@ public sealed class CustomResourceResponseSenderTests : IDisposable
     [InlineData(307, ", a redirect, which is not followed")]
     public async Task Send_Refused_IsLoggedAndNeitherRepeatedNorFollowed(int status, string also)
     {
-        _aws.AnswerFaults.Enqueue(status);
+        _aws.ResponseErrors.Enqueue(status);
 
         await SendAsync(_aws.Url, TimeSpan.FromMinutes(1));
 
-        _aws.Answers.ShouldBeEmpty();
-        Log.ShouldContain(string.Create(CultureInfo.InvariantCulture, $"\"level\":\"ERROR\",\"message\":\"The answer was refused with status {status}{also}. The stack waits until its time is up.\""));
+        _aws.Responses.ShouldBeEmpty();
+        var message = string.Create(
+            CultureInfo.InvariantCulture, $"The response was refused with status {status}{also}. The stack waits until its time is up.");
+        Log.ShouldContain($"\"level\":\"ERROR\",\"message\":\"{message}\"");
     }
 
     [Fact]
-    public async Task Send_FaultsOfS3_AreRepeated()
+    public async Task Send_ErrorsOfS3_AreRepeated()
     {
-        _aws.AnswerFaults.Enqueue(500);
-        _aws.AnswerFaults.Enqueue(503);
+        _aws.ResponseErrors.Enqueue(500);
+        _aws.ResponseErrors.Enqueue(503);
 
         await SendAsync(_aws.Url, TimeSpan.FromMinutes(1));
 
-        _aws.Answers.ShouldHaveSingleItem();
-        Log.ShouldContain("Sending the answer failed with status 500. It is sent again.");
-        Log.ShouldContain("Sending the answer failed with status 503. It is sent again.");
+        _aws.Responses.ShouldHaveSingleItem();
+        Log.ShouldContain("Sending the response failed with status 500. It is sent again.");
+        Log.ShouldContain("Sending the response failed with status 503. It is sent again.");
     }
 
     [Fact]
-    public async Task Send_FaultsOfS3WithoutEnd_GivesUp()
+    public async Task Send_S3FailsEachTime_GivesUp()
     {
-        for (var i = 0; i < 10; i++)
-            _aws.AnswerFaults.Enqueue(500);
+        for (var i = 0; i < 10; i++) _aws.ResponseErrors.Enqueue(500);
 
         (await Should.ThrowAsync<InvocationFailedException>(SendAsync(_aws.Url, TimeSpan.FromMinutes(1)))).Message
-            .ShouldBe("The answer did not reach CloudFormation in 3 attempts; the last one failed with status 500.");
+            .ShouldBe("The response did not reach CloudFormation in 3 attempts; the last one failed with status 500.");
 
-        _aws.AnswerFaults.Count.ShouldBe(7);
+        _aws.ResponseErrors.Count.ShouldBe(7);
     }
 
     [Fact]
-    public async Task Send_NobodyListens_GivesUp() =>
+    public async Task Send_ConnectionIsRefused_GivesUp() =>
         (await Should.ThrowAsync<InvocationFailedException>(SendAsync(Closed(), TimeSpan.FromMinutes(1)))).Message
-            .ShouldBe("The answer did not reach CloudFormation in 3 attempts; the last one failed with ConnectionError.");
+            .ShouldBe("The response did not reach CloudFormation in 3 attempts; the last one failed with ConnectionError.");
 
     [Fact]
     public async Task Send_SilenceOnce_IsRepeated()
     {
-        _aws.AnswerFaults.Enqueue(0);
+        _aws.ResponseErrors.Enqueue(0);
 
         await SendAsync(_aws.Url, TimeSpan.FromMinutes(1));
 
-        _aws.Answers.ShouldHaveSingleItem();
-        Log.ShouldContain("Sending the answer failed with no answer in time. It is sent again.");
+        _aws.Responses.ShouldHaveSingleItem();
+        Log.ShouldContain("Sending the response failed with a timeout. It is sent again.");
     }
 
     [Fact]
     public async Task Send_SilenceUntilTheDeadline_GivesUp()
     {
-        _aws.AnswerFaults.Enqueue(0);
+        _aws.ResponseErrors.Enqueue(0);
 
         (await Should.ThrowAsync<InvocationFailedException>(SendAsync(_aws.Url, TimeSpan.FromMilliseconds(300)))).Message
-            .ShouldBe("The answer did not reach CloudFormation before the function's time ran out.");
+            .ShouldBe("The response did not reach CloudFormation before the function's time ran out.");
     }
 
     [Fact]
-    public async Task Loop_AnswerCannotBeSent_FailsTheInvocationAndTakesTheNextEvent()
+    public async Task Loop_ResponseCannotBeSent_FailsTheInvocationAndTakesTheNextEvent()
     {
         var handler = new LogGroupsHandler(_aws.Variable, new MacroLog(_log, TimeProvider.System));
-        var unanswerable = new CustomResourceEvent(Closed() + Query) { Names = ["/aws/lambda/a"] };
+        var unreachable = new CustomResourceEvent(Closed() + Query) { Names = ["/aws/lambda/a"] };
 
-        var run = await LoopRun.OfAsync(
+        var run = await LoopRun.RunAsync(
             new EventDispatcher(handler, new EchoHandler()),
-            Reply.Event("r1", unanswerable.Payload, DateTimeOffset.UtcNow.AddSeconds(4)), Reply.Event("r2", "\"next\""));
+            Reply.Event("r1", unreachable.Payload, DateTimeOffset.UtcNow.AddSeconds(4)), Reply.Event("r2", "\"next\""));
 
         run.ExitStatus.ShouldBe(0);
         run.Posts.Select(post => post.Call).ShouldBe(["invocation/r1/error", "invocation/r2/response"]);
-        run.Posts[0].Text.ShouldContain("The answer did not reach CloudFormation");
-        run.Log.ShouldContain("\"level\":\"ERROR\",\"message\":\"The answer did not reach CloudFormation");
+        run.Posts[0].Text.ShouldContain("The response did not reach CloudFormation");
+        run.Log.ShouldContain("\"level\":\"ERROR\",\"message\":\"The response did not reach CloudFormation");
         (run.Log + run.Posts[0].Text).ShouldNotContain("0123456789abcdef");
     }
 

@@ -10,9 +10,13 @@ public class CustomResourceResponseTests
     private static readonly LogGroupsRequest Request = LogGroupsRequest.Read(new CustomResourceEvent("https://x.amazonaws.com/").Payload);
 
     [Fact]
-    public void Write_Success_IsWhatCloudFormationTakes() =>
+    public void Write_Success_HasTheMembersThatCloudFormationReads() =>
         Encoding.UTF8.GetString(CustomResourceResponse.Write(Request, failure: null)).ShouldBe(
-            $$"""{"Status":"SUCCESS","PhysicalResourceId":"datadog-log-groups-DatadogLogGroups2DB54DDE","StackId":"{{CustomResourceEvent.StackId}}","RequestId":"request-1","LogicalResourceId":"DatadogLogGroups2DB54DDE"}""");
+            $$"""
+            {"Status":"SUCCESS","PhysicalResourceId":"datadog-log-groups-DatadogLogGroups2DB54DDE",
+            "StackId":"{{CustomResourceEvent.StackId}}",
+            "RequestId":"request-1","LogicalResourceId":"DatadogLogGroups2DB54DDE"}
+            """.ReplaceLineEndings(""));
 
     [Theory]
     [InlineData('x')]
@@ -22,9 +26,9 @@ public class CustomResourceResponseTests
     [InlineData('\0')]
     public void Write_LongReason_StaysInTheLimit(char character)
     {
-        var answer = CustomResourceResponse.Write(Request, new string(character, 10_000));
+        var response = CustomResourceResponse.Write(Request, new string(character, 10_000));
 
-        answer.Length.ShouldBeInRange(1000, CustomResourceResponse.MaxBytes);
-        JsonDocument.Parse(answer).RootElement.GetProperty("Reason").GetString()!.ShouldEndWith("…");
+        response.Length.ShouldBeInRange(1000, CustomResourceResponse.MaxBytes);
+        JsonDocument.Parse(response).RootElement.GetProperty("Reason").GetString()!.ShouldEndWith("…");
     }
 }

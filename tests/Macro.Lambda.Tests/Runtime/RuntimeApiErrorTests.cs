@@ -6,22 +6,22 @@ public class RuntimeApiErrorTests
 {
     private readonly EchoHandler _echo = new();
 
-    public static TheoryData<string> Faults => ["status", "closed", "cut off", "garbage"];
+    public static TheoryData<string> Errors => ["status", "closed", "cut off", "garbage"];
 
-    [Theory, MemberData(nameof(Faults))]
-    public async Task Next_FailsOnce_IsCalledAgain(string fault)
+    [Theory, MemberData(nameof(Errors))]
+    public async Task Next_FailsOnce_IsCalledAgain(string error)
     {
-        var run = await LoopRun.OfAsync(_echo, Fault(fault), Reply.Event("r2", "\"second\""));
+        var run = await LoopRun.RunAsync(_echo, Error(error), Reply.Event("r2", "\"second\""));
 
         run.Posts.ShouldHaveSingleItem().Text.ShouldBe("\"second\"");
         run.ExitStatus.ShouldBe(0);
     }
 
-    [Theory, MemberData(nameof(Faults))]
-    public async Task Next_FailsEachTime_EndsWithStatusAndMessage(string fault)
+    [Theory, MemberData(nameof(Errors))]
+    public async Task Next_FailsEachTime_EndsWithStatusAndMessage(string error)
     {
-        // More than the attempts of the test: where no byte came back, HttpClient also tries again by itself.
-        var run = await LoopRun.OfAsync(_echo, [.. Enumerable.Range(0, 20).Select(_ => Fault(fault))]);
+        // More replies than attempts: HttpClient itself repeats a call that got no byte back.
+        var run = await LoopRun.RunAsync(_echo, [.. Enumerable.Range(0, 20).Select(_ => Error(error))]);
 
         run.ExitStatus.ShouldBe(1);
         run.StandardError.ShouldStartWith("bootstrap: The Runtime API call invocation/next failed with ");
@@ -31,7 +31,7 @@ public class RuntimeApiErrorTests
     [Fact]
     public async Task Next_IsRefused_EndsAtOnce()
     {
-        var run = await LoopRun.OfAsync(_echo, Reply.Status(403), Reply.Event("late", "{}"));
+        var run = await LoopRun.RunAsync(_echo, Reply.Status(403), Reply.Event("late", "{}"));
 
         run.ExitStatus.ShouldBe(1);
         run.StandardError.ShouldBe("bootstrap: The Runtime API call invocation/next failed with status 403.\n");
@@ -43,10 +43,10 @@ public class RuntimeApiErrorTests
     [InlineData("Lambda-Runtime-Aws-Request-Id:\r\n")]
     public async Task Next_WithoutRequestId_Ends(string headers)
     {
-        var run = await LoopRun.OfAsync(_echo, Reply.WithHeaders(headers, "{}"));
+        var run = await LoopRun.RunAsync(_echo, Reply.WithHeaders(headers, "{}"));
 
         run.ExitStatus.ShouldBe(1);
-        run.StandardError.ShouldBe("bootstrap: The Runtime API handed out an invocation without a request id.\n");
+        run.StandardError.ShouldBe("bootstrap: The Runtime API delivered an invocation without a request id.\n");
     }
 
     [Theory]
@@ -56,18 +56,20 @@ public class RuntimeApiErrorTests
     [InlineData("9223372036854775807")]
     [InlineData("99999999999999999999")]
     [InlineData("1, 2")]
-    public async Task Next_DeadlineIsNone_IsTakenAsNotSaid(string deadline)
+    public async Task Next_InvalidDeadline_IsIgnored(string deadline)
     {
-        var run = await LoopRun.OfAsync(_echo, Reply.WithHeaders($"Lambda-Runtime-Aws-Request-Id: r1\r\nLambda-Runtime-Deadline-Ms: {deadline}\r\n", "\"event\""));
+        var headers = $"Lambda-Runtime-Aws-Request-Id: r1\r\nLambda-Runtime-Deadline-Ms: {deadline}\r\n";
+
+        var run = await LoopRun.RunAsync(_echo, Reply.WithHeaders(headers, "\"event\""));
 
         run.Posts.ShouldHaveSingleItem().Text.ShouldBe("\"event\"");
         _echo.Invocations.ShouldHaveSingleItem().Deadline.ShouldBeNull();
     }
 
     [Fact]
-    public async Task Next_RequestIdIsAPath_StaysOnePartOfThePath()
+    public async Task Next_RequestIdWithSlashes_IsEscaped()
     {
-        var run = await LoopRun.OfAsync(_echo, Reply.WithHeaders("Lambda-Runtime-Aws-Request-Id: ../../init/x?y#z\r\n", "{}"));
+        var run = await LoopRun.RunAsync(_echo, Reply.WithHeaders("Lambda-Runtime-Aws-Request-Id: ../../init/x?y#z\r\n", "{}"));
 
         run.Posts.ShouldHaveSingleItem().Call.ShouldBe("invocation/..%2F..%2Finit%2Fx%3Fy%23z/response");
     }
@@ -75,7 +77,7 @@ public class RuntimeApiErrorTests
     [Fact]
     public async Task Response_ConnectionIsCut_IsSentAgain()
     {
-        var run = await LoopRun.OfAsync(() => _echo, [Reply.Event("r1", "\"once\""), Reply.Event("r2", "\"next\"")], [Reply.Closed]);
+        var run = await LoopRun.RunAsync(() => _echo, [Reply.Event("r1", "\"once\""), Reply.Event("r2", "\"next\"")], [Reply.Closed]);
 
         run.Posts.Select(post => post.Text).ShouldBe(["\"once\"", "\"once\"", "\"next\""]);
         _echo.Invocations.Count.ShouldBe(2);
@@ -85,7 +87,8 @@ public class RuntimeApiErrorTests
     [Fact]
     public async Task Response_IsAcceptedAndThenCutOff_IsNotSentAgain()
     {
-        var run = await LoopRun.OfAsync(() => _echo, [Reply.Event("r1", "\"once\""), Reply.Event("r2", "\"next\"")], [Reply.AcceptedAndCutOff]);
+        var run = await LoopRun.RunAsync(
+            () => _echo, [Reply.Event("r1", "\"once\""), Reply.Event("r2", "\"next\"")], [Reply.AcceptedAndCutOff]);
 
         run.Posts.Select(post => post.Text).ShouldBe(["\"once\"", "\"next\""]);
         run.ExitStatus.ShouldBe(0);
@@ -94,7 +97,7 @@ public class RuntimeApiErrorTests
     [Fact]
     public async Task Response_FailsOnce_IsSentAgain()
     {
-        var run = await LoopRun.OfAsync(() => _echo, [Reply.Event("r1", "\"once\"")], [Reply.Status(500)]);
+        var run = await LoopRun.RunAsync(() => _echo, [Reply.Event("r1", "\"once\"")], [Reply.Status(500)]);
 
         run.Posts.Select(post => post.Text).ShouldBe(["\"once\"", "\"once\""]);
         _echo.Invocations.Count.ShouldBe(1);
@@ -104,13 +107,13 @@ public class RuntimeApiErrorTests
     [Fact]
     public async Task Response_IsRefused_EndsWithStatusAndMessage()
     {
-        var run = await LoopRun.OfAsync(() => _echo, [Reply.Event("r1", "{}")], [Reply.Status(413)]);
+        var run = await LoopRun.RunAsync(() => _echo, [Reply.Event("r1", "{}")], [Reply.Status(413)]);
 
         run.ExitStatus.ShouldBe(1);
         run.StandardError.ShouldBe("bootstrap: The Runtime API call invocation/r1/response failed with status 413.\n");
     }
 
-    private static Reply Fault(string name) => name switch
+    private static Reply Error(string name) => name switch
     {
         "status" => Reply.Status(503),
         "closed" => Reply.Closed,
