@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Macro.Lambda.Events;
 using Macro.Lambda.Runtime;
 
 namespace Macro.FloorBootstrap;
