@@ -47,6 +47,9 @@ internal readonly record struct JsonSlice(JsonIndex? Index, int RowNumber)
         }
     }
 
+    /// <summary>The UTF-8 bytes of <see cref="Text"/>, which must not be null.</summary>
+    public ReadOnlySpan<byte> TextUtf8 => Row.HasEscapes ? Encoding.UTF8.GetBytes(Text!) : Raw[1..^1];
+
     /// <summary>A string or name as it is written, escapes and all.</summary>
     public string Spelling => Encoding.UTF8.GetString(Raw[1..^1]);
 
@@ -60,9 +63,4 @@ internal readonly record struct JsonSlice(JsonIndex? Index, int RowNumber)
     };
 
     private ref readonly JsonIndex.Row Row => ref Index![RowNumber];
-
-    /// <summary>Whether a string or name has just this text.</summary>
-    public bool TextEquals(ReadOnlySpan<byte> utf8) => Row.HasEscapes
-        ? Text is { } text && utf8.SequenceEqual(Encoding.UTF8.GetBytes(text))
-        : Raw[1..^1].SequenceEqual(utf8);
 }

@@ -11,7 +11,10 @@ internal sealed class MemberName(string text)
 
     public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(text);
 
-    /// <summary>Tells most names apart without a look at their text; never 0, which stands for a name that was not hashed.</summary>
+    /// <summary>Stands for a name that was not hashed.</summary>
+    public const ushort NoHash = 0;
+
+    /// <summary>Tells most names apart without a look at their text; never <see cref="NoHash"/>.</summary>
     public static ushort Hash(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty) return 1;

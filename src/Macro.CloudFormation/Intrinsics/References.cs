@@ -17,11 +17,13 @@ internal static class References
         return path is null ? null : BeforeDot(path);
     }
 
-    /// <summary>The targets of each branch of <c>Fn::If</c>, else of the value itself; null stands for a branch that names none.</summary>
+    /// <summary>The branches of a value that exist, each with its <see cref="Target"/>; null for a branch that refers to no resource.</summary>
     public static IEnumerable<(Node Value, string? LogicalId)> Branches(Node node)
     {
-        if (Intrinsic.If(node) is { } branches) return [.. Branches(branches[1]), .. Branches(branches[2])];
-        return Intrinsic.IsNoValue(node) ? [] : [(node, Target(node))];
+        foreach (var branch in new BranchWalk(node))
+        {
+            if (branch.Value is { } value) yield return (value, Target(value));
+        }
     }
 
     private static string? OnlyName(Node sub)

@@ -42,7 +42,7 @@ public sealed class TemplateTests
         var first = AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" } }, resource => resource.Type == "Ours");
         var again = AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" }, { "More", "x" } }, resource => resource.Type == "Ours");
 
-        first.ShouldBe("Log" + AddedResource.ShortHash("Log"));
+        first.ShouldBe("Log" + LogicalId.Hash("Log"));
         again.ShouldBe(first);
         template.ResourceSection.ToString().ShouldBe("""{"Log":{"Type":"Theirs"},"+":{"Type":"Ours","More":"x"}}""".Replace("+", first, StringComparison.Ordinal));
         template.Find(first)!.Body["More"]!.Text.ShouldBe("x");
