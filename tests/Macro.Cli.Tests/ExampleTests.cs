@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Macro.Cli.Templates;
 using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests;
@@ -47,7 +48,7 @@ public class ExampleTests
     /// <summary>The macro parameters that a template declares, as options.</summary>
     internal static IEnumerable<string> Declared(string template)
     {
-        var file = Templates.TemplateFile.Read(File.ReadAllBytes(Repository.PathOf($"examples/{template}")), template);
+        var file = TemplateFile.Read(File.ReadAllBytes(Repository.PathOf($"examples/{template}")), template);
         using var document = JsonDocument.Parse(file.Json);
         var transform = document.RootElement.GetProperty("Transform").EnumerateArray().Last().GetProperty("Parameters");
         return [.. transform.EnumerateObject().SelectMany(parameter => new[] { "--set", $"{parameter.Name}={Value(parameter.Value, document.RootElement)}" })];

@@ -1,4 +1,5 @@
 using Macro.Cli.Changes;
+using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
 using Macro.Core.Diagnostics;
 using Macro.Json;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 
 namespace Macro.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Macro.Cli.Changes;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 using Macro.Cli.Rendering;
 
 namespace Macro.Cli.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
 using Macro.Cli.Reference;
 using Macro.Core.Diagnostics;

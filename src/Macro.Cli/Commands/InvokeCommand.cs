@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.IO.Pipelines;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 using Macro.Core;
 using Macro.Core.Protocol;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 using Macro.Cli.Page;
 using Macro.Cli.Preview;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
 
 namespace Macro.Cli.Commands;

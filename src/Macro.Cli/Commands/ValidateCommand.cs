@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
 using Macro.Cli.Validation;
 

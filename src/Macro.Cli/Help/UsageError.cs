@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Macro.Cli.Hosting;
 using Macro.Core.Configuration;
 
 namespace Macro.Cli.Help;

@@ -29,8 +29,14 @@ internal sealed record Finding(string Path, Diagnostic Diagnostic)
     public string Message => Diagnostic.ToString();
 
     /// <summary>The finding at its line and column.</summary>
-    public LocatedFinding In(TemplateFile file) => new(file.Locate(Path), Diagnostic);
+    public LocatedFinding In(TemplateFile file) => new(file.Locate(Segments(Path)), Diagnostic);
 
     /// <summary>The finding as compilers print theirs: <c>file:line:column: warning DD315 CreateOrder: …</c>.</summary>
     public string Describe(TemplateFile file) => In(file).Describe(file.FileName);
+
+    private static JsonPath Segments(string path) => JsonPath.Create(
+    [
+        .. path.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => part.StartsWith('[') && int.TryParse(part.AsSpan(1..^1), out var index) ? index : (PathSegment)part),
+    ]);
 }

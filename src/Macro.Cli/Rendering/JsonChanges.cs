@@ -25,7 +25,7 @@ internal static class JsonChanges
             WriteList(writer, "addedResources", changes.Added, WriteAdded);
             WriteList(writer, "findings", changes.Findings, (writer, finding) =>
             {
-                var position = changes.File.Locate(finding.Path);
+                var position = finding.In(changes.File).Position;
                 writer.WriteString("severity", finding.Severity == Severity.Error ? "error" : "warning");
                 writer.WriteString("path", finding.Path);
                 writer.WriteNumber("line", position.Line);

@@ -1,5 +1,5 @@
 using System.Text;
-using Macro.Cli.Yaml;
+using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Templates;
 

@@ -1,3 +1,4 @@
+using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
 using Macro.Core.Diagnostics;

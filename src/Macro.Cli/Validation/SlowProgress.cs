@@ -1,3 +1,4 @@
+using Macro.Cli.Hosting;
 using Spectre.Console;
 
 namespace Macro.Cli.Validation;

@@ -1,3 +1,4 @@
+using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
 
 namespace Macro.Cli.Validation;

@@ -1,15 +1,12 @@
+using Macro.Cli.Templates.Reading;
 using Macro.Cli.Yaml.Emit;
 using Macro.Cli.Yaml.Source;
-using Macro.Core.Protocol;
 
 namespace Macro.Cli.Yaml;
 
 /// <summary>Reads and writes CloudFormation templates as YAML.</summary>
 internal static class CloudFormationYaml
 {
-    /// <summary>How many levels a template may nest, in the file and as JSON; it keeps every recursion here within the stack.</summary>
-    internal const int MaxDepth = MacroRequest.MaxDepth;
-
     /// <summary>Reads one template.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="fileName">Its name, for messages.</param>
@@ -29,7 +26,7 @@ internal static class CloudFormationYaml
     {
         using var before = CanonicalJson.Parse(source.Json);
         using var after = CanonicalJson.Parse(newJson);
-        return CanonicalJson.Same(before.RootElement, after.RootElement)
+        return CanonicalJson.AreEqual(before.RootElement, after.RootElement)
             ? source.Document.WholeText
             : TemplatePatcher.Patch(source.Document, before.RootElement, after.RootElement);
     }

@@ -1,4 +1,5 @@
 using Macro.Cli.Yaml.Source;
+using Macro.Json;
 
 namespace Macro.Cli.Yaml;
 
@@ -20,8 +21,7 @@ internal sealed class YamlTemplate
 
     internal SourceDocument Document { get; }
 
-    /// <summary>Finds where a JSON path was written.</summary>
-    /// <param name="path">Such as <c>Resources.Fn1.Properties.Layers[0]</c>.</param>
-    /// <returns>The place of the path, or of its nearest parent that the file has; the top of the template at the least.</returns>
-    public SourceLocation Locate(string path) => PathLocator.Locate(Document.Root, path);
+    /// <summary>Finds where a path in <see cref="Json"/> was written.</summary>
+    /// <returns>The position of the path, or of its nearest parent in the file; at least the position of the template itself.</returns>
+    public SourceLocation Locate(JsonPath path) => YamlPathLocator.Locate(Document.Root, path);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
 using Macro.Cli.Tests.Support;
 
@@ -105,7 +106,7 @@ public sealed class ValidateCommandTests : IDisposable
         using var error = new WatchedWriter();
         var host = new CommandHost(new WaitingInput(Fine, error.Written), output, error, new Dictionary<string, string>()) { ErrorIsTerminal = true, ProgressDelay = TimeSpan.Zero };
 
-        CommandLine.Run(["validate", "-"], host).ShouldBe(0);
+        MacroCommand.Run(["validate", "-"], host).ShouldBe(0);
 
         error.ToString().ShouldContain("Validating");
         System.Text.Encoding.UTF8.GetString(output.ToArray()).ShouldBe("1 file: 0 errors, 0 warnings\n");

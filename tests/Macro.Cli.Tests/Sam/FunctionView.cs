@@ -1,5 +1,5 @@
 using Macro.Cli.Preview;
-using Macro.Cli.Yaml;
+using Macro.Cli.Yaml.Source;
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Templates;
 using Macro.Json;

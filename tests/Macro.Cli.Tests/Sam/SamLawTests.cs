@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
+using Macro.Cli.Templates.Reading;
 using Macro.Cli.Tests.Support;
-using Macro.Cli.Yaml;
 
 namespace Macro.Cli.Tests.Sam;
 

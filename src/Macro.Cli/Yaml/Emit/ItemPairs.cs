@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Macro.Cli.Yaml.Source;
 
 namespace Macro.Cli.Yaml.Emit;
 
@@ -14,10 +15,10 @@ internal static class ItemPairs
         JsonElement[] old = [.. before.EnumerateArray()], items = [.. after.EnumerateArray()];
         var shorter = Math.Min(old.Length, items.Length);
         var head = 0;
-        while (head < shorter && CanonicalJson.Same(old[head], items[head]))
+        while (head < shorter && CanonicalJson.AreEqual(old[head], items[head]))
             head++;
         var tail = 0;
-        while (tail < shorter - head && CanonicalJson.Same(old[^(tail + 1)], items[^(tail + 1)]))
+        while (tail < shorter - head && CanonicalJson.AreEqual(old[^(tail + 1)], items[^(tail + 1)]))
             tail++;
         for (var index = 0; index < items.Length; index++)
         {

@@ -25,7 +25,7 @@ internal sealed class TemplatePatcher
     public static string Patch(SourceDocument source, JsonElement before, JsonElement after) =>
         source.ByteOrderMark + new TemplatePatcher(source).PatchDocument(source.Root, before, after);
 
-    private string PatchDocument(MappingNode root, JsonElement before, JsonElement after)
+    private string PatchDocument(SourceMapping root, JsonElement before, JsonElement after)
     {
         var start = root.Layout?.Lines[0].LeadStart ?? root.Span.Start;
         _output.Append(_text.AsSpan(0, start));
@@ -43,13 +43,13 @@ internal sealed class TemplatePatcher
     /// <summary>Patching keeps lines; where no entry stays there are none to keep.</summary>
     private static bool CanPatch(SourceNode node, JsonElement after) => node switch
     {
-        MappingNode { Layout: not null } mapping => after.ValueKind == JsonValueKind.Object
+        SourceMapping { Layout: not null } mapping => after.ValueKind == JsonValueKind.Object
             && mapping.Entries.Any(entry => entry.SaysItsName && after.TryGetProperty(entry.Name, out _)),
-        SequenceNode { Layout: not null } => after.ValueKind == JsonValueKind.Array && after.GetArrayLength() > 0,
+        SourceSequence { Layout: not null } => after.ValueKind == JsonValueKind.Array && after.GetArrayLength() > 0,
         _ => false,
     };
 
-    private void PatchMapping(MappingNode mapping, JsonElement before, JsonElement after)
+    private void PatchMapping(SourceMapping mapping, JsonElement before, JsonElement after)
     {
         var layout = mapping.Layout!;
         var indexes = mapping.Entries.Index().Where(pair => pair.Item.SaysItsName).ToDictionary(pair => pair.Item.Name, pair => pair.Index);
@@ -74,7 +74,7 @@ internal sealed class TemplatePatcher
             _output.CopyGap(_text, last.LeadStart, TextLines.SkipBlankLines(_text, last.LeadStart, last.Start));
     }
 
-    private void PatchSequence(SequenceNode sequence, JsonElement before, JsonElement after)
+    private void PatchSequence(SourceSequence sequence, JsonElement before, JsonElement after)
     {
         var layout = sequence.Layout!;
         foreach (var (old, item) in ItemPairs.Match(before, after))
@@ -90,7 +90,7 @@ internal sealed class TemplatePatcher
     {
         _output.CopyGap(_text, lines.LeadStart, lines.Start);
         _output.Indent(column);
-        if (entry.IsPortable && CanonicalJson.Same(before, after))
+        if (entry.IsPortable && CanonicalJson.AreEqual(before, after))
         {
             CopyLines(entry, lines, column);
             return;
@@ -112,10 +112,10 @@ internal sealed class TemplatePatcher
     private void PatchCollection(SourceEntry entry, SourceCollection value, JsonElement before, JsonElement after)
     {
         _output.Append(_text.AsSpan(entry.Head.Start, value.Layout!.Lines[0].LeadStart - entry.Head.Start));
-        if (value is MappingNode mapping)
+        if (value is SourceMapping mapping)
             PatchMapping(mapping, before, after);
         else
-            PatchSequence((SequenceNode)value, before, after);
+            PatchSequence((SourceSequence)value, before, after);
     }
 
     private void Rewrite(SourceEntry entry, int column, JsonElement after)

@@ -1,3 +1,4 @@
+using Macro.Cli.Templates.Reading;
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>Resolves the key <c>&lt;&lt;</c>. Source: https://yaml.org/type/merge.html</summary>
@@ -6,8 +7,8 @@ internal static class MergeKeys
     /// <summary>Whether the value of <c>&lt;&lt;</c> is a mapping or a list of mappings, be it through aliases.</summary>
     public static bool CanMerge(SourceNode value) => value switch
     {
-        AliasNode alias => CanMerge(alias.Target),
-        SequenceNode { Function: null } list => list.Entries.All(item => IsMapping(item.Value)),
+        SourceAlias alias => CanMerge(alias.Target),
+        SourceSequence { Function: null } list => list.Entries.All(item => IsMapping(item.Value)),
         _ => IsMapping(value),
     };
 
@@ -16,7 +17,7 @@ internal static class MergeKeys
     /// win over merged ones, earlier merged mappings over later ones.
     /// </summary>
     /// <exception cref="TemplateFileException">The expansion exceeds its budget.</exception>
-    public static IReadOnlyList<SourceEntry> Expand(MappingNode mapping, ExpansionBudget budget)
+    public static IReadOnlyList<SourceEntry> Expand(SourceMapping mapping, ExpansionBudget budget)
     {
         if (!mapping.Entries.Any(entry => entry.IsMerge))
             return mapping.Entries;
@@ -29,11 +30,11 @@ internal static class MergeKeys
         budget.Charge(value);
         return value switch
         {
-            AliasNode alias => Merged(alias.Target, budget),
-            SequenceNode list => list.Entries.SelectMany(item => Merged(item.Value, budget)),
-            _ => Expand((MappingNode)value, budget),
+            SourceAlias alias => Merged(alias.Target, budget),
+            SourceSequence list => list.Entries.SelectMany(item => Merged(item.Value, budget)),
+            _ => Expand((SourceMapping)value, budget),
         };
     }
 
-    private static bool IsMapping(SourceNode value) => (value is AliasNode alias ? alias.Target : value) is MappingNode { Function: null };
+    private static bool IsMapping(SourceNode value) => (value is SourceAlias alias ? alias.Target : value) is SourceMapping { Function: null };
 }

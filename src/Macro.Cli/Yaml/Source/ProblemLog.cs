@@ -1,3 +1,4 @@
+using Macro.Cli.Templates.Reading;
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>Collects what is wrong with one file.</summary>

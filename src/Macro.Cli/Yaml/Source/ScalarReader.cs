@@ -7,7 +7,7 @@ namespace Macro.Cli.Yaml.Source;
 internal static class ScalarReader
 {
     /// <summary>Builds the node of one scalar event.</summary>
-    public static ScalarNode Read(Scalar scalar, string text, TagReader tags)
+    public static SourceScalar Read(Scalar scalar, string text, TagReader tags)
     {
         var span = new TextSpan((int)scalar.Start.Index, (int)scalar.End.Index);
         Chomping? chomping = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded ? ChompingOf(text, span.Start) : null;

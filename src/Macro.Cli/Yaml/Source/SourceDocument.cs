@@ -5,7 +5,7 @@ namespace Macro.Cli.Yaml.Source;
 /// <param name="Text">The text after the mark; every offset counts in it.</param>
 /// <param name="Root">The template itself.</param>
 /// <param name="UsesShortForm">Whether a function is written in short form, such as <c>!Ref</c>, anywhere.</param>
-internal sealed record SourceDocument(string ByteOrderMark, string Text, MappingNode Root, bool UsesShortForm)
+internal sealed record SourceDocument(string ByteOrderMark, string Text, SourceMapping Root, bool UsesShortForm)
 {
     /// <summary>The file's text.</summary>
     public string WholeText => ByteOrderMark + Text;

@@ -1,3 +1,4 @@
+using Macro.Cli.Templates.Reading;
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>A member of a mapping or an item of a sequence.</summary>

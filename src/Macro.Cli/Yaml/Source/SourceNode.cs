@@ -1,3 +1,4 @@
+using Macro.Cli.Templates.Reading;
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>A value as the file writes it: a scalar, a sequence, a mapping or an alias.</summary>
@@ -20,7 +21,7 @@ internal abstract class SourceNode
 }
 
 /// <summary>A reference to a value that an anchor names.</summary>
-internal sealed class AliasNode : SourceNode
+internal sealed class SourceAlias : SourceNode
 {
     /// <summary>The anchored value, complete before the alias was met.</summary>
     public required SourceNode Target { get; init; }

@@ -1,3 +1,4 @@
+using Macro.Cli.Templates.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -38,7 +39,7 @@ internal sealed class SourceParser
         }
     }
 
-    private MappingNode ReadDocument()
+    private SourceMapping ReadDocument()
     {
         if (_text.IndexOf('\0') is >= 0 and var at)
             throw _problems.Fatal(SyntaxProblem.PositionOf(_text, at), "There is a NUL character here.", "Save the file as UTF-8 text.");
@@ -46,7 +47,7 @@ internal sealed class SourceParser
         if (_events.Accept<StreamEnd>(out _))
             throw _problems.Fatal(new(1, 1), "The file holds no template.", "Begin with the key Resources.");
         _events.Consume<DocumentStart>();
-        if (ReadNode(depth: 1) is not MappingNode { Function: null } root)
+        if (ReadNode(depth: 1) is not SourceMapping { Function: null } root)
             throw _problems.Fatal(new(1, 1), "The top of the file is not a mapping.", "A template begins with keys such as Resources.");
         _events.Consume<DocumentEnd>();
         if (_events.Accept<DocumentStart>(out var second))
@@ -58,10 +59,10 @@ internal sealed class SourceParser
     private SourceNode ReadNode(int depth)
     {
         var start = _events.Consume<ParsingEvent>();
-        if (depth > CloudFormationYaml.MaxDepth)
-            throw _problems.Fatal(PositionOf(start), $"The template nests more than {CloudFormationYaml.MaxDepth} levels here.", "Flatten it.");
+        if (depth > TemplateLimits.MaxDepth)
+            throw _problems.Fatal(PositionOf(start), $"The template nests more than {TemplateLimits.MaxDepth} levels here.", "Flatten it.");
         if (start is AnchorAlias alias)
-            return new AliasNode { Span = SpanOf(alias), Position = PositionOf(alias), Target = _anchors.Resolve(alias.Value, PositionOf(alias)) };
+            return new SourceAlias { Span = SpanOf(alias), Position = PositionOf(alias), Target = _anchors.Resolve(alias.Value, PositionOf(alias)) };
         var anchor = start is NodeEvent named ? named.Anchor : AnchorName.Empty;
         _anchors.Open(anchor);
         SourceNode node = start switch
@@ -75,7 +76,7 @@ internal sealed class SourceParser
         return node;
     }
 
-    private SequenceNode ReadSequence(SequenceStart start, int depth)
+    private SourceSequence ReadSequence(SequenceStart start, int depth)
     {
         var isBlock = start.Style == SequenceStyle.Block;
         var hasDashes = isBlock && start.Tag.IsEmpty && start.Anchor.IsEmpty;
@@ -99,7 +100,7 @@ internal sealed class SourceParser
         };
     }
 
-    private MappingNode ReadMapping(MappingStart start, int depth)
+    private SourceMapping ReadMapping(MappingStart start, int depth)
     {
         var isBlock = start.Style == MappingStyle.Block;
         var members = new List<SourceEntry>();
@@ -120,7 +121,7 @@ internal sealed class SourceParser
     private SourceEntry ReadMember(int depth)
     {
         var key = ReadNode(depth + 1);
-        if ((key is AliasNode alias ? alias.Target : key) is not ScalarNode { Function: null } name)
+        if ((key is SourceAlias alias ? alias.Target : key) is not SourceScalar { Function: null } name)
             throw _problems.Fatal(key.Position, "A key is not plain text.", "Write a name before the colon; quote it if it begins with a sign.");
         var value = ReadNode(depth + 1);
         if (name.IsMergeIndicator && !MergeKeys.CanMerge(value))
@@ -133,7 +134,7 @@ internal sealed class SourceParser
             Head = key.Span with { End = colonEnd ?? key.Span.End },
             Value = value,
             HasIndicator = colonEnd is not null,
-            HasAliasKey = key is AliasNode,
+            HasAliasKey = key is SourceAlias,
             IsMerge = name.IsMergeIndicator,
         };
     }

@@ -1,3 +1,4 @@
+using Macro.Cli.Templates.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

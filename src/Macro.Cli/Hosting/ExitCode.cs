@@ -1,4 +1,4 @@
-namespace Macro.Cli;
+namespace Macro.Cli.Hosting;
 
 /// <summary>What the process tells its caller.</summary>
 internal static class ExitCode

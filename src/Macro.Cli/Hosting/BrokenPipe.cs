@@ -1,4 +1,4 @@
-namespace Macro.Cli;
+namespace Macro.Cli.Hosting;
 
 /// <summary>Tells that whoever read our output has gone, as <c>head</c> does when it has seen enough.</summary>
 /// <remarks>Sources: errno EPIPE of POSIX; https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-</remarks>

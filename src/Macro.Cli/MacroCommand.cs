@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Macro.Cli.Commands;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 
 namespace Macro.Cli;
 
 /// <summary>The command <c>macro</c> with its subcommands.</summary>
-internal static class CommandLine
+internal static class MacroCommand
 {
     /// <summary>Runs one command line. A fault of our own is told in one line; output that nobody reads any more ends quietly.</summary>
     /// <returns>The exit status, one of <see cref="ExitCode"/>.</returns>

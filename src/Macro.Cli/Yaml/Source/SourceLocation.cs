@@ -1,4 +1,5 @@
-namespace Macro.Cli.Yaml;
+using Macro.Cli.Templates.Reading;
+namespace Macro.Cli.Yaml.Source;
 
 /// <summary>Where a JSON path was written.</summary>
 /// <param name="Key">The key of a mapping's member, or the item of a sequence.</param>

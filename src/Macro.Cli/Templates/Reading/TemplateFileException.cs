@@ -1,10 +1,4 @@
-namespace Macro.Cli.Yaml;
-
-/// <summary>One reason why a template file cannot be read.</summary>
-/// <param name="Position">Where the reader noticed it.</param>
-/// <param name="Cause">What is wrong, a whole sentence.</param>
-/// <param name="Remedy">How to mend it, a whole sentence.</param>
-internal sealed record TemplateProblem(TextPosition Position, string Cause, string Remedy);
+namespace Macro.Cli.Templates.Reading;
 
 /// <summary>A template file that cannot be read. The message has one line for each problem: <c>file:line:column: cause remedy</c>.</summary>
 internal sealed class TemplateFileException : Exception

@@ -11,7 +11,7 @@ internal enum ScalarKind
 }
 
 /// <summary>A single value: text, number, boolean or null.</summary>
-internal sealed class ScalarNode : SourceNode
+internal sealed class SourceScalar : SourceNode
 {
     /// <summary>What it is in JSON.</summary>
     public required ScalarKind Kind { get; init; }

@@ -15,7 +15,7 @@ internal abstract class SourceCollection : SourceNode
 }
 
 /// <summary>An ordered list of values.</summary>
-internal sealed class SequenceNode : SourceCollection;
+internal sealed class SourceSequence : SourceCollection;
 
 /// <summary>Values by name.</summary>
-internal sealed class MappingNode : SourceCollection;
+internal sealed class SourceMapping : SourceCollection;

@@ -1,9 +1,10 @@
+using Macro.Cli.Hosting;
 using Macro.Cli.Tests.Support;
 using Macro.Core.Configuration;
 
 namespace Macro.Cli.Tests;
 
-public sealed class CommandLineTests : IDisposable
+public sealed class MacroCommandTests : IDisposable
 {
     private const string Template = """
         Transform: {Name: DatadogServerless, Parameters: {pythonLayerVersion: 1, env: !Ref Stage}}
@@ -108,7 +109,7 @@ public sealed class CommandLineTests : IDisposable
         var fault = type == typeof(IOException) ? new IOException("two\nlines", code) : (Exception)Activator.CreateInstance(type, "two\nlines")!;
         using var error = new StringWriter { NewLine = "\n" };
 
-        CommandLine.Run(["parameters"], new CommandHost(Stream.Null, new FaultyStream(fault), error, new Dictionary<string, string>())).ShouldBe(exitCode);
+        MacroCommand.Run(["parameters"], new CommandHost(Stream.Null, new FaultyStream(fault), error, new Dictionary<string, string>())).ShouldBe(exitCode);
 
         error.ToString().ShouldBe(expected);
     }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Text;
 
-namespace Macro.Cli;
+namespace Macro.Cli.Hosting;
 
 /// <summary>What a command may touch of the world, handed in so that tests run commands in process.</summary>
 /// <param name="Input">Standard input.</param>
