@@ -1,4 +1,4 @@
 using Macro.Cli;
 using Macro.Cli.Hosting;
 
-return MacroCommand.Run(args, CommandHost.OfProcess());
+return MacroCommand.Run(args, CommandHost.ForProcess());

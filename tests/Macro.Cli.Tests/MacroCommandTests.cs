@@ -102,8 +102,8 @@ public sealed class MacroCommandTests : IDisposable
     [Theory]
     [InlineData(typeof(OperationCanceledException), 0, 130, "")]
     [InlineData(typeof(IOException), 32, 0, "")]
-    [InlineData(typeof(IOException), 28, 70, "macro: an internal fault (IOException: two lines). Please report this line, with the template if you can share it.\n")]
-    [InlineData(typeof(InvalidOperationException), 0, 70, "macro: an internal fault (InvalidOperationException: two lines). Please report this line, with the template if you can share it.\n")]
+    [InlineData(typeof(IOException), 28, 70, "macro: internal error (IOException: two lines). Please report this line, with the template if you can share it.\n")]
+    [InlineData(typeof(InvalidOperationException), 0, 70, "macro: internal error (InvalidOperationException: two lines). Please report this line, with the template if you can share it.\n")]
     public void Run_FaultWhileWriting_EndsQuietlyOrInOneLine(Type type, int code, int exitCode, string expected)
     {
         var fault = type == typeof(IOException) ? new IOException("two\nlines", code) : (Exception)Activator.CreateInstance(type, "two\nlines")!;

@@ -34,7 +34,7 @@ internal static class ReadableDefinition
         if (Placeholders.Create([.. form.Read()]) is not { } text) return null;
         try
         {
-            using var document = JsonDocument.Parse(text.Json, new JsonDocumentOptions { MaxDepth = TemplateLimits.MaxDepth });
+            using var document = JsonDocument.Parse(text.Json, new JsonDocumentOptions { MaxDepth = FileLimits.MaxDepth });
             using var lines = new MemoryStream();
             using (var writer = new Utf8JsonWriter(lines, Layout)) document.RootElement.WriteTo(writer);
             var parts = text.Cut(Encoding.UTF8.GetString(lines.ToArray()));

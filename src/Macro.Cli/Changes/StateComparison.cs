@@ -33,7 +33,7 @@ internal static class StateComparison
     {
         try
         {
-            using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), TemplateLimits.MaxDepth);
+            using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), FileLimits.MaxDepth);
             return Node.Create(index.Root) is ObjectNode root ? [.. Walk(root, text.Show)] : [];
         }
         catch (Exception fault) when (fault is JsonException or DuplicateKeyException)

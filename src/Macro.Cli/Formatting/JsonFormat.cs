@@ -11,7 +11,7 @@ internal static class JsonFormat
 {
     /// <summary>On one line. Two levels deeper than a template may nest: a function inside the deepest value adds that many.</summary>
     public static JsonWriterOptions Compact { get; } =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = TemplateLimits.MaxDepth + 2 };
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = FileLimits.MaxDepth + 2 };
 
     /// <summary>Over several lines, with the same line breaks on every platform.</summary>
     public static JsonWriterOptions Indented { get; } = Compact with { Indented = true, NewLine = "\n" };

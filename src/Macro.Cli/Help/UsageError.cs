@@ -5,7 +5,7 @@ using Macro.Core.Configuration;
 
 namespace Macro.Cli.Help;
 
-/// <summary>What is said of a command line that cannot be understood: what is wrong, what may be meant, and what to type next.</summary>
+/// <summary>Reports a wrong command line: what is wrong, what may be meant, and what to type next.</summary>
 internal static class UsageError
 {
     public static int Report(ParseResult parsed, CommandHost host)

@@ -20,7 +20,7 @@ internal static class TemplatePreview
     /// <param name="variables">The environment, for account-wide defaults.</param>
     public static PreviewResult Run(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
-        using var index = JsonIndex.Read(file.Json, TemplateLimits.MaxDepth);
+        using var index = JsonIndex.Read(file.Json, FileLimits.MaxDepth);
         var template = (ObjectNode)Node.Create(index.Root);
         try
         {

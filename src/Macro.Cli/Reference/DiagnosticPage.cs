@@ -1,21 +1,22 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Macro.Cli.Formatting;
 using Macro.Cli.Preview;
 
 namespace Macro.Cli.Reference;
 
-/// <summary>Makes docs/diagnostics.md.</summary>
+/// <summary>Writes docs/diagnostics.md.</summary>
 internal static partial class DiagnosticPage
 {
     private const string Introduction = """
         # Diagnostics
 
-        <!-- Made by `macro explain --format markdown`; a test keeps it current. -->
+        <!-- Written by `macro explain --format markdown`; a test keeps it current. -->
 
-        An error rejects the template: CloudFormation shows it, with every other one, as the reason why the change set failed. A warning
-        stands in the deployed template under `Metadata.DatadogServerless.Warnings`, and in what `macro transform` prints. Codes are stable.
-        An ellipsis stands for what differs from case to case.
+        An error rejects the template: CloudFormation shows all errors as the reason why the change set failed. A warning is in the deployed
+        template under `Metadata.DatadogServerless.Warnings`, and in the output of `macro transform`. Codes are stable. An ellipsis stands for
+        a part that differs from case to case.
 
         | code | severity | what is wrong | what to do |
         |---|---|---|---|
@@ -27,13 +28,12 @@ internal static partial class DiagnosticPage
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         foreach (var kind in PreviewDiagnostics.All)
         {
-            var severity = kind.Severity.ToString().ToLower(CultureInfo.InvariantCulture);
-            page.Append(CultureInfo.InvariantCulture, $"| {kind.Code} | {severity} | {Generic(kind.Cause)} | {Generic(kind.Remedy)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {kind.Code} | {kind.Severity.ToWord()} | {Generic(kind.Cause)} | {Generic(kind.Remedy)} |\n");
         }
         return page.ToString();
     }
 
-    /// <summary>The text with an ellipsis for each part that is filled in.</summary>
+    /// <summary>Puts an ellipsis for each part of a text that a diagnostic fills in.</summary>
     public static string Generic(string text) => Placeholder().Replace(text, "…").Replace("|", "\\|", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{\d\}")]

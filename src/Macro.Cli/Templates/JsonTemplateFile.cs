@@ -30,13 +30,13 @@ internal sealed class JsonTemplateFile : TemplateFile
 
     public override TextPosition Locate(JsonPath path) => LineIndex.PositionOf(_content.Span, JsonPathLocator.Locate(CreateReader(), path));
 
-    private Utf8JsonReader CreateReader() => new(_content.Span, new JsonReaderOptions { MaxDepth = TemplateLimits.MaxDepth });
+    private Utf8JsonReader CreateReader() => new(_content.Span, new JsonReaderOptions { MaxDepth = FileLimits.MaxDepth });
 
     private TemplateProblem CreateProblem(JsonException exception)
     {
         var position = new TextPosition((int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1);
-        return JsonDepth.IsDeeper(_content.Span, TemplateLimits.MaxDepth)
-            ? new(position, $"The template nests deeper than {TemplateLimits.MaxDepth} levels.", "Flatten it.")
+        return JsonDepth.IsDeeper(_content.Span, FileLimits.MaxDepth)
+            ? new(position, $"The template nests deeper than {FileLimits.MaxDepth} levels.", "Flatten it.")
             : new(position, "The file breaks the rules of JSON here.", "Look for a missing comma, quote or bracket just before this place.");
     }
 }

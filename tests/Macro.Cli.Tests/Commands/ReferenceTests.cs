@@ -35,7 +35,7 @@ public class ReferenceTests
               Also called:          isFIPSEnabled
               Sets:                 DD_LAMBDA_FIPS_MODE
               Account-wide default: DD_LAMBDA_FIPS_MODE
-              Holds for:            the stack, or one resource (Metadata.Datadog)
+              Applies to:           the stack, or one resource (Metadata.Datadog)
 
             """);
     }

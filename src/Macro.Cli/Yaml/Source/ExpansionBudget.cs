@@ -18,8 +18,8 @@ internal sealed class ExpansionBudget(string fileName, Utf8JsonWriter output)
         if (++_nodes > MaxNodes || output.BytesCommitted + output.BytesPending > MaxBytes)
             throw Failure(node, "The aliases of this template expand to more than a template can hold.");
         // A short form adds up to two levels, the function's object and the list of !GetAtt.
-        if (output.CurrentDepth + 2 > TemplateLimits.MaxDepth)
-            throw Failure(node, $"The template nests more than {TemplateLimits.MaxDepth} levels here.");
+        if (output.CurrentDepth + 2 > FileLimits.MaxDepth)
+            throw Failure(node, $"The template nests more than {FileLimits.MaxDepth} levels here.");
     }
 
     private TemplateFileException Failure(SourceNode node, string cause) =>

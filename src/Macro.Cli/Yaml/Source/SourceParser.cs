@@ -59,8 +59,8 @@ internal sealed class SourceParser
     private SourceNode ReadNode(int depth)
     {
         var start = _events.Consume<ParsingEvent>();
-        if (depth > TemplateLimits.MaxDepth)
-            throw _problems.Fatal(PositionOf(start), $"The template nests more than {TemplateLimits.MaxDepth} levels here.", "Flatten it.");
+        if (depth > FileLimits.MaxDepth)
+            throw _problems.Fatal(PositionOf(start), $"The template nests more than {FileLimits.MaxDepth} levels here.", "Flatten it.");
         if (start is AnchorAlias alias)
             return new SourceAlias { Span = SpanOf(alias), Position = PositionOf(alias), Target = _anchors.Resolve(alias.Value, PositionOf(alias)) };
         var anchor = start is NodeEvent named ? named.Anchor : AnchorName.Empty;
