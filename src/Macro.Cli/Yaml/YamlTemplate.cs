@@ -3,7 +3,7 @@ using Macro.Json;
 
 namespace Macro.Cli.Yaml;
 
-/// <summary>A CloudFormation template as it was read: its value as JSON, and the text that says it.</summary>
+/// <summary>A CloudFormation template in YAML: its value as JSON, and its text.</summary>
 internal sealed class YamlTemplate
 {
     internal YamlTemplate(string fileName, SourceDocument document, ReadOnlyMemory<byte> json)
@@ -16,7 +16,7 @@ internal sealed class YamlTemplate
     /// <summary>The file as the caller named it.</summary>
     public string FileName { get; }
 
-    /// <summary>The template as UTF-8 JSON: members in the file's order, numbers as the file spells them, short forms as functions.</summary>
+    /// <summary>The template as UTF-8 JSON: members in the order and numbers in the spelling of the file, short forms as functions.</summary>
     public ReadOnlyMemory<byte> Json { get; }
 
     internal SourceDocument Document { get; }

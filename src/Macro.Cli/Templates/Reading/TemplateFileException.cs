@@ -3,7 +3,7 @@ namespace Macro.Cli.Templates.Reading;
 /// <summary>A template file that cannot be read. The message has one line for each problem: <c>file:line:column: cause remedy</c>.</summary>
 internal sealed class TemplateFileException : Exception
 {
-    /// <summary>Reports one or more problems, in the order of the file.</summary>
+    /// <summary>An exception with one or more problems, in the order of the file.</summary>
     public TemplateFileException(string fileName, IReadOnlyList<TemplateProblem> problems, Exception? inner = null)
         : base(string.Join('\n', problems.Select(problem => Describe(fileName, problem))), inner)
     {

@@ -3,11 +3,11 @@ using Macro.Cli.Yaml.Source;
 
 namespace Macro.Cli.Yaml.Emit;
 
-/// <summary>Finds out which items of a changed list stand for which items of the list before.</summary>
+/// <summary>Pairs the items of a changed list with the items of the list before the change.</summary>
 internal static class ItemPairs
 {
     /// <summary>
-    /// Pairs equal items at both ends of the lists, then the changed ones between them in order. What remains is new, or gone.
+    /// Pairs equal items at both ends of the lists, then the changed items between them in order. The rest is new or removed.
     /// </summary>
     /// <returns>Each item of the list after, with the index and value of its partner before; null for new ones.</returns>
     public static IEnumerable<((int Index, JsonElement Item)? Old, JsonElement New)> Match(JsonElement before, JsonElement after)

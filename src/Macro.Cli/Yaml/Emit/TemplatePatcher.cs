@@ -3,10 +3,10 @@ using Macro.Cli.Yaml.Source;
 
 namespace Macro.Cli.Yaml.Emit;
 
-/// <summary>Rewrites a source text so that it says a changed value: entries that did not change are copied with their lines.</summary>
+/// <summary>Rewrites a source text for a changed value. Entries that did not change are copied with their lines.</summary>
 /// <remarks>
-/// Aliases and what merge keys bring in are written out in a changed template, which CloudFormation, that knows neither, can
-/// then take. So no copied line ever depends on an anchor that may have changed.
+/// A changed template has the values of aliases and merge keys instead of these, since CloudFormation supports neither. So no copied
+/// line depends on an anchor that may have changed.
 /// </remarks>
 internal sealed class TemplatePatcher
 {
@@ -40,11 +40,11 @@ internal sealed class TemplatePatcher
         return _output.ToString();
     }
 
-    /// <summary>Patching keeps lines; where no entry stays there are none to keep.</summary>
+    /// <summary>Patching keeps the lines of entries, so it needs at least one entry that stays.</summary>
     private static bool CanPatch(SourceNode node, JsonElement after) => node switch
     {
         SourceMapping { Layout: not null } mapping => after.ValueKind == JsonValueKind.Object
-            && mapping.Entries.Any(entry => entry.SaysItsName && after.TryGetProperty(entry.Name, out _)),
+            && mapping.Entries.Any(entry => entry.HasNameInText && after.TryGetProperty(entry.Name, out _)),
         SourceSequence { Layout: not null } => after.ValueKind == JsonValueKind.Array && after.GetArrayLength() > 0,
         _ => false,
     };
@@ -52,7 +52,7 @@ internal sealed class TemplatePatcher
     private void PatchMapping(SourceMapping mapping, JsonElement before, JsonElement after)
     {
         var layout = mapping.Layout!;
-        var indexes = mapping.Entries.Index().Where(pair => pair.Item.SaysItsName).ToDictionary(pair => pair.Item.Name, pair => pair.Index);
+        var indexes = mapping.Entries.Index().Where(pair => pair.Item.HasNameInText).ToDictionary(pair => pair.Item.Name, pair => pair.Index);
         var old = before.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
         foreach (var member in after.EnumerateObject())
         {
@@ -66,7 +66,7 @@ internal sealed class TemplatePatcher
         }
     }
 
-    /// <summary>Where blank lines separate the entries, they separate a new one too.</summary>
+    /// <summary>Separates a new entry by blank lines where the other entries are.</summary>
     private void CopySpacing(BlockLayout layout)
     {
         var last = layout.Lines[^1];
@@ -90,7 +90,7 @@ internal sealed class TemplatePatcher
     {
         _output.CopyGap(_text, lines.LeadStart, lines.Start);
         _output.Indent(column);
-        if (entry.IsPortable && CanonicalJson.AreEqual(before, after))
+        if (entry.CanBeCopied && CanonicalJson.AreEqual(before, after))
         {
             CopyLines(entry, lines, column);
             return;
@@ -123,6 +123,6 @@ internal sealed class TemplatePatcher
         var isOnNextLines = entry.Value is SourceCollection { Layout: not null };
         _output.CommentNextLineEnd(TextLines.CommentAfter(_text, isOnNextLines ? entry.Head.End : entry.Value.Span.End));
         _output.Append(_text.AsSpan(entry.Head.Start, entry.Head.End - entry.Head.Start));
-        _block.WriteValue(after, column, _text[entry.Head.End - 1] == '-' ? Place.AfterDash : Place.AfterKey);
+        _block.WriteValue(after, column, _text[entry.Head.End - 1] == '-' ? ValuePosition.AfterDash : ValuePosition.AfterKey);
     }
 }

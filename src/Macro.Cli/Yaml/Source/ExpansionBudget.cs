@@ -3,11 +3,11 @@ using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>Bounds what aliases may expand to, so that a small file cannot take up all time and memory.</summary>
+/// <summary>Bounds the expansion of aliases, so that a small file cannot use up all time and memory.</summary>
 internal sealed class ExpansionBudget(string fileName, Utf8JsonWriter output)
 {
     private const int MaxNodes = 1_000_000;
-    // CloudFormation takes templates up to 1 MB: what is far beyond could not be deployed.
+    // CloudFormation accepts templates up to 1 MB, so a template far beyond that could not be deployed.
     private const int MaxBytes = 64 * 1024 * 1024;
     private int _nodes;
 

@@ -4,7 +4,7 @@ namespace Macro.Cli.Yaml.Source;
 /// <summary>Resolves the key <c>&lt;&lt;</c>. Source: https://yaml.org/type/merge.html</summary>
 internal static class MergeKeys
 {
-    /// <summary>Whether the value of <c>&lt;&lt;</c> is a mapping or a list of mappings, be it through aliases.</summary>
+    /// <summary>Whether the value of <c>&lt;&lt;</c> is a mapping or a list of mappings, directly or through aliases.</summary>
     public static bool CanMerge(SourceNode value) => value switch
     {
         SourceAlias alias => CanMerge(alias.Target),
@@ -13,8 +13,8 @@ internal static class MergeKeys
     };
 
     /// <summary>
-    /// The members of a mapping with those that it merges in, these at the place of <c>&lt;&lt;</c>. A mapping's own members
-    /// win over merged ones, earlier merged mappings over later ones.
+    /// The members of a mapping, with the merged members in the place of <c>&lt;&lt;</c>. A mapping's own members take precedence over
+    /// merged ones, and earlier merged mappings over later ones.
     /// </summary>
     /// <exception cref="TemplateFileException">The expansion exceeds its budget.</exception>
     public static IReadOnlyList<SourceEntry> Expand(SourceMapping mapping, ExpansionBudget budget)
@@ -22,7 +22,11 @@ internal static class MergeKeys
         if (!mapping.Entries.Any(entry => entry.IsMerge))
             return mapping.Entries;
         var taken = mapping.Entries.Where(entry => !entry.IsMerge).Select(entry => entry.Name).ToHashSet();
-        return [.. mapping.Entries.SelectMany(entry => entry.IsMerge ? Merged(entry.Value, budget).Where(found => taken.Add(found.Name)) : [entry])];
+        return
+        [
+            .. mapping.Entries.SelectMany(entry =>
+                entry.IsMerge ? Merged(entry.Value, budget).Where(found => taken.Add(found.Name)) : [entry]),
+        ];
     }
 
     private static IEnumerable<SourceEntry> Merged(SourceNode value, ExpansionBudget budget)

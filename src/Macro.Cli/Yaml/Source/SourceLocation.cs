@@ -1,7 +1,7 @@
 using Macro.Cli.Templates.Reading;
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>Where a JSON path was written.</summary>
-/// <param name="Key">The key of a mapping's member, or the item of a sequence.</param>
-/// <param name="Value">The value, from its tag or anchor on.</param>
+/// <summary>The position of a value in a YAML file.</summary>
+/// <param name="Key">The position of the member's key, or of the item.</param>
+/// <param name="Value">The position of the value, or of its tag or anchor.</param>
 internal readonly record struct SourceLocation(TextPosition Key, TextPosition Value);

@@ -1,6 +1,6 @@
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>What a scalar is in JSON.</summary>
+/// <summary>The type of a scalar in JSON.</summary>
 internal enum ScalarKind
 {
     String,
@@ -13,23 +13,23 @@ internal enum ScalarKind
 /// <summary>A single value: text, number, boolean or null.</summary>
 internal sealed class SourceScalar : SourceNode
 {
-    /// <summary>What it is in JSON.</summary>
+    /// <summary>Its type in JSON.</summary>
     public required ScalarKind Kind { get; init; }
 
-    /// <summary>The text after unquoting and folding; of a number, its spelling.</summary>
+    /// <summary>The text without quotes and after folding; for a number, its spelling.</summary>
     public required string Value { get; init; }
 
-    /// <summary>Whether this is the bare <c>&lt;&lt;</c> that, as a key, merges mappings.</summary>
+    /// <summary>Whether this is <c>&lt;&lt;</c> without quotes, which as a key merges mappings.</summary>
     public required bool IsMergeIndicator { get; init; }
 
-    /// <summary>The block scalar's style of ending; null for plain and quoted scalars.</summary>
+    /// <summary>The chomping of a block scalar; null for plain and quoted scalars.</summary>
     public required Chomping? Chomping { get; init; }
 
-    /// <summary>Whether the file ends with the block scalar's last line and has no line break after it.</summary>
+    /// <summary>Whether the scalar is at the end of a file without a last line break.</summary>
     public required bool IsCutOff { get; init; }
 
-    /// <summary>False where a line break added after the scalar would become part of it.</summary>
-    public override bool IsPortable => !IsCutOff || Chomping is null or Source.Chomping.Strip;
+    /// <summary>False when a line break after the scalar would become part of its value.</summary>
+    public override bool CanBeCopied => !IsCutOff || Chomping is null or Source.Chomping.Strip;
 
     public override Chomping? FinalChomping => Chomping;
 }
