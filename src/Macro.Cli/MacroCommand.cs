@@ -18,7 +18,8 @@ internal static class MacroCommand
             var parsed = CreateRoot(host).Parse(arguments);
             if (parsed.Action is ParseErrorAction) return UsageError.Report(parsed, host);
             using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = host.Error, EnableDefaultExceptionHandler = false });
+            var configuration = new InvocationConfiguration { Output = output, Error = host.Error, EnableDefaultExceptionHandler = false };
+            return parsed.Invoke(configuration);
         }
         catch (OperationCanceledException)
         {

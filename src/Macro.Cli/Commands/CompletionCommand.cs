@@ -10,7 +10,9 @@ internal static class CompletionCommand
     // Each script asks this program for suggestions, so none has a list of commands; the shell adds file names itself.
     private const string Bash = """
         _macro_complete() {
-          mapfile -t COMPREPLY < <(compgen -W "$(macro "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}")
+          local suggestions
+          suggestions=$(macro "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
+          mapfile -t COMPREPLY < <(compgen -W "$suggestions" -- "${COMP_WORDS[COMP_CWORD]}")
         }
         complete -o default -F _macro_complete macro
 

@@ -18,7 +18,9 @@ internal sealed class DeploymentOptions
         CustomParser = ParseFile,
     };
 
-    private readonly Option<Dictionary<string, string>> _overrides = Pairs("--set", "A macro parameter, which overrides the template's. May be repeated.");
+    private readonly Option<Dictionary<string, string>> _overrides =
+        Pairs("--set", "A macro parameter, which overrides the template's. May be repeated.");
+
     private readonly Option<string> _region = Text("--region", PreviewOptions.DefaultRegion, "Region of the deployment.");
     private readonly Option<string> _account = Text("--account", PreviewOptions.DefaultAccount, "Account of the deployment.");
     private readonly Option<string> _stackName = Text("--stack-name", PreviewOptions.DefaultStackName, "Name of the stack.");

@@ -13,7 +13,10 @@ internal static class DiffCommand
     {
         var file = SharedSymbols.Template();
         var format = SharedSymbols.Format("text, json, or markdown (for a pull-request comment).", "text", "json", "markdown");
-        var exitCode = new Option<bool>("--exit-code") { Description = $"Exit with {ExitCode.Changed} when the macro would change the template." };
+        var exitCode = new Option<bool>("--exit-code")
+        {
+            Description = $"Exit with {ExitCode.Changed} when the macro would change the template.",
+        };
         var options = new DeploymentOptions();
         var command = new ExampleCommand(
             "diff",

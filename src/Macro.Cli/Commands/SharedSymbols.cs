@@ -19,7 +19,8 @@ internal static class SharedSymbols
     }
 
     /// <summary>The option <c>--macro-arn</c>.</summary>
-    public static Option<string?> MacroArn() => new("--macro-arn") { Description = "ARN of the macro's Lambda function.", HelpName = "ARN" };
+    public static Option<string?> MacroArn() =>
+        new("--macro-arn") { Description = "ARN of the macro's Lambda function.", HelpName = "ARN" };
 
     /// <summary>An argument that may be left out, with the words that a shell completes.</summary>
     public static Argument<string?> OptionalWord(string name, string description, IEnumerable<string> words)

@@ -6,7 +6,9 @@ using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Formatting;
 
-/// <summary>How this program writes JSON. Characters are escaped only where JSON requires it, since no result is put into HTML as it is.</summary>
+/// <summary>
+/// How this program writes JSON. Characters are escaped only where JSON requires it, since the results are not put into HTML.
+/// </summary>
 internal static class JsonFormat
 {
     /// <summary>On one line. Two levels deeper than a template may nest: a function inside the deepest value adds that many.</summary>

@@ -37,7 +37,9 @@ internal static class LineDiff
         var shared = before.Intersect(after).ToHashSet();
         int[] left = IndexesOf(shared, before), right = IndexesOf(shared, after);
         var (i, j) = (0, 0);
-        foreach (var edit in new Differ().CreateCustomDiffs(Text(before, left), Text(after, right), false, text => text.Split('\n')).DiffBlocks)
+        var (first, second) = (Text(before, left), Text(after, right));
+        var diff = new Differ().CreateCustomDiffs(first, second, ignoreWhiteSpace: false, text => text.Split('\n'));
+        foreach (var edit in diff.DiffBlocks)
         {
             while (i < edit.DeleteStartA) yield return (left[i++], right[j++]);
             (i, j) = (i + edit.DeleteCountA, j + edit.InsertCountB);

@@ -15,8 +15,8 @@ internal static partial class DiagnosticPage
         <!-- Written by `macro explain --format markdown`; a test keeps it current. -->
 
         An error rejects the template: CloudFormation shows all errors as the reason why the change set failed. A warning is in the deployed
-        template under `Metadata.DatadogServerless.Warnings`, and in the output of `macro transform`. Codes are stable. An ellipsis stands for
-        a part that differs from case to case.
+        template under `Metadata.DatadogServerless.Warnings`, and in the output of `macro transform`. Codes are stable. An ellipsis stands
+        for a part that differs from case to case.
 
         | code | severity | what is wrong | what to do |
         |---|---|---|---|
@@ -28,7 +28,8 @@ internal static partial class DiagnosticPage
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         foreach (var kind in PreviewDiagnostics.All)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {kind.Code} | {kind.Severity.ToWord()} | {Generic(kind.Cause)} | {Generic(kind.Remedy)} |\n");
+            var (cause, remedy) = (Generic(kind.Cause), Generic(kind.Remedy));
+            page.Append(CultureInfo.InvariantCulture, $"| {kind.Code} | {kind.Severity.ToWord()} | {cause} | {remedy} |\n");
         }
         return page.ToString();
     }

@@ -37,6 +37,6 @@ internal sealed class JsonTemplateFile : TemplateFile
         var position = new TextPosition((int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1);
         return JsonDepth.IsDeeper(_content.Span, FileLimits.MaxDepth)
             ? new(position, $"The template nests deeper than {FileLimits.MaxDepth} levels.", "Flatten it.")
-            : new(position, "The file breaks the rules of JSON here.", "Look for a missing comma, quote or bracket just before this place.");
+            : new(position, "The file is not valid JSON here.", "Look for a missing comma, quote or bracket just before this place.");
     }
 }

@@ -45,7 +45,8 @@ internal abstract class TemplateFile(string fileName)
     {
         public override ReadOnlyMemory<byte> Json => template.Json;
 
-        public override ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json) => Encoding.UTF8.GetBytes(CloudFormationYaml.Write(template, json));
+        public override ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json) =>
+            Encoding.UTF8.GetBytes(CloudFormationYaml.Write(template, json));
 
         public override TextPosition Locate(JsonPath path) => template.Locate(path).Key;
     }

@@ -12,7 +12,7 @@ internal static class FileSearch
     /// <param name="arguments">File names, <c>-</c>, folders, and patterns with <c>*</c>, <c>**</c> and <c>?</c>.</param>
     public static IReadOnlyList<string> Find(IEnumerable<string> arguments) => [.. arguments.SelectMany(Expand).Distinct()];
 
-    /// <summary>A file with exactly this name precedes the pattern of the name. An argument without files is kept, to be reported as missing.</summary>
+    /// <summary>An argument is a file name first, then a folder or pattern. One without files is kept, to be reported as missing.</summary>
     private static IEnumerable<string> Expand(string argument)
     {
         if (argument == "-" || File.Exists(argument)) return [argument];

@@ -16,7 +16,7 @@ internal sealed class YamlTemplate
     /// <summary>The file as the caller named it.</summary>
     public string FileName { get; }
 
-    /// <summary>The template as UTF-8 JSON: members in the order and numbers in the spelling of the file, short forms as functions.</summary>
+    /// <summary>The template as UTF-8 JSON, with the file's order of members and spelling of numbers.</summary>
     public ReadOnlyMemory<byte> Json { get; }
 
     internal SourceDocument Document { get; }

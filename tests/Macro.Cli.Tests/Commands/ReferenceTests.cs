@@ -14,8 +14,8 @@ public class ReferenceTests
     {
         var schema = CliRun.Of("parameters", "--format", "schema").Output;
         Golden.ShouldMatch(schema, "docs/parameters.schema.json");
-        JsonDocument.Parse(schema).RootElement.GetProperty("properties").GetProperty("useLayersFromAccount").GetProperty("description").GetString()
-            .ShouldBe("The same as layersAccountId.");
+        JsonDocument.Parse(schema).RootElement.GetProperty("properties").GetProperty("useLayersFromAccount")
+            .GetProperty("description").GetString().ShouldBe("The same as layersAccountId.");
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public class LineDiffTests
     }
 
     private static IEnumerable<string[]> Texts(int longest) =>
-        longest == 0 ? [[]] : Texts(longest - 1).SelectMany(text => text.Length < longest - 1 ? [text] : (string[][])[text, [.. text, "a"], [.. text, "b"]]);
+        longest == 0 ? [[]] : Texts(longest - 1).SelectMany(text =>
+            text.Length < longest - 1 ? [text] : (string[][])[text, [.. text, "a"], [.. text, "b"]]);
 
     private static int LongestCommon(ReadOnlySpan<string> before, ReadOnlySpan<string> after)
     {

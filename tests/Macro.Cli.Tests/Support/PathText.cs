@@ -8,5 +8,6 @@ internal static class PathText
 {
     public static JsonPath Parse(params IEnumerable<string> segments) => JsonPath.Create([.. segments.Select(Segment)]);
 
-    private static PathSegment Segment(string text) => text.StartsWith('#') ? int.Parse(text.AsSpan(1), CultureInfo.InvariantCulture) : text;
+    private static PathSegment Segment(string text) =>
+        text.StartsWith('#') ? int.Parse(text.AsSpan(1), CultureInfo.InvariantCulture) : text;
 }

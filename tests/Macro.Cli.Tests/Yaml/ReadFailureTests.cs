@@ -16,7 +16,7 @@ public class ReadFailureTests
     [InlineData("A: &a\n  B: [*a]\n", "2:7: The alias *a is inside its own value.")]
     [InlineData("A: {<<: 1}\n", "1:9: The value of the key << is not a mapping.")]
     [InlineData("A: x\0y\n", "1:5: There is a NUL character here.")]
-    [InlineData("A:\n- b: {c: 1,\nd: [2]}\n  e: 1\n", "2:11: The YAML around this place is malformed.")]
+    [InlineData("A:\n- b: {c: 1,\nd: [2]}\n  e: 1\n", "2:11: The YAML here is malformed.")]
     public void Read_TextThatIsNotATemplate_HasPositionAndCause(string yaml, string expected) =>
         TemplateYaml.Failure(yaml).Message.ShouldStartWith("template.yaml:" + expected);
 
@@ -79,6 +79,7 @@ public class ReadFailureTests
     {
         var aliases = string.Join(", ", Enumerable.Repeat("*a", 1000));
 
-        TemplateYaml.Failure($"A: &a {new string('x', 200_000)}\nB: [{aliases}]\n").Message.ShouldContain("expand to more than a template can hold");
+        TemplateYaml.Failure($"A: &a {new string('x', 200_000)}\nB: [{aliases}]\n").Message
+            .ShouldContain("expand to more than a template can hold");
     }
 }

@@ -1,6 +1,6 @@
 namespace Macro.Cli.Templates.Reading;
 
-/// <summary>A template file that cannot be read. The message has one line for each problem: <c>file:line:column: cause remedy</c>.</summary>
+/// <summary>A template file cannot be read. The message has one line for each problem: <c>file:line:column: cause remedy</c>.</summary>
 internal sealed class TemplateFileException : Exception
 {
     /// <summary>An exception with one or more problems, in the order of the file.</summary>

@@ -6,7 +6,7 @@ namespace Macro.Cli.Yaml.Emit;
 /// <summary>A function call that can be written as a tag and an argument.</summary>
 /// <param name="Tag">Such as <c>!Sub</c>.</param>
 /// <param name="Argument">The argument of the function.</param>
-/// <param name="Attribute">The argument of <c>!GetAtt</c> as the text <c>resource.attribute</c>; null for other functions and arguments.</param>
+/// <param name="Attribute">The argument of <c>!GetAtt</c> as the text <c>resource.attribute</c>; otherwise null.</param>
 internal readonly record struct ShortForm(string Tag, JsonElement Argument, string? Attribute)
 {
     /// <summary>Finds the short form of a value.</summary>

@@ -52,7 +52,8 @@ internal sealed class TemplatePatcher
     private void PatchMapping(SourceMapping mapping, JsonElement before, JsonElement after)
     {
         var layout = mapping.Layout!;
-        var indexes = mapping.Entries.Index().Where(pair => pair.Item.HasNameInText).ToDictionary(pair => pair.Item.Name, pair => pair.Index);
+        var indexes = mapping.Entries.Index().Where(entry => entry.Item.HasNameInText)
+            .ToDictionary(entry => entry.Item.Name, entry => entry.Index);
         var old = before.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
         foreach (var member in after.EnumerateObject())
         {

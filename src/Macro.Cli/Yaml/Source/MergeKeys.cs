@@ -40,5 +40,6 @@ internal static class MergeKeys
         };
     }
 
-    private static bool IsMapping(SourceNode value) => (value is SourceAlias alias ? alias.Target : value) is SourceMapping { Function: null };
+    private static bool IsMapping(SourceNode value) =>
+        (value is SourceAlias alias ? alias.Target : value) is SourceMapping { Function: null };
 }

@@ -48,7 +48,7 @@ internal sealed class SourceParser
             throw _problems.Fatal(new(1, 1), "The file is empty.", "Begin with the key Resources.");
         _events.Consume<DocumentStart>();
         if (ReadNode(depth: 1) is not SourceMapping { Function: null } root)
-            throw _problems.Fatal(new(1, 1), "The top level of the file is not a mapping.", "A template begins with keys such as Resources.");
+            throw _problems.Fatal(new(1, 1), "The top level of the file is not a mapping.", "Begin with keys such as Resources.");
         _events.Consume<DocumentEnd>();
         if (_events.Accept<DocumentStart>(out var second))
             throw _problems.Fatal(PositionOf(second), "A second YAML document begins here.", "Keep one template in each file.");
@@ -130,7 +130,7 @@ internal sealed class SourceParser
         if ((key is SourceAlias alias ? alias.Target : key) is not SourceScalar { Function: null } name)
         {
             throw _problems.Fatal(
-                key.Position, "A key is not plain text.", "Write a name before the colon, in quotes if it begins with a special character.");
+                key.Position, "A key is not plain text.", "Write a name before the colon, if necessary in quotes.");
         }
         var value = ReadNode(depth + 1);
         if (name.IsMergeIndicator && !MergeKeys.CanMerge(value))

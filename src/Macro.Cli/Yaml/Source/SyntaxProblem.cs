@@ -14,7 +14,7 @@ internal static class SyntaxProblem
     public static TemplateProblem From(Exception error, string text, ParsingEvent? last)
     {
         if (error is not YamlException syntax)
-            return new(PositionOf(last?.End ?? Mark.Empty), "The YAML around this place is malformed.", "Check brackets, braces and indentation.");
+            return new(PositionOf(last?.End ?? Mark.Empty), "The YAML here is malformed.", "Check brackets, braces and indentation.");
         var cause = syntax.Message.TrimEnd('.') + ".";
         if (cause.Contains("tab", StringComparison.Ordinal) && FirstTabIndent(text, (int)syntax.Start.Line) is { } tab)
             return new(tab, cause, "Indent with spaces; YAML allows no tabs there.");

@@ -27,7 +27,8 @@ internal static class YamlPathLocator
             return null;
         return node switch
         {
-            SourceMapping mapping when segment.Name is { } name => mapping.Entries.FirstOrDefault(entry => !entry.IsMerge && entry.Name == name),
+            SourceMapping mapping when segment.Name is { } name =>
+                mapping.Entries.FirstOrDefault(entry => !entry.IsMerge && entry.Name == name),
             SourceSequence sequence when segment.Name is null => sequence.Entries.ElementAtOrDefault(segment.Index),
             _ => null,
         };
