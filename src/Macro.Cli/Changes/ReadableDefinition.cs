@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Macro.Cli.Yaml;
+using Macro.Cli.Formatting;
+using Macro.Cli.Templates.Reading;
 using Macro.CloudFormation.Intrinsics;
 using Macro.Core.StepFunctions.Definitions;
 using Macro.Json;
@@ -10,7 +11,7 @@ namespace Macro.Cli.Changes;
 /// <summary>Lays the text of a definition out for people, line by line; only for what is shown, since the text's form is lost.</summary>
 internal static class ReadableDefinition
 {
-    private static readonly JsonWriterOptions Layout = CanonicalJson.WriterOptions with { Indented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions Layout = JsonFormat.Indented;
 
     public static void Apply(ObjectNode body)
     {
@@ -33,7 +34,7 @@ internal static class ReadableDefinition
         if (Placeholders.Create([.. form.Read()]) is not { } text) return null;
         try
         {
-            using var document = JsonDocument.Parse(text.Json, new JsonDocumentOptions { MaxDepth = CloudFormationYaml.MaxDepth });
+            using var document = JsonDocument.Parse(text.Json, new JsonDocumentOptions { MaxDepth = FileLimits.MaxDepth });
             using var lines = new MemoryStream();
             using (var writer = new Utf8JsonWriter(lines, Layout)) document.RootElement.WriteTo(writer);
             var parts = text.Cut(Encoding.UTF8.GetString(lines.ToArray()));

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Macro.Cli.Yaml;
+using Macro.Cli.Templates.Reading;
 using Macro.CloudFormation.Intrinsics;
 using Macro.Core.StepFunctions.Definitions;
 using Macro.Json;
@@ -33,7 +33,7 @@ internal static class StateComparison
     {
         try
         {
-            using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), CloudFormationYaml.MaxDepth);
+            using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), FileLimits.MaxDepth);
             return Node.Create(index.Root) is ObjectNode root ? [.. Walk(root, text.Show)] : [];
         }
         catch (Exception fault) when (fault is JsonException or DuplicateKeyException)

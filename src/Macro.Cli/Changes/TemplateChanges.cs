@@ -1,3 +1,4 @@
+using Macro.Cli.Formatting;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
 using Macro.Core.Diagnostics;
@@ -37,22 +38,20 @@ internal sealed record TemplateChanges(TemplateFile File)
     {
         get
         {
-            var warnings = Count(CountOf(Severity.Warning), "warning");
-            if (IsRejected) return $"The macro rejects this template: {Count(CountOf(Severity.Error), "error")}, {warnings}.";
+            var warnings = Quantity.Text(CountOf(Severity.Warning), "warning");
+            if (IsRejected) return $"The macro rejects this template: {Quantity.Text(CountOf(Severity.Error), "error")}, {warnings}.";
             if (!IsChanged) return $"The macro changes nothing: {warnings}.";
             var changed = Resources.Where(resource => resource.Changes.Count > 0).ToList();
             string[] changes =
             [
-                Count(changed.Count(resource => resource.IsFunction), "function"),
-                Count(changed.Count(resource => resource.IsStateMachine), "state machine"),
-                Count(changed.Count(resource => !resource.IsInstrumentable), "other resource"),
+                Quantity.Text(changed.Count(resource => resource.IsFunction), "function"),
+                Quantity.Text(changed.Count(resource => resource.IsStateMachine), "state machine"),
+                Quantity.Text(changed.Count(resource => !resource.IsInstrumentable), "other resource"),
             ];
             var changedText = string.Join(", ", changes.Where(part => part[0] != '0').DefaultIfEmpty("nothing"));
-            return $"Changes {changedText}; adds {Count(Added.Count, "resource")}; {warnings}.";
+            return $"Changes {changedText}; adds {Quantity.Text(Added.Count, "resource")}; {warnings}.";
         }
     }
 
     private int CountOf(Severity severity) => Findings.Count(finding => finding.Severity == severity);
-
-    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -1,6 +1,6 @@
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
-using Macro.Cli.Yaml;
+using Macro.Cli.Templates.Reading;
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Templates;
 using Macro.Json;
@@ -36,8 +36,8 @@ internal sealed class TemplateComparison
     public static TemplateChanges Of(TemplateFile file, PreviewResult result, PreviewOptions options)
     {
         if (result.Fragment is not { } fragment) return new TemplateChanges(file) { IsRejected = true, Findings = result.Findings };
-        using var before = JsonIndex.Read(file.Json, CloudFormationYaml.MaxDepth);
-        using var after = JsonIndex.Read(fragment, CloudFormationYaml.MaxDepth);
+        using var before = JsonIndex.Read(file.Json, FileLimits.MaxDepth);
+        using var after = JsonIndex.Read(fragment, FileLimits.MaxDepth);
         var comparison = new TemplateComparison((ObjectNode)Node.Create(before.Root), (ObjectNode)Node.Create(after.Root), result, options);
         IReadOnlyList<AddedResource> added = [.. comparison.Added()];
         return new TemplateChanges(file) { Resources = [.. comparison.Resources()], Added = added, Findings = result.Findings };

@@ -1,9 +1,9 @@
 namespace Macro.Cli.Parameters;
 
-/// <summary>What <c>sam deploy</c> would read from <c>samconfig.toml</c>.</summary>
+/// <summary>Reads <c>samconfig.toml</c> as <c>sam deploy</c> does.</summary>
 internal static class SamConfig
 {
-    /// <summary>Tables that hold for a deployment, the one that wins first; <c>default</c> is the SAM CLI's default environment.</summary>
+    /// <summary>The tables of a deployment in the order of precedence; <c>default</c> is the SAM CLI's default environment.</summary>
     private static readonly string[] Tables = ["default.deploy.parameters", "default.global.parameters"];
 
     /// <summary>The value of <c>parameter_overrides</c>: one text, or the items of a list.</summary>

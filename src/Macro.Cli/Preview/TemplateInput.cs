@@ -1,6 +1,8 @@
+using Macro.Cli.Hosting;
 using Macro.Cli.Templates;
 using Macro.Cli.Yaml;
 using Macro.Core.Diagnostics;
+using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Preview;
 

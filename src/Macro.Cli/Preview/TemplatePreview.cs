@@ -1,4 +1,5 @@
 using Macro.Cli.Templates;
+using Macro.Cli.Templates.Reading;
 using Macro.CloudFormation.Evaluation;
 using Macro.Core;
 using Macro.Core.Configuration;
@@ -20,7 +21,7 @@ internal static class TemplatePreview
     /// <param name="variables">The environment, for account-wide defaults.</param>
     public static PreviewResult Run(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
-        using var index = JsonIndex.Read(file.Json, Yaml.CloudFormationYaml.MaxDepth);
+        using var index = JsonIndex.Read(file.Json, FileLimits.MaxDepth);
         var template = (ObjectNode)Node.Create(index.Root);
         try
         {

@@ -1,20 +1,21 @@
 using System.Globalization;
 using System.Text;
+using Macro.Cli.Formatting;
 using Macro.Cli.Preview;
 
 namespace Macro.Cli.Reference;
 
-/// <summary>Makes docs/diagnostics.md.</summary>
+/// <summary>Writes docs/diagnostics.md.</summary>
 internal static class DiagnosticPage
 {
     private const string Introduction = """
         # Diagnostics
 
-        <!-- Made by `macro explain --format markdown`; a test keeps it current. -->
+        <!-- Written by `macro explain --format markdown`; a test keeps it current. -->
 
-        An error rejects the template: CloudFormation shows it, with every other one, as the reason why the change set failed. A warning
-        stands in the deployed template under `Metadata.DatadogServerless.Warnings`, and in what `macro transform` prints. Codes are stable.
-        Names and values in the texts are examples.
+        An error rejects the template: CloudFormation shows all errors as the reason why the change set failed. A warning is in the deployed
+        template under `Metadata.DatadogServerless.Warnings`, and in the output of `macro transform`. Codes are stable. Names and values in
+        the texts are examples.
 
         | code | severity | what is wrong | what to do |
         |---|---|---|---|
@@ -26,8 +27,8 @@ internal static class DiagnosticPage
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         foreach (var kind in PreviewDiagnostics.All)
         {
-            var severity = kind.Severity.ToString().ToLower(CultureInfo.InvariantCulture);
-            page.Append(CultureInfo.InvariantCulture, $"| {kind.Code} | {severity} | {Escape(kind.Example.Cause)} | {Escape(kind.Example.Remedy)} |\n");
+            var (cause, remedy) = (Escape(kind.Example.Cause), Escape(kind.Example.Remedy));
+            page.Append(CultureInfo.InvariantCulture, $"| {kind.Code} | {kind.Severity.ToWord()} | {cause} | {remedy} |\n");
         }
         return page.ToString();
     }

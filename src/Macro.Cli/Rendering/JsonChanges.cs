@@ -1,22 +1,18 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Macro.Cli.Changes;
-using Macro.Core.Diagnostics;
+using Macro.Cli.Formatting;
 
 namespace Macro.Cli.Rendering;
 
 /// <summary>Writes changes as JSON, for programs.</summary>
 internal static class JsonChanges
 {
-    private static readonly JsonWriterOptions Layout =
-        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Write(TemplateChanges changes)
     {
         var output = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(output, Layout))
+        using (var writer = new Utf8JsonWriter(output, JsonFormat.Indented))
         {
             writer.WriteStartObject();
             writer.WriteString("file", changes.File.FileName);
@@ -25,8 +21,8 @@ internal static class JsonChanges
             WriteList(writer, "addedResources", changes.Added, WriteAdded);
             WriteList(writer, "findings", changes.Findings, (writer, finding) =>
             {
-                var position = changes.File.Locate(finding.Path);
-                writer.WriteString("severity", finding.Severity == Severity.Error ? "error" : "warning");
+                var position = finding.In(changes.File).Position;
+                writer.WriteString("severity", finding.Severity.ToWord());
                 writer.WriteString("path", $"{finding.Path}");
                 writer.WriteNumber("line", position.Line);
                 writer.WriteNumber("column", position.Column);

@@ -1,4 +1,5 @@
 using Macro.Cli.Changes;
+using Macro.Cli.Hosting;
 using Spectre.Console;
 
 namespace Macro.Cli.Rendering;

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Macro.Cli.Hosting;
 using Macro.Core.Tests.Laws.Cases;
 using Macro.Core.Tests.Support;
 

@@ -1,9 +1,10 @@
+using Macro.Cli.Hosting;
 using Macro.Cli.Tests.Support;
 using Macro.Core.Configuration;
 
 namespace Macro.Cli.Tests;
 
-public sealed class CommandLineTests : IDisposable
+public sealed class MacroCommandTests : IDisposable
 {
     private const string Template = """
         Transform: {Name: DatadogServerless, Parameters: {pythonLayerVersion: 1, env: !Ref Stage}}
@@ -32,16 +33,29 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("transfrom", "Required command was not provided.\nUnrecognized command or argument 'transfrom'.\nDid you mean transform?\nTry: macro --help\n")]
-    [InlineData("transform a --paramters x", "Unrecognized command or argument '--paramters'.\nUnrecognized command or argument 'x'.\nDid you mean --parameters?\nTry: macro transform --help\n")]
-    [InlineData("transform a --parameters no-such.json", "The parameter file no-such.json cannot be read: Could not find file '/no-such.json'.\nTry: macro transform --help\n")]
-    public void Run_WrongUsage_SaysWhatToTypeNext(string arguments, string error)
+    [InlineData(
+        "transfrom",
+        "Required command was not provided.",
+        "Unrecognized command or argument 'transfrom'.",
+        "Did you mean transform?",
+        "Try: macro --help")]
+    [InlineData(
+        "transform a --paramters x",
+        "Unrecognized command or argument '--paramters'.",
+        "Unrecognized command or argument 'x'.",
+        "Did you mean --parameters?",
+        "Try: macro transform --help")]
+    [InlineData(
+        "transform a --parameters no-such.json",
+        "The parameter file no-such.json cannot be read: Could not find file '/no-such.json'.",
+        "Try: macro transform --help")]
+    public void Run_WrongUsage_SaysWhatToTypeNext(string arguments, params string[] error)
     {
         var run = CliRun.Of(arguments.Split(' '));
 
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBe("");
-        run.Error.Replace(Environment.CurrentDirectory, "", StringComparison.Ordinal).ShouldBe(error);
+        run.Error.Replace(Environment.CurrentDirectory, "", StringComparison.Ordinal).TrimEnd('\n').Split('\n').ShouldBe(error);
     }
 
     [Theory]
@@ -95,22 +109,28 @@ public sealed class CommandLineTests : IDisposable
         var run = CliRun.Of("transform", _folder.Write("t.yaml", Template), "--parameter", "Stage=x", "-o", _folder["no/such/o.yaml"]);
 
         run.ExitCode.ShouldBe(1);
-        run.Error.ShouldStartWith($"{_folder["no/such/o.yaml"]}: error DD004: The result cannot be written: Could not find a part of the path");
+        run.Error.ShouldStartWith($"{_folder["no/such/o.yaml"]}: error DD004: ");
+        run.Error.ShouldContain("Could not find a part of the path");
     }
 
     [Theory]
     [InlineData(typeof(OperationCanceledException), 0, 130, "")]
     [InlineData(typeof(IOException), 32, 0, "")]
-    [InlineData(typeof(IOException), 28, 70, "macro: an internal fault (IOException: two lines). Please report this line, with the template if you can share it.\n")]
-    [InlineData(typeof(InvalidOperationException), 0, 70, "macro: an internal fault (InvalidOperationException: two lines). Please report this line, with the template if you can share it.\n")]
-    public void Run_FaultWhileWriting_EndsQuietlyOrInOneLine(Type type, int code, int exitCode, string expected)
+    [InlineData(typeof(IOException), 28, 70, "IOException: two lines")]
+    [InlineData(typeof(InvalidOperationException), 0, 70, "InvalidOperationException: two lines")]
+    public void Run_ExceptionWhileWriting_EndsQuietlyOrInOneLine(Type type, int code, int exitCode, string cause)
     {
-        var fault = type == typeof(IOException) ? new IOException("two\nlines", code) : (Exception)Activator.CreateInstance(type, "two\nlines")!;
+        var exception = type == typeof(IOException)
+            ? new IOException("two\nlines", code)
+            : (Exception)Activator.CreateInstance(type, "two\nlines")!;
         using var error = new StringWriter { NewLine = "\n" };
+        var host = new CommandHost(Stream.Null, new FaultyStream(exception), error, new Dictionary<string, string>());
 
-        CommandLine.Run(["parameters"], new CommandHost(Stream.Null, new FaultyStream(fault), error, new Dictionary<string, string>())).ShouldBe(exitCode);
+        MacroCommand.Run(["parameters"], host).ShouldBe(exitCode);
 
-        error.ToString().ShouldBe(expected);
+        error.ToString().ShouldBe(cause.Length == 0
+            ? ""
+            : $"macro: internal error ({cause}). Please report this line, with the template if you can share it.\n");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -6,16 +6,16 @@ internal abstract class SourceCollection : SourceNode
     /// <summary>The members or items, in the file's order.</summary>
     public required IReadOnlyList<SourceEntry> Entries { get; init; }
 
-    /// <summary>Where the lines of a block collection's entries are; null where entries cannot be exchanged line by line.</summary>
+    /// <summary>The lines of a block collection's entries; null when entries cannot be replaced line by line.</summary>
     public required BlockLayout? Layout { get; init; }
 
-    public override bool IsPortable => Entries.All(entry => entry.IsPortable);
+    public override bool CanBeCopied => Entries.All(entry => entry.CanBeCopied);
 
     public override Chomping? FinalChomping => Entries.Count > 0 ? Entries[^1].Value.FinalChomping : null;
 }
 
 /// <summary>An ordered list of values.</summary>
-internal sealed class SequenceNode : SourceCollection;
+internal sealed class SourceSequence : SourceCollection;
 
 /// <summary>Values by name.</summary>
-internal sealed class MappingNode : SourceCollection;
+internal sealed class SourceMapping : SourceCollection;

@@ -1,15 +1,9 @@
-namespace Macro.Cli.Yaml;
+namespace Macro.Cli.Templates.Reading;
 
-/// <summary>One reason why a template file cannot be read.</summary>
-/// <param name="Position">Where the reader noticed it.</param>
-/// <param name="Cause">What is wrong, a whole sentence.</param>
-/// <param name="Remedy">How to mend it, a whole sentence.</param>
-internal sealed record TemplateProblem(TextPosition Position, string Cause, string Remedy);
-
-/// <summary>A template file that cannot be read. The message has one line for each problem: <c>file:line:column: cause remedy</c>.</summary>
+/// <summary>A template file cannot be read. The message has one line for each problem: <c>file:line:column: cause remedy</c>.</summary>
 internal sealed class TemplateFileException : Exception
 {
-    /// <summary>Reports one or more problems, in the order of the file.</summary>
+    /// <summary>An exception with one or more problems, in the order of the file.</summary>
     public TemplateFileException(string fileName, IReadOnlyList<TemplateProblem> problems, Exception? inner = null)
         : base(string.Join('\n', problems.Select(problem => Describe(fileName, problem))), inner)
     {

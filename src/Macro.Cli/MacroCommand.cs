@@ -2,41 +2,45 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Macro.Cli.Commands;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 
 namespace Macro.Cli;
 
 /// <summary>The command <c>macro</c> with its subcommands.</summary>
-internal static class CommandLine
+internal static class MacroCommand
 {
-    /// <summary>Runs one command line. A fault of our own is told in one line; output that nobody reads any more ends quietly.</summary>
+    /// <summary>Runs one command line. A bug in this program is reported in one line; a closed output ends the command quietly.</summary>
     /// <returns>The exit status, one of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, CommandHost host)
     {
         try
         {
-            var parsed = Root(host).Parse(arguments);
+            var parsed = CreateRoot(host).Parse(arguments);
             if (parsed.Action is ParseErrorAction) return UsageError.Report(parsed, host);
             using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = host.Error, EnableDefaultExceptionHandler = false });
+            var configuration = new InvocationConfiguration { Output = output, Error = host.Error, EnableDefaultExceptionHandler = false };
+            return parsed.Invoke(configuration);
         }
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
         }
-        catch (IOException fault) when (BrokenPipe.Is(fault))
+        catch (IOException exception) when (BrokenPipe.IsCauseOf(exception))
         {
             return ExitCode.Success;
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            host.Error.WriteLine($"macro: an internal fault ({fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}). Please report this line, with the template if you can share it.");
-            return ExitCode.Fault;
+            var cause = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
+            host.Error.WriteLine($"macro: internal error ({cause}). Please report this line, with the template if you can share it.");
+            return ExitCode.InternalError;
         }
     }
 
-    private static RootCommand Root(CommandHost host)
+    private static RootCommand CreateRoot(CommandHost host)
     {
-        var root = new RootCommand("Instruments serverless CloudFormation templates for Datadog, as the macro DatadogServerless does on deployment.")
+        var root = new RootCommand(
+            "Instruments serverless CloudFormation templates for Datadog, as the macro DatadogServerless does during a deployment.")
         {
             TransformCommand.Create(host),
             DiffCommand.Create(host),

@@ -1,26 +1,28 @@
-using System.Globalization;
 using System.Text.Json;
+using Macro.Json;
 
 namespace Macro.Cli.Templates;
 
-/// <summary>Finds where a path such as <c>Resources.CreateOrder.Properties.Layers[0]</c> stands in JSON text.</summary>
-internal static class JsonPath
+/// <summary>Finds the place of a path in JSON text.</summary>
+internal static class JsonPathLocator
 {
-    /// <summary>Offset of the member's name or of the item; of the deepest one on the path that is there.</summary>
-    public static int Locate(Utf8JsonReader reader, string path)
+    /// <summary>Finds the byte offset of a member's name or of an item.</summary>
+    /// <param name="reader">A reader at the start of valid JSON.</param>
+    /// <param name="path">The path.</param>
+    /// <returns>The offset of the path, or of its nearest parent in the text.</returns>
+    public static int Locate(Utf8JsonReader reader, JsonPath path)
     {
         reader.Read();
         var found = reader.TokenStartIndex;
-        foreach (var segment in path.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (name, index) in path.Segments)
         {
-            var here = segment.StartsWith('[') ? ToItem(ref reader, int.Parse(segment.AsSpan()[1..^1], CultureInfo.InvariantCulture)) : ToMember(ref reader, segment);
-            if (here is not { } offset) break;
+            if ((name is null ? MoveToItem(ref reader, index) : MoveToMember(ref reader, name)) is not { } offset) break;
             found = offset;
         }
         return (int)found;
     }
 
-    private static long? ToMember(ref Utf8JsonReader reader, string name)
+    private static long? MoveToMember(ref Utf8JsonReader reader, string name)
     {
         if (reader.TokenType != JsonTokenType.StartObject) return null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -33,7 +35,7 @@ internal static class JsonPath
         return null;
     }
 
-    private static long? ToItem(ref Utf8JsonReader reader, int index)
+    private static long? MoveToItem(ref Utf8JsonReader reader, int index)
     {
         if (reader.TokenType != JsonTokenType.StartArray) return null;
         for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
