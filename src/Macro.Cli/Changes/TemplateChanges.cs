@@ -2,6 +2,7 @@ using Macro.Cli.Formatting;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
 using Macro.Core.Diagnostics;
+using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Changes;
 
@@ -15,7 +16,8 @@ internal sealed record TemplateChanges(TemplateFile File)
     /// <summary>Every function and state machine, and each other resource that changes, in the order of the template.</summary>
     public IReadOnlyList<ResourceChange> Resources { get; init; } = [];
 
-    public IReadOnlyList<AddedResource> Added { get; init; } = [];
+    /// <summary>The resources that the macro adds, in the order of the template.</summary>
+    public IReadOnlyList<ResourceAddition> Added { get; init; } = [];
 
     /// <summary>Everything that was noticed, warnings of single resources included.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -42,14 +44,11 @@ internal sealed record TemplateChanges(TemplateFile File)
             if (IsRejected) return $"The macro rejects this template: {Quantity.Text(CountOf(Severity.Error), "error")}, {warnings}.";
             if (!IsChanged) return $"The macro changes nothing: {warnings}.";
             var changed = Resources.Where(resource => resource.Changes.Count > 0).ToList();
-            string[] changes =
-            [
-                Quantity.Text(changed.Count(resource => resource.IsFunction), "function"),
-                Quantity.Text(changed.Count(resource => resource.IsStateMachine), "state machine"),
-                Quantity.Text(changed.Count(resource => !resource.IsInstrumentable), "other resource"),
-            ];
-            var changedText = string.Join(", ", changes.Where(part => part[0] != '0').DefaultIfEmpty("nothing"));
-            return $"Changes {changedText}; adds {Quantity.Text(Added.Count, "resource")}; {warnings}.";
+            var kinds = changed.Select(resource => resource.Kind).OfType<ResourceKind>().Distinct()
+                .Select(kind => Quantity.Text(changed.Count(resource => resource.Kind == kind), kind.Name));
+            var others = changed.Count(resource => resource.Kind is null);
+            var changedText = string.Join(", ", [.. kinds, .. others > 0 ? [Quantity.Text(others, "other resource")] : Array.Empty<string>()]);
+            return $"Changes {(changedText.Length > 0 ? changedText : "nothing")}; adds {Quantity.Text(Added.Count, "resource")}; {warnings}.";
         }
     }
 

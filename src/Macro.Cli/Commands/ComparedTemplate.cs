@@ -16,9 +16,9 @@ internal static class ComparedTemplate
         if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return null;
         try
         {
-            var result = TemplatePreview.Run(file, options, host.Variables);
+            var result = TemplatePreview.Run(file, options with { RecordsChanges = true }, host.Variables);
             if (!result.IsDeclared) await host.Error.WriteLineAsync(Notes.NotDeclared(fileName, options.MacroName));
-            return TemplateComparison.Of(file, result, options);
+            return TemplateChangesReader.Read(file, result);
         }
         catch (DuplicateKeyException exception)
         {

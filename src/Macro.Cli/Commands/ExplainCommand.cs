@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Macro.Cli.Formatting;
 using Macro.Cli.Help;
 using Macro.Cli.Hosting;
 using Macro.Cli.Preview;

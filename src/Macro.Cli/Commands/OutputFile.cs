@@ -17,7 +17,7 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await host.Error.WriteLineAsync($"{fileName}: error {PreviewDiagnostics.Unwritable.On(null, exception.Message)}");
+            await host.Error.WriteLineAsync($"{fileName}: error {PreviewDiagnostics.Unwritable.For(DiagnosticTarget.Request, exception.Message)}");
             return ExitCode.Rejected;
         }
     }

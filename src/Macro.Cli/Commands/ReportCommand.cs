@@ -4,7 +4,6 @@ using Macro.Cli.Help;
 using Macro.Cli.Hosting;
 using Macro.Cli.Page;
 using Macro.Cli.Preview;
-using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 

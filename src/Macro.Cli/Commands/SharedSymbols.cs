@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Macro.CloudFormation.Templates;
 
 namespace Macro.Cli.Commands;
 

@@ -3,7 +3,6 @@ using Macro.Cli.Formatting;
 using Macro.Cli.Help;
 using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
-using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Macro.Cli.Hosting;
 using Macro.Core.Configuration;
+using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Help;
 

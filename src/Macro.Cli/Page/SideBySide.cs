@@ -1,4 +1,5 @@
 using Macro.Cli.Rendering;
+using Macro.Json;
 
 namespace Macro.Cli.Page;
 

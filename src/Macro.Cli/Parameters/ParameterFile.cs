@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Macro.Json;
 
 namespace Macro.Cli.Parameters;
 

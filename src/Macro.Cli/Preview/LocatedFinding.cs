@@ -1,4 +1,3 @@
-using Macro.Cli.Formatting;
 using Macro.Cli.Templates.Reading;
 using Macro.Core.Diagnostics;
 

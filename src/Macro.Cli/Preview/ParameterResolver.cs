@@ -1,5 +1,6 @@
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Intrinsics;
+using Macro.Core.Configuration;
 using Macro.Json;
 
 namespace Macro.Cli.Preview;

@@ -1,8 +1,7 @@
 using Macro.Cli.Hosting;
 using Macro.Cli.Templates;
-using Macro.Cli.Yaml;
-using Macro.Core.Diagnostics;
 using Macro.Cli.Templates.Reading;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Preview;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Macro.Cli.Formatting;
 using Macro.Cli.Preview;
 
 namespace Macro.Cli.Reference;

@@ -1,5 +1,6 @@
 using System.Text;
 using Macro.Core.Configuration;
+using Macro.Json;
 
 namespace Macro.Cli.Reference;
 

@@ -37,11 +37,11 @@ internal static class JsonChanges
     {
         writer.WriteString("logicalId", resource.LogicalId);
         writer.WriteString("type", resource.Type);
-        if (resource.Runtime is { } runtime) writer.WriteString("runtime", runtime);
+        if (resource.Description is { } description) writer.WriteString("runtime", description);
         WriteList(writer, "changes", resource.Changes, WriteChange);
     }
 
-    private static void WriteChange(Utf8JsonWriter writer, Change change)
+    private static void WriteChange(Utf8JsonWriter writer, ChangeLine change)
     {
         writer.WriteString("kind", change.Label);
         if (change.Name is { } name) writer.WriteString("name", name);
@@ -49,7 +49,7 @@ internal static class JsonChanges
         if (change.After is { } after) writer.WriteString("after", after);
     }
 
-    private static void WriteAdded(Utf8JsonWriter writer, AddedResource resource)
+    private static void WriteAdded(Utf8JsonWriter writer, ResourceAddition resource)
     {
         writer.WriteString("logicalId", resource.LogicalId);
         writer.WriteString("type", resource.Type);

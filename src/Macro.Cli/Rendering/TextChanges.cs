@@ -43,7 +43,7 @@ internal static class TextChanges
         console.WriteLine();
     }
 
-    private static void WriteAdded(IAnsiConsole console, IReadOnlyList<AddedResource> added)
+    private static void WriteAdded(IAnsiConsole console, IReadOnlyList<ResourceAddition> added)
     {
         if (added.Count == 0) return;
         console.Write(new Text("Added resources\n", new Style(decoration: Decoration.Bold)));

@@ -34,10 +34,6 @@ internal abstract class TemplateFile(string fileName)
     /// <summary>Finds the position of a path in <see cref="Json"/>, or of its nearest parent in the file.</summary>
     public abstract TextPosition Locate(JsonPath path);
 
-    /// <summary>Where the value at a path was written, or the nearest place above it that is there.</summary>
-    public TextPosition Locate(Json.JsonPath path) =>
-        Locate(string.Concat(path.Segments.Select((segment, i) => segment.Name is { } name ? (i > 0 ? "." : "") + name : $"[{segment.Index}]")));
-
     private static TemplateFileException InvalidUtf8(ReadOnlySpan<byte> bytes, string fileName)
     {
         var valid = 0;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Macro.Cli.Formatting;
 using Macro.Cli.Preview;
-using Macro.Cli.Reference;
 using Macro.Cli.Templates.Reading;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;

@@ -1,7 +1,6 @@
 using Macro.Cli.Templates.Reading;
 using Macro.Cli.Yaml.Emit;
 using Macro.Cli.Yaml.Source;
-using Macro.CloudFormation.Protocol;
 
 namespace Macro.Cli.Yaml;
 

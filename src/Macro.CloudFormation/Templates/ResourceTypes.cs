@@ -1,3 +1,4 @@
+
 namespace Macro.CloudFormation.Templates;
 
 /// <summary>The names of the resource types that the macro reads or writes.</summary>

@@ -1,6 +1,5 @@
 using Macro.CloudFormation.Identifiers;
 using Macro.CloudFormation.Intrinsics;
-using Macro.CloudFormation.Templates;
 using Macro.Core.Pipeline;
 using Macro.Json;
 using static Macro.Core.Configuration.ParameterCatalog;

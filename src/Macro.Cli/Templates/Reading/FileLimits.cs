@@ -1,4 +1,4 @@
-using Macro.Core.Protocol;
+using Macro.CloudFormation.Protocol;
 
 namespace Macro.Cli.Templates.Reading;
 

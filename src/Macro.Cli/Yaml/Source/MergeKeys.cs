@@ -1,4 +1,5 @@
 using Macro.Cli.Templates.Reading;
+
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>Resolves the key <c>&lt;&lt;</c>. Source: https://yaml.org/type/merge.html</summary>

@@ -1,4 +1,5 @@
 using Macro.Cli.Templates.Reading;
+
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>Collects the problems of one file.</summary>

@@ -1,3 +1,4 @@
+using Macro.Core.Tags;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,4 +1,5 @@
 using Macro.Cli.Templates.Reading;
+
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>A member of a mapping or an item of a sequence.</summary>

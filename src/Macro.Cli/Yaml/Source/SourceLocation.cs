@@ -1,4 +1,5 @@
 using Macro.Cli.Templates.Reading;
+
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>The position of a value in a YAML file.</summary>

@@ -1,4 +1,5 @@
 using Macro.Cli.Templates.Reading;
+
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>A value in a file: a scalar, a sequence, a mapping or an alias.</summary>

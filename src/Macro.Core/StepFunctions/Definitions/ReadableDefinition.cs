@@ -1,20 +1,27 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using Macro.Cli.Formatting;
-using Macro.Cli.Templates.Reading;
 using Macro.CloudFormation.Intrinsics;
-using Macro.Core.StepFunctions.Definitions;
+using Macro.CloudFormation.Protocol;
 using Macro.Json;
 
-namespace Macro.Cli.Changes;
+namespace Macro.Core.StepFunctions.Definitions;
 
 /// <summary>Lays the text of a definition out for people, line by line; only for what is shown, since the text's form is lost.</summary>
 internal static class ReadableDefinition
 {
-    private static readonly JsonWriterOptions Layout = JsonFormat.Indented;
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+        MaxDepth = MacroRequest.MaxDepth + 2,
+    };
 
+    /// <summary>Lays out <c>DefinitionString</c> in the body of a resource, where it is the text of a JSON object.</summary>
     public static void Apply(ObjectNode body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         if (body["Properties"u8] is not ObjectNode properties || properties["DefinitionString"u8] is null) return;
         var substitutions = properties["DefinitionSubstitutions"u8] as ObjectNode;
         ConditionalValue.Edit(properties, "DefinitionString", node =>
@@ -22,25 +29,23 @@ internal static class ReadableDefinition
     }
 
     /// <summary>An item of <c>Fn::Join</c> as <c>Fn::Sub</c> would spell it.</summary>
-    private static string Reference(Node item)
-    {
-        var name = ValueText.Of(item).Replace("!Ref ", "", StringComparison.Ordinal).Replace("!GetAtt ", "", StringComparison.Ordinal);
-        return $"${{{name}}}";
-    }
+    private static string Reference(Node item) => Intrinsic.Argument(item, "Ref"u8)?.Text is { } name ? $"${{{name}}}"
+        : Intrinsic.Argument(item, "Fn::GetAtt"u8) is { } path ? $"${{{path.Text ?? string.Join('.', (path as ArrayNode ?? []).Select(part => part.Text))}}}"
+        : $"${{{item}}}";
 
-    /// <summary>Null for a text that is no JSON, or has half a character written as an escape.</summary>
+    /// <summary>Null for a text that is not JSON, or that holds half of a surrogate pair as an escape.</summary>
     private static ScalarNode? Lines(TextForm form)
     {
         if (Placeholders.Create([.. form.Read()]) is not { } text) return null;
         try
         {
-            using var document = JsonDocument.Parse(text.Json, new JsonDocumentOptions { MaxDepth = FileLimits.MaxDepth });
+            using var document = JsonDocument.Parse(text.Json, new JsonDocumentOptions { MaxDepth = MacroRequest.MaxDepth });
             using var lines = new MemoryStream();
             using (var writer = new Utf8JsonWriter(lines, Layout)) document.RootElement.WriteTo(writer);
             var parts = text.Cut(Encoding.UTF8.GetString(lines.ToArray()));
             return new ScalarNode(string.Concat(parts.Select(part => part.IsItem ? Reference(part.Value!) : part.Source)));
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
