@@ -30,9 +30,13 @@ public sealed class ParameterFileTests : IDisposable
         Joined(_folder.Write("samconfig.toml", global + deploy + lines)).ShouldBe(expected);
     }
 
-    [Fact]
-    public void Read_SamConfigWithGlobalTableOnly_GivesItsOverrides() =>
-        Joined(_folder.Write("samconfig.toml", "[default.global.parameters]\nparameter_overrides = \"A=b\"\n")).ShouldBe("A:b");
+    [Theory]
+    [InlineData("[default.global.parameters]\nparameter_overrides = \"A=b\"\n")]
+    [InlineData("[default.deploy]\nparameters = { parameter_overrides = [\"A=b\"] }\n[other.deploy]\n")]
+    [InlineData("default.\"deploy\".parameters.parameter_overrides = 'A=b'\n")]
+    [InlineData("[ default . 'deploy'.parameters ] # comment\n\"parameter_overrides\" = 'A=b'\n")]
+    public void Read_SamConfigInAnySpelling_GivesItsOverrides(string text) =>
+        Joined(_folder.Write("samconfig.toml", text)).ShouldBe("A:b");
 
     [Theory]
     [InlineData("p.json", "[1]", "it must be a list of {\"ParameterKey\": …, \"ParameterValue\": …} or an object with Parameters")]
@@ -40,9 +44,13 @@ public sealed class ParameterFileTests : IDisposable
     [InlineData("p.json", "[\n{]", "it is not JSON: line 2, byte 2")]
     [InlineData("p.json", "[\"A\"]", "A in it is not of the form NAME=VALUE")]
     [InlineData("s.toml", "version = 0.1\n", "it has no parameter_overrides in [default.deploy.parameters] or [default.global.parameters]")]
-    [InlineData("s.toml", "a = 1\nb = \"x\n", "it breaks the rules of TOML at line 3")]
-    [InlineData("s.toml", "nonsense", "it breaks the rules of TOML at line 1")]
-    [InlineData("s.toml", "a = \"\\u12\"", "it breaks the rules of TOML at line 1")]
+    [InlineData("s.toml", "a = 1\nb = \"x\n", "it is not valid TOML: line 3")]
+    [InlineData(
+        "s.toml",
+        "[default.deploy.parameters]\nparameter_overrides = 1\n",
+        "its parameter_overrides must be a string or a list of strings")]
+    [InlineData("s.toml", "nonsense", "it is not valid TOML: line 1")]
+    [InlineData("s.toml", "a = \"\\u12\"", "it is not valid TOML: line 1")]
     public void Read_UnknownFormat_SaysWhy(string name, string text, string message) =>
         Should.Throw<FormatException>(() => ParameterFile.Read(_folder.Write(name, text))).Message.ShouldBe(message);
 
