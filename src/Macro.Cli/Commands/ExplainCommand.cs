@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Macro.Cli.Help;
 using Macro.Cli.Preview;
 using Macro.Cli.Reference;
@@ -7,14 +6,23 @@ using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 
-/// <summary><c>macro explain CODE</c>: what a diagnostic means and what to do about it.</summary>
+/// <summary><c>macro explain CODE</c>: an example of a diagnostic and how to fix its cause.</summary>
 internal static class ExplainCommand
 {
     public static Command Create(CommandHost host)
     {
-        var code = new Argument<string?>("CODE") { Description = "A code such as DD301; without it, all.", Arity = ArgumentArity.ZeroOrOne, HelpName = "CODE" };
+        var code = new Argument<string?>("CODE")
+        {
+            Description = "A code such as DD301; without it, all.",
+            Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "CODE",
+        };
         code.CompletionSources.Add([.. PreviewDiagnostics.All.Select(kind => kind.Code)]);
-        var format = new Option<string>("--format") { Description = "text, or markdown (the page docs/diagnostics.md).", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format")
+        {
+            Description = "text, or markdown (the page docs/diagnostics.md).",
+            DefaultValueFactory = _ => "text",
+        };
         format.AcceptOnlyFromAmong("text", "markdown");
         var command = new ExampleCommand("explain", "Explain a diagnostic.", "macro explain DD301") { code, format };
         command.SetAction(parsed => Run(parsed.GetValue(code), parsed.GetValue(format)!, host));
@@ -30,6 +38,10 @@ internal static class ExplainCommand
         return ExitCode.Usage;
     }
 
-    private static string Describe(DiagnosticKind kind) =>
-        $"{kind.Code} ({kind.Severity.ToString().ToLower(CultureInfo.InvariantCulture)})\n  {kind.Example.Cause}\n  {kind.Example.Remedy}\n";
+    private static string Describe(DiagnosticKind kind) => $"""
+        {kind.Code} ({kind.Severity.ToWord()})
+          {(kind.IsConstant ? "Message" : "Example")}: {kind.Example.Cause}
+          Remedy: {kind.Example.Remedy}
+
+        """;
 }

@@ -8,5 +8,5 @@ internal sealed record LocatedFinding(TextPosition Position, Diagnostic Diagnost
 {
     /// <summary>The finding as compilers print theirs: <c>file:line:column: warning DD315 CreateOrder: …</c>.</summary>
     public string Describe(string fileName) =>
-        $"{fileName}:{Position.Line}:{Position.Column}: {(Diagnostic.Severity == Severity.Error ? "error" : "warning")} {Diagnostic}";
+        $"{fileName}:{Position.Line}:{Position.Column}: {Diagnostic.Severity.ToWord()} {Diagnostic}";
 }

@@ -26,7 +26,7 @@ internal static class JsonChanges
             WriteList(writer, "findings", changes.Findings, (writer, finding) =>
             {
                 var position = changes.File.Locate(finding.Path);
-                writer.WriteString("severity", finding.Severity == Severity.Error ? "error" : "warning");
+                writer.WriteString("severity", finding.Severity.ToWord());
                 writer.WriteString("path", $"{finding.Path}");
                 writer.WriteNumber("line", position.Line);
                 writer.WriteNumber("column", position.Column);

@@ -30,7 +30,7 @@ internal static class JsonReport
             json.WriteStartObject();
             json.WriteNumber("line", position.Line);
             json.WriteNumber("column", position.Column);
-            json.WriteString("severity", diagnostic.Severity == Severity.Error ? "error" : "warning");
+            json.WriteString("severity", diagnostic.Severity.ToWord());
             json.WriteString("code", diagnostic.Code);
             if (diagnostic.Subject is { } subject) json.WriteString("subject", subject);
             json.WriteString("message", diagnostic.Message);

@@ -46,10 +46,12 @@ internal static class SarifReport
     {
         json.WriteStartObject();
         json.WriteString("id", kind.Code);
-        WriteMessage(json, "shortDescription", kind.Example.Cause);
-        WriteMessage(json, "help", kind.Example.ToString());
+        var (cause, remedy) = kind.Example;
+        var description = kind.IsConstant ? cause : $"For example: {cause}";
+        WriteMessage(json, "shortDescription", description);
+        WriteMessage(json, "help", $"{description} {remedy}");
         json.WriteStartObject("defaultConfiguration");
-        json.WriteString("level", Level(kind.Severity));
+        json.WriteString("level", kind.Severity.ToWord());
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -59,7 +61,7 @@ internal static class SarifReport
         var (position, diagnostic) = finding;
         json.WriteStartObject();
         json.WriteString("ruleId", diagnostic.Code);
-        json.WriteString("level", Level(diagnostic.Severity));
+        json.WriteString("level", diagnostic.Severity.ToWord());
         WriteMessage(json, "message", diagnostic.Subject is { } subject ? $"{subject}: {diagnostic.Message}" : diagnostic.Message);
         json.WriteStartArray("locations");
         json.WriteStartObject();
@@ -83,8 +85,6 @@ internal static class SarifReport
         json.WriteString("text", text);
         json.WriteEndObject();
     }
-
-    private static string Level(Severity severity) => severity == Severity.Error ? "error" : "warning";
 
     /// <summary>Relative names stay relative, to the root of the checkout in a code-scanning service.</summary>
     private static string UriOf(string fileName) => Path.IsPathRooted(fileName)

@@ -36,7 +36,7 @@ internal sealed class MacroRequest : IDisposable
         if (Parse(json, diagnostics) is not { } document) return new MacroRequest(null);
         if (Node.Create(document.Root) is not ObjectNode root)
         {
-            diagnostics.Add(RequestDiagnostics.NotARequest.For(DiagnosticTarget.Request, "root", "no object"));
+            diagnostics.Add(RequestDiagnostics.NotARequest.For(DiagnosticTarget.Request, "root", "not an object"));
             return new MacroRequest(document);
         }
         return new MacroRequest(document)
@@ -85,13 +85,13 @@ internal sealed class MacroRequest : IDisposable
     private static ObjectNode? Optional(Node? node, string name, DiagnosticBag diagnostics)
     {
         if (node is not (null or ObjectNode or ScalarNode { Kind: JsonTokenType.Null }))
-            diagnostics.Add(RequestDiagnostics.NotARequest.For(DiagnosticTarget.Request, name, "no object"));
+            diagnostics.Add(RequestDiagnostics.NotARequest.For(DiagnosticTarget.Request, name, "not an object"));
         return node as ObjectNode;
     }
 
     private static Node? Missing(Node? node, string name, DiagnosticBag diagnostics)
     {
-        var problem = node is null ? "missing" : name == "fragment" ? "no object" : "no text";
+        var problem = node is null ? "missing" : name == "fragment" ? "not an object" : "not a string";
         diagnostics.Add(RequestDiagnostics.NotARequest.For(DiagnosticTarget.Request, name, problem));
         return null;
     }

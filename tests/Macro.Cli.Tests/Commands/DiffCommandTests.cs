@@ -47,7 +47,7 @@ public class DiffCommandTests
               + tag       dd_sls_macro: v0.1.0
 
             Old  AWS::Lambda::Function, !ImportValue Runtime  unchanged
-              ! warning  DD311 Old: The function's runtime is missing, or not known before the deployment, so it is left alone. Give Runtime a value that parameters and mappings decide.
+              ! warning  DD311 Old: The function's runtime is missing, or not known before the deployment, so the function is not instrumented. Set Runtime to a value that the template's parameters and mappings determine.
 
             Changes 1 function; adds 0 resources; 1 warning.
 

@@ -86,8 +86,8 @@ public class TransformCommandTests
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBe("");
         run.Error.ShouldBe("""
-            -:5:7: error DD003: env refers to Stage, which has no value here. Give it one: --parameter Stage=VALUE
-            -:6:7: error DD003: service refers to Team, which has no value here. Give it one: --parameter Team=VALUE
+            -:5:7: error DD003: env refers to Stage, which has no value here. Pass one: --parameter Stage=VALUE
+            -:6:7: error DD003: service refers to Team, which has no value here. Pass one: --parameter Team=VALUE
 
             """);
     }
@@ -104,10 +104,10 @@ public class TransformCommandTests
     [Theory]
     [InlineData("Resources:\n  A: [1\n", "-:")]
     [InlineData("Resources: {A: 1, A: 2}\n", "-:1:19:")]
-    [InlineData("{\"Resources\": {\n  \"A\": }\n}", "-:2:8: error DD002: The text is no valid template. The file breaks the rules of JSON here. Look for a missing comma, quote or bracket just before this place.")]
-    [InlineData("{\"Transform\": \"DatadogServerless\",\n \"Resources\": {\"F\": {\"Type\": \"AWS::Lambda::Function\", \"Type\": \"x\"}}}", "-:2:16: error DD106 Resources.F: The key Type stands twice here. Keep one of the two.")]
-    [InlineData("Transform: DatadogServerless\nConditions: {}\n", "-:1:1: error DD105: The fragment has no Resources object.")]
-    [InlineData("Transform: {Name: DatadogServerless, Parameters: [1]}\nResources: {}\n", "-:1:38: error DD201: The macro's parameters are no object.")]
+    [InlineData("{\"Resources\": {\n  \"A\": }\n}", "-:2:8: error DD002: The file is not a valid template. The file breaks the rules of JSON here. Look for a missing comma, quote or bracket just before this place.")]
+    [InlineData("{\"Transform\": \"DatadogServerless\",\n \"Resources\": {\"F\": {\"Type\": \"AWS::Lambda::Function\", \"Type\": \"x\"}}}", "-:2:16: error DD106 Resources.F: Duplicate key Type. Remove one of the two.")]
+    [InlineData("Transform: DatadogServerless\nConditions: {}\n", "-:1:1: error DD105: The template has no Resources object.")]
+    [InlineData("Transform: {Name: DatadogServerless, Parameters: [1]}\nResources: {}\n", "-:1:38: error DD201: The macro's parameters must be an object.")]
     public void Transform_BadTemplate_NamesThePlace(string template, string message)
     {
         var run = Transform(template);
@@ -135,7 +135,7 @@ public class TransformCommandTests
         var run = CliRun.Of("transform", path);
         File.Delete(path);
         run.ExitCode.ShouldBe(1);
-        run.Error.ShouldBe($"{path}:2:6: error DD002: The text is no valid template. The file is not valid UTF-8. Save it as UTF-8.\n");
+        run.Error.ShouldBe($"{path}:2:6: error DD002: The file is not a valid template. The file is not valid UTF-8. Save it as UTF-8.\n");
     }
 
     [Fact]

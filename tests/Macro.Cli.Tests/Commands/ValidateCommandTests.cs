@@ -27,11 +27,11 @@ public sealed class ValidateCommandTests : IDisposable
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldBe("");
         run.Output.Replace(_folder.Path + "/", "", StringComparison.Ordinal).ShouldBe($"""
-            b.yaml:3:3: warning DD317 F: The function has no Handler, so it is not redirected and stays untraced. Give it a Handler.
-            c.yaml:3:3: error DD301 F: The function's runtime is ruby3.4, but no version of its layer is set. Set rubyLayerVersion, or addLayers to false when your package brings the library along.
-            d.json:2:8: error DD002: The text is no valid template. The file breaks the rules of JSON here. Look for a missing comma, quote or bracket just before this place.
+            b.yaml:3:3: warning DD317 F: The function has no Handler, so the macro cannot redirect it to Datadog's handler, and it is not traced. Set Handler.
+            c.yaml:3:3: error DD301 F: The function's runtime is ruby3.4, but no version of the Datadog layer for it is set. Set rubyLayerVersion, or set addLayers to false if your package contains the Datadog library.
+            d.json:2:8: error DD002: The file is not a valid template. The file breaks the rules of JSON here. Look for a missing comma, quote or bracket just before this place.
             e.yaml: note: DatadogServerless is not listed under Transform, so a deployment would not instrument this template.
-            missing.yaml:1:1: error DD001: The file cannot be read: Could not find file 'missing.yaml'. Check its name and whether you may read it.
+            missing.yaml:1:1: error DD001: The file cannot be read: Could not find file 'missing.yaml'. Check the file's name, and that you may read it.
             6 files: 3 errors in 3 files, 1 warning in 1 file
             More about a code: macro explain DD317
 
@@ -96,6 +96,22 @@ public sealed class ValidateCommandTests : IDisposable
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         place.GetProperty("artifactLocation").GetProperty("uri").GetString().ShouldBe($"file://{_folder.Path}/a%20b.yaml");
         place.GetProperty("region").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).ShouldBe("""{"startLine":3,"startColumn":3}""");
+    }
+
+    [Fact]
+    public void Validate_Sarif_DescribesRulesByExample()
+    {
+        var report = JsonDocument.Parse(Validate("--format", "sarif", _folder.Write("a.yaml", Fine)).Output).RootElement;
+
+        var rules = report.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
+            .ToDictionary(rule => rule.GetProperty("id").GetString()!);
+        Text("DD102", "shortDescription").ShouldBe("The event is not valid UTF-8.");
+        Text("DD208", "shortDescription").ShouldBe("For example: pythonLayerVersion and pythonLayerArn are both set.");
+        Text("DD208", "help").ShouldBe("For example: pythonLayerVersion and pythonLayerArn are both set. Remove one of the two.");
+        rules["DD208"].GetProperty("defaultConfiguration").GetProperty("level").GetString().ShouldBe("error");
+        rules["DD315"].GetProperty("defaultConfiguration").GetProperty("level").GetString().ShouldBe("warning");
+
+        string? Text(string code, string property) => rules[code].GetProperty(property).GetProperty("text").GetString();
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class StateWalk(Definition definition, StateMachine machine, Ins
     public void Inject()
     {
         if (definition.Root["States"u8] is ObjectNode) Walk(definition.Root, mayStartWithNoObject: false);
-        else context.Diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(new ResourceTarget(machine.LogicalId), "it has no object States"));
+        else context.Diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(new ResourceTarget(machine.LogicalId), "it has no States object"));
     }
 
     private void Walk(ObjectNode states, bool mayStartWithNoObject)
