@@ -7,7 +7,7 @@ using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 
-/// <summary><c>macro explain CODE</c>: what a diagnostic means and what to do about it.</summary>
+/// <summary><c>macro explain CODE</c>: an example of a diagnostic and how to fix its cause.</summary>
 internal static class ExplainCommand
 {
     public static Command Create(CommandHost host)
@@ -29,6 +29,10 @@ internal static class ExplainCommand
         return ExitCode.Usage;
     }
 
-    private static string Describe(DiagnosticKind kind) =>
-        $"{kind.Code} ({kind.Severity.ToWord()})\n  {kind.Example.Cause}\n  {kind.Example.Remedy}\n";
+    private static string Describe(DiagnosticKind kind) => $"""
+        {kind.Code} ({kind.Severity.ToWord()})
+          {(kind.IsConstant ? "Message" : "Example")}: {kind.Example.Cause}
+          Remedy: {kind.Example.Remedy}
+
+        """;
 }

@@ -10,13 +10,13 @@ internal static class PreviewDiagnostics
         "DD001", Error,
         reason => new(
             $"The file cannot be read: {reason}",
-            "Check its name and whether you may read it."),
+            "Check the file's name, and that you may read it."),
         example: "Could not find file 'template.yaml'.");
 
     public static readonly DiagnosticKind<string, string> Malformed = new(
         "DD002", Error,
         (cause, remedy) => new(
-            $"The text is no valid template. {cause}",
+            $"The file is not a valid template. {cause}",
             remedy),
         example: ("The file breaks the rules of JSON here.", "Look for a missing comma, quote or bracket just before this place."));
 
@@ -24,14 +24,14 @@ internal static class PreviewDiagnostics
         "DD003", Error,
         (parameter, reference) => new(
             $"{parameter} refers to {reference}, which has no value here.",
-            $"Give it one: --parameter {reference}=VALUE"),
+            $"Pass one: --parameter {reference}=VALUE"),
         example: ("service", "ServiceName"));
 
     public static readonly DiagnosticKind<string> Unwritable = new(
         "DD004", Error,
         reason => new(
             $"The result cannot be written: {reason}",
-            "Check the folder and whether you may write there."),
+            "Check that the folder exists and that you may write to it."),
         example: "Could not find a part of the path 'out/template.yaml'.");
 
     /// <summary>Every kind, the macro's included, in the order of their codes.</summary>

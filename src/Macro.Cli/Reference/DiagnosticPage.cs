@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Macro.Cli.Preview;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Reference;
 
@@ -12,11 +12,11 @@ internal static class DiagnosticPage
 
         <!-- Written by `macro explain --format markdown`; a test keeps it current. -->
 
-        An error rejects the template: CloudFormation shows all errors as the reason why the change set failed. A warning is in the deployed
-        template under `Metadata.DatadogServerless.Warnings`, and in the output of `macro transform`. Codes are stable. Names and values in
-        the texts are examples.
+        An error rejects the template: CloudFormation shows all errors as the reason why the change set failed. A warning is listed in the
+        deployed template under `Metadata.DatadogServerless.Warnings`, and `macro transform` prints it. Codes never change their meaning.
+        Names and values in the messages are examples.
 
-        | code | severity | what is wrong | what to do |
+        | code | severity | message | remedy |
         |---|---|---|---|
 
         """;
@@ -26,8 +26,8 @@ internal static class DiagnosticPage
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         foreach (var kind in PreviewDiagnostics.All)
         {
-            var (cause, remedy) = (Escape(kind.Example.Cause), Escape(kind.Example.Remedy));
-            page.Append(CultureInfo.InvariantCulture, $"| {kind.Code} | {kind.Severity.ToWord()} | {cause} | {remedy} |\n");
+            var (cause, remedy) = kind.Example;
+            page.Append($"| {kind.Code} | {kind.Severity.ToWord()} | {Escape(cause)} | {Escape(remedy)} |\n");
         }
         return page.ToString();
     }

@@ -48,8 +48,10 @@ internal static class SarifReport
     {
         json.WriteStartObject();
         json.WriteString("id", kind.Code);
-        WriteMessage(json, "shortDescription", kind.Example.Cause);
-        WriteMessage(json, "help", kind.Example.ToString());
+        var (cause, remedy) = kind.Example;
+        var description = kind.IsConstant ? cause : $"For example: {cause}";
+        WriteMessage(json, "shortDescription", description);
+        WriteMessage(json, "help", $"{description} {remedy}");
         json.WriteStartObject("defaultConfiguration");
         json.WriteString("level", kind.Severity.ToWord());
         json.WriteEndObject();

@@ -8,14 +8,14 @@ internal static class FunctionDiagnostics
     public static readonly DiagnosticKind<string, string> MissingLayerVersion = new(
         "DD301", Error,
         (runtime, parameter) => new(
-            $"The function's runtime is {runtime}, but no version of its layer is set.",
-            $"Set {parameter}, or addLayers to false when your package brings the library along."),
+            $"The function's runtime is {runtime}, but no version of the Datadog layer for it is set.",
+            $"Set {parameter}, or set addLayers to false if your package contains the Datadog library."),
         example: ("python3.13", "pythonLayerVersion"));
 
     public static readonly DiagnosticKind<string, string> SeveralLanguages = new(
         "DD302", Error,
         (languages, parameters) => new(
-            $"layerVersion is set, but the functions are of several languages: {languages}.",
+            $"layerVersion is set, but the functions use several languages, whose layers have different versions: {languages}.",
             $"Set {parameters} instead."),
         example: ("Python, Node.js", "pythonLayerVersion and nodeLayerVersion"));
 
@@ -23,80 +23,81 @@ internal static class FunctionDiagnostics
         "DD303", Error,
         region => new(
             $"Datadog publishes no layers in region {region}.",
-            "Publish them yourself and set layersAccountId or the layers' ARNs."),
+            "Publish the layers in your own account, and set layersAccountId or the ARNs of the layers."),
         example: "cn-north-1");
 
     public static readonly ConstantDiagnosticKind SecretWithoutFlush = new(
         "DD304", Error,
-        "apiKeySecretArn with flushMetricsToLogs false needs the extension on a Node.js function, whose library "
-            + "does not read the secret.",
-        "Turn the extension on (extensionLayerVersion), or leave flushMetricsToLogs out.");
+        "flushMetricsToLogs is false and the API key is in apiKeySecretArn, which the library for Node.js does not"
+            + " read without the Datadog extension.",
+        "Set extensionLayerVersion to add the extension, or remove flushMetricsToLogs.");
 
     public static readonly ConstantDiagnosticKind AppSecWithoutExtension = new(
         "DD305", Error,
-        "appSecMode needs the Datadog extension for this function.",
-        "Turn the extension on (extensionLayerVersion), or set appSecMode to off.");
+        "appSecMode needs the Datadog extension on this function.",
+        "Set extensionLayerVersion to add the extension, or set appSecMode to off.");
 
     public static readonly DiagnosticKind<string> AppSecTracerLanguage = new(
         "DD306", Error,
         runtime => new(
-            $"appSecMode is tracer, which only Python functions can have; this one's runtime is {runtime}.",
-            "Set appSecMode to on, or to another mode under Metadata.Datadog of this function."),
+            $"appSecMode is tracer, which works only for Python functions; the runtime of this function is {runtime}.",
+            "Set appSecMode to on, or set another mode under Metadata.Datadog of this function."),
         example: "nodejs22.x");
 
     public static readonly DiagnosticKind<string> OtherVersionInGlobals = new(
         "DD307", Error,
         layer => new(
-            $"Globals gives the function another version of layer {layer}, and Lambda takes only one.",
-            "Set that version in Globals, or remove the layer there."),
+            $"Globals adds another version of the layer {layer} to the function, and a function can have only one "
+                + "version of a layer.",
+            "Use the same version in Globals, or remove the layer there."),
         example: "Datadog-Python313");
 
     public static readonly ConstantDiagnosticKind UnknownRuntime = new(
         "DD311", Warning,
-        "The function's runtime is missing, or not known before the deployment, so it is left alone.",
-        "Give Runtime a value that parameters and mappings decide.");
+        "The function's runtime is missing, or not known before the deployment, so the function is not instrumented.",
+        "Set Runtime to a value that the template's parameters and mappings determine.");
 
     public static readonly ConstantDiagnosticKind UnknownArchitecture = new(
         "DD312", Warning,
-        "The function's architecture is not known before the deployment, so it is left alone.",
-        "Give Architectures a value that parameters and mappings decide.");
+        "The function's architecture is not known before the deployment, so the function is not instrumented.",
+        "Set Architectures to a value that the template's parameters and mappings determine.");
 
     public static readonly DiagnosticKind<string> NotEditable = new(
         "DD313", Warning,
         property => new(
-            $"{property} of the function is an expression that cannot be added to, so the function is left alone.",
-            $"Write {property} out, or put the expression inside it."),
+            $"{property} of the function is an expression that the macro cannot add to, so the function is not instrumented.",
+            $"Write out {property}, and use expressions only for the values inside it."),
         example: "Environment");
 
     public static readonly ConstantDiagnosticKind LambdaAtEdge = new(
         "DD314", Warning,
-        "The function runs at the edge (Lambda@Edge), where it can have neither layers nor variables, so it is "
-            + "left alone.",
-        "List it under exclude to silence this.");
+        "The function runs at the edge (Lambda@Edge), where layers and environment variables are not allowed, so "
+            + "it is not instrumented.",
+        "List the function under exclude to silence this warning.");
 
     public static readonly DiagnosticKind<string, string> FrozenVersion = new(
         "DD315", Warning,
         (version, aliases) => new(
             $"Version {version}{Aliases(aliases)} keeps its old settings until the function's code changes.",
-            "Deploy it together with a change of the code."),
+            "Deploy the change together with a change of the code."),
         example: ("OrdersVersion", "live"));
 
     public static readonly DiagnosticKind<string> NoArmLayer = new(
         "DD316", Warning,
         runtime => new(
-            $"Datadog publishes no arm64 layer for runtime {runtime}, so the function is left alone.",
+            $"Datadog publishes no arm64 layer for runtime {runtime}, so the function is not instrumented.",
             "Use a newer runtime."),
         example: "python3.7");
 
     public static readonly ConstantDiagnosticKind NoHandler = new(
         "DD317", Warning,
-        "The function has no Handler, so it is not redirected and stays untraced.",
-        "Give it a Handler.");
+        "The function has no Handler, so the macro cannot redirect it to Datadog's handler, and it is not traced.",
+        "Set Handler.");
 
     public static readonly ConstantDiagnosticKind HandlerReplaced = new(
         "DD318", Warning,
-        "DD_LAMBDA_HANDLER was set to something else than Handler, and the library would have called it; it now "
-            + "holds the Handler.",
+        "DD_LAMBDA_HANDLER named another handler than Handler, and the library would have called that one, so the "
+            + "macro replaced it.",
         "Remove DD_LAMBDA_HANDLER from the template.")
     {
         PersistsAcrossRuns = true,
@@ -104,13 +105,13 @@ internal static class FunctionDiagnostics
 
     public static readonly ConstantDiagnosticKind OwnWrapper = new(
         "DD319", Warning,
-        "AWS_LAMBDA_EXEC_WRAPPER is already set, so Datadog's wrapper is not, and the function stays untraced.",
-        "Let your wrapper call /opt/datadog_wrapper, or remove it.");
+        "AWS_LAMBDA_EXEC_WRAPPER is already set, so Datadog's wrapper is not added, and the function is not traced.",
+        "Call /opt/datadog_wrapper from your wrapper, or remove the variable.");
 
     public static readonly DiagnosticKind<string> XrayRoleElsewhere = new(
         "DD320", Warning,
         statement => new(
-            "The function's role is not in this template, so X-Ray may not be allowed.",
+            "The function's role is not in this template, so it may not be allowed to send traces to X-Ray.",
             $"Add this statement to the role: {statement}"),
         example: """{"Effect":"Allow","Action":["xray:PutTraceSegments","xray:PutTelemetryRecords"],"Resource":"*"}""");
 
@@ -118,39 +119,39 @@ internal static class FunctionDiagnostics
         "DD321", Warning,
         (role, action, parameter) => new(
             $"Nothing in this template allows role {role} to read the API key.",
-            $"Allow it {action} on the ARN of {parameter}."),
+            $"Allow {action} on the ARN in {parameter}."),
         example: ("OrdersRole", "secretsmanager:GetSecretValue", "apiKeySecretArn"));
 
     public static readonly ConstantDiagnosticKind NoCommand = new(
         "DD322", Warning,
-        "The template does not tell the container image's command, so the image is not redirected and stays untraced.",
-        "Write ImageConfig.Command in the template, or have the image's own CMD call Datadog's handler.");
+        "The template does not contain the command of the container image, so the macro cannot redirect it to "
+            + "Datadog's handler, and the function is not traced.",
+        "Set ImageConfig.Command in the template, or have the image's own CMD call Datadog's handler.");
 
     public static readonly DiagnosticKind<string> LayersUnsigned = new(
         "DD323", Warning,
         profile => new(
-            $"The function's code-signing configuration may refuse Datadog's layers, which are signed by {profile}.",
-            "Add that profile to its allowed publishers; addSigningProfile does so where the configuration is in this "
-                + "template."),
+            $"The function's code-signing configuration may reject Datadog's layers, which are signed by {profile}.",
+            "Add that profile to the allowed publishers; addSigningProfile does so if the configuration is in this template."),
         example: "arn:aws:signer:us-east-1:464622532012:/signing-profiles/DatadogLambdaSigningProfile/9vMI9ZAGLc");
 
     public static readonly ConstantDiagnosticKind HandlerInPart = new(
         "DD324", Warning,
-        "One branch of Handler is Datadog's handler already, so the handler stays as it is, and the other branch "
-            + "stays untraced.",
-        "Write your own handler in every branch.");
+        "One branch of Handler is already Datadog's handler, so Handler is unchanged, and the other branch is not traced.",
+        "Use your own handler in every branch.");
 
     public static readonly ConstantDiagnosticKind AppSecWithoutWrapper = new(
         "DD325", Warning,
-        "appSecMode needs Datadog's wrapper for this function, which redirectHandlers false forbids, so it stays off.",
-        "Set redirectHandlers to true under Metadata.Datadog of the function, or appSecMode to off.");
+        "appSecMode needs Datadog's wrapper on this function, but redirectHandlers is false, so App and API "
+            + "Protection stays off.",
+        "Set redirectHandlers to true under Metadata.Datadog of the function, or set appSecMode to off.");
 
     public static readonly DiagnosticKind<string> FrozenAlias = new(
         "DD326", Warning,
         alias => new(
             $"The alias {alias} that SAM publishes keeps its old settings until the function's code changes.",
-            "Set AutoPublishAliasAllProperties to true and list this macro before SAM, or deploy it together with a "
-                + "change of the code."),
+            "Set AutoPublishAliasAllProperties to true and list this macro before SAM's transform, or deploy the "
+                + "change together with a change of the code."),
         example: "live");
 
     /// <summary>All kinds in the order of their codes.</summary>

@@ -9,7 +9,8 @@ internal static class LimitDiagnostics
         "DD601", Error,
         layers => new(
             $"The function would have {layers} layers, and Lambda allows 5.",
-            "Remove layers of your own, set addLayers to false and package the library, or exclude the function."),
+            "Remove layers of your own, exclude the function, or set addLayers to false and add the Datadog library to"
+                + " your package."),
         example: 6);
 
     public static readonly DiagnosticKind<long> VariablesTooLarge = new(
@@ -37,7 +38,7 @@ internal static class LimitDiagnostics
     public static readonly DiagnosticKind<long> FragmentTooLarge = new(
         "DD605", Error,
         bytes => new(
-            $"The instrumented template would be {bytes} bytes, and CloudFormation allows 1000000.",
+            $"The instrumented template would have {bytes} bytes, and CloudFormation allows 1000000.",
             "Split the stack, or exclude functions."),
         example: 1048576);
 

@@ -8,33 +8,33 @@ internal static class LogGroupDiagnostics
     public static readonly DiagnosticKind<string, string> LogGroupElsewhere = new(
         "DD401", Warning,
         (logGroup, prefixes) => new(
-            $"Log group {logGroup} is neither declared in this template nor under the prefixes that the macro may touch"
-                + $" ({prefixes}), so it has to exist when the stack is deployed.",
+            $"Log group {logGroup} is not declared in this template, and the macro may not create it, because it is not"
+                + $" under {prefixes}. It must exist before the deployment.",
             "Declare it as AWS::Logs::LogGroup, or add its prefix to LogGroupPrefixes of the macro's own stack."),
         example: ("/ecs/orders", "/aws/lambda/"));
 
     public static readonly DiagnosticKind<string, string> TwoFilters = new(
         "DD402", Warning,
         (logGroup, filters) => new(
-            $"Log group {logGroup} has two subscription filters in this template ({filters}), all that CloudWatch Logs "
-                + "allows, so its logs are not forwarded.",
-            "Remove one of them, or let its destination pass the logs on."),
+            $"Log group {logGroup} already has two subscription filters in this template ({filters}), and CloudWatch "
+                + "Logs allows no more, so its logs are not forwarded.",
+            "Remove one of them, or have its destination pass the logs on."),
         example: ("OrdersLogs", "ToKinesis, ToOpenSearch"));
 
     public static readonly DiagnosticKind<string> ForwarderLogGroup = new(
         "DD403", Warning,
         logGroup => new(
-            $"Log group {logGroup} is the forwarder's own too, which would forward what it logs while it forwards, "
-                + "without end; so its logs are not forwarded.",
+            $"The forwarder writes to log group {logGroup} itself and would forward its own logs in an endless loop, so"
+                + " the logs of this group are not forwarded.",
             "Give the function or the forwarder a log group of its own."),
         example: "SharedLogs");
 
     public static readonly DiagnosticKind<string, string> LegacyOutOfReach = new(
         "DD404", Warning,
         (logGroup, prefixes) => new(
-            $"removeLegacySubscriptions cannot reach log group {logGroup}, which is not under the prefixes that the "
-                + $"macro may touch ({prefixes}).",
-            "Add its prefix to LogGroupPrefixes of the macro's own stack, or remove the filter datadog-serverless-"
+            $"removeLegacySubscriptions has no effect on log group {logGroup}, because it is not under the prefixes "
+                + $"that the macro may change ({prefixes}).",
+            "Add its prefix to LogGroupPrefixes of the macro's own stack, or delete the filter datadog-serverless-"
                 + "macro-filter yourself."),
         example: ("/ecs/orders", "/aws/lambda/"));
 

@@ -7,14 +7,14 @@ internal static class ParameterDiagnostics
 {
     public static readonly ConstantDiagnosticKind ParametersNotAnObject = new(
         "DD201", Error,
-        "The macro's parameters are no object.",
-        "Write them as a mapping of names and values.");
+        "The macro's parameters must be an object.",
+        "Write them as a mapping of names to values.");
 
     public static readonly DiagnosticKind<string, string?> UnknownParameter = new(
         "DD202", Error,
         (name, nearest) => new(
-            $"There is no parameter {name}.{Suggestion(nearest)}",
-            "docs/parameters.md lists all parameters."),
+            $"Unknown parameter {name}.",
+            $"{Suggestion(nearest)}See docs/parameters.md for all parameters."),
         example: ("servcie", "service"));
 
     public static readonly DiagnosticKind<string, string, string> WrongValue = new(
@@ -27,15 +27,15 @@ internal static class ParameterDiagnostics
     public static readonly DiagnosticKind<string, string> UnknownValue = new(
         "DD204", Error,
         (parameter, expression) => new(
-            $"{parameter} is an expression ({expression}) that only the deployment can evaluate, but the macro has to "
-                + "know the value.",
+            $"The macro must know the value of {parameter}, but it is an expression ({expression}) that only the "
+                + "deployment can resolve.",
             "Write the value itself, or refer to a template parameter that is neither NoEcho nor an SSM parameter."),
         example: ("pythonLayerVersion", "Ref"));
 
     public static readonly DiagnosticKind<string> StackWideParameter = new(
         "DD205", Error,
         parameter => new(
-            $"{parameter} under Metadata.Datadog holds for the whole stack, not for one resource.",
+            $"{parameter} applies to the whole stack, so it cannot be set under Metadata.Datadog of a resource.",
             "Move it to the parameters of the transform."),
         example: "site");
 
@@ -43,21 +43,21 @@ internal static class ParameterDiagnostics
         "DD206", Error,
         (spelling, parameter) => new(
             $"{spelling} and another spelling of {parameter} are both set.",
-            "Keep one of the two."),
+            "Remove one of the two."),
         example: ("enableDatadogLogs", "enableDDLogs"));
 
     public static readonly DiagnosticKind<string> SeveralApiKeys = new(
         "DD207", Error,
         parameters => new(
-            $"{parameters} are set at the same time.",
+            $"More than one API key is set: {parameters}.",
             "Keep one of them."),
         example: "apiKeySecretArn and apiKeySsmArn");
 
     public static readonly DiagnosticKind<string, string> VersionAndArn = new(
         "DD208", Error,
         (version, arn) => new(
-            $"{version} and {arn} are set at the same time.",
-            "Keep one of the two."),
+            $"{version} and {arn} are both set.",
+            "Remove one of the two."),
         example: ("pythonLayerVersion", "pythonLayerArn"));
 
     public static readonly ConstantDiagnosticKind ExtensionWithoutVersion = new(
@@ -67,18 +67,18 @@ internal static class ParameterDiagnostics
 
     public static readonly ConstantDiagnosticKind ExtensionWithoutApiKey = new(
         "DD210", Error,
-        "The extension is on, but no API key is set that it can read.",
+        "The extension is on, but no API key that it can read is set.",
         "Set apiKeySecretArn, apiKeySsmArn, apiKMSKey or apiKey.");
 
     public static readonly ConstantDiagnosticKind ExtensionWithForwarder = new(
         "DD211", Error,
-        "The extension and forwarderArn are both on, which would send each log twice.",
-        "Keep one of the two.");
+        "The extension and forwarderArn are both set, so every log would be sent twice.",
+        "Remove one of the two.");
 
     public static readonly ConstantDiagnosticKind SsmNameWithExtension = new(
         "DD212", Error,
-        "apiKeySsmName is read by the libraries, but not by the extension, which is on.",
-        "Set apiKeySsmArn to the parameter's ARN instead.");
+        "The extension is on, but it cannot read the API key from apiKeySsmName.",
+        "Set apiKeySsmArn to the ARN of the SSM parameter instead.");
 
     public static readonly ConstantDiagnosticKind LlmObsWithoutApp = new(
         "DD213", Error,
@@ -87,61 +87,62 @@ internal static class ParameterDiagnostics
 
     public static readonly ConstantDiagnosticKind InvalidLlmObsAppName = new(
         "DD214", Error,
-        "llmObsMlApp is no name that Datadog accepts.",
+        "llmObsMlApp is not a name that Datadog accepts.",
         "Use 1 to 193 letters, digits and the characters _ - : . /");
 
     public static readonly ConstantDiagnosticKind AppSecWithoutTracing = new(
         "DD215", Error,
-        "appSecMode is on, but tracing is off, and one needs the other.",
+        "appSecMode is on, but tracing is off, and App and API Protection needs tracing.",
         "Set enableDDTracing to true, or appSecMode to off.");
 
     public static readonly DiagnosticKind<string> NotAFunctionArn = new(
         "DD216", Error,
         parameter => new(
             $"{parameter} is not the ARN of a Lambda function.",
-            "Set it to the ARN of the Datadog Forwarder: arn:aws:lambda:<region>:<account>:function:<name>."),
+            "Set it to the ARN of the Datadog Forwarder, such as arn:aws:lambda:us-"
+                + "east-1:123456789012:function:datadog-forwarder."),
         example: "forwarderArn");
 
     public static readonly DiagnosticKind<string, string, string> ForwarderElsewhere = new(
         "DD217", Error,
         (parameter, scope, expected) => new(
-            $"{parameter} names a function of another {scope} than this deployment's ({expected}), and a log group can "
-                + "only feed a function beside it.",
-            "Install the Datadog Forwarder there too, and set its ARN."),
+            $"{parameter} is a function in another {scope} than this deployment ({expected}), and a log group can only "
+                + "send logs to a function in its own region and account.",
+            $"Install the Datadog Forwarder in this {scope}, and set its ARN."),
         example: ("forwarderArn", "region", "eu-west-3"));
 
     public static readonly ConstantDiagnosticKind InvalidGitData = new(
         "DD218", Error,
-        "gitData is not a commit hash and a repository URL separated by a comma.",
+        "gitData must be a commit hash and a repository URL, separated by a comma.",
         "Set it to \"$(git rev-parse HEAD),$(git config --get remote.origin.url)\".");
 
     public static readonly DiagnosticKind<long> InvalidExtraEnv = new(
         "DD219", Error,
         position => new(
             $"Item {position} of extraEnv is not of the form NAME=value.",
-            "Write a variable's name (letters, digits and _, beginning with a letter), an equals sign and the value."),
+            "Write the variable's name (letters, digits and _, starting with a letter), an equals sign and the value."),
         example: 2);
 
     public static readonly ConstantDiagnosticKind FipsWithoutGovCloudSite = new(
         "DD220", Warning,
-        "lambdaFips is on, but site is no GovCloud site, so data leaves by an endpoint that is not FIPS-validated.",
+        "lambdaFips is on, but site is not a GovCloud site, so data is sent to endpoints that are not FIPS-validated.",
         "Set site to ddog-gov.com or us2.ddog-gov.com.");
 
     public static readonly ConstantDiagnosticKind MetricsWithoutApiKey = new(
         "DD221", Warning,
-        "flushMetricsToLogs is false, but neither the extension nor an API key is set, so metrics go nowhere.",
-        "Set an API key, or leave flushMetricsToLogs out.");
+        "flushMetricsToLogs is false, but neither the extension nor an API key is set, so metrics are lost.",
+        "Set an API key, or remove flushMetricsToLogs.");
 
     public static readonly ConstantDiagnosticKind PlainApiKey = new(
         "DD222", Warning,
-        "apiKey puts the API key in plain text into the template and every function's variables.",
-        "Store it in Secrets Manager and set apiKeySecretArn.");
+        "apiKey puts the API key in plain text into the template and into the environment variables of every function.",
+        "Store the key in Secrets Manager and set apiKeySecretArn.");
 
     public static readonly ConstantDiagnosticKind UnknownTags = new(
         "DD223", Warning,
-        "tags is an expression that only the deployment can evaluate: it goes to DD_TAGS as it is, but the "
-            + "functions get no resource tags of it.",
-        "Write the tags out, or refer to a template parameter.");
+        "tags is an expression that only the deployment can resolve, so DD_TAGS gets the expression, but the "
+            + "functions get no resource tags.",
+        "Write out the tags, or refer to a template parameter.");
 
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
@@ -153,5 +154,5 @@ internal static class ParameterDiagnostics
         UnknownTags,
     ];
 
-    private static string Suggestion(string? nearest) => nearest is null ? "" : $" Did you mean {nearest}?";
+    private static string Suggestion(string? nearest) => nearest is null ? "" : $"Did you mean {nearest}? ";
 }

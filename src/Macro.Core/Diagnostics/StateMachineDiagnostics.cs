@@ -7,9 +7,9 @@ internal static class StateMachineDiagnostics
 {
     public static readonly ConstantDiagnosticKind LoggingOverridden = new(
         "DD501", Warning,
-        "The state machine logged less than every event with its data; it now logs all of it, which may be "
-            + "personal, since traces are made from it.",
-        "Exclude the state machine when its data must not be logged.")
+        "The state machine did not log every event with its execution data, so the macro turned this on, because "
+            + "traces are made from it. The data may be personal.",
+        "Exclude the state machine if its data must not be logged.")
     {
         PersistsAcrossRuns = true,
     };
@@ -17,8 +17,8 @@ internal static class StateMachineDiagnostics
     public static readonly DiagnosticKind<string> StateMachineNotEditable = new(
         "DD502", Warning,
         property => new(
-            $"{property} of the state machine is an expression that cannot be added to, so it stays as it is.",
-            $"Write {property} out, or put the expression inside it."),
+            $"{property} of the state machine is an expression that the macro cannot add to, so it is unchanged.",
+            $"Write out {property}, and use expressions only for the values inside it."),
         example: "LoggingConfiguration");
 
     public static readonly DiagnosticKind<string> LogDeliveryRoleElsewhere = new(
@@ -31,16 +31,16 @@ internal static class StateMachineDiagnostics
     public static readonly DiagnosticKind<string, string> StateMachineTwoFilters = new(
         "DD504", Warning,
         (first, second) => new(
-            $"The state machine's log group has two subscription filters already ({first} and {second}), all that "
-                + "CloudWatch Logs allows, so its logs are not forwarded.",
-            "Remove one of them, or let its destination pass the logs on."),
+            $"The state machine's log group already has two subscription filters ({first} and {second}), and CloudWatch"
+                + " Logs allows no more, so its logs are not forwarded.",
+            "Remove one of them, or have its destination pass the logs on."),
         example: ("ToKinesis", "ToOpenSearch"));
 
     public static readonly DiagnosticKind<string> DefinitionElsewhere = new(
         "DD511", Warning,
         property => new(
-            $"The definition lies in a file ({property}) that the macro cannot read, so its states get no trace context.",
-            "Write the definition into the template."),
+            $"The definition is in a file ({property}) that the macro cannot read, so its states get no trace context.",
+            "Write the definition in the template."),
         example: "DefinitionUri");
 
     public static readonly DiagnosticKind<string> DefinitionUnreadable = new(
@@ -48,43 +48,43 @@ internal static class StateMachineDiagnostics
         reason => new(
             $"The definition cannot be read, so its states get no trace context: {reason}.",
             "Write it as an object, or as JSON text in a string, Fn::Sub or Fn::Join."),
-        example: "it has no object States");
+        example: "it has no States object");
 
     public static readonly DiagnosticKind<string> UnknownTask = new(
         "DD513", Warning,
         state => new(
-            $"Only the deployment knows what state {state} starts, so it gets no trace context.",
-            "Write Resource out, or refer to a function of this template."),
+            $"State {state} gets no trace context, because only the deployment knows what the state starts.",
+            "Write out Resource, or refer to a function in this template."),
         example: "ChargeCard");
 
     public static readonly DiagnosticKind<string, string> FieldIsNotAnObject = new(
         "DD514", Warning,
         (state, field) => new(
-            $"State {state} gets no trace context, since its {field} is not written out as an object.",
-            "Write what the state sends as an object, member by member."),
+            $"State {state} gets no trace context, because its {field} is not written as an object.",
+            "Write the value as an object with all its members."),
         example: ("ChargeCard", "Payload"));
 
     public static readonly DiagnosticKind<string, string> OwnContextKeys = new(
         "DD515", Warning,
         (state, field) => new(
-            $"State {state} gets no trace context, since its {field} has an Execution, State or StateMachine of its own.",
-            "Rename that key, or add the three as they are in the context object ($$)."),
+            $"State {state} gets no trace context, because its {field} already has a key Execution, State or StateMachine.",
+            "Rename that key, or set all three to the values of the context object ($$)."),
         example: ("ChargeCard", "Payload"));
 
     public static readonly DiagnosticKind<string, string> InputMayNotBeAnObject = new(
         "DD516", Warning,
         (state, field) => new(
-            $"State {state} gets no trace context, since its {field} is the whole input, and that may be an item or "
-                + "list of a Map or Parallel, which nothing can be merged into.",
-            "Write what the state sends as an object, or have the state before it give one (ItemSelector, "
-                + "ResultSelector or ResultPath)."),
+            $"State {state} gets no trace context, because its {field} is the whole input, which may be an item or a "
+                + "list of a Map or Parallel state instead of an object.",
+            "Write the value as an object with all its members, or make the state before it return an object "
+                + "(ItemSelector, ResultSelector or ResultPath)."),
         example: ("ChargeCard", "Payload.$"));
 
     public static readonly DiagnosticKind<string> BatchesNotTraced = new(
         "DD517", Warning,
         state => new(
-            $"The executions that the distributed Map {state} starts are not linked to its trace, which takes a Map in "
-                + "JSONata with an ItemBatcher.",
+            $"The executions that the distributed Map {state} starts are not linked to its trace, because that needs "
+                + "JSONata and an ItemBatcher.",
             "Set QueryLanguage to JSONata and add an ItemBatcher; MaxItemsPerBatch may be 1."),
         example: "ShipItems");
 

@@ -55,10 +55,25 @@ public class ReferenceTests
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldBe("""
             DD105 (error)
-              The fragment has no Resources object.
-              List the macro under the template's top-level Transform; inside Fn::Transform it sees only a part of the template.
+              Message: The template has no Resources object.
+              Remedy: List the macro in the template's top-level Transform section; inside Fn::Transform it receives only part of the template.
 
             """);
+    }
+
+    [Fact]
+    public void Explain_CodeWithArguments_ShowsAnExample() =>
+        CliRun.Of("explain", "DD208").Output.ShouldStartWith("DD208 (error)\n  Example: pythonLayerVersion and pythonLayerArn are both set.\n");
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("markdown")]
+    public void Explain_AllCodes_LeavesNothingToFillIn(string format)
+    {
+        var lines = CliRun.Of("explain", "--format", format).Output.Split('\n');
+
+        lines.Count(line => line.Contains("DD0", StringComparison.Ordinal)).ShouldBe(4);
+        lines.ShouldAllBe(line => !line.Contains('…') && !line.Contains("...") && !line.Contains("{0"));
     }
 
     [Fact]

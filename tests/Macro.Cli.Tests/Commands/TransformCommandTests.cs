@@ -91,8 +91,8 @@ public class TransformCommandTests
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBe("");
         run.Error.ShouldBe("""
-            -:5:7: error DD003: env refers to Stage, which has no value here. Give it one: --parameter Stage=VALUE
-            -:6:7: error DD003: service refers to Team, which has no value here. Give it one: --parameter Team=VALUE
+            -:5:7: error DD003: env refers to Stage, which has no value here. Pass one: --parameter Stage=VALUE
+            -:6:7: error DD003: service refers to Team, which has no value here. Pass one: --parameter Team=VALUE
 
             """);
     }
@@ -150,7 +150,7 @@ public class TransformCommandTests
         var run = CliRun.Of("transform", path);
         File.Delete(path);
         run.ExitCode.ShouldBe(1);
-        run.Error.ShouldBe($"{path}:2:6: error DD002: The text is no valid template. The file is not valid UTF-8. Save it as UTF-8.\n");
+        run.Error.ShouldBe($"{path}:2:6: error DD002: The file is not a valid template. The file is not valid UTF-8. Save it as UTF-8.\n");
     }
 
     [Fact]

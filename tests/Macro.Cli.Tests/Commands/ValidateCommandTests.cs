@@ -107,6 +107,22 @@ public sealed partial class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Validate_Sarif_DescribesRulesByExample()
+    {
+        var report = JsonDocument.Parse(Validate("--format", "sarif", _folder.Write("a.yaml", Fine)).Output).RootElement;
+
+        var rules = report.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
+            .ToDictionary(rule => rule.GetProperty("id").GetString()!);
+        Text("DD102", "shortDescription").ShouldBe("The event is not valid UTF-8.");
+        Text("DD208", "shortDescription").ShouldBe("For example: pythonLayerVersion and pythonLayerArn are both set.");
+        Text("DD208", "help").ShouldBe("For example: pythonLayerVersion and pythonLayerArn are both set. Remove one of the two.");
+        rules["DD208"].GetProperty("defaultConfiguration").GetProperty("level").GetString().ShouldBe("error");
+        rules["DD315"].GetProperty("defaultConfiguration").GetProperty("level").GetString().ShouldBe("warning");
+
+        string? Text(string code, string property) => rules[code].GetProperty(property).GetProperty("text").GetString();
+    }
+
+    [Fact]
     public void Validate_SlowWorkOnATerminal_ShowsProgressOnStandardError()
     {
         using var output = new MemoryStream();

@@ -165,7 +165,7 @@ public sealed class ConfigReaderTests
 
     [Fact]
     public void ReadStack_NameThatIsNearNone_GetsNoSuggestion() =>
-        Run("{\"xyz\":1}", "", "").Errors.ShouldBe(["DD202 xyz: There is no parameter xyz. docs/parameters.md lists all parameters."]);
+        Run("{\"xyz\":1}", "", "").Errors.ShouldBe(["DD202 xyz: Unknown parameter xyz. See docs/parameters.md for all parameters."]);
 
     [Fact]
     public void ReadStack_WrongProcessDefault_IsNamedByItsVariable() =>

@@ -131,7 +131,7 @@ public sealed class SettingParserTests
     [InlineData("""["a",{"Ref":"Secret"},{"Fn::GetAtt":["A","B"]}]""", "Ref")]
     [InlineData("""["a",null]""", "a list")]
     public void Parse_ListThatIsUnknown_NamesTheFirstUnknownItem(string json, string expression) =>
-        Message("exclude", json).ShouldStartWith($"exclude is an expression ({expression}) that only the deployment can evaluate");
+        Message("exclude", json).ShouldStartWith($"The macro must know the value of exclude, but it is an expression ({expression}) that only the deployment can resolve.");
 
     [Fact]
     public void Parse_ListWithAnExpression_IsJoinedByCommas()

@@ -37,7 +37,7 @@ public class LogSubscriptionsTests
 
         deployed.Filters.ShouldBeEmpty();
         deployed.Warnings.ShouldBe(["DD403 F"]);
-        deployed.Messages.ShouldHaveSingleItem().ShouldStartWith("Log group G is the forwarder's own too");
+        deployed.Messages.ShouldHaveSingleItem().ShouldStartWith("The forwarder writes to log group G itself");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class BadInputTests
 
     [Fact]
     public void Run_KeyThatStandsTwiceInTheEventItself_HasNoPlace() =>
-        Unread("""{"requestId":"r-1","region":"us-east-1","region":"x","fragment":{}}""").Errors.ShouldBe(["DD106: The key region stands twice here. Keep one of the two."]);
+        Unread("""{"requestId":"r-1","region":"us-east-1","region":"x","fragment":{}}""").Errors.ShouldBe(["DD106: Duplicate key region. Remove one of the two."]);
 
     /// <summary>In the table, + stands for a member of the event; null takes it away.</summary>
     [Theory]
@@ -40,12 +40,12 @@ public sealed class BadInputTests
     [InlineData("fragment", "null", "DD104: The event's fragment is not an object.")]
     [InlineData("fragment", "\"{}\"", "DD104: The event's fragment is not an object.")]
     [InlineData("fragment", "[]", "DD104: The event's fragment is not an object.")]
-    [InlineData("fragment", "{}", "DD105: The fragment has no Resources object.")]
-    [InlineData("fragment", "{\"Resources\":[]}", "DD105: The fragment has no Resources object.")]
-    [InlineData("fragment", "{\"Resources\":null}", "DD105: The fragment has no Resources object.")]
-    [InlineData("fragment", "{\"Resources\":\"x\"}", "DD105: The fragment has no Resources object.")]
-    [InlineData("params", "[]", "DD201: The macro's parameters are no object.")]
-    [InlineData("params", "\"x\"", "DD201: The macro's parameters are no object.")]
+    [InlineData("fragment", "{}", "DD105: The template has no Resources object.")]
+    [InlineData("fragment", "{\"Resources\":[]}", "DD105: The template has no Resources object.")]
+    [InlineData("fragment", "{\"Resources\":null}", "DD105: The template has no Resources object.")]
+    [InlineData("fragment", "{\"Resources\":\"x\"}", "DD105: The template has no Resources object.")]
+    [InlineData("params", "[]", "DD201: The macro's parameters must be an object.")]
+    [InlineData("params", "\"x\"", "DD201: The macro's parameters must be an object.")]
     [InlineData("params", "null", null)]
     [InlineData("params", null, null)]
     [InlineData("templateParameterValues", "[]", "DD104: The event's templateParameterValues is not an object.")]
@@ -199,7 +199,7 @@ public sealed class BadInputTests
 
         error.ShouldStartWith("DD106");
         error.ShouldContain(place);
-        error.ShouldContain($"key {key} ");
+        error.ShouldContain($"Duplicate key {key}. ");
     }
 
     [Fact]
@@ -269,7 +269,7 @@ public sealed class BadInputTests
 
     [Fact]
     public void Run_AByteOrderMark_IsNamedByItsPlaceAtLeast() =>
-        MacroRun.OfEvent([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(MacroRun.Event("{}"))]).Errors.ShouldHaveSingleItem().ShouldStartWith("DD101: The event is not valid JSON; it breaks at line 1, byte 1.");
+        MacroRun.OfEvent([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(MacroRun.Event("{}"))]).Errors.ShouldHaveSingleItem().ShouldStartWith("DD101: The event is not valid JSON (line 1, byte 1).");
 
     private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
 

@@ -32,7 +32,7 @@ internal sealed record Definition(
             if (literal is ObjectNode root && !Intrinsic.Is(root))
                 edit(new Definition(root, text => TextForm.Parse(text, machine.Substitutions)?.Read().ToList(), text => text, property));
             else if (TextForm.Parse(node, machine.Substitutions) is { } form) return DefinitionText.Edit(form, node, property, edit, Unreadable);
-            else Unreadable("it is an expression that gives no text before the deployment");
+            else Unreadable("its text is known only during the deployment");
             return node;
         }
 

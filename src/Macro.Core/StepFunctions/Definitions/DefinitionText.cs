@@ -19,7 +19,7 @@ internal static class DefinitionText
     {
         if (Placeholders.Create([.. form.Read()]) is not { } text)
         {
-            unreadable("it has every one of the rare characters U+3400 to U+4DBF");
+            unreadable("it contains every character from U+3400 to U+4DBF");
             return node;
         }
         try
@@ -31,20 +31,20 @@ internal static class DefinitionText
                 if (!root.IsEdited) return node;
                 var edited = root.ToString();
                 if (!JsonDepth.IsDeeper(Encoding.UTF8.GetBytes(edited), MacroRequest.MaxDepth)) return form.Write([.. text.Cut(edited)]);
-                unreadable($"it nests deeper than {MacroRequest.MaxDepth} levels");
+                unreadable($"it is nested more than {MacroRequest.MaxDepth} levels deep");
             }
             else
             {
-                unreadable("it is no JSON object");
+                unreadable("it is not a JSON object");
             }
         }
         catch (JsonException fault)
         {
-            unreadable($"it is not valid JSON from line {fault.LineNumber + 1}, character {Column(text, fault)} on");
+            unreadable($"it is not valid JSON at line {fault.LineNumber + 1}, character {Column(text, fault)}");
         }
         catch (DuplicateKeyException fault)
         {
-            unreadable($"the key {fault.Key} stands twice in {(fault.Path.IsRoot ? "its root" : fault.Path)}");
+            unreadable($"duplicate key {fault.Key} in {(fault.Path.IsRoot ? "its root" : fault.Path)}");
         }
         return node;
     }

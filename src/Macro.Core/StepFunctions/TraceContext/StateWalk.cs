@@ -23,7 +23,7 @@ internal sealed class StateWalk(Definition definition, StateMachine machine, Ins
     {
         if (definition.Root["States"u8] is not ObjectNode)
         {
-            context.Diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(new ResourceTarget(machine.LogicalId), "it has no object States"));
+            context.Diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(new ResourceTarget(machine.LogicalId), "it has no States object"));
             return;
         }
         Walk(definition.Root, mayStartWithNoObject: false, Inject);

@@ -7,43 +7,43 @@ public sealed class DefinitionTests
     [Theory]
     [InlineData("""
         "DefinitionString":"{\"States\":\n{,}"
-        """, "it is not valid JSON from line 2, character 2 on")]
+        """, "it is not valid JSON at line 2, character 2")]
     [InlineData("""
         "DefinitionString":{"Fn::Sub":"{\"Comment\":\"${Name}\",]"}
-        """, "it is not valid JSON from line 1, character 22 on")]
+        """, "it is not valid JSON at line 1, character 22")]
     [InlineData("""
         "DefinitionString":{"Fn::Join":["\n",["{\"Comment\":\"",{"Ref":"P"},"\""]]}
-        """, "it is not valid JSON from line 1, character 13 on")]
+        """, "it is not valid JSON at line 1, character 13")]
     [InlineData("""
         "DefinitionString":""
-        """, "it is not valid JSON from line 1, character 1 on")]
+        """, "it is not valid JSON at line 1, character 1")]
     [InlineData("""
         "DefinitionString":"[]"
-        """, "it is no JSON object")]
+        """, "it is not a JSON object")]
     [InlineData("""
         "DefinitionString":"{}"
-        """, "it has no object States")]
+        """, "it has no States object")]
     [InlineData("""
         "Definition":{"States":[]}
-        """, "it has no object States")]
+        """, "it has no States object")]
     [InlineData("""
         "DefinitionString":"{\"States\":{\"A\":{\"Type\":\"Task\",\"Type\":\"Map\"}}}"
-        """, "the key Type stands twice in States.A")]
+        """, "duplicate key Type in States.A")]
     [InlineData("""
         "DefinitionString":"{\"States\":{},\"States\":{}}"
-        """, "the key States stands twice in its root")]
+        """, "duplicate key States in its root")]
     [InlineData("""
         "DefinitionString":{"Fn::Sub":"{\n\"Comment\":\"${Name}\",]"}
-        """, "it is not valid JSON from line 2, character 21 on")]
+        """, "it is not valid JSON at line 2, character 21")]
     [InlineData("""
         "DefinitionString":{"Ref":"Text"}
-        """, "it is an expression that gives no text before the deployment")]
+        """, "its text is known only during the deployment")]
     [InlineData("""
         "Definition":{"Fn::Transform":{"Name":"AWS::Include"}}
-        """, "it is an expression that gives no text before the deployment")]
+        """, "its text is known only during the deployment")]
     [InlineData("""
         "DefinitionString":{"Fn::Join":[{"Ref":"Separator"},["{}"]]}
-        """, "it is an expression that gives no text before the deployment")]
+        """, "its text is known only during the deployment")]
     [InlineData("\"StateMachineName\":\"x\"", "it is missing")]
     public void Edit_Unreadable_IsWarnedOfAndTheRestIsDone(string definition, string reason)
     {
@@ -59,7 +59,7 @@ public sealed class DefinitionTests
     [InlineData("DefinitionS3Location", """{"Bucket":"b","Key":"k"}""")]
     [InlineData("DefinitionUri", "\"flow.asl.json\"")]
     public void Edit_Elsewhere_IsWarnedOf(string name, string value) =>
-        Workflow.Run($"{Workflow.LogsAndRole},\"{name}\":{value}").Warnings.ShouldHaveSingleItem().ShouldStartWith($"DD511 M: The definition lies in a file ({name})");
+        Workflow.Run($"{Workflow.LogsAndRole},\"{name}\":{value}").Warnings.ShouldHaveSingleItem().ShouldStartWith($"DD511 M: The definition is in a file ({name})");
 
     [Theory]
     [InlineData("DEFINITION")]

@@ -64,13 +64,13 @@ public sealed class JsonPathContextTests
     [InlineData("lambda:us-east-1:123456789012:function:f", null, "DD514", "Parameters")]
     public void Into_FieldThatCannotCarryIt_IsNamed(string resource, string? parameters, string code, string field) =>
         Workflow.RunTask($"\"arn:aws:{resource}\"", parameters is null ? "" : $"\"Parameters\":{parameters}")
-            .Warnings.ShouldHaveSingleItem().ShouldStartWith($"{code} M: State A gets no trace context, since its {field} ");
+            .Warnings.ShouldHaveSingleItem().ShouldStartWith($"{code} M: State A gets no trace context, because its {field} ");
 
     [Fact]
     public void IntoPayload_WholeInputThatMayBeAnItem_NamesThePayload() =>
         Workflow.RunStates("""
             "A":{"Type":"Map","ItemProcessor":{"StartAt":"B","States":{"B":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"Payload.$":"$"},"End":true} } } }
-            """).Warnings.ShouldHaveSingleItem().ShouldStartWith("DD516 M: State B gets no trace context, since its Payload.$ is the whole input");
+            """).Warnings.ShouldHaveSingleItem().ShouldStartWith("DD516 M: State B gets no trace context, because its Payload.$ is the whole input");
 
     private static void Check(string resource, string? parameters, string? expected, string? code)
     {
