@@ -1,5 +1,6 @@
 using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 

@@ -37,7 +37,7 @@ internal static class ReviewPage
         <main>
         {changes.GeneralFindings.Select(finding => Html.Of($"""<p class="warning">{finding.Describe(changes.File)}</p>"""))}
         {Tools()}
-        {Kinds(changes).Select(kind => KindTable(kind, changes))}
+        {Kinds(changes).Select(kind => KindTable(kind, changes)).OfType<Html>()}
         {Table("Other resources", "plain", [], changes.Resources.Where(resource => resource.Kind is null).Select(ResourceSection.Other))}
         {Table("Added resources", "plain", [], changes.Added.Select(ResourceSection.Added))}
         </main>

@@ -1,6 +1,5 @@
 using System.Text;
 using Macro.Cli.Preview;
-using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Reference;
 
