@@ -1,5 +1,3 @@
-using Macro.CloudFormation.Identifiers;
-
 namespace Macro.Cli.Changes;
 
 /// <summary>A resource that the macro adds.</summary>

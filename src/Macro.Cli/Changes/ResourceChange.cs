@@ -1,4 +1,3 @@
-using Macro.CloudFormation.Identifiers;
 using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Changes;

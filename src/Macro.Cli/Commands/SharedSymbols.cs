@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Macro.CloudFormation.Templates;
 
 namespace Macro.Cli.Commands;
 

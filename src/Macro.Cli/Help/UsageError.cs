@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Macro.Cli.Hosting;
 using Macro.Core.Configuration;
-using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Help;
 

@@ -1,5 +1,4 @@
 using Macro.Cli.Rendering;
-using Macro.Json;
 
 namespace Macro.Cli.Page;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Macro.Json;
 
 namespace Macro.Cli.Parameters;
 

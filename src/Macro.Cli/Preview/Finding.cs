@@ -1,5 +1,4 @@
 using Macro.Cli.Templates;
-using Macro.CloudFormation.Identifiers;
 using Macro.Core.Diagnostics;
 using Macro.Json;
 using JsonPath = Macro.Json.JsonPath;

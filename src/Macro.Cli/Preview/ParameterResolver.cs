@@ -1,6 +1,5 @@
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Intrinsics;
-using Macro.Core.Configuration;
 using Macro.Json;
 
 namespace Macro.Cli.Preview;

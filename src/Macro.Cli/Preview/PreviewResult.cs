@@ -1,4 +1,3 @@
-using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 using Macro.Core.Pipeline;
 using Macro.Json;

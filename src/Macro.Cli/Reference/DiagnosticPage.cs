@@ -1,4 +1,5 @@
 using System.Text;
+using Macro.Core.Diagnostics;
 using Macro.Cli.Preview;
 
 namespace Macro.Cli.Reference;

@@ -1,6 +1,5 @@
 using System.Text;
 using Macro.Core.Configuration;
-using Macro.Json;
 
 namespace Macro.Cli.Reference;
 

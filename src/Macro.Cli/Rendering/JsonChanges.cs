@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Macro.Core.Diagnostics;
 using Macro.Cli.Changes;
 using Macro.Cli.Formatting;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Macro.Core.Diagnostics;
 using Macro.Cli.Formatting;
 using Macro.Cli.Preview;
 using Macro.Core.Configuration;

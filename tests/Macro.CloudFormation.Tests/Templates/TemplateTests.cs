@@ -1,3 +1,4 @@
+using Macro.CloudFormation.Identifiers;
 using Macro.CloudFormation.Templates;
 
 namespace Macro.CloudFormation.Tests.Templates;

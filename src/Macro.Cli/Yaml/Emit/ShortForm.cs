@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Macro.Cli.Yaml.Source;
-using Macro.Core.Tags;
 
 namespace Macro.Cli.Yaml.Emit;
 

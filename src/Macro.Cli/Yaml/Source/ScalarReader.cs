@@ -1,4 +1,3 @@
-using Macro.Core.Tags;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
