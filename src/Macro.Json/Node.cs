@@ -65,6 +65,9 @@ internal abstract class Node
     /// <summary>Where the value is in its text, such as <c>Resources.CreateOrder.Properties.Layers[0]</c>.</summary>
     public JsonPath Path => _owner is null ? JsonPath.Root : _owner.Path.Append(_owner.SegmentOf(this));
 
+    /// <summary>A copy that outlives the bytes of the text, and that later edits of this value do not change.</summary>
+    public Node Detach() => Create(JsonIndex.Read(System.Text.Encoding.UTF8.GetBytes(ToString()), int.MaxValue).Root);
+
     /// <summary>Whether another value means the same, whatever its white space, escapes and order of members.</summary>
     public bool IsSameAs(Node other) => (this, other) switch
     {

@@ -62,7 +62,7 @@ internal sealed class TemplateChangesReader
         return new(logicalId, after.TextOf("Type"u8) ?? "")
         {
             Kind = found?.Kind,
-            Description = found?.Description,
+            Description = found?.Description is { } description ? ValueText.Of(description, _result.Secrets) : null,
             Changes = [.. changes.SelectMany(_lines.Of).Distinct().OrderBy(line => line.Kind)],
             Warnings = [.. _preview.Findings.Where(finding => finding.LogicalId == logicalId).Select(finding => finding.Message)],
             Json = (Bytes(before), Bytes(after)),

@@ -30,7 +30,7 @@ public sealed class InstrumentationResult : IDisposable
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>The resources of the kinds that are instrumented, kind by kind in the order of the template; empty on failure.</summary>
-    public IReadOnlyList<FoundResource> Resources { get; init; } = [];
+    internal IReadOnlyList<FoundResource> Resources { get; init; } = [];
 
     /// <summary>Logical ids of what was instrumented, in the order of the template; empty on failure.</summary>
     public IReadOnlyList<string> Instrumented { get; init; } = [];
