@@ -150,7 +150,7 @@ public sealed class ObjectNodeTests
     [InlineData("""{"\ud800":1}""", null)]
     public void Single_ByNumberOfMembers_IsTheOnlyOne(string json, string? expected)
     {
-        (JsonText.ReadObject(json).Single?.Key).ShouldBe(expected);
+        (JsonText.ReadObject(json).SingleMember?.Key).ShouldBe(expected);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class ObjectNodeTests
 
         node["a"] = null;
 
-        node.Single!.Value.Key.ShouldBe("Ref");
+        node.SingleMember!.Value.Key.ShouldBe("Ref");
     }
 
     [Theory]

@@ -10,7 +10,7 @@ internal static class ValueText
     {
         ScalarNode scalar => scalar.Spelling ?? "null",
         ArrayNode list => $"[{string.Join(", ", list.Select(Of))}]",
-        ObjectNode { Single: { } call } when Intrinsic.Is(node) => $"!{ShortName(call.Key)} {Argument(call)}",
+        ObjectNode { SingleMember: { } call } when Intrinsic.Is(node) => $"!{ShortName(call.Key)} {Argument(call)}",
         ObjectNode members => $"{{{string.Join(", ", members.Select(member => $"{member.Key}: {Of(member.Value)}"))}}}",
         _ => "",
     };

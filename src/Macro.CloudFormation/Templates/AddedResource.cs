@@ -4,7 +4,7 @@ using Macro.Json;
 namespace Macro.CloudFormation.Templates;
 
 /// <summary>Adds the macro's own resources to a template, under logical ids that are the same in every run.</summary>
-internal static class AddedResource
+public static class AddedResource
 {
     /// <summary>
     /// Adds a resource under the wanted logical id, or updates the one that an earlier run added. Where the template's own resource has the
@@ -13,11 +13,11 @@ internal static class AddedResource
     /// <param name="template">The template.</param>
     /// <param name="wanted">The logical id.</param>
     /// <param name="body">The whole resource.</param>
-    /// <param name="isOurs">Tells a resource of the macro from one of the template's own.</param>
+    /// <param name="isMacroOwned">Tells a resource of the macro from one of the template's own.</param>
     /// <returns>The logical id that the resource got.</returns>
-    public static string AddOrUpdate(Template template, string wanted, ObjectNode body, Func<Resource, bool> isOurs)
+    public static string AddOrUpdate(Template template, string wanted, ObjectNode body, Func<Resource, bool> isMacroOwned)
     {
-        var logicalId = LogicalId.MakeUnique(wanted, id => !template.Has(id) || template.Find(id) is { } found && isOurs(found));
+        var logicalId = LogicalId.MakeUnique(wanted, id => !template.Has(id) || template.Find(id) is { } found && isMacroOwned(found));
         template.AddOrUpdate(logicalId, body);
         return logicalId;
     }

@@ -4,11 +4,15 @@ using Macro.Json;
 namespace Macro.CloudFormation.Templates;
 
 /// <summary>Adds inline policies to an <c>AWS::IAM::Role</c>.</summary>
-internal static class RolePolicies
+/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html</remarks>
+public static class RolePolicies
 {
     private static readonly MemberName Policies = "Policies";
 
-    /// <summary>Adds a policy, unless one of that name is there; in every branch of <c>Fn::If</c>.</summary>
+    /// <summary>Adds a policy in every branch of <c>Fn::If</c> that has none of its name.</summary>
+    /// <param name="role">The properties of the role.</param>
+    /// <param name="policyName">The name of the policy.</param>
+    /// <param name="policy">The policy, as <see cref="Make"/> creates it.</param>
     /// <returns>False when the role's policies are an expression that cannot be added to.</returns>
     public static bool Add(ObjectNode role, string policyName, Node policy)
     {
@@ -22,7 +26,7 @@ internal static class RolePolicies
         return true;
     }
 
-    /// <summary>An inline policy of one statement.</summary>
+    /// <summary>Creates an inline policy of one statement.</summary>
     public static ObjectNode Make(string name, ObjectNode statement) => new()
     {
         { "PolicyName", name },

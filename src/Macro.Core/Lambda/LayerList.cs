@@ -101,7 +101,7 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
         if (known is { Count: 0 }) return ArrayNode.From(arns);
         var missing = arns.Where(arn => !(known is not null && arn.Text is { } text ? known.Contains(text) : Intrinsic.Contains(expression, arn))).ToList();
         if (missing.Count == 0) return expression;
-        if (known is not null && known.Exists(text => missing.Exists(arn => arn.Text is { } wanted && LayerArn.IsSameLayer(text, wanted))))
+        if (known is not null && known.Any(text => missing.Exists(arn => arn.Text is { } wanted && LayerArn.IsSameLayer(text, wanted))))
             return AddTo(ArrayNode.From(known.Select(text => (Node)text)), arns);
         return Joined(expression, missing);
     }
