@@ -33,7 +33,7 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     {
         get
         {
-            if (!_members.IsLoaded && _members.Load(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
+            if (!_members.IsLoaded) Load();
             return ref _members;
         }
     }
@@ -177,6 +177,11 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
             member.IsReplaced = true;
             MarkEdited();
         }
+    }
+
+    private void Load()
+    {
+        if (_members.Load(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
     }
 
     private int FirstIndex()
