@@ -14,7 +14,7 @@ internal struct Member
     /// <summary>The row of the name of an original member; without meaning for an added one.</summary>
     public readonly int Row;
 
-    /// <summary><see cref="MemberName.Hash"/> of the unescaped name; <see cref="MemberName.NoHash"/> when it is not valid Unicode.</summary>
+    /// <summary>The hash of the unescaped name; <see cref="MemberName.NoHash"/> when it is not valid Unicode.</summary>
     public readonly ushort NameHash;
 
     /// <summary>Whether <see cref="Node"/> is written in place of the original value.</summary>
@@ -41,20 +41,23 @@ internal struct Member
     /// <summary>Whether the name is valid Unicode; a member without one is written and never found.</summary>
     public readonly bool HasName => NameHash != MemberName.NoHash;
 
+    /// <summary>Whether the member was added.</summary>
     public readonly bool IsAdded => AddedName is not null;
 
     /// <summary>The original value.</summary>
-    public readonly JsonSlice OriginalValue(JsonIndex? index) => new JsonSlice(index, Row).After;
+    public readonly JsonSlice OriginalValue(JsonIndex? index) => new JsonSlice(index, Row).Next;
 
     /// <summary>The name, unescaped; null when it is not valid Unicode.</summary>
     public readonly string? Name(JsonIndex? index) => AddedName is null ? new JsonSlice(index, Row).Text : AddedName.Text;
 
     /// <summary>The UTF-8 bytes of the unescaped name, which must be valid Unicode.</summary>
-    public readonly ReadOnlySpan<byte> NameBytes(JsonIndex? index) => AddedName is null ? new JsonSlice(index, Row).TextUtf8 : AddedName.Utf8;
+    public readonly ReadOnlySpan<byte> NameBytes(JsonIndex? index) =>
+        AddedName is null ? new JsonSlice(index, Row).TextUtf8 : AddedName.Utf8;
 
     private static ushort HashOfEscaped(JsonSlice name) =>
         name.Text is { } text ? MemberName.Hash(Encoding.UTF8.GetBytes(text)) : MemberName.NoHash;
 
+    /// <summary>Writes the name and value of an added member.</summary>
     public readonly void WriteTo(Utf8Buffer output, JsonLayout layout)
     {
         output.Write(AddedName!.Json);

@@ -18,8 +18,10 @@ internal struct MemberList(JsonIndex? text)
     /// <summary>Whether the original members were read.</summary>
     public readonly bool IsLoaded => _members is not null;
 
+    /// <summary>The number of members, without removed ones.</summary>
     public readonly int Count => _length - _removed;
 
+    /// <summary>Whether a member was removed.</summary>
     public readonly bool HasRemoved => _removed > 0;
 
     /// <summary>All members, removed ones too; the place of one here is its position.</summary>
@@ -31,7 +33,7 @@ internal struct MemberList(JsonIndex? text)
     {
         _members = @object.Exists ? new Member[CountNames(@object)] : [];
         if (_members.Length > MaxScanned) _table = new NameTable(text, _members.Length);
-        for (var name = @object.First; _length < _members.Length; name = name.After.After)
+        for (var name = @object.FirstChild; _length < _members.Length; name = name.Next.Next)
         {
             _members[_length] = new Member(name);
             if (!IsNew(_members[_length]))
@@ -62,6 +64,7 @@ internal struct MemberList(JsonIndex? text)
         if (_members!.Length < _length + more) Array.Resize(ref _members, _length + more + FewMore);
     }
 
+    /// <summary>Removes the member at a position.</summary>
     public void Remove(int position)
     {
         _table?.Remove(position);
@@ -71,8 +74,8 @@ internal struct MemberList(JsonIndex? text)
 
     private static int CountNames(JsonSlice @object)
     {
-        var (count, end) = (0, @object.After.RowNumber);
-        for (var name = @object.First; name.RowNumber < end; name = name.After.After) count++;
+        var (count, end) = (0, @object.Next.RowNumber);
+        for (var name = @object.FirstChild; name.RowNumber < end; name = name.Next.Next) count++;
         return count;
     }
 

@@ -35,7 +35,8 @@ internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComp
 
     int IEqualityComparer<int>.GetHashCode(int position) => Hash(NameAt(position));
 
-    bool IAlternateEqualityComparer<ReadOnlySpan<byte>, int>.Equals(ReadOnlySpan<byte> name, int position) => NameAt(position).SequenceEqual(name);
+    bool IAlternateEqualityComparer<ReadOnlySpan<byte>, int>.Equals(ReadOnlySpan<byte> name, int position) =>
+        NameAt(position).SequenceEqual(name);
 
     int IAlternateEqualityComparer<ReadOnlySpan<byte>, int>.GetHashCode(ReadOnlySpan<byte> name) => Hash(name);
 

@@ -3,33 +3,37 @@ using System.Text.Json;
 
 namespace Macro.Json;
 
-/// <summary>A JSON object with its members in order; a member that is set keeps its place, a new one goes to the end.</summary>
-internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
+/// <summary>
+/// A JSON object with its members in order. A member that is set keeps its place, a new one goes to the end. Every query throws
+/// <see cref="DuplicateKeyException"/> when the object has a key twice.
+/// </summary>
+public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
     private MemberList _members;
 
-    public ObjectNode(JsonSlice origin) : base(origin) => _members = new MemberList(origin.Index);
+    internal ObjectNode(JsonSlice origin) : base(origin) => _members = new MemberList(origin.Index);
 
+    /// <summary>Creates an empty object.</summary>
     public ObjectNode() : base(default) { }
 
+    /// <summary>The number of members.</summary>
     public int Count => Members.Count;
 
     /// <summary>Whether there is exactly one member, as in every intrinsic function.</summary>
-    /// <exception cref="DuplicateKeyException">A key stands twice; so at every other member.</exception>
     public bool IsSingle => Count == 1;
 
-    /// <summary>The name of the only member; null when there is not exactly one, or it is no valid Unicode.</summary>
+    /// <summary>The name of the only member; null when there is not exactly one, or it is not valid Unicode.</summary>
     public string? SingleName => IsSingle ? Members.All[FirstIndex()].Name(Origin.Index) : null;
 
-    /// <summary>The only member; null as <see cref="SingleName"/> is.</summary>
-    public KeyValuePair<string, Node>? Single => SingleName is { } name ? new(name, At(FirstIndex())) : null;
+    /// <summary>The only member; null where <see cref="SingleName"/> is null.</summary>
+    public KeyValuePair<string, Node>? SingleMember => SingleName is { } name ? new(name, At(FirstIndex())) : null;
 
     /// <summary>The members, read from the text at the first use.</summary>
     private ref MemberList Members
     {
         get
         {
-            if (!_members.IsLoaded && _members.Load(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
+            if (!_members.IsLoaded) Load();
             return ref _members;
         }
     }
@@ -49,7 +53,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         }
     }
 
-    /// <summary>Gets the member of this name (null: none), or sets, adds or (null) removes it.</summary>
+    /// <summary>Gets the member of this name, null when there is none; or sets it, adds it, or (null) removes it.</summary>
     public Node? this[MemberName name]
     {
         get => this[name.Utf8];
@@ -59,7 +63,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     /// <summary>Adds a member at the end; the name must be new.</summary>
     public void Add(MemberName name, Node value)
     {
-        Members.Add(new Member(name, Adopt(value)));
+        Members.Add(new Member(name, Attach(value)));
         MarkEdited();
     }
 
@@ -67,7 +71,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     public bool Contains(ReadOnlySpan<byte> name) => Members.Find(name) >= 0;
 
     /// <summary>Adds each member whose name is new or whose value counts as absent.</summary>
-    /// <param name="isAbsent">Whether a value stands for no value, and is to be replaced.</param>
+    /// <param name="isAbsent">Whether a value counts as absent, and is to be replaced.</param>
     /// <param name="members">The members to add.</param>
     public void AddAbsent(Func<Node, bool> isAbsent, params ReadOnlySpan<KeyValuePair<MemberName, Node>> members)
     {
@@ -81,7 +85,8 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     }
 
     /// <summary>The UTF-8 bytes of all names and of the values that are strings, numbers or booleans.</summary>
-    /// <param name="isAbsent">Whether an object stands for no value; its member does not count.</param>
+    /// <param name="isAbsent">Whether an object counts as absent; its member does not count.</param>
+    /// <summary>The number of members.</summary>
     public int CountTextBytes(Func<Node, bool> isAbsent)
     {
         var bytes = 0;
@@ -95,7 +100,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         return bytes;
     }
 
-    /// <summary>The text of a member that is a string; null for another one or none.</summary>
+    /// <summary>The text of a member that is a string; null when there is none, or it is not a string.</summary>
     public string? TextOf(ReadOnlySpan<byte> name)
     {
         if (Members.Find(name) is not (var i and >= 0)) return null;
@@ -105,7 +110,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         return value.Kind == JsonTokenType.String ? value.Text : null;
     }
 
-    /// <summary>The members whose names are valid Unicode; others are carried along unread.</summary>
+    /// <summary>The members in order, but for those whose names are not valid Unicode.</summary>
     public IEnumerator<KeyValuePair<string, Node>> GetEnumerator()
     {
         for (var i = 0; i < Members.All.Length; i++)
@@ -116,7 +121,7 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    protected override PathSegment SegmentOf(Node child)
+    private protected override PathSegment SegmentOf(Node child)
     {
         foreach (ref var member in Members.All)
         {
@@ -125,31 +130,31 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         throw new InvalidOperationException("The value is not a child of this object.");
     }
 
-    protected override void WriteEdited(Utf8Buffer output, JsonLayout layout)
+    private protected override void WriteEdited(Utf8Buffer output, JsonLayout layout)
     {
-        var splice = new EditedJsonWriter(output, Origin, "{}"u8, layout);
+        var writer = new EditedJsonWriter(output, Origin, "{}"u8, layout);
         foreach (ref var member in Members.All)
         {
             if (member.IsAdded)
             {
                 if (member.IsRemoved) continue;
-                splice.BeginAppended();
-                member.WriteTo(output, splice.Inner);
+                writer.BeginAppended();
+                member.WriteTo(output, writer.Inner);
             }
             else if (member.IsRemoved)
             {
-                splice.Remove(member.OriginalValue(Origin.Index));
+                writer.Remove(member.OriginalValue(Origin.Index));
             }
             else if (member.IsReplaced || member.Node is { IsEdited: true })
             {
-                splice.Replace(member.OriginalValue(Origin.Index), member.Node!);
+                writer.Replace(member.OriginalValue(Origin.Index), member.Node!);
             }
             else if (Members.HasRemoved)
             {
-                splice.Keep(member.OriginalValue(Origin.Index));
+                writer.Keep(member.OriginalValue(Origin.Index));
             }
         }
-        splice.Close();
+        writer.Close();
     }
 
     private void Set(MemberName name, Node? value)
@@ -168,10 +173,15 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         else if (value.Text is not { } text || At(i).Text != text)
         {
             ref var member = ref Members.All[i];
-            member.Node = Adopt(value);
+            member.Node = Attach(value);
             member.IsReplaced = true;
             MarkEdited();
         }
+    }
+
+    private void Load()
+    {
+        if (_members.Load(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
     }
 
     private int FirstIndex()
@@ -183,5 +193,5 @@ internal sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 
     private Node At(int i) => At(ref Members.All[i]);
 
-    private Node At(ref Member member) => member.Node ??= Adopt(Create(member.OriginalValue(Origin.Index)));
+    private Node At(ref Member member) => member.Node ??= Attach(Create(member.OriginalValue(Origin.Index)));
 }

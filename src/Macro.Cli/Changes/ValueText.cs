@@ -14,7 +14,7 @@ internal static class ValueText
     {
         ScalarNode scalar => scalar.Spelling is not { } text ? "null" : secrets.AreIn(text) ? Mask : text,
         ArrayNode list => $"[{string.Join(", ", list.Select(item => Of(item, secrets)))}]",
-        ObjectNode { Single: { } call } when Intrinsic.Is(node) => $"!{ShortName(call.Key)} {Argument(call, secrets)}",
+        ObjectNode { SingleMember: { } call } when Intrinsic.Is(node) => $"!{ShortName(call.Key)} {Argument(call, secrets)}",
         ObjectNode members => $"{{{string.Join(", ", members.Select(member => $"{Name(member.Key, secrets)}: {Of(member.Value, secrets)}"))}}}",
         _ => "",
     };

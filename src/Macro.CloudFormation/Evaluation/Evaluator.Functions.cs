@@ -6,7 +6,7 @@ using Macro.Json;
 namespace Macro.CloudFormation.Evaluation;
 
 /// <content>The intrinsic functions, each in one place for both modes.</content>
-internal sealed partial class Evaluator
+public sealed partial class Evaluator
 {
     private static string AttributePath(Node argument) =>
         argument.Text ?? string.Join('.', (argument as ArrayNode ?? []).Select(part => part.Text));
@@ -33,7 +33,7 @@ internal sealed partial class Evaluator
         foreach (var part in SubTemplate.Parse(template))
         {
             var text = !part.IsName ? part.Text
-                : names?[part.Text] is { } own ? Text(own, symbol)
+                : names?[part.Text] is { } own ? Spell(Evaluate(own, symbol), symbol)
                 : (Reference(part.Text, symbol) as ScalarNode)?.Spelling;
             if (text is null || ++_steps > MaxSteps || result.Length + text.Length > MaxTextLength) return null;
             result.Append(text);
@@ -60,7 +60,9 @@ internal sealed partial class Evaluator
     }
 
     private ArrayNode? Split(ArrayNode call) =>
-        Text(call[0]) is { Length: > 0 } separator && Text(call[1]) is { } text && Pay(text.Length) ? TextList(text.Split(separator)) : null;
+        Text(call[0]) is { Length: > 0 } separator && Text(call[1]) is { } text && Pay(text.Length)
+            ? TextList(text.Split(separator))
+            : null;
 
     private Node? Select(ArrayNode call) =>
         int.TryParse(Text(call[0]), NumberStyles.None, CultureInfo.InvariantCulture, out var index)

@@ -10,7 +10,7 @@ namespace Macro.CloudFormation.Evaluation;
 /// <see cref="MaxTextLength"/> characters.
 /// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html</remarks>
-internal sealed partial class Evaluator
+public sealed partial class Evaluator
 {
     /// <summary>The number of steps that one expression may take.</summary>
     public const int MaxSteps = 10_000;
@@ -47,19 +47,21 @@ internal sealed partial class Evaluator
     public Node? Evaluate(Node? node) => Evaluate(node, symbol: null);
 
     /// <summary>The text of a string, number or boolean after evaluation; null: unknown or something else.</summary>
-    public string? Text(Node? node) => Text(node, symbol: null);
+    public string? Text(Node? node) => Spell(Evaluate(node), symbol: null);
 
-    /// <summary>The texts of a list after evaluation; null when the list or an item is unknown. Items that are <c>AWS::NoValue</c> are left out.</summary>
-    public List<string>? Texts(Node? node) => Texts(node, symbol: null);
+    /// <summary>
+    /// The texts of a list after evaluation; null when the list or an item is unknown. Items that are <c>AWS::NoValue</c> are left out.
+    /// </summary>
+    public IReadOnlyList<string>? Texts(Node? node) => Texts(node, symbol: null);
 
     /// <summary>The truth of a condition of the template; null: unknown.</summary>
     public bool? Condition(string name) => _conditions.Named(name);
 
     /// <summary>
-    /// As <see cref="Text(Node?)"/>, but symbolic where <paramref name="symbol"/> is given: it gives the text of a reference (<c>Name</c> or
-    /// <c>Name.Attribute</c>) that only the deployment knows, and any other part that is unknown is its JSON.
+    /// The symbolic mode of <see cref="Text(Node?)"/>: <paramref name="symbol"/> gives the text of a reference (<c>Name</c> or
+    /// <c>Name.Attribute</c>) that only the deployment knows; any other part that is unknown is its JSON. Null: the bounds are exceeded.
     /// </summary>
-    internal string? Text(Node? node, Func<string, string>? symbol) => Spell(Evaluate(node, symbol), symbol);
+    internal string? Text(Node? node, Func<string, string> symbol) => Spell(Evaluate(node, symbol), symbol);
 
     private Node? Evaluate(Node? node, Func<string, string>? symbol)
     {
@@ -69,7 +71,7 @@ internal sealed partial class Evaluator
         try
         {
             if (Intrinsic.Name(node) is not { } function) return node;
-            var value = Call(function, ((ObjectNode)node).Single!.Value.Value, node, symbol);
+            var value = Call(function, ((ObjectNode)node).SingleMember!.Value.Value, node, symbol);
             return value is null && symbol is not null ? Json(node) : value;
         }
         finally

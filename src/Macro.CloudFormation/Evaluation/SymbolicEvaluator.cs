@@ -9,7 +9,7 @@ namespace Macro.CloudFormation.Evaluation;
 /// </summary>
 /// <param name="template">The template, for the names of its resources.</param>
 /// <param name="evaluator">Interprets the intrinsic functions.</param>
-internal sealed class SymbolicEvaluator(Template template, Evaluator evaluator)
+public sealed class SymbolicEvaluator(Template template, Evaluator evaluator)
 {
     /// <summary>Names of AWS are shorter, and expressions that refer to each other could make texts without end.</summary>
     private const int MaxLength = 512;
@@ -20,7 +20,7 @@ internal sealed class SymbolicEvaluator(Template template, Evaluator evaluator)
     public string Read(Node expression) =>
         evaluator.Text(expression, Reference) is { Length: <= MaxLength } text ? text : expression.ToString();
 
-    /// <summary>What <c>Ref</c> gives for a resource: the name of a log group or function, <c>${LogicalId}</c> where it is unknown.</summary>
+    /// <summary>What <c>Ref</c> gives for a resource: the name of a log group or function; <c>${LogicalId}</c>: unknown.</summary>
     public string Ref(string logicalId) => Reference(logicalId);
 
     /// <summary>What a reference such as <c>Group</c> or <c>Group.Arn</c> gives; a name that refers to itself is unknown.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Macro.CloudFormation.Identifiers;
 
 /// <summary>Makes logical ids that are the same in every run.</summary>
-internal static class LogicalId
+public static class LogicalId
 {
     private const int HashLength = 8;
 

@@ -6,10 +6,8 @@ namespace Macro.CloudFormation.Intrinsics;
 /// Reads and edits values that may be under <c>Fn::If</c>. A function that is given a branch is given null for a missing value and for
 /// <c>AWS::NoValue</c>.
 /// </summary>
-/// <remarks>
-/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html#intrinsic-function-reference-conditions-if
-/// </remarks>
-internal static class ConditionalValue
+/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html</remarks>
+public static class ConditionalValue
 {
     /// <summary>Replaces each branch of a member.</summary>
     /// <param name="parent">The object that has the member, or gets it.</param>

@@ -2,22 +2,26 @@ using Macro.Json;
 
 namespace Macro.CloudFormation.Intrinsics;
 
-/// <summary>Which resources an expression names.</summary>
-internal static class References
+/// <summary>Finds the resources that an expression refers to.</summary>
+public static class References
 {
     /// <summary>
-    /// The logical id that a value refers to as a whole: <c>Ref</c>, <c>Fn::GetAtt</c> as list or string, or an <c>Fn::Sub</c> of just one
-    /// name. Null for everything else.
+    /// The logical id of a value that is one reference: <c>Ref</c>, <c>Fn::GetAtt</c> as list or string, or an <c>Fn::Sub</c> of one name
+    /// and nothing else. Null for every other value.
     /// </summary>
     public static string? Target(Node? node)
     {
         if (node is not ObjectNode { IsSingle: true } call) return null;
         if (call.TextOf("Ref"u8) is { } name) return name;
-        var path = call["Fn::GetAtt"u8] is { } attribute ? attribute.Text ?? First(attribute) : call["Fn::Sub"u8] is { } sub ? OnlyName(sub) : null;
+        var path = call["Fn::GetAtt"u8] is { } attribute ? attribute.Text ?? First(attribute)
+            : call["Fn::Sub"u8] is { } sub ? OnlyName(sub)
+            : null;
         return path is null ? null : BeforeDot(path);
     }
 
-    /// <summary>The branches of a value that exist, each with its <see cref="Target"/>; null for a branch that refers to no resource.</summary>
+    /// <summary>
+    /// The branches of a value but for <c>AWS::NoValue</c>, each with its <see cref="Target"/>; null for a branch that is not a reference.
+    /// </summary>
     public static IEnumerable<(Node Value, string? LogicalId)> Branches(Node node)
     {
         foreach (var branch in new BranchWalk(node))

@@ -4,7 +4,7 @@ using Macro.Json;
 namespace Macro.CloudFormation.Templates;
 
 /// <summary>Adds the macro's own resources to a template, under logical ids that are the same in every run.</summary>
-internal static class AddedResource
+public static class AddedResource
 {
     /// <summary>
     /// Adds a resource under the wanted logical id, or updates the one that an earlier run added. Where the template's own resource has the

@@ -3,10 +3,10 @@ namespace Macro.CloudFormation.Templates;
 
 /// <summary>The names of the resource types that the macro reads or writes.</summary>
 /// <remarks>
-/// Sources: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html and, for
-/// <c>AWS::Serverless</c>, https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html
+/// Sources: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html and
+/// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html
 /// </remarks>
-internal static class ResourceTypes
+public static class ResourceTypes
 {
     /// <summary>A CloudFront distribution, whose behaviours may call Lambda@Edge functions.</summary>
     public const string CloudFrontDistribution = "AWS::CloudFront::Distribution";
