@@ -1,25 +1,25 @@
 using System.Text;
-using Macro.Lambda.Events;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda;
 
-/// <summary>Puts the process together and turns whatever ends it into an exit status.</summary>
+/// <summary>Composes the process and turns whatever ends it into an exit status.</summary>
 /// <param name="endpoint">Host and port of the Runtime API, the value of <c>AWS_LAMBDA_RUNTIME_API</c>.</param>
-/// <param name="log">Where faults go, with their stack traces.</param>
-/// <param name="standardError">Where the process says in one line why it ends.</param>
+/// <param name="log">Receives errors, with their stack traces.</param>
+/// <param name="standardError">Receives one line that says why the process ends.</param>
 internal sealed class Bootstrap(string? endpoint, MacroLog log, Stream standardError)
 {
-    /// <summary>Creates the handler, then answers events until <paramref name="stop"/> or until the process cannot go on.</summary>
-    /// <param name="createHandler">Initializes whatever answers events; what it throws is reported as an initialization error.</param>
-    /// <param name="backoff">How calls of the Runtime API are tried again; by default <see cref="Backoff.Default"/>.</param>
-    /// <param name="stop">Ends the loop; the process itself is ended by a signal.</param>
-    /// <returns>Exit status: 0 after <paramref name="stop"/>, 1 after a fault.</returns>
+    /// <summary>Creates the handler, then handles events until <paramref name="stop"/> or until the process cannot continue.</summary>
+    /// <param name="createHandler">Creates the handler of all events; an exception is reported as an initialization error.</param>
+    /// <param name="backoff">How calls of the Runtime API are repeated; by default <see cref="RuntimeApi.DefaultBackoff"/>.</param>
+    /// <param name="stop">Ends the loop. A signal ends the process without it.</param>
+    /// <returns>Exit status: 0 after <paramref name="stop"/>, 1 after an error.</returns>
     public async Task<int> RunAsync(Func<IEventHandler> createHandler, Backoff? backoff = null, CancellationToken stop = default)
     {
         try
         {
-            using var api = RuntimeApi.At(endpoint, backoff ?? Backoff.Default, log);
+            using var api = RuntimeApi.Create(endpoint, backoff ?? RuntimeApi.DefaultBackoff, log);
             var handler = await InitializeAsync(createHandler, api, stop);
             await new RuntimeLoop(api, handler, log).RunAsync(stop);
             return 0;
@@ -28,10 +28,10 @@ internal sealed class Bootstrap(string? endpoint, MacroLog log, Stream standardE
         {
             return 0;
         }
-        catch (BootstrapException fault)
+        catch (BootstrapException exception)
         {
-            log.Write(LogLevel.Fatal, fault.Message);
-            standardError.Write(Encoding.UTF8.GetBytes($"bootstrap: {fault.Message}\n"));
+            log.Write(LogLevel.Fatal, exception.Message);
+            standardError.Write(Encoding.UTF8.GetBytes($"bootstrap: {exception.Message}\n"));
             return 1;
         }
     }
@@ -42,11 +42,11 @@ internal sealed class Bootstrap(string? endpoint, MacroLog log, Stream standardE
         {
             return createHandler();
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            log.WriteFault("Initialization failed.", fault);
-            await api.ReportInitErrorAsync(fault, stop);
-            throw new BootstrapException($"Initialization failed with {fault.GetType()}; the log has the stack trace.");
+            log.WriteException("Initialization failed.", exception);
+            await api.ReportInitErrorAsync(exception, stop);
+            throw new BootstrapException($"Initialization failed with {exception.GetType()}; the log has the stack trace.");
         }
     }
 }

@@ -3,8 +3,10 @@ using Macro.Core;
 using Macro.Lambda;
 using Macro.Lambda.Events;
 using Macro.Lambda.LogGroups;
+using Macro.Lambda.Logging;
 
-// Lambda announces the end of an execution environment with SIGTERM. Nothing here outlives an invocation; one that is cut off can be run again.
+// Lambda announces the end of an execution environment with SIGTERM. No state outlives an invocation, and an interrupted one can be
+// repeated, so the process exits at once.
 using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(0));
 
 var log = new MacroLog(Console.OpenStandardOutput(), TimeProvider.System);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 using Macro.Lambda.Tests.Fakes;
 
@@ -11,15 +12,15 @@ public class BootstrapTests
     [Fact]
     public async Task Run_InitializationThrows_ReportsItWithoutItsMessageAndEnds()
     {
-        var run = await LoopRun.OfAsync(() => throw new FormatException(FaultyHandler.Secret), [Reply.Event("never", "{}")]);
+        var run = await LoopRun.RunAsync(() => throw new FormatException(ThrowingHandler.Secret), [Reply.Event("never", "{}")]);
 
         var post = run.Posts.ShouldHaveSingleItem();
         post.Call.ShouldBe("init/error");
-        post.Headers["Lambda-Runtime-Function-Error-Type"].ShouldBe("Runtime.InitFault");
+        post.Headers["Lambda-Runtime-Function-Error-Type"].ShouldBe("Runtime.InitError");
         post.Text.ShouldContain("System.FormatException");
         run.ExitStatus.ShouldBe(1);
         run.StandardError.ShouldBe("bootstrap: Initialization failed with System.FormatException; the log has the stack trace.\n");
-        (post.Text + run.Log + run.StandardError).ShouldNotContain(FaultyHandler.Secret);
+        (post.Text + run.Log + run.StandardError).ShouldNotContain(ThrowingHandler.Secret);
     }
 
     [Theory]
@@ -31,7 +32,7 @@ public class BootstrapTests
         var (status, error) = await RunAsync(endpoint);
 
         status.ShouldBe(1);
-        error.ShouldBe("bootstrap: AWS_LAMBDA_RUNTIME_API names no host and port: this program runs inside AWS Lambda.\n");
+        error.ShouldBe("bootstrap: AWS_LAMBDA_RUNTIME_API must be a host and port. This program runs inside AWS Lambda.\n");
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public class BootstrapTests
     {
         using var standardError = new MemoryStream();
         var bootstrap = new Bootstrap(endpoint, new MacroLog(Stream.Null, TimeProvider.System), standardError);
-        var status = await bootstrap.RunAsync(() => new EchoHandler(), new Backoff(3, TimeSpan.Zero), TestContext.Current.CancellationToken);
+        var backoff = new Backoff(3, TimeSpan.Zero);
+        var status = await bootstrap.RunAsync(() => new EchoHandler(), backoff, TestContext.Current.CancellationToken);
         return (status, Encoding.UTF8.GetString(standardError.ToArray()));
     }
 }

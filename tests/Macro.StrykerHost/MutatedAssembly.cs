@@ -1,5 +1,5 @@
 using Macro.Core;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 
 namespace Macro.StrykerHost;
 

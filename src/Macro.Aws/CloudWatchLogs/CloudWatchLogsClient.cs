@@ -2,76 +2,74 @@ using System.Text.Json;
 
 namespace Macro.Aws.CloudWatchLogs;
 
-/// <summary>A filter that feeds a log group's events to something else.</summary>
-internal sealed record SubscriptionFilter(string Name, string DestinationArn);
-
-/// <summary>The four actions of CloudWatch Logs that the macro needs.</summary>
+/// <summary>The four operations of CloudWatch Logs that the macro needs.</summary>
 /// <remarks>
-/// Each throws <see cref="CloudWatchLogsException"/>: when AWS refuses, when retries are used up, and when <c>stop</c> ends the call.
+/// Each throws an <see cref="AwsException"/> when AWS refuses the call or the retries are used up.
 /// Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Operations.html
 /// </remarks>
-internal sealed class CloudWatchLogsClient(LogsEndpoint endpoint, RequestSigner signer, HttpMessageInvoker http, IRetryPolicy retries)
+/// <param name="client">Sends the requests; its endpoint is one of <see cref="Service"/>.</param>
+public sealed class CloudWatchLogsClient(AwsClient client)
 {
-    /// <summary>Makes a log group.</summary>
-    /// <returns>False when it was there already.</returns>
-    public async Task<bool> CreateLogGroupAsync(string logGroup, CancellationToken stop)
+    /// <summary>CloudWatch Logs.</summary>
+    public static AwsService Service { get; } = new("CloudWatch Logs", "logs", "AWS_ENDPOINT_URL_CLOUDWATCH_LOGS");
+
+    /// <summary>Creates a log group.</summary>
+    /// <param name="logGroup">The name of the log group.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>False when the log group exists already.</returns>
+    public async Task<bool> CreateLogGroupAsync(string logGroup, CancellationToken cancellationToken)
     {
         try
         {
-            await CallAsync("CreateLogGroup", logGroup, _ => { }, stop);
+            await CallAsync("CreateLogGroup", logGroup, _ => { }, cancellationToken);
             return true;
         }
-        catch (CloudWatchLogsException fault) when (fault.Type == "ResourceAlreadyExistsException")
+        catch (AwsException exception) when (exception.Code == "ResourceAlreadyExistsException")
         {
             return false;
         }
     }
 
-    public Task PutRetentionPolicyAsync(string logGroup, int days, CancellationToken stop) =>
-        CallAsync("PutRetentionPolicy", logGroup, json => json.WriteNumber("retentionInDays", days), stop);
+    /// <summary>Sets the retention of a log group.</summary>
+    /// <param name="logGroup">The name of the log group.</param>
+    /// <param name="days">For how many days events are kept.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task PutRetentionPolicyAsync(string logGroup, int days, CancellationToken cancellationToken) =>
+        CallAsync("PutRetentionPolicy", logGroup, json => json.WriteNumber("retentionInDays", days), cancellationToken);
 
-    /// <summary>A log group's filters; it has two at most, so the first page has all.</summary>
-    public async Task<IReadOnlyList<SubscriptionFilter>> DescribeSubscriptionFiltersAsync(string logGroup, CancellationToken stop)
+    /// <summary>Returns the subscription filters of a log group. There are two at most, so the first page contains all of them.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html</remarks>
+    /// <param name="logGroup">The name of the log group.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlyList<SubscriptionFilter>> DescribeSubscriptionFiltersAsync(
+        string logGroup, CancellationToken cancellationToken)
     {
-        using var answer = JsonDocument.Parse(await CallAsync("DescribeSubscriptionFilters", logGroup, _ => { }, stop));
+        var body = await CallAsync("DescribeSubscriptionFilters", logGroup, _ => { }, cancellationToken);
+        using var response = JsonDocument.Parse(body);
         var filters = new List<SubscriptionFilter>();
-        foreach (var filter in answer.RootElement.GetProperty("subscriptionFilters").EnumerateArray())
-            filters.Add(new SubscriptionFilter(filter.GetProperty("filterName").GetString()!, filter.GetProperty("destinationArn").GetString()!));
+        foreach (var filter in response.RootElement.GetProperty("subscriptionFilters").EnumerateArray())
+        {
+            filters.Add(new(filter.GetProperty("filterName").GetString()!, filter.GetProperty("destinationArn").GetString()!));
+        }
         return filters;
     }
 
-    public Task DeleteSubscriptionFilterAsync(string logGroup, string filterName, CancellationToken stop) =>
-        CallAsync("DeleteSubscriptionFilter", logGroup, json => json.WriteString("filterName", filterName), stop);
+    /// <summary>Deletes a subscription filter.</summary>
+    /// <param name="logGroup">The name of the log group.</param>
+    /// <param name="filterName">The name of the filter.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task DeleteSubscriptionFilterAsync(string logGroup, string filterName, CancellationToken cancellationToken) =>
+        CallAsync("DeleteSubscriptionFilter", logGroup, json => json.WriteString("filterName", filterName), cancellationToken);
 
-    private Task<byte[]> CallAsync(string action, string logGroup, Action<Utf8JsonWriter> writeMembers, CancellationToken stop)
+    private Task<byte[]> CallAsync(
+        string name, string logGroup, Action<Utf8JsonWriter> writeMembers, CancellationToken cancellationToken)
     {
-        using var body = new MemoryStream();
-        using (var json = new Utf8JsonWriter(body))
+        var operation = new AwsOperation($"{Service.Id}:{name}", $"log group {logGroup}");
+        var request = AwsRequest.Json(operation, $"Logs_20140328.{name}", "1.1", json =>
         {
-            json.WriteStartObject();
             json.WriteString("logGroupName", logGroup);
             writeMembers(json);
-            json.WriteEndObject();
-        }
-        var bytes = body.ToArray();
-        return retries.RunAsync(action, logGroup, attempt => SendAsync(action, logGroup, bytes, attempt), stop);
-    }
-
-    private async Task<byte[]> SendAsync(string action, string logGroup, byte[] body, CancellationToken stop)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Url) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-amz-json-1.1");
-        request.Headers.Add("X-Amz-Target", $"Logs_20140328.{action}");
-        signer.Sign(request, body, DateTime.UtcNow);
-        try
-        {
-            using var response = await http.SendAsync(request, stop);
-            var answer = await response.Content.ReadAsByteArrayAsync(stop);
-            return response.IsSuccessStatusCode ? answer : throw AwsErrorResponse.Read(action, logGroup, response.StatusCode, answer);
-        }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
-        {
-            throw new CloudWatchLogsException(action, logGroup, $"the connection failed ({(fault as HttpRequestException)?.HttpRequestError}).", isTransient: true);
-        }
+        });
+        return client.SendAsync(request, cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.IO.Pipelines;
 using Macro.Cli.Help;
 using Macro.Core;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Commands;
 

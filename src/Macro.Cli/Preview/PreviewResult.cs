@@ -1,5 +1,5 @@
 using Macro.Core.Diagnostics;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 using Macro.Json;
 
 namespace Macro.Cli.Preview;
@@ -12,7 +12,7 @@ internal sealed record PreviewResult
     /// <param name="answer">What the macro said.</param>
     /// <param name="parameterPath">Where the template has the macro's parameters.</param>
     /// <param name="isDeclared">Whether the template lists the macro.</param>
-    public PreviewResult(MacroResponse answer, JsonPath parameterPath, bool isDeclared)
+    public PreviewResult(InstrumentationResult answer, JsonPath parameterPath, bool isDeclared)
         : this([.. answer.Diagnostics.Select(diagnostic => Finding.Create(diagnostic, parameterPath))])
     {
         Fragment = answer.Fragment;

@@ -1,7 +1,7 @@
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
-using Macro.Core.StepFunctions;
+using Macro.Core.StepFunctions.StateMachines;
 using Macro.Core.Tags;
 using Macro.Json;
 

@@ -3,7 +3,7 @@ using Macro.CloudFormation.Evaluation;
 using Macro.Core;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 using Macro.Json;
 using JsonPath = Macro.Json.JsonPath;
 

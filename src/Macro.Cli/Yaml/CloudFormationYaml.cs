@@ -1,6 +1,6 @@
 using Macro.Cli.Yaml.Emit;
 using Macro.Cli.Yaml.Source;
-using Macro.Core.Protocol;
+using Macro.CloudFormation.Protocol;
 
 namespace Macro.Cli.Yaml;
 

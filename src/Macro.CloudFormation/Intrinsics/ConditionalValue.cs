@@ -15,6 +15,13 @@ internal static class ConditionalValue
         if (Branch(current, edit) is { } edited && !ReferenceEquals(edited, current)) parent[name] = edited;
     }
 
+    /// <summary>The same for edits that have to know the place of the branch: the object or array that holds it, and its member or item.</summary>
+    public static void Edit(ObjectNode parent, MemberName name, Func<Node?, Node, PathSegment, Node?> edit)
+    {
+        var current = parent[name];
+        if (Branch(current, parent, name.Text, edit) is { } edited && !ReferenceEquals(edited, current)) parent[name] = edited;
+    }
+
     /// <summary>Whether every branch of a value passes a test; null stands for a missing value and for <c>AWS::NoValue</c>.</summary>
     public static bool All(Node? node, Func<Node?, bool> test) => Intrinsic.If(node) is { } branches
         ? All(branches[1], test) && All(branches[2], test)
@@ -46,6 +53,16 @@ internal static class ConditionalValue
         for (var i = 1; i <= 2; i++)
         {
             if (Branch(branches[i], edit) is { } edited && !ReferenceEquals(edited, branches[i])) branches[i] = edited;
+        }
+        return node;
+    }
+
+    private static Node? Branch(Node? node, Node parent, PathSegment segment, Func<Node?, Node, PathSegment, Node?> edit)
+    {
+        if (Intrinsic.If(node) is not { } branches) return edit(Intrinsic.IsNoValue(node) ? null : node, parent, segment);
+        for (var i = 1; i <= 2; i++)
+        {
+            if (Branch(branches[i], branches, i, edit) is { } edited && !ReferenceEquals(edited, branches[i])) branches[i] = edited;
         }
         return node;
     }

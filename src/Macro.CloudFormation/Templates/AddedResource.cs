@@ -20,9 +20,16 @@ internal static class AddedResource
     /// <returns>The logical id that the resource got.</returns>
     public static string AddOrUpdate(Template template, string wanted, ObjectNode body, Func<Resource, bool> isOurs)
     {
-        var logicalId = wanted;
-        while (template.Has(logicalId) && !(template.Find(logicalId) is { } found && isOurs(found))) logicalId += ShortHash(logicalId);
+        var logicalId = FindId(template, wanted, isOurs);
         template.AddOrUpdate(logicalId, body);
+        return logicalId;
+    }
+
+    /// <summary>The wanted logical id, with a hash appended until it is free or a resource of ours has it.</summary>
+    public static string FindId(Template template, string wanted, Func<Resource, bool> isMacroOwned)
+    {
+        var logicalId = wanted;
+        while (template.Has(logicalId) && !(template.Find(logicalId) is { } found && isMacroOwned(found))) logicalId += ShortHash(logicalId);
         return logicalId;
     }
 

@@ -9,6 +9,7 @@ internal sealed class Template
     private readonly Dictionary<string, Resource> _byLogicalId;
     private readonly List<Resource> _resources;
     private readonly HashSet<string> _malformed = [];
+    private readonly HashSet<string> _added = [];
 
     private Template(ObjectNode root, ObjectNode resources)
     {
@@ -50,6 +51,9 @@ internal sealed class Template
 
     public Resource? Find(string? logicalId, string type) => Find(logicalId) is { } resource && resource.Type == type ? resource : null;
 
+    /// <summary>Whether a resource of this logical id was added since the template was opened.</summary>
+    public bool IsAdded(string logicalId) => _added.Contains(logicalId);
+
     public IEnumerable<Resource> OfType(string type) => _resources.Where(resource => resource.Type == type);
 
     /// <summary>Whether an entry of <c>Resources</c>, malformed or not, has this logical id.</summary>
@@ -64,6 +68,7 @@ internal sealed class Template
         if (!Has(logicalId))
         {
             ResourceSection.Add(logicalId, body);
+            _added.Add(logicalId);
         }
         else
         {

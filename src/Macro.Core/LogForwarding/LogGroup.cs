@@ -15,6 +15,9 @@ namespace Macro.Core.LogForwarding;
 /// <param name="Function">Logical id of the first function that writes to it.</param>
 internal sealed record LogGroup(string LogicalIdPrefix, string Name, Node Reference, string? Condition, bool IsDeclared, string Function)
 {
+    /// <summary>Logical ids of all functions that write to it; empty where nobody asks for the changes.</summary>
+    public IReadOnlyList<string> Functions { get; init; } = [];
+
     /// <summary>What people know it by.</summary>
     public string Label => IsDeclared ? LogicalIdPrefix : Name;
 }

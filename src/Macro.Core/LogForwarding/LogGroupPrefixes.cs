@@ -1,4 +1,4 @@
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 
 namespace Macro.Core.LogForwarding;
 

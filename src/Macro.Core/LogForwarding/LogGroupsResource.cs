@@ -2,7 +2,6 @@ using Macro.CloudFormation.Identifiers;
 using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Pipeline;
-using Macro.Core.Protocol;
 using Macro.Json;
 using static Macro.Core.Configuration.ParameterCatalog;
 
@@ -20,22 +19,21 @@ internal static class LogGroupsResource
 
     /// <summary>Adds it, or brings the one that is there up to date.</summary>
     /// <param name="context">Its template is edited.</param>
-    /// <param name="settings">Name the macro's function.</param>
     /// <param name="toMake">The groups that may have to be made.</param>
     /// <param name="toClean">The groups that lose the filter of Datadog's own macro.</param>
     /// <returns>Its logical id; null when there is nothing for it to do.</returns>
-    public static string? AddOrUpdate(InstrumentationContext context, MacroSettings settings, IReadOnlyCollection<LogGroup> toMake, IReadOnlyCollection<LogGroup> toClean)
+    public static string? AddOrUpdate(InstrumentationContext context, IReadOnlyCollection<LogGroup> toMake, IReadOnlyCollection<LogGroup> toClean)
     {
         if (toMake.Count == 0 && toClean.Count == 0) return null;
 
-        var properties = new ObjectNode { { "ServiceToken", ServiceToken(context, settings) }, { LogGroupsProperties.LogGroupNames, Names(toMake) } };
+        var properties = new ObjectNode { { "ServiceToken", ServiceToken(context) }, { LogGroupsProperties.LogGroupNames, Names(toMake) } };
         if (context.Config.Value(LogRetentionInDays) is { } days) properties.Add(LogGroupsProperties.RetentionInDays, days);
         if (toClean.Count > 0)
         {
             properties.Add(LogGroupsProperties.LegacyForwarderArn, context.Config.Value(ForwarderArn)!);
             properties.Add(LogGroupsProperties.LegacyLogGroupNames, Names(toClean));
         }
-        return AddOrUpdate(context.Template, properties);
+        return AddOrUpdate(context, properties);
     }
 
     /// <summary>
@@ -43,12 +41,13 @@ internal static class LogGroupsResource
     /// id that was wanted.
     /// </summary>
     /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html</remarks>
-    private static string AddOrUpdate(Template template, ObjectNode properties)
+    private static string AddOrUpdate(InstrumentationContext context, ObjectNode properties)
     {
         var token = properties["ServiceToken"u8]!;
         var logicalId = $"DatadogLogGroups{AddedResource.ShortHash(token.Text ?? token.ToString())}";
-        foreach (var old in template.OfType(Type).Where(old => !old.LogicalId.StartsWith(logicalId, StringComparison.Ordinal)).ToList()) template.Remove(old);
-        return AddedResource.AddOrUpdate(template, logicalId, new ObjectNode
+        foreach (var old in context.Template.OfType(Type).Where(old => !old.LogicalId.StartsWith(logicalId, StringComparison.Ordinal)).ToList())
+            context.Remove(old);
+        return context.AddOrUpdate(logicalId, new ObjectNode
         {
             { "Type", Type },
             { "DeletionPolicy", "Retain" },
@@ -58,8 +57,8 @@ internal static class LogGroupsResource
     }
 
     /// <summary>The macro's function; since it may not change, without the version or alias that happens to run.</summary>
-    private static Node ServiceToken(InstrumentationContext context, MacroSettings settings) =>
-        settings.FunctionArn is { } arn ? Arn.Parse(arn)?.Unqualified.ToString() ?? arn
+    private static Node ServiceToken(InstrumentationContext context) =>
+        context.Settings.FunctionArn is { } arn ? Arn.Parse(arn)?.Unqualified.ToString() ?? arn
         : context.AccountId is { } account ? $"arn:{Partition.ForRegion(context.Region).Name}:lambda:{context.Region}:{account}:function:{StandardFunction}"
         : Intrinsic.MakeSub($"arn:${{AWS::Partition}}:lambda:${{AWS::Region}}:${{AWS::AccountId}}:function:{StandardFunction}");
 

@@ -2,9 +2,7 @@ using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
-using Macro.Core.Lambda;
 using Macro.Core.Pipeline;
-using Macro.Core.Protocol;
 using Macro.Json;
 
 namespace Macro.Core.LogForwarding;
@@ -32,23 +30,23 @@ internal sealed class LogSubscriptions
     }
 
     /// <summary>Adds a subscription filter for each log group, and the custom resource that makes groups which may be missing.</summary>
-    public static void Add(IEnumerable<LambdaFunction> functions, InstrumentationContext context, MacroSettings settings)
+    /// <param name="functions">The functions whose logs are to be forwarded.</param>
+    /// <param name="context">The deployment.</param>
+    public static void Add(IEnumerable<Resource> functions, InstrumentationContext context)
     {
         if (context.Config.Value(ParameterCatalog.ForwarderArn) is not { } forwarder) return;
-        var subscriptions = new LogSubscriptions(context, forwarder, new LogGroupPrefixes(settings));
+        var subscriptions = new LogSubscriptions(context, forwarder, new LogGroupPrefixes(context.Settings));
         var groups = subscriptions.Find(functions).ToList();
         var toMake = groups.FindAll(subscriptions.MayHaveToBeMade);
         var toClean = groups.FindAll(subscriptions.CanBeCleaned);
-        var custom = LogGroupsResource.AddOrUpdate(context, settings, toMake, toClean);
+        var custom = LogGroupsResource.AddOrUpdate(context, toMake, toClean);
         var later = toMake.Concat(toClean).ToHashSet();
         foreach (var group in groups)
-            SubscriptionFilters.AddOrUpdate(context.Template, group, forwarder, dependsOn: later.Contains(group) ? custom : null);
+            SubscriptionFilters.AddOrUpdate(context, group, forwarder, dependsOn: later.Contains(group) ? custom : null);
     }
 
     /// <summary>The groups that get a filter, each once, in the order of the first function that writes to them.</summary>
-    private IEnumerable<LogGroup> Find(IEnumerable<LambdaFunction> functions) => functions
-        .Where(function => function.Config.IsSet(ParameterCatalog.ForwarderArn))
-        .Select(function => _context.Template.Find(function.LogicalId)!)
+    private IEnumerable<LogGroup> Find(IEnumerable<Resource> functions) => functions
         .Except(_forwarderFunctions)
         .SelectMany(_groups.Of)
         .GroupBy(group => group.LogicalIdPrefix, (_, shared) => Merge([.. shared]))
@@ -62,7 +60,11 @@ internal sealed class LogSubscriptions
     {
         var possible = shared.Select(group => group.Condition).Distinct()
             .Where(condition => condition is null || _context.Evaluator.Condition(condition) != false).ToList();
-        return possible.Count == 0 ? shared[0] : shared[0] with { Condition = possible.Count == 1 ? possible[0] : null };
+        return shared[0] with
+        {
+            Condition = possible.Count == 0 ? shared[0].Condition : possible.Count == 1 ? possible[0] : null,
+            Functions = _context.Journal.IsRecording ? [.. shared.Select(group => group.Function).Distinct()] : [],
+        };
     }
 
     private bool NeedsFilter(LogGroup group)

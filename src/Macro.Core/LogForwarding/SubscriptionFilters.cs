@@ -1,5 +1,6 @@
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Templates;
+using Macro.Core.Pipeline;
 using Macro.Json;
 
 namespace Macro.Core.LogForwarding;
@@ -40,11 +41,11 @@ internal sealed class SubscriptionFilters
         filter.Property("DestinationArn"u8) is { } arn && _names.Read(arn) == _names.Read(destination);
 
     /// <summary>Adds our filter for a group.</summary>
-    /// <param name="template">The template.</param>
+    /// <param name="context">Records and makes the edit.</param>
     /// <param name="group">The group.</param>
     /// <param name="destination">ARN of what it feeds.</param>
     /// <param name="dependsOn">Logical id of the resource that makes the group or clears its way; null when the reference to the group says it all.</param>
-    public static void AddOrUpdate(Template template, LogGroup group, Node destination, string? dependsOn)
+    public static void AddOrUpdate(InstrumentationContext context, LogGroup group, Node destination, string? dependsOn)
     {
         var filter = new ObjectNode { { "Type", Type } };
         if (group.Condition is not null) filter.Add("Condition", group.Condition);
@@ -56,7 +57,10 @@ internal sealed class SubscriptionFilters
             { "FilterPattern", "" },
             { "DestinationArn", destination },
         });
-        AddedResource.AddOrUpdate(template, group.LogicalIdPrefix + Suffix, filter, IsMacroOwned);
+        var logicalId = context.AddOrUpdate(group.LogicalIdPrefix + Suffix, filter, IsMacroOwned);
+        if (!context.Template.IsAdded(logicalId)) return;
+        foreach (var function in group.Functions)
+            context.Journal.Record(ChangeKind.LogSubscription, function, logicalId, context.Template.ResourceSection, logicalId, destination);
     }
 
     private static bool IsMacroOwned(Resource resource) =>

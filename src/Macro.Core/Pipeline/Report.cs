@@ -53,6 +53,14 @@ internal static class Report
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
     }
 
+    /// <summary>Removes the report, and metadata that it leaves empty.</summary>
+    public static void Remove(Template template)
+    {
+        if (template.Root["Metadata"u8] is not ObjectNode metadata || metadata[(MemberName)Key] is null) return;
+        metadata[Key] = null;
+        if (metadata.Count == 0) template.Root["Metadata"] = null;
+    }
+
     private static ObjectNode Entry(Diagnostic warning)
     {
         var entry = new ObjectNode { { Code, warning.Code } };

@@ -1,6 +1,6 @@
+using Macro.CloudFormation.Protocol;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Diagnostics;
-using Macro.Core.Protocol;
 using Macro.Json;
 
 namespace Macro.Core.Pipeline;

@@ -1,9 +1,10 @@
 using Macro.CloudFormation.Templates;
+using Macro.Core.Pipeline;
 using Macro.Json;
 
 namespace Macro.Core.Resources;
 
-/// <summary>How a template writes a function down: as CloudFormation's resource, or as SAM's, which inherits from <c>Globals</c>.</summary>
+/// <summary>How a template declares a function: as CloudFormation's resource, or as SAM's, which inherits from <c>Globals</c>.</summary>
 internal abstract class FunctionShape
 {
     public static readonly FunctionShape CloudFormation = new CloudFormationShape();
@@ -17,10 +18,13 @@ internal abstract class FunctionShape
     /// <summary>The value that stands for no tags.</summary>
     public abstract Node NoTags();
 
-    /// <summary>Turns X-Ray's active tracing on.</summary>
-    public abstract void ActivateTracing(ObjectNode properties);
+    /// <summary>The mode of X-Ray tracing where it is written out; null: none.</summary>
+    public abstract string? TracingMode(ObjectNode properties);
 
-    /// <summary>The shape of a resource type; null when it is no function.</summary>
+    /// <summary>Sets the mode of X-Ray tracing; null removes it.</summary>
+    public abstract void SetTracing(ObjectNode properties, string? mode, ResourceEditor editor);
+
+    /// <summary>The shape of a resource type; null when it is not a function.</summary>
     public static FunctionShape? For(string type, Template template) => type switch
     {
         "AWS::Lambda::Function" => CloudFormation,
@@ -30,8 +34,10 @@ internal abstract class FunctionShape
 
     private sealed class CloudFormationShape : FunctionShape
     {
-        private static readonly MemberName TracingConfig = "TracingConfig";
-        private static readonly Node Active = new ObjectNode { { "Mode", "Active" } }.Freeze();
+        private const string Property = "TracingConfig";
+        private static readonly MemberName TracingConfig = Property;
+        private static readonly MemberName Mode = "Mode";
+        private static readonly Node Active = new ObjectNode { { Mode, "Active" } }.Freeze();
 
         public override ObjectNode? Inherited => null;
 
@@ -39,22 +45,32 @@ internal abstract class FunctionShape
 
         public override Node NoTags() => new ArrayNode();
 
-        public override void ActivateTracing(ObjectNode properties)
+        public override string? TracingMode(ObjectNode properties) => (properties[TracingConfig] as ObjectNode)?.TextOf("Mode"u8);
+
+        public override void SetTracing(ObjectNode properties, string? mode, ResourceEditor editor)
         {
-            if (properties["TracingConfig"u8] is ObjectNode { Count: 1 } config && config.Contains("Mode"u8)) config["Mode"] = "Active";
-            else properties[TracingConfig] = Active;
+            if (mode is null) editor.Set(ChangeKind.Tracing, Property, properties, TracingConfig, null);
+            else if (properties[TracingConfig] is ObjectNode { Count: 1 } config && config.Contains(Mode.Utf8))
+                editor.Set(ChangeKind.Tracing, $"{Property}.Mode", config, Mode, mode);
+            else
+                editor.Set(ChangeKind.Tracing, Property, properties, TracingConfig, mode == "Active" ? Active : new ObjectNode { { Mode, mode } });
         }
     }
 
     /// <remarks>Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html</remarks>
     private sealed class SamShape(ObjectNode? globals) : FunctionShape
     {
+        private const string Property = "Tracing";
+
         public override ObjectNode? Inherited => globals;
 
         public override bool IsSam => true;
 
         public override Node NoTags() => new ObjectNode();
 
-        public override void ActivateTracing(ObjectNode properties) => properties["Tracing"] = "Active";
+        public override string? TracingMode(ObjectNode properties) => properties.TextOf("Tracing"u8);
+
+        public override void SetTracing(ObjectNode properties, string? mode, ResourceEditor editor) =>
+            editor.Set(ChangeKind.Tracing, Property, properties, Property, mode is null ? null : (Node)mode);
     }
 }

@@ -1,5 +1,6 @@
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
+using Macro.Core.Pipeline;
 using Macro.Json;
 
 namespace Macro.Core.Tags;
@@ -7,16 +8,25 @@ namespace Macro.Core.Tags;
 /// <summary>The tags that tell what instrumented a resource.</summary>
 internal sealed class MacroTags
 {
+    private const string VersionKey = "dd_sls_macro";
+    private const string ToolKey = "dd_sls_macro_by";
     private static readonly MemberName CreatedBy = "lambda:createdBy";
-    private readonly Tag _version = new("dd_sls_macro", $"v{MacroVersion.Text}");
-    private readonly Tag _byCdk = new("dd_sls_macro_by", "CDK");
-    private readonly Tag _bySam = new("dd_sls_macro_by", "SAM");
+    private readonly Tag _version = new(VersionKey, $"v{MacroVersion.Text}");
+    private readonly Tag _byCdk = new(ToolKey, "CDK");
+    private readonly Tag _bySam = new(ToolKey, "SAM");
 
     /// <summary>Sets the macro's version, and the tool that the template comes from where that shows.</summary>
-    public void Set(TagSet tags, Template template, bool isSam)
+    public void Set(TagSet tags, Template template, bool isSam, InstrumentationMemory memory)
     {
-        tags.Set(_version);
-        if (!isSam && template.IsFromCdk) tags.Set(_byCdk);
-        else if (isSam || tags.Has(CreatedBy, "SAM")) tags.Set(_bySam);
+        tags.Set(_version, memory);
+        if (!isSam && template.IsFromCdk) tags.Set(_byCdk, memory);
+        else if (isSam || tags.Has(CreatedBy, "SAM")) tags.Set(_bySam, memory);
+    }
+
+    /// <summary>Removes both, or puts back what they replaced.</summary>
+    public static void Remove(TagSet tags, InstrumentationMemory memory)
+    {
+        tags.Restore(VersionKey, memory);
+        tags.Restore(ToolKey, memory);
     }
 }

@@ -1,4 +1,5 @@
 using Macro.Core.Configuration;
+using Macro.Core.Pipeline;
 
 namespace Macro.Core.Tags;
 
@@ -18,6 +19,18 @@ internal static class ServiceTags
             if (config.Value(parameter) is { } value) yield return new Tag(parameter.Name, value);
         }
         foreach (var tag in FromPairs(config)) yield return tag;
+    }
+
+    /// <summary>Makes tags that come from secret settings known as secrets, since their keys and values are parts of these.</summary>
+    public static void Register(IReadOnlyList<Tag> tags, InstrumentationContext context)
+    {
+        if (!context.Journal.IsRecording) return;
+        var isSecret = context.IsSecret(ParameterCatalog.Tags);
+        foreach (var tag in isSecret ? tags.Where(tag => !Array.Exists(Named, parameter => parameter.Name == tag.Name.Text)) : [])
+        {
+            context.Secrets.Add(tag.Name.Text);
+            context.Secrets.Add(tag.Value.Text ?? "");
+        }
     }
 
     /// <summary>The pairs of <c>tags</c>.</summary>

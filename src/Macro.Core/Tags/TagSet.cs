@@ -1,5 +1,6 @@
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Intrinsics;
+using Macro.Core.Pipeline;
 using Macro.Json;
 
 namespace Macro.Core.Tags;
@@ -14,14 +15,19 @@ internal sealed class TagSet
     private readonly List<Node> _branches = [];
     private readonly ObjectNode? _inherited;
     private readonly Evaluator _evaluator;
+    private readonly ObjectNode _properties;
+    private readonly ResourceEditor _editor;
 
     /// <summary>Opens the property <c>Tags</c>.</summary>
     /// <param name="properties">The resource's properties.</param>
     /// <param name="inherited">Properties that SAM adds from <c>Globals</c>.</param>
     /// <param name="none">Makes an empty set in the resource's shape.</param>
     /// <param name="evaluator">Evaluates keys that are expressions.</param>
-    public TagSet(ObjectNode properties, ObjectNode? inherited, Func<Node> none, Evaluator evaluator)
+    /// <param name="editor">Records and makes the edits.</param>
+    public TagSet(ObjectNode properties, ObjectNode? inherited, Func<Node> none, Evaluator evaluator, ResourceEditor editor)
     {
+        _properties = properties;
+        _editor = editor;
         _inherited = inherited?["Tags"u8] as ObjectNode;
         _evaluator = evaluator;
         ConditionalValue.Edit(properties, Tags, tags =>
@@ -50,8 +56,9 @@ internal sealed class TagSet
     }
 
     /// <summary>Sets a tag where no tag of that key exists.</summary>
-    public void SetIfAbsent(Tag tag)
+    public void SetIfAbsent(Tag tag, InstrumentationMemory memory)
     {
+        if (memory.IsRecording && !_branches.Exists(branch => Contains(branch, tag.Name))) memory.AddedTags.Add(tag.Name.Text);
         foreach (var branch in _branches)
         {
             if (!Contains(branch, tag.Name) && _inherited?[tag.Name] is null) Append(branch, tag);
@@ -59,14 +66,38 @@ internal sealed class TagSet
     }
 
     /// <summary>Sets a tag, in place of one of that key.</summary>
-    public void Set(Tag tag)
+    public void Set(Tag tag, InstrumentationMemory memory)
     {
+        if (memory.IsRecording) memory.Remember(PreviousTag(tag.Name.Text), ValueOf(tag.Name));
         foreach (var branch in _branches)
         {
             if (!Contains(branch, tag.Name)) Append(branch, tag);
-            else if (branch is ObjectNode map) map[tag.Name] = tag.Value;
+            else if (branch is ObjectNode map) _editor.Set(ChangeKind.Tag, tag.Name.Text, map, tag.Name, tag.Value);
             else Replace((ArrayNode)branch, tag);
         }
+    }
+
+    /// <summary>Removes a tag from tags that are written out.</summary>
+    public void Remove(string key)
+    {
+        if (_properties[Tags] is ArrayNode list && list.Any(item => IsTag(item, key, null)))
+        {
+            var others = ArrayNode.From(list.Where(item => !IsTag(item, key, null)));
+            _editor.Set(ChangeKind.Tag, null, _properties, Tags, others.Count > 0 ? others : null);
+            _branches.Clear();
+            _branches.Add(others);
+        }
+        else if (_properties[Tags] is ObjectNode map && !Intrinsic.Is(map) && map[(MemberName)key] is not null)
+        {
+            _editor.Set(ChangeKind.Tag, key, map, key, null);
+        }
+    }
+
+    /// <summary>Removes a tag, or puts back the value that <see cref="Set"/> replaced.</summary>
+    public void Restore(string key, InstrumentationMemory memory)
+    {
+        if (memory.Recall(PreviousTag(key)) is { } value) Set(new Tag(key, value), InstrumentationMemory.None);
+        else Remove(key);
     }
 
     /// <summary>An item may stand in the lists of other resources too, so it is replaced as a whole.</summary>
@@ -74,14 +105,28 @@ internal sealed class TagSet
     {
         for (var i = 0; i < list.Count; i++)
         {
-            if (list[i] is ObjectNode item && HasKey(item, tag.Name) && item["Value"u8] is var value && (value is null || !value.IsSameAs(tag.Value))) list[i] = tag.Item;
+            if (list[i] is not ObjectNode item || !HasKey(item, tag.Name)) continue;
+            if (item["Value"u8] is not { } value || !value.IsSameAs(tag.Value)) _editor.Replace(ChangeKind.Tag, tag.Name.Text, list, i, tag.Item);
         }
     }
 
-    private static void Append(Node branch, Tag tag)
+    private void Append(Node branch, Tag tag)
     {
-        if (branch is ObjectNode map) map.Add(tag.Name, tag.Value);
-        else ((ArrayNode)branch).Add(tag.Item);
+        if (branch is ObjectNode map) _editor.Set(ChangeKind.Tag, tag.Name.Text, map, tag.Name, tag.Value);
+        else _editor.Append(ChangeKind.Tag, tag.Name.Text, (ArrayNode)branch, tag.Item);
+    }
+
+    private static string PreviousTag(string key) => $"tag:{key}";
+
+    /// <summary>The text of a tag in the first branch that has it; null when there is none.</summary>
+    private string? ValueOf(MemberName key)
+    {
+        foreach (var branch in _branches)
+        {
+            if (branch is ObjectNode map && map[key]?.Text is { } text) return text;
+            if (branch is ArrayNode list && list.OfType<ObjectNode>().FirstOrDefault(tag => HasKey(tag, key)) is { } item) return item.TextOf("Value"u8);
+        }
+        return null;
     }
 
     private int CountOf(Node branch) => branch is ArrayNode list

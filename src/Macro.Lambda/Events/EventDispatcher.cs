@@ -3,7 +3,7 @@ using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Events;
 
-/// <summary>Gives each event to the first handler that accepts it; the last handler is to accept all.</summary>
+/// <summary>Passes each event to the first handler that accepts it; the last handler should accept every event.</summary>
 internal sealed class EventDispatcher(params IEventHandler[] handlers) : IEventHandler
 {
     /// <inheritdoc/>
@@ -18,8 +18,9 @@ internal sealed class EventDispatcher(params IEventHandler[] handlers) : IEventH
     private IEventHandler? Find(ReadOnlySpan<byte> payload)
     {
         foreach (var handler in handlers)
-            if (handler.Accepts(payload))
-                return handler;
+        {
+            if (handler.Accepts(payload)) return handler;
+        }
         return null;
     }
 }

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Macro.Lambda.Events;
 
-/// <summary>How events are read outside the transform.</summary>
+/// <summary>How events are read outside of the transform.</summary>
 internal static class EventJson
 {
-    /// <summary>As deep as the transform reads, instead of the reader's own 64.</summary>
+    /// <summary>Allows the same depth as the transform, instead of the reader's default of 64.</summary>
     public static JsonReaderOptions Options { get; } = new() { MaxDepth = 1000 };
 }

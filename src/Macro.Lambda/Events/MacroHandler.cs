@@ -1,20 +1,24 @@
 using System.Buffers;
+using System.Text.Json;
 using Macro.Core.Diagnostics;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Events;
 
-/// <summary>Answers macro events: runs the transform, logs what came of it, and turns any fault into a failure that CloudFormation shows.</summary>
+/// <summary>
+/// Handles macro events: runs the transform, logs the result, and turns any exception into a failure response, which CloudFormation shows.
+/// </summary>
 /// <param name="transform">The transform, <c>MacroTransform.Run</c>.</param>
-/// <param name="variables">The macro's own environment variables, account-wide defaults of parameters.</param>
-/// <param name="log">One line for each result and each diagnostic.</param>
+/// <param name="variables">The macro's own environment variables, the account-wide defaults of parameters.</param>
+/// <param name="log">Receives a line for each result and for each diagnostic code.</param>
 internal sealed class MacroHandler(
-    Func<ReadOnlyMemory<byte>, MacroSettings, MacroResponse> transform,
+    Func<ReadOnlyMemory<byte>, MacroSettings, InstrumentationResult> transform,
     IReadOnlyDictionary<string, string> variables,
     MacroLog log) : IEventHandler
 {
-    /// <summary>Everything: what is no macro event gets a failure that says so.</summary>
+    /// <summary>Every event: one that is not a macro event gets a failure response that says so.</summary>
     public bool Accepts(ReadOnlySpan<byte> payload) => true;
 
     /// <inheritdoc/>
@@ -24,9 +28,9 @@ internal sealed class MacroHandler(
         {
             Transform(invocation, response);
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            AnswerFault(fault, invocation, response);
+            RespondWithError(exception, invocation, response);
         }
 
         return Task.CompletedTask;
@@ -38,37 +42,47 @@ internal sealed class MacroHandler(
         result.WriteTo(response);
         LogDiagnostics(result.Diagnostics, invocation.RequestId);
         LogResult(result, invocation, response.WrittenCount);
-        if (response.WrittenCount > PayloadLimit.Bytes)
-            OversizedResponse.Replace(response, result.RequestId);
+        if (response.WrittenCount > PayloadLimit.Bytes) OversizedResponse.Replace(response, result.RequestId);
     }
 
-    private void AnswerFault(Exception fault, Invocation invocation, ArrayBufferWriter<byte> response)
+    private void RespondWithError(Exception exception, Invocation invocation, ArrayBufferWriter<byte> response)
     {
         var requestId = MacroRequestId.Find(invocation.Payload.Span) ?? invocation.RequestId;
-        log.Write(LogLevel.Error, "The transform failed with an internal fault.", invocation.RequestId, json =>
+        log.Write(LogLevel.Error, "The transform failed with an internal error.", invocation.RequestId, json =>
         {
             json.WriteString("macroRequestId", requestId);
-            ExceptionDetails.WriteMembers(json, fault);
+            ExceptionDetails.WriteMembers(json, exception);
         });
         response.ResetWrittenCount();
-        MacroResponse.InternalFault(requestId, fault).WriteTo(response);
+        InstrumentationResult.InternalError(requestId, exception).WriteTo(response);
     }
 
     private void LogDiagnostics(IReadOnlyList<Diagnostic> diagnostics, string requestId)
     {
-        // Codes and subjects only: a message may show a parameter's value. One line a code, since a line costs more than a function.
+        // Only codes and subjects: a message may show the value of a parameter. One line per code, since writing a line takes longer than
+        // instrumenting a function.
         foreach (var found in diagnostics.GroupBy(diagnostic => (diagnostic.Code, diagnostic.Severity)))
-            log.Write(found.Key.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warn, "The template has a diagnostic.", requestId, json =>
-            {
-                json.WriteString("code", found.Key.Code);
-                json.WriteStartArray("subjects");
-                foreach (var diagnostic in found.Where(diagnostic => diagnostic.Subject is not null)) json.WriteStringValue(diagnostic.Subject);
-                json.WriteEndArray();
-            });
+        {
+            var level = found.Key.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warn;
+            log.Write(level, "The template has a diagnostic.", requestId, json => WriteMembers(json, found.Key.Code, found));
+        }
     }
 
-    private void LogResult(MacroResponse result, Invocation invocation, int responseBytes) =>
-        log.Write(LogLevel.Info, result.Succeeded ? "The template is instrumented." : "The template is rejected.", invocation.RequestId, json =>
+    private static void WriteMembers(Utf8JsonWriter json, string code, IEnumerable<Diagnostic> diagnostics)
+    {
+        json.WriteString("code", code);
+        json.WriteStartArray("subjects");
+        foreach (var diagnostic in diagnostics)
+        {
+            if (diagnostic.Subject is not null) json.WriteStringValue(diagnostic.Subject);
+        }
+        json.WriteEndArray();
+    }
+
+    private void LogResult(InstrumentationResult result, Invocation invocation, int responseBytes)
+    {
+        var message = result.Succeeded ? "The template is instrumented." : "The template is rejected.";
+        log.Write(LogLevel.Info, message, invocation.RequestId, json =>
         {
             json.WriteString("macroRequestId", result.RequestId);
             json.WriteNumber("requestBytes", invocation.Payload.Length);
@@ -76,4 +90,5 @@ internal sealed class MacroHandler(
             json.WriteNumber("instrumented", result.Instrumented.Count);
             json.WriteNumber("diagnostics", result.Diagnostics.Count);
         });
+    }
 }

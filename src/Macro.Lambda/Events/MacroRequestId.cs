@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Macro.Lambda.Events;
 
-/// <summary>Finds the <c>requestId</c> of a macro event that the transform could not answer.</summary>
+/// <summary>Finds the <c>requestId</c> of a macro event after the transform has failed.</summary>
 internal static class MacroRequestId
 {
-    /// <summary>The top-level <c>requestId</c>; null when there is none before the event ends or stops being JSON.</summary>
+    /// <summary>The top-level <c>requestId</c>; null when there is none before the event ends or becomes invalid JSON.</summary>
     public static string? Find(ReadOnlySpan<byte> payload)
     {
         var reader = new Utf8JsonReader(payload, EventJson.Options);
@@ -13,16 +13,14 @@ internal static class MacroRequestId
         {
             while (reader.Read())
             {
-                if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName)
-                    continue;
+                if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName) continue;
                 var found = reader.ValueTextEquals("requestId"u8);
                 reader.Read();
-                if (found)
-                    return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                if (found) return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
                 reader.Skip();
             }
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

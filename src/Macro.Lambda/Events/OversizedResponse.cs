@@ -4,10 +4,10 @@ using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Events;
 
-/// <summary>The macro's failure when its response is longer than Lambda passes on.</summary>
+/// <summary>The failure response for a template whose response is larger than Lambda allows.</summary>
 internal static class OversizedResponse
 {
-    /// <summary>Puts the failure in the place of the response; <paramref name="requestId"/> is the macro event's.</summary>
+    /// <summary>Replaces the response; <paramref name="requestId"/> is the id in the macro event.</summary>
     public static void Replace(ArrayBufferWriter<byte> response, string requestId)
     {
         var bytes = response.WrittenCount;
@@ -17,7 +17,8 @@ internal static class OversizedResponse
         json.WriteString("requestId", requestId);
         json.WriteString("status", "failure");
         json.WriteString("errorMessage",
-            $"The macro's response to request {requestId} has {bytes} bytes, and AWS Lambda passes on {PayloadLimit.Bytes} at most. Split the template into several stacks.");
+            $"The macro's response to request {requestId} has {bytes} bytes, and AWS Lambda allows at most {PayloadLimit.Bytes}. "
+            + "Split the template into several stacks.");
         json.WriteEndObject();
     }
 }

@@ -3,37 +3,36 @@ using System.Text.Json;
 
 namespace Macro.Lambda.LogGroups;
 
-/// <summary>What CloudFormation is told of a custom resource.</summary>
+/// <summary>The result of a custom resource, as CloudFormation reads it.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html</remarks>
 internal static class CustomResourceResponse
 {
-    /// <summary>CloudFormation's limit on the answer.</summary>
+    /// <summary>CloudFormation's limit on the response.</summary>
     public const int MaxBytes = 4096;
 
-    /// <summary>The answer as JSON; a reason that makes it too long is cut.</summary>
-    /// <param name="request">The event that is answered.</param>
-    /// <param name="failure">Why the resource failed; null when it did not.</param>
+    /// <summary>Returns the response as JSON. A reason that makes it too long is cut.</summary>
+    /// <param name="request">The event.</param>
+    /// <param name="failure">Why the resource failed; null on success.</param>
     public static byte[] Write(LogGroupsRequest request, string? failure)
     {
-        var answer = WriteWhole(request, failure);
-        while (answer.Length > MaxBytes && failure is { Length: > 0 })
+        var response = WriteUncut(request, failure);
+        while (response.Length > MaxBytes && failure is { Length: > 0 })
         {
             failure = failure[..(failure.Length / 2)];
-            answer = WriteWhole(request, failure + "…");
+            response = WriteUncut(request, failure + "…");
         }
 
-        return answer;
+        return response;
     }
 
-    private static byte[] WriteWhole(LogGroupsRequest request, string? failure)
+    private static byte[] WriteUncut(LogGroupsRequest request, string? failure)
     {
         var output = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(output))
         {
             json.WriteStartObject();
             json.WriteString("Status", failure is null ? "SUCCESS" : "FAILED");
-            if (failure is not null)
-                json.WriteString("Reason", failure);
+            if (failure is not null) json.WriteString("Reason", failure);
             json.WriteString("PhysicalResourceId", request.PhysicalResourceId);
             json.WriteString("StackId", request.StackId);
             json.WriteString("RequestId", request.RequestId);

@@ -6,7 +6,7 @@ using Macro.Lambda.Events;
 
 namespace Macro.Lambda.LogGroups;
 
-/// <summary>An event for <c>Custom::DatadogLogGroups</c>, which the transform puts into stacks (Macro.Core/Logs/LogGroupsResource.cs).</summary>
+/// <summary>An event for <c>Custom::DatadogLogGroups</c>, a resource that the transform adds to templates.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html</remarks>
 internal sealed record LogGroupsRequest
 {
@@ -20,7 +20,7 @@ internal sealed record LogGroupsRequest
 
     public string LogicalResourceId { get; private init; } = "";
 
-    /// <summary>The id that stays the same for the resource's whole life, since another one would count as a replacement.</summary>
+    /// <summary>The id of the resource, which never changes: CloudFormation would take a new id for a replacement.</summary>
     public string PhysicalResourceId { get; private init; } = "";
 
     /// <inheritdoc cref="LogGroupsProperties.LogGroupNames"/>
@@ -35,10 +35,10 @@ internal sealed record LogGroupsRequest
     /// <inheritdoc cref="LogGroupsProperties.LegacyLogGroupNames"/>
     public IReadOnlyList<string> LegacyLogGroupNames { get; private init; } = [];
 
-    /// <summary>What is wrong with the event, a sentence; null when nothing is.</summary>
-    public string? Flaw { get; private init; }
+    /// <summary>What is wrong with the event, a sentence; null for a valid one.</summary>
+    public string? Error { get; private init; }
 
-    /// <summary>The account of the stack; null when <see cref="StackId"/> is no ARN.</summary>
+    /// <summary>The account of the stack; null when <see cref="StackId"/> is not an ARN.</summary>
     public string? AccountId => Arn.Parse(StackId)?.AccountId;
 
     /// <summary>Reads an event, a JSON object with any members.</summary>
@@ -46,7 +46,8 @@ internal sealed record LogGroupsRequest
     {
         using var document = JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = EventJson.Options.MaxDepth });
         var root = document.RootElement;
-        var properties = root.TryGetProperty("ResourceProperties", out var found) && found.ValueKind == JsonValueKind.Object ? found : default;
+        var hasProperties = root.TryGetProperty("ResourceProperties", out var properties) && properties.ValueKind == JsonValueKind.Object;
+        if (!hasProperties) properties = default;
         var request = new LogGroupsRequest
         {
             RequestType = Text(root, "RequestType") ?? "",
@@ -56,29 +57,34 @@ internal sealed record LogGroupsRequest
             LogicalResourceId = Text(root, "LogicalResourceId") ?? "",
             PhysicalResourceId = Text(root, "PhysicalResourceId") ?? $"datadog-log-groups-{Text(root, "LogicalResourceId")}",
             LogGroupNames = Texts(properties, LogGroupsProperties.LogGroupNames),
-            RetentionInDays = int.TryParse(Text(properties, LogGroupsProperties.RetentionInDays), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null,
+            RetentionInDays = Number(properties, LogGroupsProperties.RetentionInDays),
             LegacyForwarderArn = Text(properties, LogGroupsProperties.LegacyForwarderArn),
             LegacyLogGroupNames = Texts(properties, LogGroupsProperties.LegacyLogGroupNames),
         };
-        return request with { Flaw = FindFlaw(request, properties) };
+        return request with { Error = FindError(request, properties) };
     }
 
-    private static string? FindFlaw(LogGroupsRequest request, JsonElement properties)
+    private static string? FindError(LogGroupsRequest request, JsonElement properties)
     {
-        if (request.RequestType is not ("Create" or "Update" or "Delete")) return "The event's RequestType is none of Create, Update and Delete.";
+        if (request.RequestType is not ("Create" or "Update" or "Delete"))
+        {
+            return "The RequestType of the event must be Create, Update or Delete.";
+        }
         if (request.StackId.Length == 0 || request.RequestId.Length == 0 || request.LogicalResourceId.Length == 0)
-            return "The event lacks StackId, RequestId or LogicalResourceId.";
+        {
+            return "The event has no StackId, RequestId or LogicalResourceId.";
+        }
         if (request.RequestType == "Delete") return null;
-        if (properties.ValueKind != JsonValueKind.Object) return "The event lacks ResourceProperties.";
+        if (properties.ValueKind != JsonValueKind.Object) return "The event has no ResourceProperties.";
         return !properties.TryGetProperty(LogGroupsProperties.LogGroupNames, out var names) || names.ValueKind == JsonValueKind.Array
             ? null
-            : "The resource's property LogGroupNames is no list.";
+            : "The property LogGroupNames of the resource must be a list.";
     }
 
     private static string? Text(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? Text(value) : null;
 
-    /// <summary>The text of a string; null for every other value, and for escapes that are no valid Unicode.</summary>
+    /// <summary>The text of a string; null for every other value, and for escapes that are not valid Unicode.</summary>
     private static string? Text(JsonElement value)
     {
         try
@@ -91,10 +97,14 @@ internal sealed record LogGroupsRequest
         }
     }
 
+    private static int? Number(JsonElement parent, string name) =>
+        int.TryParse(Text(parent, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private static List<string> Texts(JsonElement parent, string name)
     {
         var texts = new List<string>();
-        if (parent.ValueKind != JsonValueKind.Object || !parent.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array) return texts;
+        if (parent.ValueKind != JsonValueKind.Object || !parent.TryGetProperty(name, out var list)) return texts;
+        if (list.ValueKind != JsonValueKind.Array) return texts;
         foreach (var item in list.EnumerateArray())
         {
             if (Text(item) is { } text) texts.Add(text);

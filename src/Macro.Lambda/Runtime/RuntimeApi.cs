@@ -1,21 +1,28 @@
 using System.Buffers;
 using System.Text.Json;
+using Macro.Lambda.Logging;
 
 namespace Macro.Lambda.Runtime;
 
-/// <summary>The four calls of the Lambda Runtime API, over one connection that is kept.</summary>
+/// <summary>The four calls of the Lambda Runtime API, over one connection that is kept open.</summary>
 /// <remarks>
-/// A call that fails on the way, or with a status of 500 and above, is made again as <see cref="Backoff"/> says; then, and at any
-/// other status that is no success, <see cref="BootstrapException"/> ends the process, so that Lambda starts a fresh one.
-/// Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+/// A call is repeated, as the <see cref="Backoff"/> says, when the connection fails or the status is 500 or above. When it has failed too
+/// often, and at any other status that is not a success, <see cref="BootstrapException"/> ends the process, so that Lambda starts a new
+/// one. Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 /// </remarks>
 internal sealed class RuntimeApi : IDisposable
 {
+    /// <summary>
+    /// Six calls within 1.6 seconds: long for a call on loopback, short compared with the 10 seconds that Lambda allows for the
+    /// initialization.
+    /// </summary>
+    public static readonly Backoff DefaultBackoff = new(6, TimeSpan.FromMilliseconds(50));
+
     private readonly Uri _runtime;
     private readonly Backoff _backoff;
     private readonly MacroLog _log;
 
-    // The bare invoker has no timeout: the next event may be days away.
+    // HttpMessageInvoker has no timeout, unlike HttpClient: the next event may be days away.
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
         UseProxy = false,
@@ -32,84 +39,91 @@ internal sealed class RuntimeApi : IDisposable
         _log = log;
     }
 
-    /// <summary>Addresses the API at <paramref name="endpoint"/>, a host and port; nothing is sent yet.</summary>
+    /// <summary>Creates a client of the API at <paramref name="endpoint"/>, a host and port. Sends nothing.</summary>
     /// <exception cref="BootstrapException">The endpoint is missing or malformed.</exception>
-    public static RuntimeApi At(string? endpoint, Backoff backoff, MacroLog log) =>
+    public static RuntimeApi Create(string? endpoint, Backoff backoff, MacroLog log) =>
         !string.IsNullOrEmpty(endpoint) && Uri.TryCreate($"http://{endpoint}/2018-06-01/runtime/", UriKind.Absolute, out var runtime)
             ? new RuntimeApi(runtime, backoff, log)
-            : throw new BootstrapException("AWS_LAMBDA_RUNTIME_API names no host and port: this program runs inside AWS Lambda.");
+            : throw new BootstrapException("AWS_LAMBDA_RUNTIME_API must be a host and port. This program runs inside AWS Lambda.");
 
-    /// <summary>Waits as long as it takes for an invocation and reads its event into <paramref name="payload"/>.</summary>
-    public Task<Invocation> NextAsync(ArrayBufferWriter<byte> payload, CancellationToken stop) =>
-        CallAsync("invocation/next", () => new HttpRequestMessage(HttpMethod.Get, new Uri(_runtime, "invocation/next")), response =>
+    /// <summary>Waits for the next invocation, as long as it takes, and reads its event into <paramref name="payload"/>.</summary>
+    public async Task<Invocation> NextAsync(ArrayBufferWriter<byte> payload, CancellationToken stop)
+    {
+        Invocation? invocation = null;
+        await CallAsync("invocation/next", HttpMethod.Get, _ => { }, async response =>
         {
             payload.ResetWrittenCount();
-            return InvocationReader.ReadAsync(response, payload, stop);
+            invocation = await InvocationReader.ReadAsync(response, payload, stop);
         }, stop);
+        return invocation!;
+    }
 
-    /// <summary>Sends the answer to an invocation.</summary>
+    /// <summary>Sends the response to an invocation.</summary>
     public Task RespondAsync(string requestId, ReadOnlyMemory<byte> response, CancellationToken stop) =>
         PostAsync($"invocation/{Uri.EscapeDataString(requestId)}/response", response, errorType: null, stop);
 
-    /// <summary>Reports that an invocation has no answer.</summary>
-    public Task ReportErrorAsync(string requestId, Exception fault, CancellationToken stop) =>
-        PostAsync($"invocation/{Uri.EscapeDataString(requestId)}/error", ErrorBody(fault), "Runtime.HandlerFault", stop);
+    /// <summary>Reports that an invocation failed.</summary>
+    public Task ReportErrorAsync(string requestId, Exception exception, CancellationToken stop) =>
+        PostAsync($"invocation/{Uri.EscapeDataString(requestId)}/error", ErrorBody(exception), "Runtime.HandlerError", stop);
 
-    /// <summary>Reports that the process could not get ready for events.</summary>
-    public Task ReportInitErrorAsync(Exception fault, CancellationToken stop) =>
-        PostAsync("init/error", ErrorBody(fault), "Runtime.InitFault", stop);
+    /// <summary>Reports that the process could not initialize.</summary>
+    public Task ReportInitErrorAsync(Exception exception, CancellationToken stop) =>
+        PostAsync("init/error", ErrorBody(exception), "Runtime.InitError", stop);
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private Task<bool> PostAsync(string path, ReadOnlyMemory<byte> body, string? errorType, CancellationToken stop) =>
-        CallAsync(path, () =>
+    private Task PostAsync(string path, ReadOnlyMemory<byte> body, string? errorType, CancellationToken stop) =>
+        CallAsync(path, HttpMethod.Post, request =>
         {
-            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_runtime, path)) { Content = new ReadOnlyMemoryContent(body) };
-            if (errorType is not null)
-                request.Headers.Add("Lambda-Runtime-Function-Error-Type", errorType);
-            return request;
+            request.Content = new ReadOnlyMemoryContent(body);
+            if (errorType is not null) request.Headers.Add("Lambda-Runtime-Function-Error-Type", errorType);
         }, response => DrainAsync(response, stop), stop);
 
-    /// <summary>Read to its end, the connection is free again at once and the next call does not open a second one.</summary>
-    private static async Task<bool> DrainAsync(HttpResponseMessage response, CancellationToken stop)
+    /// <summary>Reads the response to its end, which frees the connection; otherwise the next call would open a second one.</summary>
+    private static async Task DrainAsync(HttpResponseMessage response, CancellationToken stop)
     {
         try
         {
             await response.Content.CopyToAsync(Stream.Null, stop);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            // The status has said that the post is taken; a second one would be refused.
+            // The status has said that the post is accepted; the API would refuse a second one.
         }
-
-        return true;
     }
 
-    private async Task<T> CallAsync<T>(string path, Func<HttpRequestMessage> create, Func<HttpResponseMessage, Task<T>> read, CancellationToken stop)
+    private async Task CallAsync(
+        string path, HttpMethod method, Action<HttpRequestMessage> prepare, Func<HttpResponseMessage, Task> read, CancellationToken stop)
     {
         try
         {
-            return await _backoff.RunAsync(async () =>
+            await _backoff.RunAsync(async () =>
             {
-                using var request = create();
+                using var request = new HttpRequestMessage(method, new Uri(_runtime, path));
+                prepare(request);
                 using var response = await _http.SendAsync(request, stop);
-                return await read(response.EnsureSuccessStatusCode());
-            }, fault => _log.Write(LogLevel.Warn, $"The Runtime API call {path} failed with {HttpErrorText.Describe(fault)} and is called again."), stop);
+                await read(response.EnsureSuccessStatusCode());
+            }, exception => LogRetry(path, exception), stop);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw new BootstrapException($"The Runtime API call {path} failed with {HttpErrorText.Describe(fault)}.");
+            throw new BootstrapException($"The Runtime API call {path} failed with {HttpErrorText.Describe(exception)}.");
         }
     }
 
-    private static ReadOnlyMemory<byte> ErrorBody(Exception fault)
+    private void LogRetry(string path, Exception exception) =>
+        _log.Write(LogLevel.Warn, $"The Runtime API call {path} failed with {HttpErrorText.Describe(exception)} and is repeated.");
+
+    private static ReadOnlyMemory<byte> ErrorBody(Exception exception)
     {
         var body = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(body);
         json.WriteStartObject();
-        json.WriteString("errorMessage", fault is InvocationFailedException ? fault.Message : "Internal fault; its message is left out because it may quote the event.");
-        ExceptionDetails.WriteMembers(json, fault);
+        json.WriteString("errorMessage", exception is InvocationFailedException
+            ? exception.Message
+            : "Internal error. Its message is left out, because it may quote the event.");
+        ExceptionDetails.WriteMembers(json, exception);
         json.WriteEndObject();
         json.Flush();
         return body.WrittenMemory;

@@ -1,6 +1,6 @@
 using System.Text;
 using Macro.Core.Diagnostics;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 using Macro.Core.Tests.Support;
 
 namespace Macro.Core.Tests.Diagnostics;
@@ -91,7 +91,7 @@ public sealed class DiagnosticTextTests
 
     [Fact]
     public void InternalFault_Any_SaysExactlyThis() =>
-        MacroResponse.InternalFault("r-1", new InvalidOperationException("hunter2")).ErrorMessage.ShouldBe(
+        InstrumentationResult.InternalError("r-1", new InvalidOperationException("hunter2")).ErrorMessage.ShouldBe(
             "Nothing was instrumented: 1 problem.\nDD199: Internal error in the macro (InvalidOperationException) in request r-1. The template is unchanged. Please report the error with the request id; the log of the macro's function has the details.");
 
     /// <summary>The groups DD4xx and DD5xx belong to log forwarding and state machines, whose tests have their own table.</summary>

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 
 namespace Macro.Core.Tests.Hostile;
 

@@ -1,9 +1,9 @@
 using System.Buffers;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 
 namespace Macro.Core.Tests.Hostile;
 
-/// <summary>Small events on which something broke once, or might after a mend; <c>tests/Macro.Fuzz</c> puts new ones there.</summary>
+/// <summary>Small events on which something broke once, or might after a mend; <c>tools/Macro.Fuzz</c> puts new ones there.</summary>
 public sealed class RegressionTests
 {
     public static TheoryData<string> Files => [.. RealEvents.Regressions.Select(file => Path.GetFileName(file)!).Order()];

@@ -1,4 +1,4 @@
-using Macro.Core.Lambda;
+using Macro.Core.Lambda.Languages;
 
 namespace Macro.Core.Tests.Lambda;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 using Macro.Core.Tests.Laws.Cases;
 using Macro.Core.Tests.Support;
 

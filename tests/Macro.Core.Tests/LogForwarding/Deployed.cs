@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 
 namespace Macro.Core.Tests.LogForwarding;
 
@@ -11,9 +11,9 @@ internal sealed class Deployed
     public const string MacroFunction = "arn:aws:lambda:us-east-1:123456789012:function:DatadogServerlessMacro";
     public const string CustomResource = "DatadogLogGroups2DB54DDE";
 
-    private readonly MacroResponse _response;
+    private readonly InstrumentationResult _response;
 
-    private Deployed(MacroResponse response) => _response = response;
+    private Deployed(InstrumentationResult response) => _response = response;
 
     public string Fragment => Encoding.UTF8.GetString(_response.Fragment!.Value.Span);
 

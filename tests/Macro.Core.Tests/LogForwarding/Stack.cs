@@ -1,5 +1,5 @@
 using System.Text;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 
 namespace Macro.Core.Tests.LogForwarding;
 
@@ -39,7 +39,7 @@ internal sealed record Stack(string Resources)
 
     public Deployed Deploy() => Deployed.From(this);
 
-    public MacroResponse Transform()
+    public InstrumentationResult Transform()
     {
         var variables = new Dictionary<string, string>();
         if (Prefixes is not null) variables["DD_MACRO_LOG_GROUP_PREFIXES"] = Prefixes;

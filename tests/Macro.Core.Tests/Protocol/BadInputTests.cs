@@ -1,5 +1,5 @@
 using System.Text;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 using Macro.Core.Tests.Support;
 
 namespace Macro.Core.Tests.Protocol;
@@ -277,7 +277,7 @@ public sealed class BadInputTests
     public void Run_NoSettings_Throws() => Should.Throw<ArgumentNullException>(() => MacroTransform.Run("{}"u8.ToArray(), null!));
 
     [Fact]
-    public void InternalFault_NoFault_Throws() => Should.Throw<ArgumentNullException>(() => MacroResponse.InternalFault("r-1", null!));
+    public void InternalFault_NoFault_Throws() => Should.Throw<ArgumentNullException>(() => InstrumentationResult.InternalError("r-1", null!));
 
     /// <summary>Where the event cannot be read, neither can its request id.</summary>
     private static MacroRun Unread(string json)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Macro.Core.Diagnostics;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 
 namespace Macro.Core.Tests.Support;
 
@@ -13,10 +13,10 @@ internal sealed class MacroRun
     public const string Region = "us-east-1";
     public const string Account = "123456789012";
 
-    private readonly MacroResponse _response;
+    private readonly InstrumentationResult _response;
     private readonly JsonElement _fragment;
 
-    private MacroRun(MacroResponse response)
+    private MacroRun(InstrumentationResult response)
     {
         _response = response;
         if (response.Fragment is { } fragment) _fragment = JsonDocument.Parse(fragment, new() { MaxDepth = 1000 }).RootElement;
@@ -97,7 +97,7 @@ internal sealed class MacroRun
 
     private InvalidOperationException Failed() => new($"The transform failed: {ErrorMessage}");
 
-    private static void AssertUnchangedWhenSentAgain(byte[] json, ReadOnlyMemory<byte> fragment, MacroResponse once, MacroSettings settings)
+    private static void AssertUnchangedWhenSentAgain(byte[] json, ReadOnlyMemory<byte> fragment, InstrumentationResult once, MacroSettings settings)
     {
         using var first = JsonDocument.Parse(json, new() { MaxDepth = 1000 });
         var came = JsonMarshal.GetRawUtf8Value(first.RootElement.GetProperty("fragment"));

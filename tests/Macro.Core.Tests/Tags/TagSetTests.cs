@@ -1,3 +1,4 @@
+using Macro.Core.Pipeline;
 using Macro.Core.Tags;
 using Macro.Core.Tests.Support;
 using Macro.Json;
@@ -18,7 +19,7 @@ public sealed class TagSetTests
     {
         var node = JsonText.ReadObject(properties);
 
-        Open(node).Set(new Tag("k", "set"));
+        Open(node).Set(new Tag("k", "set"), InstrumentationMemory.None);
 
         node["Tags"]!.ToString().ShouldBe(expected);
     }
@@ -39,14 +40,15 @@ public sealed class TagSetTests
     {
         var (first, second, shared) = (JsonText.ReadObject("{}"), JsonText.ReadObject("{}"), new Tag("k", "shared"));
         var (one, other) = (Open(first), Open(second));
-        one.SetIfAbsent(shared);
-        other.SetIfAbsent(shared);
+        one.SetIfAbsent(shared, InstrumentationMemory.None);
+        other.SetIfAbsent(shared, InstrumentationMemory.None);
 
-        one.Set(new Tag("k", "set"));
+        one.Set(new Tag("k", "set"), InstrumentationMemory.None);
 
         first["Tags"]!.ToString().ShouldBe("""[{"Key":"k","Value":"set"}]""");
         second["Tags"]!.ToString().ShouldBe("""[{"Key":"k","Value":"shared"}]""");
     }
 
-    private static TagSet Open(ObjectNode properties) => new(properties, null, () => new ArrayNode(), TestEvaluator.Create());
+    private static TagSet Open(ObjectNode properties) => 
+        new(properties, null, () => new ArrayNode(), TestEvaluator.Create(), TestInstrumentation.Editor);
 }

@@ -12,26 +12,27 @@ public class EventDispatcherTests
     [Theory]
     [InlineData("abc", "first")]
     [InlineData("bcd", "second")]
-    public async Task Handle_Event_GoesToTheFirstThatAccepts(string payload, string expected)
+    public async Task Handle_Event_GoesToTheFirstHandlerThatAcceptsIt(string payload, string expected)
     {
         var response = new ArrayBufferWriter<byte>();
 
-        await _dispatcher.HandleAsync(new Invocation("r1", Encoding.UTF8.GetBytes(payload)), response, TestContext.Current.CancellationToken);
+        var invocation = new Invocation("r1", Encoding.UTF8.GetBytes(payload));
+        await _dispatcher.HandleAsync(invocation, response, TestContext.Current.CancellationToken);
 
         Encoding.UTF8.GetString(response.WrittenSpan).ShouldBe(expected);
     }
 
     [Fact]
-    public void Handle_NobodyAccepts_Throws() =>
+    public void Handle_NoHandlerAccepts_Throws() =>
         Should.Throw<InvalidOperationException>(() => new EventDispatcher().HandleAsync(new Invocation("r1", default), new(), default));
 
-    private sealed class Handler(string prefix, string answer) : IEventHandler
+    private sealed class Handler(string prefix, string text) : IEventHandler
     {
         public bool Accepts(ReadOnlySpan<byte> payload) => payload.StartsWith(Encoding.UTF8.GetBytes(prefix));
 
         public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
         {
-            response.Write(Encoding.UTF8.GetBytes(answer));
+            response.Write(Encoding.UTF8.GetBytes(text));
             return Task.CompletedTask;
         }
     }

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Macro.Core;
-using Macro.Core.Protocol;
+using Macro.Core.Pipeline;
 using Macro.Lambda.Events;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 using Macro.Lambda.Tests.Fakes;
 
@@ -11,27 +12,31 @@ namespace Macro.Lambda.Tests.Events;
 
 public sealed class MacroHandlerTests : IDisposable
 {
-    private const string Event = """{"region":"us-east-1","fragment":{"requestId":"inner"},"params":{"apiKey":"hunter2"},"requestId":"e1"}""";
+    private const string Event = """
+        {"region":"us-east-1","fragment":{"requestId":"inner"},"params":{"apiKey":"hunter2"},"requestId":"e1"}
+        """;
 
     private readonly MemoryStream _log = new();
 
     public void Dispose() => _log.Dispose();
 
     [Fact]
-    public async Task Handle_TransformThrows_AnswersWithAFailureThatNamesTheRequest()
+    public async Task Handle_TransformThrows_RespondsWithAFailureThatNamesTheRequest()
     {
-        var answer = await HandleAsync(Event, (_, _) => throw new InvalidOperationException(FaultyHandler.Secret));
+        var answer = await HandleAsync(Event, (_, _) => throw new InvalidOperationException(ThrowingHandler.Secret));
 
         answer.GetProperty("requestId").GetString().ShouldBe("e1");
         answer.GetProperty("status").GetString().ShouldBe("failure");
         answer.GetProperty("errorMessage").GetString()!.ShouldContain("internal fault (InvalidOperationException) in request e1");
-        answer.GetProperty("errorMessage").GetString()!.ShouldNotContain(FaultyHandler.Secret);
+        answer.GetProperty("errorMessage").GetString()!.ShouldNotContain(ThrowingHandler.Secret);
     }
 
     [Fact]
     public async Task Handle_TransformThrows_LogsTypesAndStackTraceWithoutMessage()
     {
-        await HandleAsync(Event, (_, _) => throw new InvalidOperationException(FaultyHandler.Secret, new FormatException(FaultyHandler.Secret)));
+        var exception = new InvalidOperationException(ThrowingHandler.Secret, new FormatException(ThrowingHandler.Secret));
+
+        await HandleAsync(Event, (_, _) => throw exception);
 
         var line = JsonDocument.Parse(_log.ToArray()).RootElement;
         line.GetProperty("level").GetString().ShouldBe("ERROR");
@@ -41,11 +46,11 @@ public sealed class MacroHandlerTests : IDisposable
         var trace = line.GetProperty("stackTrace").EnumerateArray().Select(frame => frame.GetString()!).ToList();
         trace[0].ShouldContain(nameof(MacroHandlerTests));
         trace.ShouldContain("caused by System.FormatException");
-        Encoding.UTF8.GetString(_log.ToArray()).ShouldNotContain(FaultyHandler.Secret);
+        Encoding.UTF8.GetString(_log.ToArray()).ShouldNotContain(ThrowingHandler.Secret);
     }
 
     [Fact]
-    public async Task Handle_TransformThrowsAtAnEventWithoutRequestId_NamesTheInvocation()
+    public async Task Handle_TransformThrowsForAnEventWithoutRequestId_NamesTheInvocation()
     {
         var answer = await HandleAsync("nonsense", (_, _) => throw new InvalidOperationException());
 
@@ -96,14 +101,14 @@ public sealed class MacroHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task Handle_ResponseAboveLambdasLimit_AnswersWithAFailureThatSaysSo()
+    public async Task Handle_ResponseAboveLambdasLimit_RespondsWithAFailureThatSaysSo()
     {
         var answer = await HandleAsync(Request("""{"enabled":"false"}""", new string('x', PayloadLimit.Bytes)), MacroTransform.Run);
 
         answer.GetProperty("requestId").GetString().ShouldBe("e1");
         answer.GetProperty("status").GetString().ShouldBe("failure");
         answer.GetProperty("errorMessage").GetString()!.ShouldEndWith(
-            "bytes, and AWS Lambda passes on 6291556 at most. Split the template into several stacks.");
+            "bytes, and AWS Lambda allows at most 6291556. Split the template into several stacks.");
     }
 
     private static string Request(string parameters, string description = "") =>
@@ -113,10 +118,11 @@ public sealed class MacroHandlerTests : IDisposable
         """;
 
     private List<JsonElement> LogLines() =>
-        [.. Encoding.UTF8.GetString(_log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        [.. Encoding.UTF8.GetString(_log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)];
 
     private async Task<JsonElement> HandleAsync(
-        string payload, Func<ReadOnlyMemory<byte>, MacroSettings, MacroResponse> transform, Dictionary<string, string>? variables = null)
+        string payload, Func<ReadOnlyMemory<byte>, MacroSettings, InstrumentationResult> transform, Dictionary<string, string>? variables = null)
     {
         var handler = new MacroHandler(transform, variables ?? [], new MacroLog(_log, TimeProvider.System));
         var response = new ArrayBufferWriter<byte>();

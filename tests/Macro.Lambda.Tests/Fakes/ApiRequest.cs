@@ -15,8 +15,7 @@ internal sealed record ApiRequest(string Method, string Path, IReadOnlyDictionar
     public static async Task<ApiRequest?> ReadAsync(Stream stream, CancellationToken stop)
     {
         var head = await ReadHeadAsync(stream, stop);
-        if (head is null)
-            return null;
+        if (head is null) return null;
         var lines = head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var headers = lines.Skip(1).Select(line => line.Split(": ", 2))
             .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
@@ -32,8 +31,7 @@ internal sealed record ApiRequest(string Method, string Path, IReadOnlyDictionar
         var single = new byte[1];
         while (!head.ToString(Math.Max(0, head.Length - 4), Math.Min(4, head.Length)).Equals("\r\n\r\n", StringComparison.Ordinal))
         {
-            if (await stream.ReadAsync(single, stop) == 0)
-                return null;
+            if (await stream.ReadAsync(single, stop) == 0) return null;
             head.Append((char)single[0]);
         }
 

@@ -20,8 +20,7 @@ internal sealed class BootstrapProcess : IDisposable
         start.RedirectStandardOutput = true;
         start.Environment["AWS_LAMBDA_RUNTIME_API"] = api.Endpoint;
         start.Environment["AWS_REGION"] = "us-east-1";
-        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
-            start.Environment[name] = value;
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Exited = _process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -43,8 +42,7 @@ internal sealed class BootstrapProcess : IDisposable
     /// <summary>Waits until the script of the API has ended, then sends SIGTERM, unless the program has ended before.</summary>
     public async Task<(int ExitStatus, string Output)> EndAfterAsync(FakeRuntimeApi api)
     {
-        if (await Task.WhenAny(Exited, api.Exhausted) != Exited)
-            Signal("TERM");
+        if (await Task.WhenAny(Exited, api.Exhausted) != Exited) Signal("TERM");
         return await EndAsync();
     }
 

@@ -33,8 +33,7 @@ internal sealed record CustomResourceEvent(string ResponseUrl)
             json.WriteString("StackId", Stack);
             json.WriteString("RequestId", "request-1");
             json.WriteString("LogicalResourceId", "DatadogLogGroups2DB54DDE");
-            if (PhysicalResourceId is not null)
-                json.WriteString(nameof(PhysicalResourceId), PhysicalResourceId);
+            if (PhysicalResourceId is not null) json.WriteString(nameof(PhysicalResourceId), PhysicalResourceId);
             json.WritePropertyName("ResourceProperties");
             WriteProperties(json);
             json.WriteEndObject();
@@ -49,8 +48,7 @@ internal sealed record CustomResourceEvent(string ResponseUrl)
     {
         json.WriteStartObject();
         WriteList(json, "LogGroupNames", Names);
-        if (RetentionInDays is not null)
-            json.WriteString(nameof(RetentionInDays), RetentionInDays);
+        if (RetentionInDays is not null) json.WriteString(nameof(RetentionInDays), RetentionInDays);
         if (LegacyNames is not null)
         {
             json.WriteString("LegacyForwarderArn", Forwarder);
@@ -62,8 +60,7 @@ internal sealed record CustomResourceEvent(string ResponseUrl)
     private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> items)
     {
         json.WriteStartArray(name);
-        foreach (var item in items)
-            json.WriteStringValue(item);
+        foreach (var item in items) json.WriteStringValue(item);
         json.WriteEndArray();
     }
 }

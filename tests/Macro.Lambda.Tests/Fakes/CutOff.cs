@@ -2,18 +2,21 @@ using System.Globalization;
 
 namespace Macro.Lambda.Tests.Fakes;
 
-/// <summary>A process that ends in the middle of a custom resource's event, and the next one that gets the same event, as Lambda hands it out again.</summary>
+/// <summary>
+/// A process that ends while it handles the event of a custom resource, and the next process, to which Lambda sends the same event again.
+/// </summary>
 internal static class CutOff
 {
     private const string Legacy = "datadog-serverless-macro-filter";
 
-    private static readonly string[] Names = [.. Enumerable.Range(0, 40).Select(i => string.Create(CultureInfo.InvariantCulture, $"/aws/lambda/f{i}"))];
+    private static readonly string[] Names =
+        [.. Enumerable.Range(0, 40).Select(i => string.Create(CultureInfo.InvariantCulture, $"/aws/lambda/f{i}"))];
 
-    /// <summary>Ends the first process by a signal after half of the groups; the end must be as if nothing had happened.</summary>
+    /// <summary>Ends the first process by a signal after half of the groups; the result must be the same as without it.</summary>
     public static async Task RunAsync(string signal, Func<FakeRuntimeApi, IReadOnlyDictionary<string, string>, BootstrapProcess> start)
     {
         using var aws = new FakeAws();
-        // Groups that are there already, each with a filter that is to go.
+        // Groups that exist already, each with a filter to remove.
         foreach (var name in Names[..10])
         {
             aws.Groups[name] = null;
@@ -23,27 +26,32 @@ internal static class CutOff
 
         await StartAndEndAsync(signal, aws, @event, start);
 
-        aws.Answers.ShouldBeEmpty();
+        aws.Responses.ShouldBeEmpty();
         aws.Groups.Count.ShouldBeInRange(11, Names.Length - 1);
 
-        aws.Fault = (_, _) => null;
+        aws.Error = (_, _) => null;
         await using var api = new FakeRuntimeApi([Reply.Event("r1", @event.Payload, DateTimeOffset.UtcNow.AddMinutes(5))]);
         using var second = start(api, aws.Variables);
         await second.EndAfterAsync(api);
 
         api.Posts.ShouldHaveSingleItem().Call.ShouldBe("invocation/r1/response");
-        aws.Answers.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        aws.Responses.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
         aws.Groups.Keys.ShouldBe(Names, ignoreOrder: true);
         aws.Groups.Values.ShouldAllBe(retention => retention == 14);
         aws.Filters.ShouldBeEmpty();
-        aws.Done.Where(call => call.StartsWith("CreateLogGroup", StringComparison.Ordinal)).ShouldBe(Names[10..].Select(name => $"CreateLogGroup {name}"), ignoreOrder: true);
+        aws.Done.Where(call => call.StartsWith("CreateLogGroup", StringComparison.Ordinal))
+            .ShouldBe(Names[10..].Select(name => $"CreateLogGroup {name}"), ignoreOrder: true);
     }
 
-    private static async Task StartAndEndAsync(string signal, FakeAws aws, CustomResourceEvent @event, Func<FakeRuntimeApi, IReadOnlyDictionary<string, string>, BootstrapProcess> start)
+    private static async Task StartAndEndAsync(
+        string signal,
+        FakeAws aws,
+        CustomResourceEvent @event,
+        Func<FakeRuntimeApi, IReadOnlyDictionary<string, string>, BootstrapProcess> start)
     {
         var half = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var made = 0;
-        aws.Fault = (action, _) =>
+        aws.Error = (action, _) =>
         {
             if (action == "CreateLogGroup" && Interlocked.Increment(ref made) == Names.Length / 2) half.TrySetResult();
             return half.Task.IsCompleted ? (0, "silence") : null;

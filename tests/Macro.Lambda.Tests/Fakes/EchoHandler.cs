@@ -1,5 +1,4 @@
 using System.Buffers;
-using Macro.Lambda.Events;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Tests.Fakes;

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace Macro.Lambda.Tests.Fakes;
 
 /// <summary>
-/// The Runtime API's side of the conversation, over real sockets: answers each call of <c>next</c> with the following reply of a
-/// script and acknowledges everything else, unless told otherwise.
+/// The Runtime API, over real sockets: it replies to each call of <c>next</c> with the next reply of a script, and acknowledges everything
+/// else unless the test sets other acknowledgements.
 /// </summary>
 internal sealed class FakeRuntimeApi : IAsyncDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
     private readonly Task _accepting;
     private int _connections;
 
-    /// <param name="events">Replies to <c>next</c>, in order; the call after the last one waits for ever.</param>
+    /// <param name="events">Replies to <c>next</c>, in order; the call after the last one never gets one.</param>
     /// <param name="acknowledgements">Replies to the first posts, in order; all others are accepted.</param>
     public FakeRuntimeApi(IEnumerable<Reply> events, IEnumerable<Reply>? acknowledgements = null)
     {
@@ -34,7 +34,7 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
 
     public ConcurrentQueue<ApiRequest> Posts { get; } = new();
 
-    /// <summary>Ends when the script has ended and one more event is asked for.</summary>
+    /// <summary>Completes when the program asks for another event after the end of the script.</summary>
     public Task Exhausted => _exhausted.Task.WaitAsync(_stop.Token);
 
     public async ValueTask DisposeAsync()
@@ -73,13 +73,11 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
             while (await ApiRequest.ReadAsync(stream, _stop.Token) is { } request)
             {
                 var reply = await ChooseAsync(request);
-                foreach (var piece in reply.Pieces)
-                    await stream.WriteAsync(piece, _stop.Token);
-                if (reply.Closes)
-                    return;
+                foreach (var piece in reply.Pieces) await stream.WriteAsync(piece, _stop.Token);
+                if (reply.Closes) return;
             }
         }
-        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             // The program has ended, or the test has.
         }
@@ -93,8 +91,7 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
             return _acknowledgements.TryDequeue(out var acknowledgement) ? acknowledgement : Reply.Accepted;
         }
 
-        if (_events.TryDequeue(out var reply))
-            return reply;
+        if (_events.TryDequeue(out var reply)) return reply;
         _exhausted.TrySetResult();
         await Task.Delay(Timeout.Infinite, _stop.Token);
         return Reply.Closed;

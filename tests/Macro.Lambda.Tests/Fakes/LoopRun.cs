@@ -1,5 +1,5 @@
 using System.Text;
-using Macro.Lambda.Events;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Tests.Fakes;
@@ -7,9 +7,10 @@ namespace Macro.Lambda.Tests.Fakes;
 /// <summary>The real loop, run in this process against a fake Runtime API until its script ends or the loop does.</summary>
 internal sealed record LoopRun(int ExitStatus, IReadOnlyList<ApiRequest> Posts, int Connections, string Log, string StandardError)
 {
-    public static Task<LoopRun> OfAsync(IEventHandler handler, params Reply[] events) => OfAsync(() => handler, events);
+    public static Task<LoopRun> RunAsync(IEventHandler handler, params Reply[] events) => RunAsync(() => handler, events);
 
-    public static async Task<LoopRun> OfAsync(Func<IEventHandler> createHandler, IEnumerable<Reply> events, IEnumerable<Reply>? acknowledgements = null)
+    public static async Task<LoopRun> RunAsync(
+        Func<IEventHandler> createHandler, IEnumerable<Reply> events, IEnumerable<Reply>? acknowledgements = null)
     {
         await using var api = new FakeRuntimeApi(events, acknowledgements);
         using var stop = new CancellationTokenSource();

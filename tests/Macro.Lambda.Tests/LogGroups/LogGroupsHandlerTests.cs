@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Macro.Lambda.LogGroups;
+using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 using Macro.Lambda.Tests.Fakes;
 
@@ -25,23 +26,26 @@ public sealed class LogGroupsHandlerTests : IDisposable
     private string Log => Encoding.UTF8.GetString(_log.ToArray());
 
     [Fact]
-    public async Task Handle_Create_MakesGroupsAndAnswers()
+    public async Task Handle_Create_CreatesGroupsAndResponds()
     {
-        var answer = await AnswerAsync(Event with { Names = ["/aws/lambda/a", "/aws/lambda/b", "/aws/lambda/a"], RetentionInDays = "14" });
+        string[] names = ["/aws/lambda/a", "/aws/lambda/b", "/aws/lambda/a"];
 
-        answer.GetProperty("Status").GetString().ShouldBe("SUCCESS");
-        _aws.Groups.ToDictionary().ShouldBe(new Dictionary<string, int?> { ["/aws/lambda/a"] = 14, ["/aws/lambda/b"] = 14 }, ignoreOrder: true);
+        var response = await RespondAsync(Event with { Names = names, RetentionInDays = "14" });
+
+        response.GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        var expected = new Dictionary<string, int?> { ["/aws/lambda/a"] = 14, ["/aws/lambda/b"] = 14 };
+        _aws.Groups.ToDictionary().ShouldBe(expected, ignoreOrder: true);
         _aws.Done.Count(call => call.StartsWith("CreateLogGroup", StringComparison.Ordinal)).ShouldBe(2);
         _aws.Unsigned.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Handle_GroupIsThere_LeavesItAndReportsItsFilters()
+    public async Task Handle_GroupExists_LeavesItAndReportsItsFilters()
     {
         _aws.Groups["/aws/lambda/a"] = 30;
         _aws.Filters[("/aws/lambda/a", Legacy)] = CustomResourceEvent.Forwarder;
 
-        (await AnswerAsync(Event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        (await RespondAsync(Event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
 
         _aws.Groups["/aws/lambda/a"].ShouldBe(30);
         _aws.Filters.ShouldHaveSingleItem();
@@ -55,7 +59,7 @@ public sealed class LogGroupsHandlerTests : IDisposable
         _aws.Filters[("/aws/lambda/b", Legacy)] = $"{CustomResourceEvent.Forwarder}-of-another-team";
         _aws.Filters[("/aws/lambda/b", "audit")] = CustomResourceEvent.Forwarder;
 
-        await AnswerAsync(Event with { Names = [], LegacyNames = ["/aws/lambda/a", "/aws/lambda/b"] });
+        await RespondAsync(Event with { Names = [], LegacyNames = ["/aws/lambda/a", "/aws/lambda/b"] });
 
         _aws.Filters.Keys.ShouldBe([("/aws/lambda/b", Legacy), ("/aws/lambda/b", "audit")], ignoreOrder: true);
         _aws.Groups.ShouldBeEmpty();
@@ -64,16 +68,16 @@ public sealed class LogGroupsHandlerTests : IDisposable
     [Fact]
     public async Task Handle_Update_KeepsThePhysicalId()
     {
-        var answer = await AnswerAsync(Event with { RequestType = "Update", PhysicalResourceId = "as-it-was" });
+        var response = await RespondAsync(Event with { RequestType = "Update", PhysicalResourceId = "as-it-was" });
 
-        answer.GetProperty("PhysicalResourceId").GetString().ShouldBe("as-it-was");
+        response.GetProperty("PhysicalResourceId").GetString().ShouldBe("as-it-was");
         _aws.Groups.Keys.ShouldBe(["/aws/lambda/a"]);
     }
 
     [Fact]
     public async Task Handle_Delete_SucceedsWithoutACall()
     {
-        (await AnswerAsync(Event with { RequestType = "Delete" })).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        (await RespondAsync(Event with { RequestType = "Delete" })).GetProperty("Status").GetString().ShouldBe("SUCCESS");
 
         _aws.Done.ShouldBeEmpty();
     }
@@ -81,22 +85,23 @@ public sealed class LogGroupsHandlerTests : IDisposable
     [Fact]
     public async Task Handle_NoNames_Succeeds()
     {
-        var payload = Encoding.UTF8.GetBytes(Event.ToString().Replace("\"LogGroupNames\":[\"/aws/lambda/a\"]", "", StringComparison.Ordinal));
+        var payload = Event.ToString().Replace("\"LogGroupNames\":[\"/aws/lambda/a\"]", "", StringComparison.Ordinal);
 
-        (await AnswerAsync(payload)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        (await RespondAsync(Encoding.UTF8.GetBytes(payload))).GetProperty("Status").GetString().ShouldBe("SUCCESS");
     }
 
     [Fact]
     public async Task Handle_CallIsDenied_FailsWithActionGroupAndError()
     {
-        _aws.Fault = (_, _) => (400, "AccessDeniedException");
+        _aws.Error = (_, _) => (400, "AccessDeniedException");
 
-        var answer = await AnswerAsync(Event);
+        var response = await RespondAsync(Event);
 
-        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
-        answer.GetProperty("Reason").GetString().ShouldBe(
-            "logs:CreateLogGroup failed for log group /aws/lambda/a: AccessDeniedException (400). Allow the macro's role "
-            + "logs:CreateLogGroup on log group /aws/lambda/a, by the parameter LogGroupPrefixes of the macro's stack. AWS says: AccessDeniedException of the fake");
+        response.GetProperty("Status").GetString().ShouldBe("FAILED");
+        response.GetProperty("Reason").GetString().ShouldBe(
+            "logs:CreateLogGroup failed for log group /aws/lambda/a: AccessDeniedException (400). "
+            + "The caller must be allowed logs:CreateLogGroup on log group /aws/lambda/a. AWS says: AccessDeniedException of the fake. "
+            + "The caller is the macro's role: the parameter LogGroupPrefixes of the macro's stack says which log groups it may use.");
     }
 
     [Theory]
@@ -104,12 +109,12 @@ public sealed class LogGroupsHandlerTests : IDisposable
     [InlineData(400, "OperationAbortedException")]
     [InlineData(500, "InternalFailure")]
     [InlineData(503, "ServiceUnavailableException")]
-    public async Task Handle_TransientFault_IsTriedAgain(int status, string type)
+    public async Task Handle_TransientError_IsRepeated(int status, string type)
     {
-        var faults = 2;
-        _aws.Fault = (_, _) => faults-- > 0 ? (status, type) : null;
+        var errors = 2;
+        _aws.Error = (_, _) => errors-- > 0 ? (status, type) : null;
 
-        (await AnswerAsync(Event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        (await RespondAsync(Event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
 
         _aws.Groups.Keys.ShouldBe(["/aws/lambda/a"]);
         Log.ShouldContain($"{type} ({status})");
@@ -118,10 +123,12 @@ public sealed class LogGroupsHandlerTests : IDisposable
     [Fact]
     public async Task Handle_StackOfAnotherAccount_IsRefused()
     {
-        var answer = await AnswerAsync(Event with { Stack = CustomResourceEvent.StackId.Replace("123456789012", "999999999999", StringComparison.Ordinal) });
+        var stack = CustomResourceEvent.StackId.Replace("123456789012", "999999999999", StringComparison.Ordinal);
 
-        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
-        answer.GetProperty("Reason").GetString()!.ShouldContain("not of account 123456789012");
+        var response = await RespondAsync(Event with { Stack = stack });
+
+        response.GetProperty("Status").GetString().ShouldBe("FAILED");
+        response.GetProperty("Reason").GetString()!.ShouldContain("not in account 123456789012");
         _aws.Done.ShouldBeEmpty();
     }
 
@@ -132,12 +139,12 @@ public sealed class LogGroupsHandlerTests : IDisposable
     [InlineData("[\"/aws/lambda/a\"]", "\"/aws/lambda/a\"", "LogGroupNames")]
     [InlineData("\"ResourceProperties\"", "\"Properties\"", "ResourceProperties")]
     [InlineData("\"request-1\"", "\"\\ud800\"", "RequestId")]
-    public async Task Handle_MalformedEvent_IsLoggedAndAnswered(string part, string replacement, string named)
+    public async Task Handle_MalformedEvent_IsLoggedAndFails(string part, string replacement, string named)
     {
-        var answer = await AnswerAsync(Encoding.UTF8.GetBytes(Event.ToString().Replace(part, replacement, StringComparison.Ordinal)));
+        var response = await RespondAsync(Encoding.UTF8.GetBytes(Event.ToString().Replace(part, replacement, StringComparison.Ordinal)));
 
-        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
-        answer.GetProperty("Reason").GetString()!.ShouldContain(named);
+        response.GetProperty("Status").GetString().ShouldBe("FAILED");
+        response.GetProperty("Reason").GetString()!.ShouldContain(named);
         Log.ShouldContain(named);
         _aws.Done.ShouldBeEmpty();
     }
@@ -147,28 +154,28 @@ public sealed class LogGroupsHandlerTests : IDisposable
     {
         await HandleAsync((Event with { ResponseUrl = "https://example.org/" }).Payload);
 
-        _aws.Answers.ShouldBeEmpty();
+        _aws.Responses.ShouldBeEmpty();
         Log.ShouldContain("The event's ResponseURL is not one of CloudFormation's");
     }
 
     [Fact]
-    public async Task Handle_AnswerFails_IsSentAgain()
+    public async Task Handle_ResponseFails_IsSentAgain()
     {
-        _aws.AnswerFaults.Enqueue(503);
+        _aws.ResponseErrors.Enqueue(503);
 
-        (await AnswerAsync(Event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        (await RespondAsync(Event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
     }
 
     [Theory]
     [InlineData(5)]
     [InlineData(-5)]
-    public async Task Handle_TimeForTheAnswerOnly_FailsWithoutACall(int seconds)
+    public async Task Handle_TimeForTheResponseOnly_FailsWithoutACall(int seconds)
     {
         await HandleAsync(Event.Payload, DateTimeOffset.UtcNow.AddSeconds(seconds));
 
-        var answer = _aws.Answers.ShouldHaveSingleItem().Body;
-        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
-        answer.GetProperty("Reason").GetString()!.ShouldStartWith("0 of 1 log groups are done, then the function's time ran out.");
+        var response = _aws.Responses.ShouldHaveSingleItem().Body;
+        response.GetProperty("Status").GetString().ShouldBe("FAILED");
+        response.GetProperty("Reason").GetString()!.ShouldStartWith("0 of 1 log groups were finished when the function's time ran out.");
         _aws.Done.ShouldBeEmpty();
     }
 
@@ -177,24 +184,25 @@ public sealed class LogGroupsHandlerTests : IDisposable
     {
         await HandleAsync(Event.Payload, DateTimeOffset.MaxValue);
 
-        _aws.Answers.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        _aws.Responses.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
     }
 
-    private Task<JsonElement> AnswerAsync(CustomResourceEvent @event) => AnswerAsync(@event.Payload);
+    private Task<JsonElement> RespondAsync(CustomResourceEvent @event) => RespondAsync(@event.Payload);
 
-    private async Task<JsonElement> AnswerAsync(byte[] payload)
+    private async Task<JsonElement> RespondAsync(byte[] payload)
     {
         await HandleAsync(payload);
-        var answer = _aws.Answers.ShouldHaveSingleItem();
-        answer.ContentType.ShouldBeNull();
-        answer.ContentLength.ShouldBe(answer.Bytes);
-        return answer.Body;
+        var response = _aws.Responses.ShouldHaveSingleItem();
+        response.ContentType.ShouldBeNull();
+        response.ContentLength.ShouldBe(response.Bytes);
+        return response.Body;
     }
 
     private async Task HandleAsync(byte[] payload, DateTimeOffset? deadline = null)
     {
         var handler = new LogGroupsHandler(_aws.Variable, new MacroLog(_log, TimeProvider.System));
         handler.Accepts(payload).ShouldBeTrue();
-        await handler.HandleAsync(new Invocation("r1", payload, Reply.FunctionArn, deadline), new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
+        var invocation = new Invocation("r1", payload, Reply.FunctionArn, deadline);
+        await handler.HandleAsync(invocation, new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
     }
 }

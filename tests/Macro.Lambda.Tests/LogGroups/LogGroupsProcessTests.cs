@@ -1,4 +1,5 @@
 using System.Globalization;
+using Macro.Aws.Tests.Fakes;
 using Macro.Lambda.Tests.Fakes;
 
 namespace Macro.Lambda.Tests.LogGroups;
@@ -11,13 +12,12 @@ public sealed class LogGroupsProcessTests : IDisposable
     public void Dispose() => _aws.Dispose();
 
     [Fact]
-    public async Task Create_200GroupsThroughFaults_MakesEachOnceAndAnswersOnce()
+    public async Task Create_200GroupsDespiteErrors_CreatesEachOnceAndRespondsOnce()
     {
         var names = Enumerable.Range(0, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $"/aws/lambda/f{i}")).ToArray();
-        foreach (var name in names[..20])
-            _aws.Groups[name] = null;
+        foreach (var name in names[..20]) _aws.Groups[name] = null;
         var calls = 0;
-        _aws.Fault = (_, _) => Interlocked.Increment(ref calls) switch
+        _aws.Error = (_, _) => Interlocked.Increment(ref calls) switch
         {
             100 => (0, "silence"),
             var i when i % 7 == 0 => (400, "ThrottlingException"),
@@ -28,47 +28,51 @@ public sealed class LogGroupsProcessTests : IDisposable
         var output = await RunAsync(new CustomResourceEvent(_aws.Url) { Names = names }, TimeSpan.FromMinutes(5));
 
         _aws.Groups.Keys.ShouldBe(names, ignoreOrder: true);
-        _aws.Done.Where(call => call.StartsWith("CreateLogGroup", StringComparison.Ordinal)).ShouldBe(names[20..].Select(name => $"CreateLogGroup {name}"), ignoreOrder: true);
+        _aws.Done.Where(call => call.StartsWith("CreateLogGroup", StringComparison.Ordinal))
+            .ShouldBe(names[20..].Select(name => $"CreateLogGroup {name}"), ignoreOrder: true);
         _aws.Unsigned.ShouldBeEmpty();
-        _aws.Answers.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
-        output.ShouldContain("no answer within 5 seconds");
-        output.ShouldNotContain(FakeAws.Secret);
+        _aws.Responses.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        output.ShouldContain("no response within 5 seconds");
+        output.ShouldNotContain(SignatureV4.Secret);
     }
 
     [Fact]
-    public async Task Create_ServerNeverAnswers_FailsBeforeTheDeadline()
+    public async Task Create_ServerNeverResponds_FailsBeforeTheDeadline()
     {
-        _aws.Fault = (_, _) => (0, "silence");
+        _aws.Error = (_, _) => (0, "silence");
 
         await RunAsync(new CustomResourceEvent(_aws.Url) { Names = ["/aws/lambda/a"] }, TimeSpan.FromSeconds(12));
 
-        var answer = _aws.Answers.ShouldHaveSingleItem().Body;
-        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
-        answer.GetProperty("Reason").GetString().ShouldBe(
-            "0 of 1 log groups are done, then the function's time ran out. Deploy again: log groups that are made stay. "
-            + "logs:CreateLogGroup failed for log group /aws/lambda/a: the time for it ran out before an answer came.");
+        var response = _aws.Responses.ShouldHaveSingleItem().Body;
+        response.GetProperty("Status").GetString().ShouldBe("FAILED");
+        response.GetProperty("Reason").GetString().ShouldBe(
+            "0 of 1 log groups were finished when the function's time ran out. Deploy again; finished log groups are kept. "
+            + "logs:CreateLogGroup failed for log group /aws/lambda/a: the time ran out before AWS responded.");
     }
 
     [Fact]
-    public async Task Create_TimeRunsOutInALongList_FailsAndSaysHowFarItCame()
+    public async Task Create_TimeRunsOutInALongList_FailsWithTheProgress()
     {
         string[] names = [.. Enumerable.Range(0, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $"/aws/lambda/f{i}"))];
-        _aws.Fault = (_, _) => _aws.Groups.Count < 50 ? null : (400, "ThrottlingException");
+        _aws.Error = (_, _) => _aws.Groups.Count < 50 ? null : (400, "ThrottlingException");
 
         await RunAsync(new CustomResourceEvent(_aws.Url) { Names = names }, TimeSpan.FromSeconds(12));
 
-        var answer = _aws.Answers.ShouldHaveSingleItem().Body;
-        answer.GetProperty("Status").GetString().ShouldBe("FAILED");
-        var reason = answer.GetProperty("Reason").GetString()!;
-        reason.ShouldContain(" of 200 log groups are done, then the function's time ran out. Deploy again: log groups that are made stay. logs:CreateLogGroup failed for ");
-        // Four are in the works at a time.
+        var response = _aws.Responses.ShouldHaveSingleItem().Body;
+        response.GetProperty("Status").GetString().ShouldBe("FAILED");
+        var reason = response.GetProperty("Reason").GetString()!;
+        reason.ShouldContain(
+            " of 200 log groups were finished when the function's time ran out. Deploy again; finished log groups are kept. "
+            + "logs:CreateLogGroup failed for ");
+        // Four are in progress at a time.
         int.Parse(reason.Split(' ')[0], CultureInfo.InvariantCulture).ShouldBeInRange(_aws.Groups.Count - 4, _aws.Groups.Count);
     }
 
     [Theory]
     [InlineData("KILL")]
     [InlineData("TERM")]
-    public Task Create_CutOffInTheMiddle_IsFinishedByTheNextProcess(string signal) => CutOff.RunAsync(signal, (api, variables) => new BootstrapProcess(api, variables));
+    public Task Create_CutOffInTheMiddle_IsFinishedByTheNextProcess(string signal) =>
+        CutOff.RunAsync(signal, (api, variables) => new BootstrapProcess(api, variables));
 
     private async Task<string> RunAsync(CustomResourceEvent @event, TimeSpan time)
     {

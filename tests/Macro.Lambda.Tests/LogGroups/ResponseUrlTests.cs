@@ -17,10 +17,12 @@ public class ResponseUrlTests
     [InlineData("file:///etc/passwd", false)]
     [InlineData("nonsense", false)]
     [InlineData("", false)]
-    public void Parse_InAws_TakesHttpsToAwsOnly(string text, bool expected) => (ResponseUrl.Parse(text, isLocal: false) is not null).ShouldBe(expected);
+    public void Parse_InAws_AcceptsHttpsToAwsOnly(string text, bool expected) =>
+        (ResponseUrl.Parse(text, isLocal: false) is not null).ShouldBe(expected);
 
     [Theory]
-    [InlineData("http://127.0.0.1:9001/answer", true)]
+    [InlineData("http://127.0.0.1:9001/response", true)]
     [InlineData("https://bucket.s3.amazonaws.com/key", false)]
-    public void Parse_OnThisMachine_TakesLoopbackOnly(string text, bool expected) => (ResponseUrl.Parse(text, isLocal: true) is not null).ShouldBe(expected);
+    public void Parse_OnThisMachine_AcceptsLoopbackOnly(string text, bool expected) =>
+        (ResponseUrl.Parse(text, isLocal: true) is not null).ShouldBe(expected);
 }

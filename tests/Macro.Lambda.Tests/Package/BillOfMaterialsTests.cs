@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Macro.Lambda.Tests.Package;
 
-/// <summary>The bill of materials that lies beside the zip, against the lock files of the native builds.</summary>
+/// <summary>The bill of materials beside the zip, against the lock files of the native builds.</summary>
 public sealed class BillOfMaterialsTests
 {
     private const string Compiler = "Microsoft.DotNet.ILCompiler";
 
-    /// <summary>Packages that help to compile and leave nothing in a program.</summary>
+    /// <summary>Packages that only the build uses.</summary>
     private static readonly string[] BuildOnly = ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.NET.ILLink.Tasks"];
 
     private static readonly string[] Licences = ["MIT", "Apache-2.0"];
@@ -26,7 +26,8 @@ public sealed class BillOfMaterialsTests
     [Fact]
     public void Bill_Format_IsCycloneDxWithoutTimeOrSerialNumber()
     {
-        _bill.EnumerateObject().Select(member => member.Name).ShouldBe(["bomFormat", "specVersion", "version", "metadata", "components", "dependencies"]);
+        _bill.EnumerateObject().Select(member => member.Name)
+            .ShouldBe(["bomFormat", "specVersion", "version", "metadata", "components", "dependencies"]);
         Text(_bill, "bomFormat").ShouldBe("CycloneDX");
         _bill.GetProperty("metadata").TryGetProperty("timestamp", out _).ShouldBeFalse();
     }
@@ -35,14 +36,16 @@ public sealed class BillOfMaterialsTests
     [InlineData("bootstrap", "Macro.Lambda")]
     [InlineData("macro", "Macro.Cli")]
     public void Bill_Program_HasThePackagesOfItsLockFile(string program, string project) =>
-        Dependencies(program).Where(package => !IsOfDotnet(package)).ShouldBe(Locked(project).Where(package => !IsOfDotnet(package)), ignoreOrder: true);
+        Dependencies(program).Where(package => !IsOfDotnet(package))
+            .ShouldBe(Locked(project).Where(package => !IsOfDotnet(package)), ignoreOrder: true);
 
     [Theory]
     [InlineData("bootstrap", "Macro.Lambda")]
     [InlineData("macro", "Macro.Cli")]
     public void Bill_Program_HasTheRuntimeOfTheLockedCompiler(string program, string project)
     {
-        var locked = Locked(project).Single(package => package.StartsWith($"pkg:nuget/{Compiler}@", StringComparison.Ordinal)).Split('@')[1];
+        var compiler = Locked(project).Single(package => package.StartsWith($"pkg:nuget/{Compiler}@", StringComparison.Ordinal));
+        var locked = compiler.Split('@')[1];
 
         Dependencies(program).Where(IsOfDotnet).Select(package => package.Split('@')[1]).Distinct().ShouldBe([locked]);
     }
@@ -50,8 +53,12 @@ public sealed class BillOfMaterialsTests
     [Theory]
     [InlineData("bootstrap")]
     [InlineData("macro")]
-    public void Bill_Program_IsTheOneBesideIt(string program) =>
-        Text(Component(program).GetProperty("hashes")[0], "content").ShouldBe(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder, program)))));
+    public void Bill_Program_IsTheOneBesideIt(string program)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder, program))));
+
+        Text(Component(program).GetProperty("hashes")[0], "content").ShouldBe(hash);
+    }
 
     [Fact]
     public void Bill_Components_HaveALicenceThatTheNoticesKnow()
@@ -80,17 +87,19 @@ public sealed class BillOfMaterialsTests
     private JsonElement Component(string name) => Components.Single(component => Text(component, "bom-ref") == name);
 
     private IEnumerable<string> Dependencies(string program) => _bill.GetProperty("dependencies").EnumerateArray()
-        .Single(dependency => Text(dependency, "ref") == program).GetProperty("dependsOn").EnumerateArray().Select(reference => reference.GetString()!);
+        .Single(dependency => Text(dependency, "ref") == program)
+        .GetProperty("dependsOn").EnumerateArray().Select(reference => reference.GetString()!);
 
-    /// <summary>Native compiler and runtime come in several packages, other ones for each framework.</summary>
-    private static bool IsOfDotnet(string package) =>
-        package.Contains(Compiler, StringComparison.Ordinal) || package.Contains("Microsoft.NETCore.App.Runtime.", StringComparison.Ordinal);
+    /// <summary>The native compiler and runtime consist of several packages, which differ between frameworks.</summary>
+    private static bool IsOfDotnet(string package) => package.Contains(Compiler, StringComparison.Ordinal)
+        || package.Contains("Microsoft.NETCore.App.Runtime.", StringComparison.Ordinal);
 
-    /// <summary>What the lock file of the framework that was built for says, as package URLs.</summary>
+    /// <summary>The packages in the lock file of the framework that was built, as package URLs.</summary>
     private IEnumerable<string> Locked(string project)
     {
         var framework = $"net{Version.Parse(Dependencies("bootstrap").First(IsOfDotnet).Split('@')[1]).Major}.0";
-        using var locks = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository, "build", "locks", $"{project}.native.{framework}.json")));
+        var path = Path.Combine(Repository, "build", "locks", $"{project}.native.{framework}.json");
+        using var locks = JsonDocument.Parse(File.ReadAllBytes(path));
         return [.. locks.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(target => target.Value.EnumerateObject())
             .Where(package => Text(package.Value, "type") != "Project" && !BuildOnly.Contains(package.Name))
             .Select(package => $"pkg:nuget/{package.Name}@{Text(package.Value, "resolved")}").Distinct()];
@@ -101,8 +110,7 @@ public sealed class BillOfMaterialsTests
         get
         {
             var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "Macro.sln")))
-                folder = Path.GetDirectoryName(folder)!;
+            while (!File.Exists(Path.Combine(folder, "Macro.sln"))) folder = Path.GetDirectoryName(folder)!;
             return folder;
         }
     }

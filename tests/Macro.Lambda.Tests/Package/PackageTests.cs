@@ -5,7 +5,7 @@ using Macro.Lambda.Tests.Fakes;
 
 namespace Macro.Lambda.Tests.Package;
 
-/// <summary>The smoke test of the zip that a release consists of.</summary>
+/// <summary>The smoke test of the deployment package of a release.</summary>
 public sealed class PackageTests : IDisposable
 {
     private readonly PackagedBootstrap _package = PackagedBootstrap.Unpack();
@@ -27,14 +27,14 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Bootstrap_Template_IsInstrumented()
     {
-        var answer = await InvokeAsync(Request("""
+        var response = await InvokeAsync(Request("""
             "Resources": { "Hello": { "Type": "AWS::Lambda::Function", "Properties": { "Handler": "app.handler", "Runtime": "python3.12",
               "Role": { "Fn::GetAtt": ["HelloRole", "Arn"] }, "Code": { "S3Bucket": "code", "S3Key": "hello.zip" } } } }
             """));
 
-        answer.GetProperty("status").GetString().ShouldBe("success");
-        answer.GetProperty("requestId").GetString().ShouldBe("e1");
-        var function = answer.GetProperty("fragment").GetProperty("Resources").GetProperty("Hello").GetProperty("Properties");
+        response.GetProperty("status").GetString().ShouldBe("success");
+        response.GetProperty("requestId").GetString().ShouldBe("e1");
+        var function = response.GetProperty("fragment").GetProperty("Resources").GetProperty("Hello").GetProperty("Properties");
         function.GetProperty("Handler").GetString().ShouldNotBe("app.handler");
         function.GetProperty("Layers").GetArrayLength().ShouldBeGreaterThan(0);
     }
@@ -42,23 +42,24 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Bootstrap_NoTemplate_IsAFailureWithAMessage()
     {
-        var answer = await InvokeAsync(Request("\"Description\": \"no resources\""));
+        var response = await InvokeAsync(Request("\"Description\": \"no resources\""));
 
-        answer.GetProperty("status").GetString().ShouldBe("failure");
-        answer.GetProperty("errorMessage").GetString().ShouldNotBeNullOrEmpty();
+        response.GetProperty("status").GetString().ShouldBe("failure");
+        response.GetProperty("errorMessage").GetString().ShouldNotBeNullOrEmpty();
     }
 
     [Fact]
-    public async Task Bootstrap_CustomResource_MakesTheLogGroupAndAnswers()
+    public async Task Bootstrap_CustomResource_CreatesTheLogGroupAndResponds()
     {
         using var aws = new FakeAws();
-        await using var api = new FakeRuntimeApi([Reply.Event("r1", new CustomResourceEvent(aws.Url) { Names = ["/aws/lambda/a"] }.Payload, DateTimeOffset.UtcNow.AddMinutes(5))]);
+        var payload = new CustomResourceEvent(aws.Url) { Names = ["/aws/lambda/a"] }.Payload;
+        await using var api = new FakeRuntimeApi([Reply.Event("r1", payload, DateTimeOffset.UtcNow.AddMinutes(5))]);
 
         await _package.RunAsync(api, aws.Variables);
 
         aws.Groups.Keys.ShouldBe(["/aws/lambda/a"]);
         aws.Unsigned.ShouldBeEmpty();
-        aws.Answers.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
+        aws.Responses.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
     }
 
     [Theory]
@@ -67,18 +68,18 @@ public sealed class PackageTests : IDisposable
     public Task Bootstrap_CutOffInTheMiddle_IsFinishedByTheNextProcess(string signal) => CutOff.RunAsync(signal, _package.Start);
 
     [Fact]
-    public async Task Bootstrap_EventAtTheLimit_IsAnswered()
+    public async Task Bootstrap_EventAtTheLimit_GetsAResponse()
     {
         var request = Request("\"Description\": \"DESCRIPTION\", \"Resources\": {}");
         var padding = new string('x', PayloadLimit.Bytes - request.Length + "DESCRIPTION".Length);
 
-        var answer = await InvokeAsync(request.Replace("DESCRIPTION", padding, StringComparison.Ordinal));
+        var response = await InvokeAsync(request.Replace("DESCRIPTION", padding, StringComparison.Ordinal));
 
-        answer.GetProperty("requestId").GetString().ShouldBe("e1");
-        answer.GetProperty("status").GetString().ShouldBe("failure");
+        response.GetProperty("requestId").GetString().ShouldBe("e1");
+        response.GetProperty("status").GetString().ShouldBe("failure");
     }
 
-    /// <summary>As deep as an event may be, on the stack that the program gives its threads.</summary>
+    /// <summary>The maximum depth of an event, on the stack size of the program's threads.</summary>
     [Theory]
     [InlineData("Layers", "{\"Fn::If\":[\"C\",[],", "[]", "]}")]
     [InlineData("Tags", "{\"Fn::If\":[\"C\",[],", "[]", "]}")]
@@ -88,17 +89,17 @@ public sealed class PackageTests : IDisposable
     [InlineData("Runtime", "{\"Fn::Join\":[\"\",[", "\"python3.13\"", "]]}")]
     [InlineData("Description", "[", "1", "]")]
     [InlineData("Description", "{\"a\":", "1", "}")]
-    public async Task Bootstrap_EventNestedAsDeepAsItMayBe_IsAnswered(string property, string open, string inner, string close)
+    public async Task Bootstrap_EventOfMaximumDepth_IsInstrumented(string property, string open, string inner, string close)
     {
         var levels = 950 / open.Count(c => c is '[' or '{');
         var deep = string.Concat(Enumerable.Repeat(open, levels)) + inner + string.Concat(Enumerable.Repeat(close, levels));
         var runtime = property == "Runtime" ? "" : "\"Runtime\": \"python3.13\", ";
 
-        var answer = await InvokeAsync(Request($$$"""
+        var response = await InvokeAsync(Request($$$"""
             "Resources": { "F": { "Type": "AWS::Lambda::Function", "Properties": { {{{runtime}}}"{{{property}}}": {{{deep}}} } } }
             """));
 
-        answer.GetProperty("status").GetString().ShouldBe("success");
+        response.GetProperty("status").GetString().ShouldBe("success");
     }
 
     [Fact]
@@ -117,7 +118,9 @@ public sealed class PackageTests : IDisposable
         var (_, output) = await _package.RunAsync(api);
 
         foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
             JsonDocument.Parse(line).RootElement.GetProperty("requestId").GetString().ShouldBe("r1");
+        }
         output.ShouldNotBeEmpty();
     }
 

@@ -27,8 +27,7 @@ public class RuntimeProcessTests
     {
         await using var silent = new FakeRuntimeApi([Reply.Event("r1", Event)], [Reply.Silence]);
         using var first = new BootstrapProcess(silent);
-        while (silent.Posts.IsEmpty)
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+        while (silent.Posts.IsEmpty) await Task.Delay(20, TestContext.Current.CancellationToken);
         first.Signal(signal);
         (await first.EndAsync()).ExitStatus.ShouldBe(status);
 

@@ -1,24 +1,55 @@
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
+using Macro.Core.Lambda.Functions;
+using Macro.Core.Lambda.Languages;
 using Macro.Core.Pipeline;
 using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
 /// <summary>Adds the layer of the tracing library, then that of the extension.</summary>
-internal sealed class AddLayers : IFunctionStep
+internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
 {
     private readonly Dictionary<(string Name, string Version), Node> _published = [];
 
-    public void Apply(LambdaFunction function, InstrumentationContext context)
+    public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         var arns = new List<Node>(2);
         if (function.Config.IsTrue(ParameterCatalog.AddLayers) && function.Runtime.Language is { } language)
             Add(arns, Library(function, language, context));
         if (function.Config.HasExtension) Add(arns, Extension(function, context));
+        if (memory.IsRecording) Remember(function, arns, memory);
         function.Layers.Add(arns);
         foreach (var arn in function.Layers.OtherVersionsInherited(arns))
             context.Diagnostics.Add(FunctionDiagnostics.OtherVersionInGlobals.For(new ResourceTarget(function.LogicalId), LayerArn.Name(arn.Text!)));
+    }
+
+    /// <summary>Removes Datadog's layers, and puts back the versions that were there before.</summary>
+    public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        if (function.Layers.WrittenOut is not { } layers) return;
+        var kept = layers.Select(layer => Reverted(layer, memory)).OfType<Node>().ToList();
+        if (kept.Count == layers.Count && kept.Zip(layers).All(pair => pair.First.IsSameAs(pair.Second))) return;
+        function.Layers.Replace(kept.Count > 0 ? ArrayNode.From(kept) : null);
+    }
+
+    /// <summary>The layer as it was before; null: it was not there.</summary>
+    private static Node? Reverted(Node layer, InstrumentationMemory memory)
+    {
+        if (layer.Text is not { } arn) return layer;
+        if (memory.PreviousLayers.FirstOrDefault(previous => LayerArn.IsSameLayer(previous, arn)) is { } before) return before;
+        return memory.AddedLayers.Contains(arn) || LanguageCatalog.IsDatadogLayer(LayerArn.Name(arn)) ? null : layer;
+    }
+
+    private static void Remember(LambdaFunction function, List<Node> arns, InstrumentationMemory memory)
+    {
+        var before = (function.Layers.WrittenOut ?? []).Select(layer => layer.Text).OfType<string>().ToList();
+        memory.PreviousLayers.UnionWith(before.Where(layer => LanguageCatalog.IsDatadogLayer(LayerArn.Name(layer))));
+        foreach (var arn in arns.Select(arn => arn.Text).OfType<string>())
+        {
+            if (before.Find(layer => LayerArn.IsSameLayer(layer, arn)) is { } previous) memory.PreviousLayers.Add(previous);
+            else if (!LanguageCatalog.IsDatadogLayer(LayerArn.Name(arn))) memory.AddedLayers.Add(arn);
+        }
     }
 
     private static void Add(List<Node> arns, Node? arn)
@@ -32,8 +63,7 @@ internal sealed class AddLayers : IFunctionStep
         if (config.IsSet(language.LayerArn)) return config.Value(language.LayerArn);
         if ((config[language.LayerVersion] ?? config[ParameterCatalog.LayerVersion]) is not { } version)
         {
-            context.Diagnostics.Add(FunctionDiagnostics.MissingLayerVersion.For(
-                new ResourceTarget(function.LogicalId), function.Runtime.Identifier, language.LayerVersion.Name));
+            context.Diagnostics.Add(FunctionDiagnostics.MissingLayerVersion.For(new ResourceTarget(function.LogicalId), function.Runtime.Identifier, language.LayerVersion.Name));
             return null;
         }
         return Published(config, (function.IsArm ? function.Runtime.ArmLayerName : function.Runtime.LayerName)!, version, context);

@@ -1,21 +1,29 @@
 using Macro.Core.Configuration;
+using Macro.Core.Lambda.Functions;
 using Macro.Core.Pipeline;
 using Macro.Core.Tags;
 
 namespace Macro.Core.Lambda.Steps;
 
 /// <summary>Tags the function with what the forwarder adds to its logs, and with what instrumented it.</summary>
-internal sealed class AddTags : IFunctionStep
+internal sealed class AddTags : IInstrumentationStep<LambdaFunction>
 {
     private readonly ConfigCache<IReadOnlyList<Tag>> _serviceTags = new(config => [.. ServiceTags.From(config)]);
     private readonly MacroTags _macroTags = new();
 
-    public void Apply(LambdaFunction function, InstrumentationContext context)
+    public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (function.Config.IsSet(ParameterCatalog.ForwarderArn))
         {
-            foreach (var tag in _serviceTags[function.Config]) function.Tags.SetIfAbsent(tag);
+            ServiceTags.Register(_serviceTags[function.Config], context);
+            foreach (var tag in _serviceTags[function.Config]) function.Tags.SetIfAbsent(tag, memory);
         }
-        _macroTags.Set(function.Tags, context.Template, function.IsSam);
+        _macroTags.Set(function.Tags, context.Template, function.IsSam, memory);
+    }
+
+    public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        foreach (var key in memory.AddedTags) function.Tags.Remove(key);
+        MacroTags.Remove(function.Tags, memory);
     }
 }

@@ -1,22 +1,39 @@
 using System.Text.Json;
 using Macro.CloudFormation.Intrinsics;
 using Macro.Core.Configuration;
+using Macro.Core.Lambda.Functions;
 using Macro.Core.Pipeline;
 using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
 /// <summary>Appends the commit's tags to <c>DD_TAGS</c>, after the user's own.</summary>
-internal sealed class AppendGitTags : IFunctionStep
+internal sealed class AppendGitTags : IInstrumentationStep<LambdaFunction>
 {
-    private static readonly MemberName Variable = "DD_TAGS";
     private const string FirstTag = "git.commit.sha:";
+    private const string Appended = "git-tags";
+    private static readonly MemberName Variable = "DD_TAGS";
 
-    public void Apply(LambdaFunction function, InstrumentationContext context)
+    public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (function.Config.Text(ParameterCatalog.GitData) is not { } text || !GitData.TryParse(text, out var git)) return;
-        function.Variables.Edit(Variable, current => Append(current, git.Tags));
+        var visibility = context.IsSecret(ParameterCatalog.GitData) ? ValueVisibility.Secret : ValueVisibility.ShownIfNew;
+        function.Variables.Edit(Variable, current =>
+        {
+            var edited = Append(current, git.Tags);
+            if (!ReferenceEquals(edited, current)) memory.Remember(Appended, git.Tags);
+            return edited;
+        }, visibility);
     }
+
+    public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        if (memory.Recall(Appended) is not { } tags) return;
+        function.Variables.Edit(Variable, current => current?.Text is { } text ? Without(tags, text, current) : current, ValueVisibility.Secret);
+    }
+
+    private static Node? Without(string tags, string text, Node current) =>
+        text == tags ? null : text.EndsWith($",{tags}", StringComparison.Ordinal) ? text[..^(tags.Length + 1)] : current;
 
     private static Node Append(Node? current, string tags) => current switch
     {

@@ -1,4 +1,5 @@
 using Macro.Core.Diagnostics;
+using Macro.Core.Lambda.Functions;
 using Macro.Core.Pipeline;
 using Macro.Json;
 
@@ -8,14 +9,20 @@ namespace Macro.Core.Lambda.Steps;
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html</remarks>
 internal static class ExecWrapper
 {
-    private static readonly MemberName Variable = "AWS_LAMBDA_EXEC_WRAPPER";
     private const string Script = "/opt/datadog_wrapper";
+    private static readonly MemberName Variable = "AWS_LAMBDA_EXEC_WRAPPER";
 
     /// <summary>Sets the wrapper; one of the user's own stays, with a warning.</summary>
-    public static void Set(LambdaFunction function, InstrumentationContext context)
+    public static void Set(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
-        function.Variables.SetIfAbsent(Variable, Script);
+        function.Variables.SetIfAbsent(Variable, Script, memory);
         if (function.Variables.Values(Variable).Any(value => value?.Text != Script))
             context.Diagnostics.Add(FunctionDiagnostics.OwnWrapper.For(new ResourceTarget(function.LogicalId)));
+    }
+
+    /// <summary>Removes the wrapper; one of the user's own stays.</summary>
+    public static void Remove(LambdaFunction function, InstrumentationMemory memory)
+    {
+        if (function.Variables.Values(Variable).All(value => value?.Text == Script)) function.Variables.RemoveUnlessKept(Variable, memory);
     }
 }

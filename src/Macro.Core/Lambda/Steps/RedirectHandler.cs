@@ -1,6 +1,8 @@
 using Macro.CloudFormation.Intrinsics;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
+using Macro.Core.Lambda.Functions;
+using Macro.Core.Lambda.Languages;
 using Macro.Core.Pipeline;
 using Macro.Json;
 
@@ -8,34 +10,58 @@ namespace Macro.Core.Lambda.Steps;
 
 /// <summary>Puts Datadog's handler, or its wrapper, before the function's own handler.</summary>
 /// <remarks>Source: https://docs.datadoghq.com/serverless/aws_lambda/installation/</remarks>
-internal sealed class RedirectHandler : IFunctionStep
+internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
 {
-    private const string Python = "datadog_lambda.handler.handler";
-    private const string NodeFromLayer = "/opt/nodejs/node_modules/datadog-lambda-js/handler.handler";
-    private const string NodeFromPackage = "node_modules/datadog-lambda-js/dist/handler.handler";
-    private static readonly MemberName Variable = "DD_LAMBDA_HANDLER";
+    private const string VariableName = "DD_LAMBDA_HANDLER";
+    private static readonly MemberName Variable = VariableName;
 
-    public void Apply(LambdaFunction function, InstrumentationContext context)
+    public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
+        if (memory.IsRecording && IsDatadogHandler(function, function.Handler)) memory.KeptVariables.Add(VariableName);
         if (!function.Config.IsTrue(ParameterCatalog.RedirectHandlers)) return;
-        if (function.Runtime.Language is { Mode: InstrumentationMode.ExecWrapper } && function.Config.HasExtension) ExecWrapper.Set(function, context);
-        if (function.Runtime.Language is not { Mode: InstrumentationMode.Handler } language) return;
-        if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler))
-            context.Diagnostics.Add((function.IsImage ? FunctionDiagnostics.NoCommand : FunctionDiagnostics.NoHandler).For(new ResourceTarget(function.LogicalId)));
-        else if (IsDatadogs(function, handler)) return;
-        else if (ConditionalValue.Leaves(handler).Any(branch => IsDatadogs(function, branch)))
-            context.Diagnostics.Add(FunctionDiagnostics.HandlerInPart.For(new ResourceTarget(function.LogicalId)));
-        else Redirect(function, handler, language, context);
+        switch (function.Runtime.Language)
+        {
+            case { Mode: InstrumentationMode.ExecWrapper } when function.Config.HasExtension:
+                ExecWrapper.Set(function, context, memory);
+                break;
+            case { Mode: InstrumentationMode.Handler } language:
+                Redirect(function, language, context, memory);
+                break;
+        }
     }
 
-    private static bool IsDatadogs(LambdaFunction function, Node? handler) =>
-        function.Evaluator.Text(handler) is Python or NodeFromLayer or NodeFromPackage;
-
-    private static void Redirect(LambdaFunction function, Node handler, Language language, InstrumentationContext context)
+    /// <summary>Puts the handler back that <c>DD_LAMBDA_HANDLER</c> holds.</summary>
+    public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
+        ExecWrapper.Remove(function, memory);
+        if (memory.KeptVariables.Contains(VariableName) || !IsDatadogHandler(function, function.Handler)) return;
+        if (function.Variables.Values(Variable).FirstOrDefault() is not { } handler) return;
+        function.SetHandler(handler);
+        var previous = memory.Recall(VariableName);
+        function.Variables.Edit(Variable, _ => previous is null ? null : (Node)previous, ValueVisibility.Secret);
+    }
+
+    private static void Redirect(LambdaFunction function, Language language, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler))
+            context.Diagnostics.Add(
+                (function.IsImage ? FunctionDiagnostics.NoCommand : FunctionDiagnostics.NoHandler).For(new ResourceTarget(function.LogicalId)));
+        else if (IsDatadogHandler(function, handler)) return;
+        else if (ConditionalValue.Leaves(handler).Any(branch => IsDatadogHandler(function, branch)))
+            context.Diagnostics.Add(FunctionDiagnostics.HandlerInPart.For(new ResourceTarget(function.LogicalId)));
+        else Replace(function, handler, language, context, memory);
+    }
+
+    private static bool IsDatadogHandler(LambdaFunction function, Node? handler) =>
+        LanguageCatalog.IsDatadogHandler(function.Evaluator.Text(handler));
+
+    private static void Replace(
+        LambdaFunction function, Node handler, Language language, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        if (memory.IsRecording) memory.Remember(VariableName, function.Variables.Values(Variable).FirstOrDefault()?.Text);
         if (function.Variables.Values(Variable).Any(value => value is not null && !value.IsSameAs(handler)))
             context.Diagnostics.Add(FunctionDiagnostics.HandlerReplaced.For(new ResourceTarget(function.LogicalId)));
-        function.Variables.Set(Variable, handler);
-        function.SetHandler(language == Language.Python ? Python : function.Config.IsTrue(ParameterCatalog.AddLayers) ? NodeFromLayer : NodeFromPackage);
+        function.Variables.Edit(Variable, _ => handler, ValueVisibility.Shown);
+        function.SetHandler((function.Config.IsTrue(ParameterCatalog.AddLayers) ? language.LayerHandler : language.PackageHandler)!);
     }
 }

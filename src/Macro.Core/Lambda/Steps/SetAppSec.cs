@@ -1,26 +1,30 @@
 using System.Globalization;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
+using Macro.Core.Lambda.Functions;
+using Macro.Core.Lambda.Languages;
 using Macro.Core.Pipeline;
+using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
 /// <summary>Turns App and API Protection on, in the tracing library or in the extension.</summary>
 /// <remarks>Source: https://docs.datadoghq.com/security/application_security/setup/aws/lambda/</remarks>
-internal sealed class SetAppSec : IFunctionStep
+internal sealed class SetAppSec : IInstrumentationStep<LambdaFunction>
 {
-    private const int FirstPythonLayerWithTracerMode = 114;
+    private static readonly MemberName InTracer = "DD_APPSEC_ENABLED";
+    private static readonly MemberName InExtension = "DD_SERVERLESS_APPSEC_ENABLED";
 
-    public void Apply(LambdaFunction function, InstrumentationContext context)
+    public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         switch (function.Config.Text(ParameterCatalog.AppSecMode))
         {
-            case "tracer" when function.Runtime.Language != Language.Python:
+            case "tracer" when function.Runtime.Language is not { FirstLayerWithAppSecInTracer: not null }:
                 context.Diagnostics.Add(FunctionDiagnostics.AppSecTracerLanguage.For(new ResourceTarget(function.LogicalId), function.Runtime.Identifier));
                 break;
             case "tracer":
-            case "on" when PythonLayerVersion(function) >= FirstPythonLayerWithTracerMode:
-                function.Variables.SetIfAbsent("DD_APPSEC_ENABLED", "true");
+            case "on" when LayerVersion(function) >= function.Runtime.Language?.FirstLayerWithAppSecInTracer:
+                function.Variables.SetIfAbsent(InTracer, "true", memory);
                 break;
             case "extension" or "on" when !function.Config.HasExtension:
                 context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutExtension.For(new ResourceTarget(function.LogicalId)));
@@ -29,18 +33,26 @@ internal sealed class SetAppSec : IFunctionStep
                 context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutWrapper.For(new ResourceTarget(function.LogicalId)));
                 break;
             case "extension" or "on":
-                function.Variables.SetIfAbsent("DD_SERVERLESS_APPSEC_ENABLED", "true");
-                ExecWrapper.Set(function, context);
+                function.Variables.SetIfAbsent(InExtension, "true", memory);
+                ExecWrapper.Set(function, context, memory);
                 break;
         }
     }
 
-    private static int? PythonLayerVersion(LambdaFunction function)
+    public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        function.Variables.RemoveUnlessKept(InTracer, memory);
+        function.Variables.RemoveUnlessKept(InExtension, memory);
+        ExecWrapper.Remove(function, memory);
+    }
+
+    /// <summary>The version of the library's layer; null: none is added, or its version is not known.</summary>
+    private static int? LayerVersion(LambdaFunction function)
     {
         var config = function.Config;
-        if (function.Runtime.Language != Language.Python || !config.IsTrue(ParameterCatalog.AddLayers)) return null;
-        if (config.Text(ParameterCatalog.PythonLayerArn) is { } arn) return LayerArn.Version(arn);
-        var version = config.Text(ParameterCatalog.PythonLayerVersion) ?? config.Text(ParameterCatalog.LayerVersion);
+        if (function.Runtime.Language is not { } language || !config.IsTrue(ParameterCatalog.AddLayers)) return null;
+        if (config.Text(language.LayerArn) is { } arn) return LayerArn.Version(arn);
+        var version = config.Text(language.LayerVersion) ?? config.Text(ParameterCatalog.LayerVersion);
         return version is null ? null : int.Parse(version, CultureInfo.InvariantCulture);
     }
 }

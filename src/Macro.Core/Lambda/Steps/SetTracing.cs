@@ -1,21 +1,33 @@
 using Macro.Core.Configuration;
+using Macro.Core.Lambda.Functions;
 using Macro.Core.Pipeline;
 using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
-/// <summary>Turns Datadog's tracing, X-Ray, or both on; in the last case Datadog merges X-Ray's traces into its own.</summary>
-internal sealed class SetTracing : IFunctionStep
+/// <summary>Turns Datadog's tracing, X-Ray, or both on; with both, Datadog merges X-Ray's traces into its own.</summary>
+internal sealed class SetTracing : IInstrumentationStep<LambdaFunction>
 {
+    private const string Active = "Active";
+    private const string PreviousMode = "tracing";
+    private const string NoMode = "none";
     private static readonly MemberName MergeXrayTraces = "DD_MERGE_XRAY_TRACES";
     private readonly XrayPermission _xrayPermission = new();
 
-    public void Apply(LambdaFunction function, InstrumentationContext context)
+    public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         var hasXray = function.Config.IsTrue(ParameterCatalog.EnableXrayTracing);
-        if (function.Config.HasTracing) function.Variables.SetIfAbsent(MergeXrayTraces, hasXray ? "true" : "false");
+        if (function.Config.HasTracing) function.Variables.SetIfAbsent(MergeXrayTraces, hasXray ? "true" : "false", memory);
         if (!hasXray) return;
-        function.ActivateTracing();
-        _xrayPermission.Grant(function, context);
+        if (function.TracingMode != Active) memory.Remember(PreviousMode, function.TracingMode ?? NoMode);
+        function.SetTracing(Active);
+        _xrayPermission.Grant(function, context, memory);
+    }
+
+    public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        function.Variables.RemoveUnlessKept(MergeXrayTraces, memory);
+        if (memory.Recall(PreviousMode) is { } mode && function.TracingMode == Active) function.SetTracing(mode == NoMode ? null : mode);
+        XrayPermission.Revoke(function, context, memory);
     }
 }

@@ -1,4 +1,5 @@
 using Macro.Core.Configuration;
+using Macro.Core.Lambda.Functions;
 using Macro.Core.Pipeline;
 using Macro.Json;
 using static Macro.Core.Configuration.ParameterCatalog;
@@ -6,18 +7,39 @@ using static Macro.Core.Configuration.ParameterCatalog;
 namespace Macro.Core.Lambda.Steps;
 
 /// <summary>Sets the variables that parameters stand for, where the function has none of that name.</summary>
-internal sealed class SetVariables : IFunctionStep
+internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
 {
-    private readonly ConfigCache<List<KeyValuePair<MemberName, Node>>> _variables =
-        new(config => [.. Extra(config).Concat(All.SelectMany(parameter => Of(parameter, config))).DistinctBy(variable => variable.Key.Text)]);
+    private readonly ConfigCache<VariableBatch> _batches;
 
-    public void Apply(LambdaFunction function, InstrumentationContext context) => function.Variables.SetIfAbsent(_variables[function.Config]);
+    public SetVariables(InstrumentationContext context) => _batches = new(config => Batch(config, context));
 
-    private static IEnumerable<KeyValuePair<MemberName, Node>> Extra(MacroConfig config) =>
-        config.Items(ExtraEnv).Select(item => item.Split('=', 2)).Where(pair => pair.Length == 2).Select(pair => Variable(pair[0], pair[1]));
+    public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory) =>
+        function.Variables.SetIfAbsent(_batches[function.Config], memory);
 
-    private static IEnumerable<KeyValuePair<MemberName, Node>> Of(Parameter parameter, MacroConfig config) =>
-        ValueOf(parameter, config) is { } value ? parameter.Variables.Select(name => Variable(name, value)) : [];
+    public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        foreach (var name in All.SelectMany(parameter => parameter.Variables).Concat(memory.AddedVariables).Distinct())
+            function.Variables.RemoveUnlessKept(name, memory);
+    }
+
+    /// <summary>The variables of the settings, those of <c>extraEnv</c> first, since a variable that is set stays.</summary>
+    private static VariableBatch Batch(MacroConfig config, InstrumentationContext context)
+    {
+        var extra = config.Items(ExtraEnv).Select(item => item.Split('=', 2)).Where(pair => pair.Length == 2)
+            .Select(pair => Variable(pair[0], pair[1])).ToList();
+        var secret = extra.Select(variable => variable.Key.Text).ToHashSet();
+        var ofParameters = new List<KeyValuePair<MemberName, Node>>();
+        foreach (var parameter in All)
+        {
+            if (ValueOf(parameter, config) is not { } value) continue;
+            foreach (var name in parameter.Variables)
+            {
+                ofParameters.Add(Variable(name, value));
+                if (context.IsSecret(parameter)) secret.Add(name);
+            }
+        }
+        return new([.. extra.Concat(ofParameters).DistinctBy(variable => variable.Key.Text)], secret, extra.Select(variable => variable.Key.Text).ToHashSet());
+    }
 
     private static KeyValuePair<MemberName, Node> Variable(string name, Node value) => new(name, value.Freeze());
 

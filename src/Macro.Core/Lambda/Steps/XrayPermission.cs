@@ -1,7 +1,8 @@
 using Macro.CloudFormation.Intrinsics;
-using Macro.CloudFormation.Templates;
 using Macro.Core.Diagnostics;
+using Macro.Core.Lambda.Functions;
 using Macro.Core.Pipeline;
+using Macro.Core.Resources;
 using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
@@ -15,15 +16,20 @@ internal sealed class XrayPermission
 
     private readonly Node _policy = RolePolicies.Make(PolicyName, Statement()).Freeze();
 
-    public void Grant(LambdaFunction function, InstrumentationContext context)
+    public void Grant(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (function.HasRoleOfSam || function.Role is not { } roleArn) return;
+        if (function.HasSamRole || function.Role is not { } roleArn) return;
         foreach (var (_, logicalId) in References.Branches(roleArn))
         {
             var role = context.Template.Find(logicalId, "AWS::IAM::Role");
-            if (role?.Properties is null || !RolePolicies.Add(role.Properties, PolicyName, _policy))
+            if (role?.Properties is null || !RolePolicies.Add(role, PolicyName, _policy, context, memory))
                 context.Diagnostics.Add(FunctionDiagnostics.XrayRoleElsewhere.For(new ResourceTarget(function.LogicalId), $"{Statement()}"));
         }
+    }
+
+    public static void Revoke(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        if (memory.Recall(PolicyName) is { } logicalId && context.Template.Find(logicalId) is { } role) RolePolicies.Remove(role, PolicyName, context);
     }
 
     private static ObjectNode Statement()

@@ -1,5 +1,6 @@
 using Macro.CloudFormation.Intrinsics;
 using Macro.Core.Diagnostics;
+using Macro.Core.StepFunctions.StateMachines;
 using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
@@ -7,8 +8,11 @@ namespace Macro.Core.StepFunctions.Definitions;
 /// <summary>The definition of a state machine in the Amazon States Language, whatever form the template gives it.</summary>
 /// <param name="Root">The whole definition; an edit of it reaches the template.</param>
 /// <param name="PartsOf">Takes a text of the definition apart; null for a value that is no text.</param>
+/// <param name="Show">Writes a text of the definition, such as the name of a state, as people know it.</param>
+/// <param name="Property">The property of the state machine that holds the definition.</param>
 /// <remarks>Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html</remarks>
-internal sealed record Definition(ObjectNode Root, Func<Node, IReadOnlyList<TextPart>?> PartsOf)
+internal sealed record Definition(
+    ObjectNode Root, Func<Node, IReadOnlyList<TextPart>?> PartsOf, Func<string, string> Show, string Property)
 {
     private static readonly string[] Inline = ["Definition", "DefinitionString"];
     private static readonly string[] Elsewhere = ["DefinitionS3Location", "DefinitionUri"];
@@ -20,14 +24,14 @@ internal sealed record Definition(ObjectNode Root, Func<Node, IReadOnlyList<Text
         if (place is not null) diagnostics.Add(StateMachineDiagnostics.DefinitionElsewhere.For(new PropertyTarget(machine.LogicalId, place), place));
         else if (!Array.Exists(Inline, name => machine.Properties[name] is not null)) Unreadable("it is missing");
 
-        foreach (var name in Inline) ConditionalValue.Edit(machine.Properties, name, node => node is null ? null : EditForm(node));
+        foreach (var name in Inline) ConditionalValue.Edit(machine.Properties, name, node => node is null ? null : EditForm(node, name));
 
-        Node EditForm(Node node)
+        Node EditForm(Node node, string property)
         {
             var literal = Intrinsic.Argument(node, "Fn::ToJsonString"u8) ?? node;
             if (literal is ObjectNode root && !Intrinsic.Is(root))
-                edit(new Definition(root, text => TextForm.Parse(text, machine.Substitutions)?.Read().ToList()));
-            else if (TextForm.Parse(node, machine.Substitutions) is { } form) return DefinitionText.Edit(form, node, edit, Unreadable);
+                edit(new Definition(root, text => TextForm.Parse(text, machine.Substitutions)?.Read().ToList(), text => text, property));
+            else if (TextForm.Parse(node, machine.Substitutions) is { } form) return DefinitionText.Edit(form, node, property, edit, Unreadable);
             else Unreadable("its text is known only during the deployment");
             return node;
         }

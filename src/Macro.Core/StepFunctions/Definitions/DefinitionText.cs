@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Macro.Core.Protocol;
+using Macro.CloudFormation.Protocol;
 using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
@@ -11,10 +11,11 @@ internal static class DefinitionText
     /// <summary>Edits the text.</summary>
     /// <param name="form">The form of the text.</param>
     /// <param name="node">The value as the template has it.</param>
+    /// <param name="property">The property of the state machine that holds it.</param>
     /// <param name="edit">Edits the parsed definition.</param>
     /// <param name="unreadable">Is told why there is none.</param>
     /// <returns>The value; <paramref name="node"/> itself when nothing was edited.</returns>
-    public static Node Edit(TextForm form, Node node, Action<Definition> edit, Action<string> unreadable)
+    public static Node Edit(TextForm form, Node node, string property, Action<Definition> edit, Action<string> unreadable)
     {
         if (Placeholders.Create([.. form.Read()]) is not { } text)
         {
@@ -26,7 +27,7 @@ internal static class DefinitionText
             using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), MacroRequest.MaxDepth);
             if (Node.Create(index.Root) is ObjectNode root)
             {
-                edit(new Definition(root, value => value.Text is { } piece ? [.. text.Cut(piece)] : null));
+                edit(new Definition(root, value => value.Text is { } piece ? [.. text.Cut(piece)] : null, text.Show, property));
                 if (!root.IsEdited) return node;
                 var edited = root.ToString();
                 if (!JsonDepth.IsDeeper(Encoding.UTF8.GetBytes(edited), MacroRequest.MaxDepth)) return form.Write([.. text.Cut(edited)]);

@@ -1,27 +1,36 @@
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 using Macro.Core.Pipeline;
+using Macro.Core.StepFunctions.StateMachines;
 using Macro.Core.Tags;
 
 namespace Macro.Core.StepFunctions.Steps;
 
 /// <summary>Tags the state machine with what the forwarder adds to its logs, with what instrumented it, and for tracing.</summary>
 /// <remarks>Source: https://docs.datadoghq.com/serverless/step_functions/installation/ (the forwarder makes traces where the last tag is true).</remarks>
-internal sealed class AddTags : IStateMachineStep
+internal sealed class AddTags : IInstrumentationStep<StateMachine>
 {
     private readonly ConfigCache<IReadOnlyList<Tag>> _serviceTags = new(config => [.. ServiceTags.From(config)]);
     private readonly MacroTags _macroTags = new();
     private readonly Tag _traceEnabled = new("DD_TRACE_ENABLED", "true");
 
-    public void Apply(StateMachine machine, InstrumentationContext context)
+    public void Apply(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (!TagSet.CanEdit(machine.Properties))
         {
             context.Diagnostics.Add(StateMachineDiagnostics.StateMachineNotEditable.For(new PropertyTarget(machine.LogicalId, "Tags"), "Tags"));
             return;
         }
-        foreach (var tag in _serviceTags[machine.Config]) machine.Tags.SetIfAbsent(tag);
-        _macroTags.Set(machine.Tags, context.Template, machine.Shape.IsSam);
-        machine.Tags.SetIfAbsent(_traceEnabled);
+        ServiceTags.Register(_serviceTags[machine.Config], context);
+        foreach (var tag in _serviceTags[machine.Config]) machine.Tags.SetIfAbsent(tag, memory);
+        _macroTags.Set(machine.Tags, context.Template, machine.Shape.IsSam, memory);
+        machine.Tags.SetIfAbsent(_traceEnabled, memory);
+    }
+
+    public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        if (!TagSet.CanEdit(machine.Properties)) return;
+        foreach (var key in memory.AddedTags) machine.Tags.Remove(key);
+        MacroTags.Remove(machine.Tags, memory);
     }
 }

@@ -1,12 +1,16 @@
 using Macro.Core.Pipeline;
 using Macro.Core.StepFunctions.Definitions;
+using Macro.Core.StepFunctions.StateMachines;
 using Macro.Core.StepFunctions.TraceContext;
 
 namespace Macro.Core.StepFunctions.Steps;
 
-/// <summary>Has the states of the definition hand the trace context on to the functions and executions that they start.</summary>
-internal sealed class AddTraceContext : IStateMachineStep
+/// <summary>Has the states of the definition pass the trace context on to the functions and executions that they start.</summary>
+internal sealed class AddTraceContext : IInstrumentationStep<StateMachine>
 {
-    public void Apply(StateMachine machine, InstrumentationContext context) =>
-        Definition.Edit(machine, context.Diagnostics, definition => new StateWalk(definition, machine, context).Inject());
+    public void Apply(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory) =>
+        Definition.Edit(machine, context.Diagnostics, definition => new StateWalk(definition, machine, context, memory).Inject());
+
+    public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory) =>
+        Definition.Edit(machine, new(), definition => new StateWalk(definition, machine, context, memory).Remove());
 }

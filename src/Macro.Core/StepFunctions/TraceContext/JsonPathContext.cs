@@ -20,8 +20,8 @@ internal static class JsonPathContext
     {
         if (Parameters(state) is not { } parameters) return NoObject("Parameters");
         if (parameters["Payload.$"u8] is { } path) return Merge(path, state, parameters);
-        if (parameters["Payload"u8] is { } payload) return AddKeys(payload, "Payload");
-        parameters["Payload.$"] = Context;
+        if (parameters["Payload"u8] is { } payload) return AddKeys(payload, "Payload", state);
+        state.Set(parameters, "Payload.$", Context);
         return null;
     }
 
@@ -30,14 +30,47 @@ internal static class JsonPathContext
     {
         if (Parameters(state) is not { } parameters) return NoObject("Parameters");
         if (parameters.Contains("Input.$"u8)) return NoObject("Input.$");
-        if (parameters["Input"u8] is not { } input) parameters["Input"] = new ObjectNode { { "CONTEXT.$", Context } };
+        if (parameters["Input"u8] is not { } input) state.Set(parameters, "Input", new ObjectNode { { "CONTEXT.$", Context } });
         else if (input is not ObjectNode members || Intrinsic.Is(input)) return NoObject("Input");
-        else if (!Has(members, "CONTEXT")) members["CONTEXT.$"] = Context;
+        else if (!Has(members, "CONTEXT"))
+        {
+            state.HadEmptyField = members.Count == 0;
+            state.Set(members, "CONTEXT.$", Context);
+        }
         return null;
     }
 
     /// <summary>A function that is the resource itself: its event is <c>Parameters</c>.</summary>
-    public static SkipReason? IntoParameters(State state) => state.Body["Parameters"u8] is { } payload ? AddKeys(payload, "Parameters") : NoObject("Parameters");
+    public static SkipReason? IntoParameters(State state) => state.Body["Parameters"u8] is { } payload ? AddKeys(payload, "Parameters", state) : NoObject("Parameters");
+
+    /// <summary>Takes back what <see cref="IntoPayload"/> set.</summary>
+    public static void RemoveFromPayload(State state)
+    {
+        if (Parameters(state) is not { } parameters) return;
+        if (parameters["Payload.$"u8]?.Text == Context) state.Set(parameters, "Payload.$", null);
+        else if (parameters["Payload.$"u8]?.Text == InputAndContext) state.Set(parameters, "Payload.$", "$");
+        else RemoveKeys(parameters["Payload"u8], state);
+    }
+
+    /// <summary>Takes back what <see cref="IntoInput"/> set.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="hadEmptyInput">Whether the input was an empty object before.</param>
+    public static void RemoveFromInput(State state, bool hadEmptyInput)
+    {
+        if (Parameters(state) is not { } parameters || parameters["Input"u8] is not ObjectNode input) return;
+        if (input["CONTEXT.$"u8]?.Text != Context) return;
+        if (input.Count == 1 && !hadEmptyInput) state.Set(parameters, "Input", null);
+        else state.Set(input, "CONTEXT.$", null);
+    }
+
+    /// <summary>Takes back what <see cref="IntoParameters"/> set.</summary>
+    public static void RemoveFromParameters(State state) => RemoveKeys(state.Body["Parameters"u8], state);
+
+    private static void RemoveKeys(Node? payload, State state)
+    {
+        if (payload is not ObjectNode members || !Array.TrueForAll(ContextKeys, key => members[$"{key}.$"]?.Text == $"$$.{key}")) return;
+        foreach (var key in ContextKeys) state.Set(members, $"{key}.$", null);
+    }
 
     private static ObjectNode? Parameters(State state) => state.Body["Parameters"u8] is ObjectNode parameters && !Intrinsic.Is(parameters) ? parameters : null;
 
@@ -46,16 +79,16 @@ internal static class JsonPathContext
         if (path.Text is Context or InputAndContext or "$$") return null;
         if (path.Text != "$") return NoObject("Payload.$");
         if (state.InputMayBeNoObject) return new SkipReason(StateMachineDiagnostics.InputMayNotBeAnObject, "Payload.$");
-        parameters["Payload.$"] = InputAndContext;
+        state.Set(parameters, "Payload.$", InputAndContext);
         return null;
     }
 
-    private static SkipReason? AddKeys(Node payload, string field)
+    private static SkipReason? AddKeys(Node payload, string field, State state)
     {
         if (payload is not ObjectNode members || Intrinsic.Is(payload)) return NoObject(field);
         if (Array.TrueForAll(ContextKeys, key => members[$"{key}.$"]?.Text == $"$$.{key}")) return null;
         if (Array.Exists(ContextKeys, key => Has(members, key))) return new SkipReason(StateMachineDiagnostics.OwnContextKeys, field);
-        foreach (var key in ContextKeys) members[$"{key}.$"] = $"$$.{key}";
+        foreach (var key in ContextKeys) state.Set(members, $"{key}.$", $"$$.{key}");
         return null;
     }
 

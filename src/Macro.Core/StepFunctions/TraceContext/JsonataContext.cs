@@ -21,30 +21,51 @@ internal static class JsonataContext
 
     /// <summary>A function that is the resource itself: its event is <c>Arguments</c>, or the input where there are none.</summary>
     public static SkipReason? IntoArguments(State state) =>
-        state.Body.Contains("Arguments"u8) ? Into(state.Body, "Arguments", JsonataExpression.OfTask) : NoObject("Arguments");
+        state.Body.Contains("Arguments"u8) ? Into(state, state.Body, "Arguments", JsonataExpression.OfTask) : NoObject("Arguments");
 
     /// <summary>A distributed <c>Map</c>: each batch brings <c>BatchInput</c> into the execution that it starts.</summary>
     public static SkipReason? IntoBatches(State state) => state.Body["ItemBatcher"u8] is ObjectNode batcher && !Intrinsic.Is(batcher)
-        ? Into(batcher, "BatchInput", JsonataExpression.OfBatch)
+        ? Into(state, batcher, "BatchInput", JsonataExpression.OfBatch)
         : new SkipReason(StateMachineDiagnostics.BatchesNotTraced);
 
     private static SkipReason? IntoArgument(State state, string name) => state.Body["Arguments"u8] is ObjectNode arguments && !Intrinsic.Is(arguments)
-        ? Into(arguments, name, JsonataExpression.OfTask)
+        ? Into(state, arguments, name, JsonataExpression.OfTask)
         : NoObject("Arguments");
 
-    private static SkipReason? Into(ObjectNode parent, string name, JsonataExpression context)
+    private static SkipReason? Into(State state, ObjectNode parent, string name, JsonataExpression context)
     {
         var value = parent[name];
-        if (value is null) parent[name] = new ObjectNode { { Key, context.Alone } };
-        else if (value is ObjectNode members && !Intrinsic.Is(value)) AddTo(members, context);
+        if (value is null) state.Set(parent, name, new ObjectNode { { Key, context.Alone } });
+        else if (value is ObjectNode members && !Intrinsic.Is(value)) AddTo(state, members, context);
         else if (JsonataExpression.Inside(value.Text) is not { } expression) return NoObject(name);
-        else if (!expression.Contains(Key, StringComparison.Ordinal)) parent[name] = context.MergedInto(expression);
+        else if (!expression.Contains(Key, StringComparison.Ordinal)) state.Set(parent, name, context.MergedInto(expression));
         return null;
     }
 
-    private static void AddTo(ObjectNode members, JsonataExpression context)
+    private static void AddTo(State state, ObjectNode members, JsonataExpression context)
     {
-        if (!members.Contains("_datadog"u8)) members[Key] = context.Alone;
+        if (members.Contains("_datadog"u8)) return;
+        state.HadEmptyField = members.Count == 0;
+        state.Set(members, Key, context.Alone);
+    }
+
+    /// <summary>Takes the context back out of a field of the state: <c>Payload</c>, <c>Input</c>, <c>Arguments</c> or <c>BatchInput</c>.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="parent">What holds the field; null for nothing.</param>
+    /// <param name="name">The field.</param>
+    /// <param name="wasEmpty">Whether the field was an empty object before.</param>
+    public static void Remove(State state, ObjectNode? parent, string name, bool wasEmpty)
+    {
+        var value = parent?[(MemberName)name];
+        if (value is ObjectNode members && JsonataExpression.IsOurs(members[(MemberName)Key]?.Text))
+        {
+            if (members.Count == 1 && !wasEmpty) state.Set(parent!, name, null);
+            else state.Set(members, Key, null);
+        }
+        else if (JsonataExpression.Unwrap(value?.Text) is { } field)
+        {
+            state.Set(parent!, name, field);
+        }
     }
 
     private static SkipReason NoObject(string field) => new(StateMachineDiagnostics.FieldIsNotAnObject, field);

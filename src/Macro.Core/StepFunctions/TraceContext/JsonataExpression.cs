@@ -37,6 +37,7 @@ internal sealed class JsonataExpression
     /// <summary>For a batch of a distributed <c>Map</c>: the upstream trace and the time.</summary>
     public static readonly JsonataExpression OfBatch = new($"$merge([$trace, {{{Version}, 'timestamp': $millis()}}])");
 
+    private const string Hole = "\u0000";
     private readonly string _value;
 
     private JsonataExpression(string result) => _value = $"({Upstream}{Trace}{result})";
@@ -44,13 +45,31 @@ internal sealed class JsonataExpression
     /// <summary>The expression as a whole field.</summary>
     public string Alone => $"{{% {_value} %}}";
 
+    /// <summary>Whether a field is one of our expressions.</summary>
+    public static bool IsOurs(string? field) => field == OfTask.Alone || field == OfBatch.Alone;
+
+    /// <summary>The field that <see cref="MergedInto"/> was made of; null when the field is none of ours.</summary>
+    public static string? Unwrap(string? field)
+    {
+        foreach (var context in (JsonataExpression[])[OfTask, OfBatch])
+        {
+            var (before, after) = (context.MergedInto(Hole).Split(Hole)[0], context.MergedInto(Hole).Split(Hole)[1]);
+            if (field is null || !field.StartsWith(before, StringComparison.Ordinal) || !field.EndsWith(after, StringComparison.Ordinal)) continue;
+            var expression = field[before.Length..^after.Length];
+            return expression.Trim() == expression ? $"{{% {expression} %}}" : $"{{%{expression}%}}";
+        }
+        return null;
+    }
+
     /// <summary>Another expression, whose value gets a <c>_datadog</c> when it is an object. Its own variables are not disturbed.</summary>
     public string MergedInto(string expression) =>
         $"{{% ($payload := ({expression}); $type($payload) = 'object' ? $merge([$payload, {{'_datadog': {_value}}}]) : $payload) %}}";
 
-    /// <summary>The expression between the marks of a field; null when the field is none.</summary>
+    /// <summary>
+    /// The expression between the marks of a field, without the one space that is usual on both sides; null when the field is no expression.
+    /// </summary>
     public static string? Inside(string? field) =>
         field is { Length: > 4 } && field.StartsWith("{%", StringComparison.Ordinal) && field.EndsWith("%}", StringComparison.Ordinal)
-            ? field[2..^2].Trim()
+            ? field == $"{{% {field[2..^2].Trim()} %}}" ? field[2..^2].Trim() : field[2..^2]
             : null;
 }

@@ -2,13 +2,27 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.TraceContext;
 
-/// <summary>A state of a definition.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Body">Its fields.</param>
-/// <param name="IsJsonata">Whether its query language is JSONata; else JSONPath.</param>
-/// <param name="InputMayBeNoObject">Whether its input may well be an array or a scalar.</param>
-internal sealed record State(string Name, ObjectNode Body, bool IsJsonata, bool InputMayBeNoObject)
+/// <summary>A state of a definition. Every edit of it goes through <see cref="Set"/>.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="body">Its fields.</param>
+/// <param name="isJsonata">Whether its query language is JSONata; else JSONPath.</param>
+/// <param name="inputMayBeNoObject">Whether its input may be an array or a scalar.</param>
+internal sealed class State(string name, ObjectNode body, bool isJsonata, bool inputMayBeNoObject)
 {
+    public string Name => name;
+
+    public ObjectNode Body => body;
+
+    public bool IsJsonata => isJsonata;
+
+    public bool InputMayBeNoObject => inputMayBeNoObject;
+
+    /// <summary>Whether a field was set or removed.</summary>
+    public bool IsEdited { get; private set; }
+
+    /// <summary>Whether the field that was added to was an empty object, which reverting must not remove.</summary>
+    public bool HadEmptyField { get; set; }
+
     public string? Type => Body["Type"u8]?.Text;
 
     /// <summary>What is done for each item of a <c>Map</c>; null when there is none.</summary>
@@ -17,6 +31,13 @@ internal sealed record State(string Name, ObjectNode Body, bool IsJsonata, bool 
     /// <summary>Whether each item of a <c>Map</c> gets an execution of its own.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html</remarks>
     public bool IsDistributed => Type == "Map" && (Processor?["ProcessorConfig"u8] as ObjectNode)?["Mode"u8]?.Text == "DISTRIBUTED";
+
+    /// <summary>Sets a field of the state or of an object in it, or removes it (null).</summary>
+    public void Set(ObjectNode parent, string field, Node? value)
+    {
+        parent[field] = value;
+        IsEdited = true;
+    }
 
     /// <summary>
     /// Whether a state is in JSONata: by its own word, else by the fields that only one of the languages has, else by that of the state machine.

@@ -5,8 +5,8 @@ using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 using Macro.Core.Resources;
-using Macro.Core.StepFunctions;
 using Macro.Core.StepFunctions.Definitions;
+using Macro.Core.StepFunctions.StateMachines;
 using Macro.Core.Tests.Support;
 using Macro.Json;
 
@@ -50,7 +50,8 @@ public sealed class DefinitionLaws
     private static void Edit(ObjectNode properties, Action<Definition> edit)
     {
         var resource = new Resource("M", "AWS::StepFunctions::StateMachine", new ObjectNode { { "Properties", properties } });
-        var machine = new StateMachine(resource, StateMachineShape.For(resource.Type)!, MacroConfig.Defaults, TestEvaluator.Create());
+        var context = TestInstrumentation.Context("""{"Resources":{}}""");
+        var machine = new StateMachine(resource, StateMachineShape.For(resource.Type)!, MacroConfig.Defaults, context);
         var diagnostics = new DiagnosticBag();
         Definition.Edit(machine, diagnostics, edit);
         diagnostics.All.ShouldBeEmpty();

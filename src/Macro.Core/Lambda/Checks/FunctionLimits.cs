@@ -1,0 +1,23 @@
+using Macro.Core.Diagnostics;
+using Macro.Core.Lambda.Functions;
+
+namespace Macro.Core.Lambda.Checks;
+
+/// <summary>Lambda's limits, which CloudFormation would meet only in the middle of a deployment.</summary>
+/// <remarks>Sources: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html</remarks>
+internal static class FunctionLimits
+{
+    private const int MaxVariableBytes = 4096;
+    private const int MaxTags = 50;
+
+    /// <summary>Reports each limit that the function, as it is instrumented, is certain to exceed.</summary>
+    public static void Check(LambdaFunction function, DiagnosticBag diagnostics)
+    {
+        if (function.Layers.Count is var layers and > LayerList.MaxCount)
+            diagnostics.Add(LimitDiagnostics.TooManyLayers.For(new ResourceTarget(function.LogicalId), layers));
+        if (function.Variables.Bytes is var bytes and > MaxVariableBytes)
+            diagnostics.Add(LimitDiagnostics.VariablesTooLarge.For(new ResourceTarget(function.LogicalId), bytes));
+        if (function.Tags.Count is var tags and > MaxTags)
+            diagnostics.Add(LimitDiagnostics.TooManyTags.For(new ResourceTarget(function.LogicalId), tags));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Macro.CloudFormation.Intrinsics;
+using Macro.Core.Pipeline;
+using Macro.Json;
+
+namespace Macro.Core.Lambda.Functions;
+
+/// <summary>The environment variables of a function; where they are under <c>Fn::If</c>, an edit reaches every branch.</summary>
+internal sealed class EnvironmentVariables
+{
+    private static readonly MemberName Environment = "Environment";
+    private static readonly MemberName Variables = "Variables";
+    private readonly List<ObjectNode> _branches = [];
+    private readonly ObjectNode? _inherited;
+    private readonly ResourceEditor _editor;
+
+    /// <summary>Opens the variables.</summary>
+    /// <param name="properties">The function's properties.</param>
+    /// <param name="inherited">Properties that SAM adds from <c>Globals</c>; null for none.</param>
+    /// <param name="editor">Records and makes the edits.</param>
+    public EnvironmentVariables(ObjectNode properties, ObjectNode? inherited, ResourceEditor editor)
+    {
+        _editor = editor;
+        _inherited = (inherited?["Environment"u8] as ObjectNode)?["Variables"u8] as ObjectNode;
+        ConditionalValue.Edit(properties, Environment, environment =>
+        {
+            var section = environment as ObjectNode ?? [];
+            ConditionalValue.Edit(section, Variables, Open);
+            return section;
+        });
+    }
+
+    /// <summary>
+    /// The bytes that names and values are certain to take in the branch with the most of them, inherited ones included; of an expression only
+    /// the variable's name counts.
+    /// </summary>
+    public int Bytes => _branches.Max(branch => branch.CountTextBytes(Intrinsic.IsNoValue) + InheritedBytes(branch));
+
+    /// <summary>Whether variables can be added: to an object, to nothing, or to <c>Fn::If</c> over these.</summary>
+    public static bool CanEdit(ObjectNode properties) => ConditionalValue.All(properties["Environment"u8], environment =>
+        environment is null || environment is ObjectNode section && !Intrinsic.Is(section) && ConditionalValue.All(section["Variables"u8], variables =>
+            variables is null || variables is ObjectNode && !Intrinsic.Is(variables)));
+
+    /// <summary>The value of a variable in each branch, inherited ones included; null where it is not set.</summary>
+    public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => Value(branch, name));
+
+    /// <summary>Sets each variable where it is not set.</summary>
+    public void SetIfAbsent(VariableBatch batch, InstrumentationMemory memory)
+    {
+        if (_editor.IsRecording) Record(batch);
+        if (memory.IsRecording) Remember(batch, memory);
+        var variables = batch.Variables;
+        if (_inherited is not null) variables = variables.FindAll(variable => !_inherited.Contains(variable.Key.Utf8));
+        foreach (var branch in _branches) branch.AddAbsent(Intrinsic.IsNoValue, CollectionsMarshal.AsSpan(variables));
+    }
+
+    /// <summary>Sets a variable where it is not set; its value may be shown to people.</summary>
+    public void SetIfAbsent(MemberName name, Node value, InstrumentationMemory memory)
+    {
+        if (memory.IsRecording) memory.NoteVariable(name.Text, isSet: Values(name).Any(found => found is not null));
+        if (_inherited?.Contains(name.Utf8) is true) return;
+        foreach (var branch in _branches)
+        {
+            if (Value(branch, name) is null) _editor.Set(ChangeKind.Variable, name.Text, branch, name, value);
+        }
+    }
+
+    /// <summary>Replaces a variable in each branch by what <paramref name="edit"/> makes of it; null removes it.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="edit">Is given the value, inherited ones included; null where there is none.</param>
+    /// <param name="visibility">Whether the new value may be shown to people.</param>
+    public void Edit(MemberName name, Func<Node?, Node?> edit, ValueVisibility visibility)
+    {
+        foreach (var branch in _branches)
+        {
+            var current = Value(branch, name);
+            var edited = edit(current);
+            if (ReferenceEquals(current, edited)) continue;
+            _editor.Set(ChangeKind.Variable, name.Text, branch, name, edited, Effective(visibility, current));
+        }
+    }
+
+    /// <summary>Removes a variable that the macro set; one that the user had before stays.</summary>
+    public void RemoveUnlessKept(MemberName name, InstrumentationMemory memory)
+    {
+        if (!memory.KeptVariables.Contains(name.Text)) Edit(name, _ => null, ValueVisibility.Secret);
+    }
+
+    private Node? Value(ObjectNode branch, MemberName name) =>
+        branch[name] is { } own ? (Intrinsic.IsNoValue(own) ? null : own) : _inherited?[name];
+
+    private void Record(VariableBatch batch)
+    {
+        foreach (var branch in _branches)
+        {
+            foreach (var (name, _) in batch.Variables)
+            {
+                if (Value(branch, name) is null) _editor.Record(ChangeKind.Variable, name.Text, branch, name, batch.Visibility(name));
+            }
+        }
+    }
+
+    private void Remember(VariableBatch batch, InstrumentationMemory memory)
+    {
+        foreach (var (name, _) in batch.Variables)
+        {
+            var isSet = Values(name).Any(value => value is not null);
+            memory.NoteVariable(name.Text, isSet);
+            if (!isSet && batch.IsExtra(name)) memory.AddedVariables.Add(name.Text);
+        }
+    }
+
+    /// <summary>An edited value may hold what the user had there.</summary>
+    private static ValueVisibility Effective(ValueVisibility visibility, Node? current) =>
+        visibility != ValueVisibility.ShownIfNew ? visibility : current is null ? ValueVisibility.Shown : ValueVisibility.Secret;
+
+    private int InheritedBytes(ObjectNode branch) => _inherited is null ? 0 : _inherited
+        .Where(variable => branch[variable.Key] is null && !Intrinsic.IsNoValue(variable.Value))
+        .Sum(variable => Encoding.UTF8.GetByteCount(variable.Key) + ((variable.Value as ScalarNode)?.TextBytes ?? 0));
+
+    private ObjectNode Open(Node? variables)
+    {
+        var branch = variables as ObjectNode ?? [];
+        _branches.Add(branch);
+        return branch;
+    }
+}

@@ -1,0 +1,97 @@
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
+using Macro.Core.Diagnostics;
+using Macro.Core.Lambda.Languages;
+using Macro.Core.Pipeline;
+using Macro.Core.Resources;
+using Macro.Core.Tags;
+using Macro.Json;
+
+namespace Macro.Core.Lambda.Functions;
+
+/// <summary>Finds the functions to instrument, and says of each other one why it is left alone.</summary>
+internal sealed class FunctionFinder(InstrumentationContext context)
+{
+    private readonly HashSet<string> _edgeFunctions = LambdaAtEdge.Find(context.Template);
+    private readonly Dictionary<string, Runtime> _runtimes = [];
+    private readonly ConfigCache<MacroConfig> _imageConfigs = new(ContainerImage.WithoutLayers);
+    private readonly ExclusionList _exclusions = new(context.Config);
+
+    /// <summary>All functions, in the order of the template.</summary>
+    public IEnumerable<Resource> All => context.Template.Resources.Where(IsFunction);
+
+    /// <summary>A function's runtime for people; null when the template does not tell.</summary>
+    public string? Describe(Resource function)
+    {
+        var shape = FunctionShape.For(function.Type, context.Template);
+        if (context.Evaluator.Text(function.Property("PackageType"u8) ?? shape?.Inherited?["PackageType"u8]) == "Image") return "container image";
+        return context.Evaluator.Text(function.Property("Runtime"u8) ?? shape?.Inherited?["Runtime"u8]);
+    }
+
+    private bool IsFunction(Resource resource) => FunctionShape.For(resource.Type, context.Template) is not null;
+
+    /// <summary>The functions to instrument, in the order of the template.</summary>
+    public IEnumerable<LambdaFunction> Find()
+    {
+        foreach (var resource in context.Template.Resources)
+        {
+            if (FunctionShape.For(resource.Type, context.Template) is { } shape && resource.Properties is not null && !_exclusions.Contains(resource)
+                && Open(resource, shape) is { } function)
+                yield return function;
+        }
+    }
+
+    private LambdaFunction? Open(Resource resource, FunctionShape shape)
+    {
+        var config = context.ConfigReader.ReadResource(resource, context.Config);
+        if (config.Text(ParameterCatalog.Enabled) == "false") return null;
+        var property = (ReadOnlySpan<byte> name) => resource.Properties![name] ?? shape.Inherited?[name];
+        var isImage = context.Evaluator.Text(property("PackageType"u8)) == "Image";
+        if (isImage && ContainerImage.Runtime(config) is null) return null;
+        if (_edgeFunctions.Contains(resource.LogicalId)) return LeaveAlone(FunctionDiagnostics.LambdaAtEdge.For(new ResourceTarget(resource.LogicalId)));
+        if (FirstThatCannotBeEdited(resource.Properties!, shape.Inherited) is { } name)
+            return LeaveAlone(FunctionDiagnostics.NotEditable.For(new PropertyTarget(resource.LogicalId, name), name));
+        if (isImage)
+            return new LambdaFunction(resource, shape, _imageConfigs[config], ContainerImage.Runtime(config)!, isArm: false, context, isImage);
+        if (context.Evaluator.Text(property("Runtime"u8)) is not { } identifier)
+            return LeaveAlone(FunctionDiagnostics.UnknownRuntime.For(new PropertyTarget(resource.LogicalId, "Runtime")));
+        if (IsArm(property("Architectures"u8)) is not { } isArm)
+            return LeaveAlone(FunctionDiagnostics.UnknownArchitecture.For(new PropertyTarget(resource.LogicalId, "Architectures")));
+        if (!_runtimes.TryGetValue(identifier, out var runtime)) _runtimes[identifier] = runtime = Languages.Runtime.Parse(identifier);
+        if (isArm && runtime is { Language: not null, ArmLayerName: null })
+            return LeaveAlone(FunctionDiagnostics.NoArmLayer.For(new ResourceTarget(resource.LogicalId), identifier));
+        return new LambdaFunction(resource, shape, config, runtime, isArm, context);
+    }
+
+    private LambdaFunction? LeaveAlone(Diagnostic reason)
+    {
+        context.Diagnostics.Add(reason);
+        return null;
+    }
+
+    private static string? FirstThatCannotBeEdited(ObjectNode properties, ObjectNode? inherited) =>
+        !EnvironmentVariables.CanEdit(properties) || WouldLose(properties, inherited, "Environment"u8)
+            || WouldLose(properties["Environment"u8] as ObjectNode, inherited?["Environment"u8] as ObjectNode, "Variables"u8) ? "Environment"
+        : !TagSet.CanEdit(properties) || WouldLose(properties, inherited, "Tags"u8) ? "Tags"
+        : !LayerList.CanEdit(properties) || WouldLose(properties, inherited, "Layers"u8) ? "Layers"
+        : null;
+
+    /// <summary>SAM merges objects and lists of <c>Globals</c> with a function's own, but takes its own in place of an expression.</summary>
+    private static bool WouldLose(ObjectNode? own, ObjectNode? inherited, ReadOnlySpan<byte> name) =>
+        inherited is not null && own?[name] is null && Intrinsic.Is(inherited[name]);
+
+    /// <summary>Null: not known. Lambda takes a list of one, and x86_64 where there is none.</summary>
+    private bool? IsArm(Node? architectures)
+    {
+        if (architectures is null) return false;
+        var value = context.Evaluator.Evaluate(architectures);
+        if (Intrinsic.IsNoValue(value)) return false;
+        return context.Evaluator.Texts(value) switch
+        {
+            [] or ["x86_64"] => false,
+            ["arm64"] => true,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
+using Macro.Core.Lambda.Languages;
+using Macro.Core.Pipeline;
+using Macro.Core.Resources;
+using Macro.Core.Tags;
+using Macro.Json;
+
+namespace Macro.Core.Lambda.Functions;
+
+/// <summary>A function that is to be instrumented: its runtime and architecture are known, and its properties can be edited.</summary>
+internal sealed class LambdaFunction
+{
+    private static readonly MemberName HandlerName = "Handler";
+    private readonly FunctionShape _shape;
+    private EnvironmentVariables? _variables;
+    private TagSet? _tags;
+
+    public LambdaFunction(
+        Resource resource, FunctionShape shape, MacroConfig config, Runtime runtime, bool isArm, InstrumentationContext context, bool isImage = false)
+    {
+        _shape = shape;
+        Resource = resource;
+        Properties = resource.Properties!;
+        Config = config;
+        Runtime = runtime;
+        IsArm = isArm;
+        IsImage = isImage;
+        Evaluator = context.Evaluator;
+        Editor = context.Edit(resource);
+        Layers = new LayerList(Properties, shape.Inherited, Evaluator, Editor);
+    }
+
+    public string LogicalId => Resource.LogicalId;
+
+    public Resource Resource { get; }
+
+    public ObjectNode Properties { get; }
+
+    /// <summary>Makes every edit of the function.</summary>
+    public ResourceEditor Editor { get; }
+
+    /// <summary>The stack's settings, or those that hold for this function alone.</summary>
+    public MacroConfig Config { get; }
+
+    public Runtime Runtime { get; }
+
+    public bool IsArm { get; }
+
+    /// <summary>Whether the code is a container image, which brings its runtime and its libraries.</summary>
+    public bool IsImage { get; }
+
+    public Evaluator Evaluator { get; }
+
+    public LayerList Layers { get; }
+
+    public EnvironmentVariables Variables => _variables ??= new EnvironmentVariables(Properties, _shape.Inherited, Editor);
+
+    public TagSet Tags => _tags ??= new TagSet(Properties, _shape.Inherited, _shape.NoTags, Evaluator, Editor);
+
+    /// <summary>Whether SAM makes the function's role, with what X-Ray needs.</summary>
+    public bool HasSamRole => IsSam && Role is null;
+
+    public bool IsSam => _shape.IsSam;
+
+    /// <summary>Whether one of Datadog's layers is added.</summary>
+    public bool HasDatadogLayers => Config.HasExtension || Runtime.Language is not null && Config.IsTrue(ParameterCatalog.AddLayers);
+
+    /// <summary>What Lambda calls; of a container image the first element of its command. Null: the template does not tell.</summary>
+    public Node? Handler => IsImage ? ContainerImage.Handler(Properties) : Property("Handler"u8);
+
+    public Node? Role => Property("Role"u8);
+
+    /// <summary>Replaces the handler; null removes it.</summary>
+    public void SetHandler(Node? handler)
+    {
+        if (IsImage) ContainerImage.SetHandler(Properties, handler!, Editor);
+        else Editor.Set(ChangeKind.Handler, null, Properties, HandlerName, handler);
+    }
+
+    /// <summary>The mode of X-Ray tracing as the template spells it; null: none.</summary>
+    public string? TracingMode => _shape.TracingMode(Properties);
+
+    /// <summary>Sets the mode of X-Ray tracing; null removes it.</summary>
+    public void SetTracing(string? mode) => _shape.SetTracing(Properties, mode, Editor);
+
+    /// <summary>A property, also one that is inherited from SAM's <c>Globals</c>.</summary>
+    public Node? Property(ReadOnlySpan<byte> name) => Properties[name] ?? _shape.Inherited?[name];
+}

@@ -1,0 +1,140 @@
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
+using Macro.Core.Lambda.Languages;
+using Macro.Core.Pipeline;
+using Macro.Json;
+
+namespace Macro.Core.Lambda.Functions;
+
+/// <summary>Adds layers to the property <c>Layers</c>, whatever form it has.</summary>
+/// <param name="properties">The function's properties.</param>
+/// <param name="inherited">Properties that SAM adds from <c>Globals</c>, whose layers it puts before the function's own.</param>
+/// <param name="evaluator">Evaluates the layers of the template.</param>
+/// <param name="editor">Records and makes the edits.</param>
+internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Evaluator evaluator, ResourceEditor editor)
+{
+    /// <summary>Lambda's limit on the layers of a function.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</remarks>
+    public const int MaxCount = 5;
+
+    private static readonly MemberName Layers = "Layers";
+
+    private ArrayNode? Inherited => inherited?["Layers"u8] is ArrayNode layers && properties["Layers"u8] is null or ArrayNode ? layers : null;
+
+    /// <summary>The number of layers that the function is certain to have in the branch that has most.</summary>
+    public int Count => (Inherited is { } more ? ConditionalValue.CountCertain(more) : 0) + ConditionalValue.Max(properties["Layers"u8], layers => layers switch
+    {
+        ArrayNode list => ConditionalValue.CountCertain(list),
+        null => 0,
+        _ => evaluator.Texts(layers)?.Count ?? 0,
+    });
+
+    /// <summary>Whether layers can be added to what stands there: a list, an expression that gives one, or nothing.</summary>
+    public static bool CanEdit(ObjectNode properties) =>
+        ConditionalValue.All(properties["Layers"u8], layers => layers is null or ArrayNode || Intrinsic.Is(layers));
+
+    /// <summary>
+    /// Adds each layer version at the end, in every branch of <c>Fn::If</c>, unless it is there; another version of the same layer is
+    /// replaced where it stands, since Lambda takes only one.
+    /// </summary>
+    /// <param name="arns">Layer version ARNs, as text or as expressions that only the deployment can evaluate.</param>
+    public void Add(List<Node> arns)
+    {
+        var missing = Inherited is { } inherited ? NotIn(inherited, arns) : arns;
+        if (missing.Count == 0) return;
+        ConditionalValue.Edit(properties, Layers, (layers, parent, segment) => layers switch
+        {
+            null => AddTo([], missing),
+            ArrayNode list => AddTo(list, missing),
+            _ => AddToExpression(layers, missing, parent, segment),
+        });
+    }
+
+    /// <summary>Replaces the list, where it is written out; null removes it.</summary>
+    public void Replace(ArrayNode? layers) => editor.Set(ChangeKind.Layer, null, properties, Layers, layers);
+
+    /// <summary>The layers where they are written out as a list; null when there are none, or they are an expression.</summary>
+    public ArrayNode? WrittenOut => properties["Layers"u8] as ArrayNode;
+
+    /// <summary>The layers of which SAM's <c>Globals</c> put another version on the function, which cannot be replaced here.</summary>
+    public IEnumerable<Node> OtherVersionsInherited(List<Node> arns) => Inherited is { } inherited ? OtherVersionsIn(inherited, arns) : [];
+
+    private List<Node> NotIn(ArrayNode inherited, List<Node> arns) => arns.FindAll(arn => !inherited.Any(layer => IsSameLayer(layer, arn)));
+
+    private IEnumerable<Node> OtherVersionsIn(ArrayNode inherited, List<Node> arns) => arns.Where(arn =>
+        inherited.Any(layer => IsSameLayer(layer, arn) && !layer.IsSameAs(arn) && evaluator.Text(layer) != arn.Text));
+
+    private ArrayNode AddTo(ArrayNode list, List<Node> arns)
+    {
+        foreach (var arn in arns)
+        {
+            if (!ReplaceIn(list, arn)) editor.Append(ChangeKind.Layer, null, list, arn);
+        }
+        return list;
+    }
+
+    private bool ReplaceIn(ArrayNode list, Node arn)
+    {
+        var found = false;
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (IsSameLayer(list[i], arn))
+            {
+                if (arn.Text is { } text && evaluator.Text(list[i]) != text) editor.Replace(ChangeKind.Layer, null, list, i, arn);
+                found = true;
+            }
+            else if (Intrinsic.If(list[i]) is { } branches && evaluator.Text(list[i]) is null)
+            {
+                RemoveFrom(branches, arn);
+            }
+        }
+        return found;
+    }
+
+    private bool IsSameLayer(Node item, Node arn) =>
+        arn.Text is { } wanted && evaluator.Text(item) is { } text ? LayerArn.IsSameLayer(text, wanted) : arn.IsSameAs(item);
+
+    /// <summary>A layer that stands only under a condition gives way, so that it can stand once under none.</summary>
+    private void RemoveFrom(ArrayNode branches, Node arn)
+    {
+        for (var i = 1; i <= 2; i++)
+        {
+            if (IsSameLayer(branches[i], arn)) editor.Replace(ChangeKind.Layer, null, branches, i, Intrinsic.MakeRef(Intrinsic.NoValue));
+            else if (Intrinsic.If(branches[i]) is { } inner) RemoveFrom(inner, arn);
+        }
+    }
+
+    private Node AddToExpression(Node expression, List<Node> arns, Node parent, PathSegment segment)
+    {
+        var edited = Extended(expression, arns);
+        if (!ReferenceEquals(edited, expression)) editor.Record(ChangeKind.Layer, null, parent, segment);
+        return edited;
+    }
+
+    private Node Extended(Node expression, List<Node> arns)
+    {
+        var known = evaluator.Texts(expression);
+        if (known is { Count: 0 }) return ArrayNode.From(arns);
+        var missing = arns.Where(arn => !IsIn(expression, known, arn)).ToList();
+        if (missing.Count == 0) return expression;
+        return known is not null && known.Exists(text => missing.Exists(arn => IsVersionOf(text, arn)))
+            ? Merged(known, arns)
+            : Joined(expression, missing);
+    }
+
+    private static bool IsIn(Node expression, List<string>? known, Node arn) =>
+        known is not null && arn.Text is { } text ? known.Contains(text) : Intrinsic.Contains(expression, arn);
+
+    private static bool IsVersionOf(string layer, Node arn) => arn.Text is { } wanted && LayerArn.IsSameLayer(layer, wanted);
+
+    /// <summary>The known layers with ours: another version of one of ours is replaced in place.</summary>
+    private static ArrayNode Merged(List<string> known, List<Node> arns) => ArrayNode.From(
+    [
+        .. known.Select(text => arns.Find(arn => IsVersionOf(text, arn)) ?? text),
+        .. arns.Where(arn => !known.Exists(text => IsVersionOf(text, arn))),
+    ]);
+
+    /// <summary>CloudFormation has no function that appends to a list, so the list goes through text and back.</summary>
+    private static ObjectNode Joined(Node expression, List<Node> arns) =>
+        new() { { "Fn::Split", new ArrayNode { ",", Intrinsic.MakeJoin(",", [Intrinsic.MakeJoin(",", expression), .. arns]) } } };
+}

@@ -1,0 +1,56 @@
+using Macro.Core.Configuration;
+using Macro.Core.Lambda.Checks;
+using Macro.Core.Lambda.Functions;
+using Macro.Core.Lambda.Steps;
+using Macro.Core.LogForwarding;
+using Macro.Core.Pipeline;
+
+namespace Macro.Core.Lambda;
+
+/// <summary>Instruments Lambda functions.</summary>
+internal sealed class LambdaInstrumenter(InstrumentationContext context) : IResourceInstrumenter
+{
+    private static readonly ResourceKind Kind = new("function", "functions", [ChangeKind.Layer, ChangeKind.Handler]);
+
+    /// <summary>
+    /// The user's own variables come first, since a variable that is set stays; the handler comes last, since it may overwrite one of them.
+    /// </summary>
+    private readonly IReadOnlyList<IInstrumentationStep<LambdaFunction>> _steps =
+    [
+        new AddLayers(), new AllowSigner(), new SetVariables(context), new AppendGitTags(), new SetAppSec(), new SetTracing(),
+        new RedirectHandler(), new AddTags(),
+    ];
+
+    private IReadOnlyList<LambdaFunction> _functions = [];
+
+    public IReadOnlyList<FoundResource> Find()
+    {
+        var finder = new FunctionFinder(context);
+        _functions = [.. finder.Find()];
+        var instrumented = _functions.Select(function => function.LogicalId).ToHashSet();
+        return [.. finder.All.Select(found => new FoundResource(
+            found.LogicalId, found.Type, Kind, context.Journal.IsRecording ? finder.Describe(found) : null, instrumented.Contains(found.LogicalId)))];
+    }
+
+    public void Validate() => FunctionRules.Check(_functions, context);
+
+    public void Instrument()
+    {
+        foreach (var function in _functions)
+        {
+            foreach (var step in _steps) step.Apply(function, context, context.MemoryOf(function.LogicalId));
+            FunctionLimits.Check(function, context.Diagnostics);
+        }
+    }
+
+    public void Complete() => LogSubscriptions.Add(
+        _functions.Where(function => function.Config.IsSet(ParameterCatalog.ForwarderArn)).Select(function => function.Resource), context);
+
+    public void Revert()
+    {
+        foreach (var function in _functions)
+        {
+            foreach (var step in _steps.Reverse()) step.Revert(function, context, context.MemoryOf(function.LogicalId));
+        }
+    }
+}

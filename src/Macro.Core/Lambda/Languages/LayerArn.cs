@@ -1,0 +1,37 @@
+using System.Globalization;
+using Macro.CloudFormation.Identifiers;
+
+namespace Macro.Core.Lambda.Languages;
+
+/// <summary>Layer version ARNs of the layers that Datadog publishes.</summary>
+/// <remarks>Source: https://docs.datadoghq.com/serverless/libraries_integrations/ and the GovCloud notes of https://docs.datadoghq.com/serverless/aws_lambda/fips-compliance/</remarks>
+internal static class LayerArn
+{
+    private const string DatadogAccount = "464622532012";
+    private const string DatadogGovCloudAccount = "002406178527";
+
+    /// <summary>The ARN of a layer version; null where Datadog publishes none and no account of one's own is given.</summary>
+    public static string? Create(string region, string? accountId, string layerName, string version)
+    {
+        var partition = Partition.ForRegion(region).Name;
+        accountId ??= partition switch
+        {
+            Partition.Standard => DatadogAccount,
+            Partition.GovCloud => DatadogGovCloudAccount,
+            _ => null,
+        };
+        return accountId is null ? null : $"arn:{partition}:lambda:{region}:{accountId}:layer:{layerName}:{version}";
+    }
+
+    /// <summary>Whether two layer version ARNs are versions of the same layer.</summary>
+    public static bool IsSameLayer(string a, string b) => WithoutVersion(a).SequenceEqual(WithoutVersion(b));
+
+    /// <summary>The layer's name in a layer version ARN.</summary>
+    public static string Name(string arn) => arn.Split(':') is [.., var name, _] ? name : arn;
+
+    /// <summary>The version at the end of a layer version ARN; null when there is none.</summary>
+    public static int? Version(string arn) =>
+        int.TryParse(arn.AsSpan(arn.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    private static ReadOnlySpan<char> WithoutVersion(string arn) => arn.LastIndexOf(':') is var colon and > 0 ? arn.AsSpan(0, colon) : arn;
+}

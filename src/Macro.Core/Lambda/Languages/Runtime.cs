@@ -1,0 +1,21 @@
+namespace Macro.Core.Lambda.Languages;
+
+/// <summary>A Lambda runtime. Names follow patterns without an upper bound, so that a future runtime works without a new release.</summary>
+/// <param name="Identifier">As in the template: <c>python3.13</c>, <c>nodejs22.x</c>.</param>
+/// <param name="Language">The language; null when Datadog has no library for the runtime.</param>
+/// <param name="LayerName">Name of the library's layer on x86_64; null without a language.</param>
+/// <param name="ArmLayerName">Name of the library's layer on arm64; null when none is published.</param>
+internal sealed record Runtime(string Identifier, Language? Language, string? LayerName, string? ArmLayerName)
+{
+    /// <summary>Reads an identifier; one that matches no known pattern has no language.</summary>
+    public static Runtime Parse(string identifier)
+    {
+        foreach (var language in LanguageCatalog.All)
+        {
+            if (RuntimeVersion.Parse(identifier, language.RuntimeFamily) is not { } version) continue;
+            if (!Array.Exists(language.Runtimes, range => range.Contains(version))) continue;
+            return new(identifier, language, language.LayerName(version), language.ArmLayerName(version));
+        }
+        return new(identifier, null, null, null);
+    }
+}

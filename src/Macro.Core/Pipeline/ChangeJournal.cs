@@ -1,0 +1,105 @@
+using System.Text;
+using Macro.CloudFormation.Templates;
+using Macro.Json;
+
+namespace Macro.Core.Pipeline;
+
+/// <summary>
+/// Records what the instrumentation edits, for hosts that show or apply it. Each edit is recorded before it is made; <see cref="Seal"/> makes
+/// the list of changes from the edited template.
+/// </summary>
+/// <param name="isRecording">Whether anybody asks for the changes. If not, recording costs nothing.</param>
+internal sealed class ChangeJournal(bool isRecording)
+{
+    private const int MaxDepth = 2000;
+    private readonly Dictionary<Place, Entry> _entries = [];
+
+    /// <summary>Whether edits are recorded.</summary>
+    public bool IsRecording => isRecording;
+
+    /// <summary>Records that a value is about to be set, replaced or removed. Only the first record of a place counts.</summary>
+    /// <param name="kind">What the change is about.</param>
+    /// <param name="logicalId">The resource that it belongs to.</param>
+    /// <param name="name">Name of the variable, tag, policy or property; null for none.</param>
+    /// <param name="parent">The object or array that holds the value.</param>
+    /// <param name="segment">The member or item.</param>
+    /// <param name="visibility">Whether the values may be shown.</param>
+    public void Record(ChangeKind kind, string logicalId, string? name, Node parent, PathSegment segment, ValueVisibility visibility)
+    {
+        if (!isRecording) return;
+        var place = new Place(parent, segment, kind, name);
+        if (!_entries.ContainsKey(place)) _entries.Add(place, new Entry(logicalId, Detach(Value(parent, segment)), visibility));
+    }
+
+    /// <summary>Records a change whose value is not the one at its place: an edited state of a definition, a subscription of a function.</summary>
+    public void Record(ChangeKind kind, string logicalId, string name, Node parent, PathSegment segment, Node after)
+    {
+        if (!isRecording) return;
+        _entries.TryAdd(new Place(parent, segment, kind, name), new Entry(logicalId, null, ValueVisibility.Shown) { After = Detach(after) });
+    }
+
+    /// <summary>The changes of the edited template, in the order in which they were recorded; edits that changed nothing fall out.</summary>
+    public IReadOnlyList<Change> Seal(Template template)
+    {
+        if (!isRecording) return [];
+        var paths = new Dictionary<Node, JsonPath>();
+        FindPaths(template.Root, JsonPath.Root, _entries.Keys.Select(place => place.Parent).ToHashSet(), paths);
+        return [.. _entries.SelectMany(entry => Changes(entry.Key, entry.Value, paths))];
+    }
+
+    private static IEnumerable<Change> Changes(Place place, Entry entry, Dictionary<Node, JsonPath> paths)
+    {
+        var after = entry.After ?? Detach(Value(place.Parent, place.Segment));
+        if (entry.Before is null && after is null || entry.Before is not null && after is not null && entry.Before.IsSameAs(after)) return [];
+        var path = paths[place.Parent].Append(place.Segment);
+        if (place.Kind == ChangeKind.Resource && entry.Before is ObjectNode old && after is ObjectNode now)
+            return PropertyChanges.Between(entry.LogicalId, path, old, now);
+        return
+        [
+            new Change(place.Kind, entry.LogicalId, place.Name, path, entry.Before, after)
+            {
+                IsBeforeSecret = place.Kind == ChangeKind.Variable,
+                IsAfterSecret = entry.Visibility == ValueVisibility.Secret,
+            },
+        ];
+    }
+
+    /// <summary>The value of a member or item; null when there is none.</summary>
+    private static Node? Value(Node parent, PathSegment segment) => parent switch
+    {
+        ObjectNode members when segment.Name is { } name => members[(MemberName)name],
+        ArrayNode items when segment.Name is null && segment.Index < items.Count => items[segment.Index],
+        _ => null,
+    };
+
+    /// <summary>A copy that outlives the request's bytes and later edits.</summary>
+    private static Node? Detach(Node? node) =>
+        node is null ? null : Node.Create(JsonIndex.Read(Encoding.UTF8.GetBytes(node.ToString()), MaxDepth).Root);
+
+    /// <summary>Parents of edits are edited themselves, so unedited values are not searched.</summary>
+    private static void FindPaths(Node node, JsonPath path, HashSet<Node> wanted, Dictionary<Node, JsonPath> found)
+    {
+        if (wanted.Contains(node)) found.TryAdd(node, path);
+        if (!node.IsEdited) return;
+        if (node is ObjectNode members)
+        {
+            foreach (var (name, value) in members) FindPaths(value, path.Append(name), wanted, found);
+        }
+        else if (node is ArrayNode items)
+        {
+            for (var i = 0; i < items.Count; i++) FindPaths(items[i], path.Append(i), wanted, found);
+        }
+    }
+
+    /// <summary>What one entry is about; nodes are compared by identity.</summary>
+    private sealed record Place(Node Parent, PathSegment Segment, ChangeKind Kind, string? Name);
+
+    /// <param name="LogicalId">The resource that the change belongs to.</param>
+    /// <param name="Before">The value before the first edit.</param>
+    /// <param name="Visibility">Whether the values may be shown.</param>
+    private sealed record Entry(string LogicalId, Node? Before, ValueVisibility Visibility)
+    {
+        /// <summary>The value to report instead of the one at the place.</summary>
+        public Node? After { get; init; }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Macro.Core.Pipeline;
+
+/// <summary>What a change is about, in the order in which changes are listed.</summary>
+public enum ChangeKind
+{
+    /// <summary>A layer version of a function.</summary>
+    Layer,
+
+    /// <summary>The handler of a function, or the first element of a container image's command.</summary>
+    Handler,
+
+    /// <summary>An environment variable.</summary>
+    Variable,
+
+    /// <summary>A state of a definition.</summary>
+    State,
+
+    /// <summary>X-Ray tracing.</summary>
+    Tracing,
+
+    /// <summary>Where a resource's logs go, and how much is logged.</summary>
+    Logging,
+
+    /// <summary>A subscription filter that forwards the logs of a resource.</summary>
+    LogSubscription,
+
+    /// <summary>A resource tag.</summary>
+    Tag,
+
+    /// <summary>An IAM policy.</summary>
+    Policy,
+
+    /// <summary>Any other property.</summary>
+    Property,
+
+    /// <summary>A whole resource that is added or removed.</summary>
+    Resource,
+}

@@ -1,0 +1,148 @@
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Protocol;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
+using Macro.Core.Diagnostics;
+using Macro.Json;
+
+namespace Macro.Core.Pipeline;
+
+/// <summary>The way of a macro event through the instrumentation. The only place where the order of things is written.</summary>
+/// <param name="kinds">Makes the instrumenter of each kind of resource, in the order in which they run.</param>
+internal sealed class InstrumentationPipeline(IReadOnlyList<Func<InstrumentationContext, IResourceInstrumenter>> kinds)
+{
+    /// <summary>Instruments the fragment of a macro event.</summary>
+    public InstrumentationResult Run(ReadOnlyMemory<byte> request, MacroSettings settings) => Read(request, settings, Instrument);
+
+    /// <summary>Takes back, from an instrumented fragment, what <see cref="Run"/> set on its resources.</summary>
+    /// <param name="request">A macro event with the instrumented fragment.</param>
+    /// <param name="settings">As for <see cref="Run"/>.</param>
+    /// <param name="memories">What <see cref="InstrumentationResult.Memories"/> said of each resource.</param>
+    public InstrumentationResult Revert(
+        ReadOnlyMemory<byte> request, MacroSettings settings, IReadOnlyDictionary<string, InstrumentationMemory> memories) =>
+        Read(request, settings, (opened, context) => Revert(opened, context, memories));
+
+    private static InstrumentationResult Read(
+        ReadOnlyMemory<byte> request, MacroSettings settings, Func<MacroRequest, InstrumentationContext, InstrumentationResult> run)
+    {
+        var diagnostics = new DiagnosticBag();
+        var requestId = "";
+        try
+        {
+            using var opened = MacroRequest.Read(request);
+            requestId = opened.RequestId;
+            foreach (var problem in opened.Problems) diagnostics.Add(RequestErrors.From(problem));
+            return Open(opened, settings, diagnostics, run);
+        }
+        catch (DuplicateKeyException exception)
+        {
+            diagnostics.Add(RequestErrors.From(exception));
+            return new InstrumentationResult(requestId, null, diagnostics.All);
+        }
+    }
+
+    private static InstrumentationResult Open(
+        MacroRequest request, MacroSettings settings, DiagnosticBag diagnostics,
+        Func<MacroRequest, InstrumentationContext, InstrumentationResult> run)
+    {
+        if (request.Fragment is not { } fragment) return new(request.RequestId, null, diagnostics.All);
+        if (Template.Open(fragment) is not { } template)
+        {
+            diagnostics.Add(RequestDiagnostics.NoResources.For(DiagnosticTarget.Request));
+            return new(request.RequestId, null, diagnostics.All);
+        }
+        var values = new TemplateValues(request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues);
+        var evaluator = new Evaluator(template.Root, values);
+        var reader = new ConfigReader(evaluator, diagnostics);
+        var config = reader.ReadStack(settings.Variables, request.Parameters, DatadogMapping(template));
+        if (config.Text(ParameterCatalog.Enabled) == "false") return new(request.RequestId, Write(template, int.MaxValue), []);
+        if (TemplateLimits.RefuseUnread(template, diagnostics)) return new(request.RequestId, null, diagnostics.All);
+        return run(request, new InstrumentationContext
+        {
+            Region = request.Region,
+            AccountId = request.AccountId,
+            Template = template,
+            Evaluator = evaluator,
+            Config = config,
+            ConfigReader = reader,
+            Settings = settings,
+            Diagnostics = diagnostics,
+            Journal = new ChangeJournal(settings.RecordsChanges),
+            Secrets = new Secrets(settings.SecretTexts),
+            Memories = settings.RecordsChanges ? new Dictionary<string, InstrumentationMemory>() : null,
+        });
+    }
+
+    private InstrumentationResult Instrument(MacroRequest request, InstrumentationContext context)
+    {
+        ConfigRules.CheckStack(context);
+        foreach (var loop in context.Template.Loops) 
+            context.Diagnostics.Add(RequestDiagnostics.ForEachLoop.For(new ResourceTarget(loop), loop));
+        var found = new List<FoundResource>();
+        foreach (var create in kinds)
+        {
+            var kind = create(context);
+            found.AddRange(kind.Find());
+            kind.Validate();
+            kind.Instrument();
+            kind.Complete();
+        }
+        return Finish(request, context, found);
+    }
+
+    private InstrumentationResult Revert(
+        MacroRequest request, InstrumentationContext context, IReadOnlyDictionary<string, InstrumentationMemory> memories)
+    {
+        foreach (var (logicalId, memory) in memories) context.Memories![logicalId] = memory;
+        foreach (var create in kinds)
+        {
+            var kind = create(context);
+            kind.Find();
+            kind.Revert();
+        }
+        Report.Remove(context.Template);
+        return new(request.RequestId, Write(context.Template, TemplateLimits.MaxWritten), context.Diagnostics.All)
+        {
+            Changes = context.Journal.Seal(context.Template),
+            Secrets = context.Secrets,
+        };
+    }
+
+    private static InstrumentationResult Finish(MacroRequest request, InstrumentationContext context, List<FoundResource> found)
+    {
+        var (template, diagnostics) = (context.Template, context.Diagnostics);
+        var targets = found.Where(resource => resource.IsInstrumented).Select(resource => resource.LogicalId).ToHashSet();
+        List<string> instrumented = [.. template.Resources.Select(resource => resource.LogicalId).Where(targets.Contains)];
+        foreach (var warning in Report.Inherited(template, targets)) diagnostics.Add(warning);
+        TemplateLimits.CheckResources(template, diagnostics);
+        if (diagnostics.HasErrors) return new(request.RequestId, null, diagnostics.All);
+
+        var ordered = Report.Ordered(diagnostics.All, instrumented);
+        Report.Write(template, instrumented, ordered);
+        var fragment = Write(template, TemplateLimits.MaxWritten);
+        TemplateLimits.CheckSize(fragment.Length, diagnostics);
+        TemplateLimits.CheckDepth(template, fragment.Written.Span, diagnostics);
+        if (!diagnostics.HasErrors)
+        {
+            return new(request.RequestId, fragment, ordered)
+            {
+                Instrumented = instrumented,
+                Resources = found,
+                Changes = context.Journal.Seal(template),
+                Secrets = context.Secrets,
+                Memories = (IReadOnlyDictionary<string, InstrumentationMemory>?)context.Memories ?? new Dictionary<string, InstrumentationMemory>(),
+            };
+        }
+        fragment.Dispose();
+        return new(request.RequestId, null, diagnostics.All);
+    }
+
+    private static Node? DatadogMapping(Template template) => (template.Section("Mappings"u8)?["Datadog"u8] as ObjectNode)?["Parameters"u8];
+
+    private static Utf8Buffer Write(Template template, int maxBytes)
+    {
+        var output = new Utf8Buffer(2 * template.Root.Origin.Raw.Length, maxBytes);
+        template.Root.WriteTo(output);
+        return output;
+    }
+}

@@ -1,0 +1,50 @@
+using Macro.Core.Configuration;
+using Macro.Core.Pipeline;
+using Macro.Core.StepFunctions.StateMachines;
+using Macro.Core.StepFunctions.Steps;
+
+namespace Macro.Core.StepFunctions;
+
+/// <summary>Instruments Step Functions state machines.</summary>
+internal sealed class StateMachineInstrumenter(InstrumentationContext context) : IResourceInstrumenter
+{
+    private static readonly ResourceKind Kind = new("state machine", "state machines", [ChangeKind.State]);
+
+    /// <summary>The role and the subscription follow from where the logs go, so the log group comes before them.</summary>
+    private readonly IReadOnlyList<IInstrumentationStep<StateMachine>> _steps =
+        [new SetLogLevel(), new AddLogGroup(), new AllowLogDelivery(), new SubscribeForwarder(), new AddTags(), new AddTraceContext()];
+
+    private IReadOnlyList<StateMachine> _machines = [];
+
+    public IReadOnlyList<FoundResource> Find()
+    {
+        var finder = new StateMachineFinder(context);
+        _machines = [.. finder.Find()];
+        var instrumented = _machines.Select(machine => machine.LogicalId).ToHashSet();
+        return [.. finder.All.Select(found => new FoundResource(found.LogicalId, found.Type, Kind, null, instrumented.Contains(found.LogicalId)))];
+    }
+
+    public void Validate()
+    {
+        foreach (var machine in _machines) ConfigRules.CheckResource(context, machine.Config, machine.LogicalId);
+    }
+
+    public void Instrument()
+    {
+        foreach (var machine in _machines)
+        {
+            foreach (var step in _steps) step.Apply(machine, context, context.MemoryOf(machine.LogicalId));
+        }
+    }
+
+    /// <summary>State machines have log groups of their own, so nothing is left to be done for all of them together.</summary>
+    public void Complete() { }
+
+    public void Revert()
+    {
+        foreach (var machine in _machines)
+        {
+            foreach (var step in _steps.Reverse()) step.Revert(machine, context, context.MemoryOf(machine.LogicalId));
+        }
+    }
+}

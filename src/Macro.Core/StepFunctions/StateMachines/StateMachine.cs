@@ -1,0 +1,42 @@
+using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
+using Macro.Core.Pipeline;
+using Macro.Core.Resources;
+using Macro.Core.Tags;
+using Macro.Json;
+
+namespace Macro.Core.StepFunctions.StateMachines;
+
+/// <summary>A state machine that is to be instrumented.</summary>
+internal sealed class StateMachine(Resource resource, StateMachineShape shape, MacroConfig config, InstrumentationContext context)
+{
+    private TagSet? _tags;
+
+    public Resource Resource => resource;
+
+    /// <summary>Makes every edit of the state machine.</summary>
+    public ResourceEditor Editor { get; } = context.Edit(resource);
+
+    public string LogicalId => resource.LogicalId;
+
+    /// <summary>The name of the condition under which it exists; null: always.</summary>
+    public string? Condition => resource.Condition;
+
+    public ObjectNode Properties { get; } = resource.Properties!;
+
+    public StateMachineShape Shape => shape;
+
+    /// <summary>The stack's settings, or those that hold for this state machine alone.</summary>
+    public MacroConfig Config => config;
+
+    public Evaluator Evaluator => context.Evaluator;
+
+    public TagSet Tags => _tags ??= new TagSet(Properties, inherited: null, shape.NoTags, Evaluator, Editor);
+
+    public Node? Role => Properties[shape.Role] is { } role && !Intrinsic.IsNoValue(role) ? role : null;
+
+    /// <summary>The values that a <c>${Name}</c> in the definition stands for; null when there are none.</summary>
+    public ObjectNode? Substitutions => Properties["DefinitionSubstitutions"u8] as ObjectNode;
+}

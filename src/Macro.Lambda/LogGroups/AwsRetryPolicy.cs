@@ -1,0 +1,48 @@
+using Macro.Aws;
+using Macro.Lambda.Logging;
+using Macro.Lambda.Runtime;
+
+namespace Macro.Lambda.LogGroups;
+
+/// <summary>Repeats calls of AWS that are throttled, fail or get no response, with growing and random delays.</summary>
+/// <param name="log">Receives each error that is followed by another attempt.</param>
+/// <param name="requestId">Lambda's id of the invocation, for the log.</param>
+internal sealed class AwsRetryPolicy(MacroLog log, string requestId) : IRetryPolicy
+{
+    /// <summary>
+    /// With these delays a call is repeated for about a minute. An account may create ten log groups a second, so that 200 at once have to
+    /// wait for each other. Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
+    /// </summary>
+    private static readonly Backoff Attempts = new(25, TimeSpan.FromMilliseconds(200))
+    {
+        MaxDelay = TimeSpan.FromSeconds(5),
+        HasJitter = true,
+        IsTransient = exception => exception is AwsException { IsTransient: true },
+    };
+
+    /// <inheritdoc/>
+    /// <exception cref="AwsException">
+    /// The call failed for good, or <paramref name="cancellationToken"/> ended it: then the message says what AWS responded last.
+    /// </exception>
+    public async Task<byte[]> RunAsync(
+        AwsOperation operation, Func<CancellationToken, Task<byte[]>> attempt, CancellationToken cancellationToken)
+    {
+        byte[] body = [];
+        AwsException? last = null;
+        try
+        {
+            await Attempts.RunAsync(async () => body = await attempt(cancellationToken), exception =>
+            {
+                last = (AwsException)exception;
+                log.Write(LogLevel.Warn, $"{last.Message} The call is repeated.", requestId);
+            }, cancellationToken);
+            return body;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new AwsException(operation, last is null
+                ? "the time ran out before AWS responded."
+                : $"the time ran out; the last attempt failed with: {last.Reason}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Amazon.Runtime;
+using Macro.Aws;
+
+namespace Macro.Lambda.LogGroups;
+
+/// <summary>The credentials of the function's role, which Lambda passes to the process in environment variables.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime</remarks>
+internal static class RoleCredentials
+{
+    /// <param name="variable">Returns the value of an environment variable; null for one that is not set.</param>
+    /// <exception cref="ConfigurationException">There are none.</exception>
+    public static AWSCredentials From(Func<string, string?> variable)
+    {
+        if (variable("AWS_ACCESS_KEY_ID") is not { Length: > 0 } keyId || variable("AWS_SECRET_ACCESS_KEY") is not { Length: > 0 } secret)
+        {
+            throw new ConfigurationException(
+                "AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set. AWS Lambda sets both from the function's role; "
+                + "check that the role exists, and deploy again.");
+        }
+        return variable("AWS_SESSION_TOKEN") is { Length: > 0 } token
+            ? new SessionAWSCredentials(keyId, secret, token)
+            : new BasicAWSCredentials(keyId, secret);
+    }
+}

@@ -1,0 +1,84 @@
+using Macro.Aws.CloudWatchLogs;
+using Macro.Aws.Tests.Fakes;
+
+namespace Macro.Aws.Tests.CloudWatchLogs;
+
+public class CloudWatchLogsClientTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task CreateLogGroup_NewGroup_IsTrue()
+    {
+        var http = new ScriptedHttp(ScriptedHttp.Respond(200, ""));
+
+        (await Create(http).CreateLogGroupAsync("/a", Stop)).ShouldBeTrue();
+
+        ShouldHaveSent(http, "CreateLogGroup", """{"logGroupName":"/a"}""");
+    }
+
+    [Fact]
+    public async Task CreateLogGroup_ExistingGroup_IsFalse()
+    {
+        var http = new ScriptedHttp(ScriptedHttp.Respond(400, """{"__type":"ResourceAlreadyExistsException"}"""));
+
+        (await Create(http).CreateLogGroupAsync("/a", Stop)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task CreateLogGroup_AnotherError_Throws()
+    {
+        var http = new ScriptedHttp(ScriptedHttp.Respond(400, """{"__type":"InvalidParameterException","message":"Bad name."}"""));
+
+        (await Should.ThrowAsync<AwsException>(Create(http).CreateLogGroupAsync("/a", Stop))).Message.ShouldBe(
+            "logs:CreateLogGroup failed for log group /a: InvalidParameterException (400). AWS says: Bad name.");
+    }
+
+    [Fact]
+    public async Task PutRetentionPolicy_Days_AreSent()
+    {
+        var http = new ScriptedHttp(ScriptedHttp.Respond(200, ""));
+
+        await Create(http).PutRetentionPolicyAsync("/a", 14, Stop);
+
+        ShouldHaveSent(http, "PutRetentionPolicy", """{"logGroupName":"/a","retentionInDays":14}""");
+    }
+
+    [Fact]
+    public async Task DescribeSubscriptionFilters_Response_IsRead()
+    {
+        var http = new ScriptedHttp(ScriptedHttp.Respond(200, """
+            {
+              "subscriptionFilters": [
+                { "filterName": "audit", "destinationArn": "arn:a", "filterPattern": "" },
+                { "filterName": "b", "destinationArn": "c" }
+              ]
+            }
+            """));
+
+        (await Create(http).DescribeSubscriptionFiltersAsync("/a", Stop)).ShouldBe([new("audit", "arn:a"), new("b", "c")]);
+
+        ShouldHaveSent(http, "DescribeSubscriptionFilters", """{"logGroupName":"/a"}""");
+    }
+
+    [Fact]
+    public async Task DeleteSubscriptionFilter_Name_IsSent()
+    {
+        var http = new ScriptedHttp(ScriptedHttp.Respond(200, ""));
+
+        await Create(http).DeleteSubscriptionFilterAsync("/a", "audit", Stop);
+
+        ShouldHaveSent(http, "DeleteSubscriptionFilter", """{"logGroupName":"/a","filterName":"audit"}""");
+    }
+
+    private static CloudWatchLogsClient Create(ScriptedHttp http) => new(TestClient.Create(CloudWatchLogsClient.Service, http));
+
+    private static void ShouldHaveSent(ScriptedHttp http, string operation, string body)
+    {
+        var (request, sent) = http.Requests.ShouldHaveSingleItem();
+        request.Method.ShouldBe(HttpMethod.Post);
+        request.Headers.NonValidated["X-Amz-Target"].ToString().ShouldBe($"Logs_20140328.{operation}");
+        request.Content!.Headers.NonValidated["Content-Type"].ToString().ShouldBe("application/x-amz-json-1.1");
+        sent.ShouldBe(body);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Buffers;
+using Macro.Lambda.Runtime;
+
+namespace Macro.Lambda.Tests.Fakes;
+
+/// <summary>Fails with a message that holds a value.</summary>
+internal sealed class ThrowingHandler : IEventHandler
+{
+    public const string Secret = "hunter2";
+
+    public bool Accepts(ReadOnlySpan<byte> payload) => true;
+
+    public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop) =>
+        throw new InvalidOperationException(Secret, new FormatException(Secret));
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text;
+using Macro.Aws.Tests.Fakes;
+using Macro.Lambda.LogGroups;
+using Macro.Lambda.Logging;
+using Macro.Lambda.Runtime;
+using Macro.Lambda.Tests.Fakes;
+
+namespace Macro.Lambda.Tests.LogGroups;
+
+/// <summary>A wrong clock, wrong credentials and missing variables: one clear reason, one call, and no secret.</summary>
+public sealed class CredentialErrorTests : IDisposable
+{
+    private const string UrlSignature = "0123456789abcdef";
+
+    private readonly FakeAws _aws = new();
+    private readonly MemoryStream _log = new();
+    private int _calls;
+
+    public void Dispose()
+    {
+        _aws.Dispose();
+        _log.Dispose();
+    }
+
+    [Theory]
+    [InlineData("InvalidSignatureException", "The clock is wrong, or the credentials are.")]
+    [InlineData("SignatureDoesNotMatch", "The clock is wrong, or the credentials are.")]
+    [InlineData("RequestTimeTooSkewed", "The clock is wrong, or the credentials are.")]
+    [InlineData("RequestExpired", "The clock is wrong, or the credentials are.")]
+    [InlineData("ExpiredTokenException", "The credentials are invalid or have expired.")]
+    [InlineData("UnrecognizedClientException", "The credentials are invalid or have expired.")]
+    [InlineData("InvalidClientTokenId", "The credentials are invalid or have expired.")]
+    public async Task Handle_SignatureIsRefused_FailsOnceWithCauseAndRemedy(string type, string cause)
+    {
+        _aws.Error = (_, _) => (400, type);
+
+        var reason = await FailAsync(_aws.Variable);
+
+        reason.ShouldStartWith($"logs:CreateLogGroup failed for log group /aws/lambda/a: {type} (400). ");
+        reason.ShouldContain(cause);
+        reason.ShouldContain("Deploy again");
+        _calls.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set")]
+    [InlineData("AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set")]
+    [InlineData("AWS_REGION", "AWS_REGION is not set")]
+    public async Task Handle_VariableIsMissing_FailsWithItsName(string missing, string reason)
+    {
+        (await FailAsync(name => name == missing ? null : _aws.Variable(name)))
+            .ShouldStartWith($"The macro's function is not configured to call AWS. {reason}");
+
+        _calls.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Handle_UnknownErrorWithoutName_IsNotQuoted()
+    {
+        _aws.Error = (_, _) => (403, "Signature\",\"__type\":7,\"x\":\"");
+
+        (await FailAsync(_aws.Variable)).ShouldBe("logs:CreateLogGroup failed for log group /aws/lambda/a: HTTP status 403.");
+    }
+
+    /// <summary>Runs a Create that fails, and looks for secrets in its response and log.</summary>
+    private async Task<string> FailAsync(Func<string, string?> variable)
+    {
+        var error = _aws.Error;
+        _aws.Error = (action, group) =>
+        {
+            Interlocked.Increment(ref _calls);
+            return error(action, group);
+        };
+        var payload = new CustomResourceEvent($"{_aws.Url}?X-Amz-Signature={UrlSignature}") { Names = ["/aws/lambda/a"] }.Payload;
+        var handler = new LogGroupsHandler(variable, new MacroLog(_log, TimeProvider.System));
+        var invocation = new Invocation("r1", payload, Reply.FunctionArn);
+        await handler.HandleAsync(invocation, new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
+
+        var response = _aws.Responses.ShouldHaveSingleItem().Body;
+        response.GetProperty("Status").GetString().ShouldBe("FAILED");
+        var shown = response + Encoding.UTF8.GetString(_log.ToArray());
+        foreach (var secret in new[] { SignatureV4.KeyId, SignatureV4.Secret, FakeAws.Token, UrlSignature }) shown.ShouldNotContain(secret);
+        return response.GetProperty("Reason").GetString()!;
+    }
+}

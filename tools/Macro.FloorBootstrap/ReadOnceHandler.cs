@@ -1,0 +1,24 @@
+using System.Buffers;
+using System.Text.Json;
+using Macro.Lambda.Runtime;
+
+namespace Macro.FloorBootstrap;
+
+/// <summary>The floor of the benchmarks: the least that an answer costs in this loop, which is to read the event once and to send as many bytes back.</summary>
+internal sealed class ReadOnceHandler : IEventHandler
+{
+    /// <inheritdoc/>
+    public bool Accepts(ReadOnlySpan<byte> payload) => true;
+
+    /// <inheritdoc/>
+    public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
+    {
+        var reader = new Utf8JsonReader(invocation.Payload.Span);
+        while (reader.Read())
+        {
+        }
+
+        response.Write(invocation.Payload.Span);
+        return Task.CompletedTask;
+    }
+}
