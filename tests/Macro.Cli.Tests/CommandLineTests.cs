@@ -32,9 +32,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("transfrom", "Required command was not provided.\nUnrecognized command or argument 'transfrom'.\nDid you mean transform?\nTry: macro --help\n")]
-    [InlineData("transform a --paramters x", "Unrecognized command or argument '--paramters'.\nUnrecognized command or argument 'x'.\nDid you mean --parameters?\nTry: macro transform --help\n")]
-    [InlineData("transform a --parameters no-such.json", "The parameter file no-such.json cannot be read: Could not find file '/no-such.json'.\nTry: macro transform --help\n")]
+    [InlineData(
+        "transfrom",
+        "Required command was not provided.\nUnrecognized command or argument 'transfrom'.\nDid you mean transform?\nTry: macro --help\n")]
+    [InlineData(
+        "transform a --paramters x",
+        "Unrecognized command or argument '--paramters'.\nUnrecognized command or argument 'x'.\nDid you mean --parameters?\nTry: macro "
+            + "transform --help\n")]
+    [InlineData(
+        "transform a --parameters no-such.json",
+        "The parameter file no-such.json cannot be read: Could not find file '/no-such.json'.\nTry: macro transform --help\n")]
     public void Run_WrongUsage_SaysWhatToTypeNext(string arguments, string error)
     {
         var run = CliRun.Of(arguments.Split(' '));
@@ -95,20 +102,31 @@ public sealed class CommandLineTests : IDisposable
         var run = CliRun.Of("transform", _folder.Write("t.yaml", Template), "--parameter", "Stage=x", "-o", _folder["no/such/o.yaml"]);
 
         run.ExitCode.ShouldBe(1);
-        run.Error.ShouldStartWith($"{_folder["no/such/o.yaml"]}: error DD004: The result cannot be written: Could not find a part of the path");
+        run.Error
+            .ShouldStartWith($"{_folder["no/such/o.yaml"]}: error DD004: The result cannot be written: Could not find a part of the path");
     }
 
     [Theory]
     [InlineData(typeof(OperationCanceledException), 0, 130, "")]
     [InlineData(typeof(IOException), 32, 0, "")]
-    [InlineData(typeof(IOException), 28, 70, "macro: an internal fault (IOException: two lines). Please report this line, with the template if you can share it.\n")]
-    [InlineData(typeof(InvalidOperationException), 0, 70, "macro: an internal fault (InvalidOperationException: two lines). Please report this line, with the template if you can share it.\n")]
+    [InlineData(
+        typeof(IOException),
+        28,
+        70,
+        "macro: an internal fault (IOException: two lines). Please report this line, with the template if you can share it.\n")]
+    [InlineData(
+        typeof(InvalidOperationException), 0, 70,
+        "macro: an internal fault (InvalidOperationException: two lines). Please report this line, with the template if you can share "
+            + "it.\n")]
     public void Run_FaultWhileWriting_EndsQuietlyOrInOneLine(Type type, int code, int exitCode, string expected)
     {
-        var fault = type == typeof(IOException) ? new IOException("two\nlines", code) : (Exception)Activator.CreateInstance(type, "two\nlines")!;
+        var fault = type == typeof(IOException)
+            ? new IOException("two\nlines", code)
+            : (Exception)Activator.CreateInstance(type, "two\nlines")!;
         using var error = new StringWriter { NewLine = "\n" };
 
-        CommandLine.Run(["parameters"], new CommandHost(Stream.Null, new FaultyStream(fault), error, new Dictionary<string, string>())).ShouldBe(exitCode);
+        CommandLine.Run(["parameters"], new CommandHost(Stream.Null, new FaultyStream(fault), error, new Dictionary<string, string>()))
+            .ShouldBe(exitCode);
 
         error.ToString().ShouldBe(expected);
     }

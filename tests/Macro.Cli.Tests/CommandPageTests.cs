@@ -12,7 +12,9 @@ public partial class CommandPageTests
     public void CommandPage_Examples_AreWhatTheCommandsPrint()
     {
         var page = File.ReadAllText(Repository.PathOf(Page));
-        Golden.ShouldMatch(Example().Replace(page, example => $"```console\n$ macro {example.Groups[1].Value}\n{Print(example.Groups[1].Value)}```"), Page);
+        Golden.ShouldMatch(
+            Example().Replace(page, example => $"```console\n$ macro {example.Groups[1].Value}\n{Print(example.Groups[1].Value)}```"),
+            Page);
     }
 
     /// <summary>Runs the command from the root of the repository, as far as its files are concerned.</summary>
@@ -25,7 +27,8 @@ public partial class CommandPageTests
             : argument);
         var run = CliRun.Of([.. arguments]);
         Directory.Delete(folder, recursive: true);
-        return (run.Error + run.Output).Replace(Repository.Root + "/", "", StringComparison.Ordinal).Replace(folder + "/", "", StringComparison.Ordinal);
+        return (run.Error + run.Output)
+            .Replace(Repository.Root + "/", "", StringComparison.Ordinal).Replace(folder + "/", "", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"```console\n\$ macro ([^\n]*)\n.*?```", RegexOptions.Singleline)]

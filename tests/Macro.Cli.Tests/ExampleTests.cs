@@ -39,8 +39,12 @@ public class ExampleTests
         run.Output.ShouldBe(File.ReadAllText(path));
     }
 
-    /// <summary>A result no longer lists the macro, so its parameters are given again; those of a CDK app and of the Serverless Framework stand in a mapping.</summary>
-    private static IEnumerable<string> Parameters(string template) => template.EndsWith(".yaml", StringComparison.Ordinal) || template.StartsWith("chalice", StringComparison.Ordinal) ? Declared(template) : [];
+    /// <summary>
+    /// A result no longer lists the macro, so its parameters are given again; those of a CDK app and of the Serverless Framework stand
+    /// in a mapping.
+    /// </summary>
+    private static IEnumerable<string> Parameters(string template) => template.EndsWith(".yaml", StringComparison.Ordinal)
+        || template.StartsWith("chalice", StringComparison.Ordinal) ? Declared(template) : [];
 
     private static IEnumerable<string> SetOfSam() => Declared("sam/template.yaml");
 
@@ -50,7 +54,8 @@ public class ExampleTests
         var file = Templates.TemplateFile.Read(File.ReadAllBytes(Repository.PathOf($"examples/{template}")), template);
         using var document = JsonDocument.Parse(file.Json);
         var transform = document.RootElement.GetProperty("Transform").EnumerateArray().Last().GetProperty("Parameters");
-        return [.. transform.EnumerateObject().SelectMany(parameter => new[] { "--set", $"{parameter.Name}={Value(parameter.Value, document.RootElement)}" })];
+        return [.. transform.EnumerateObject()
+            .SelectMany(parameter => new[] { "--set", $"{parameter.Name}={Value(parameter.Value, document.RootElement)}" })];
     }
 
     private static string Value(JsonElement value, JsonElement template) => value.ValueKind switch

@@ -10,7 +10,8 @@ public class SampleTests
 {
     private const string Folder = "tests/Samples";
 
-    public static TheoryData<string> Samples => [.. Directory.GetDirectories(Repository.PathOf(Folder)).Select(path => Path.GetFileName(path)).Order()];
+    public static TheoryData<string> Samples =>
+        [.. Directory.GetDirectories(Repository.PathOf(Folder)).Select(path => Path.GetFileName(path)).Order()];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -19,8 +20,13 @@ public class SampleTests
         var folder = $"{Folder}/{sample}";
         var template = Directory.GetFiles(Repository.PathOf(folder), "template.*").Single();
         var arguments = Repository.PathOf($"{folder}/arguments.txt");
-        var run = CliRun.Of(["transform", template, .. File.Exists(arguments) ? File.ReadAllText(arguments).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : []]);
-        Golden.ShouldMatch(run.Error.Replace(Path.GetDirectoryName(template)! + "/", "", StringComparison.Ordinal), $"{folder}/expected.diagnostics.txt");
+        var run = CliRun.Of([
+            "transform",
+            template,
+            .. File.Exists(arguments) ? File.ReadAllText(arguments).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [],
+        ]);
+        Golden.ShouldMatch(
+            run.Error.Replace(Path.GetDirectoryName(template)! + "/", "", StringComparison.Ordinal), $"{folder}/expected.diagnostics.txt");
         run.ExitCode.ShouldBe(run.Error.Contains(": error ", StringComparison.Ordinal) ? 1 : 0);
         if (run.ExitCode == 0) Golden.ShouldMatch(run.Output, $"{folder}/expected{Path.GetExtension(template)}");
         else run.Output.ShouldBe("");

@@ -19,7 +19,8 @@ internal sealed record FunctionView(string LogicalId, IReadOnlyList<string> Fact
     {
         using var index = JsonIndex.Read(template, maxDepth: 1000);
         var root = (ObjectNode)Node.Create(index.Root);
-        var evaluator = new Evaluator(root, new TemplateValues(options.Region, options.Account, root["Parameters"] as ObjectNode, new ObjectNode()));
+        var evaluator = new Evaluator(
+            root, new TemplateValues(options.Region, options.Account, root["Parameters"] as ObjectNode, new ObjectNode()));
         var globals = (root["Globals"] as ObjectNode)?["Function"] as ObjectNode;
         return [.. Template.Open(root)!.Resources.Where(resource => resource.Properties is not null).Select(resource => resource.Type switch
         {
@@ -67,8 +68,11 @@ internal sealed record FunctionView(string LogicalId, IReadOnlyList<string> Fact
         return lower;
     }
 
-    /// <summary>The value where the template decides it, since SAM puts the values of parameters in the place of references to them.</summary>
-    private static string Text(Node? node, Evaluator evaluator) => node is null ? "none" : evaluator.Text(node) ?? OneSpelling(node.ToString());
+    /// <summary>
+    /// The value where the template decides it, since SAM puts the values of parameters in the place of references to them.
+    /// </summary>
+    private static string Text(Node? node, Evaluator evaluator) =>
+        node is null ? "none" : evaluator.Text(node) ?? OneSpelling(node.ToString());
 
     private static string OneSpelling(string json)
     {

@@ -7,7 +7,9 @@ using Macro.Cli.Yaml;
 
 namespace Macro.Cli.Tests.Sam;
 
-/// <summary>A SAM template that is instrumented and then expanded gives the functions of one that is expanded and then instrumented.</summary>
+/// <summary>
+/// A SAM template that is instrumented and then expanded gives the functions of one that is expanded and then instrumented.
+/// </summary>
 public class SamLawTests
 {
     /// <summary>Names a file of pairs, one a line: <c>{"name", "source": YAML text, "expanded": what SAM makes of it}</c>.</summary>
@@ -15,14 +17,31 @@ public class SamLawTests
 
     private static readonly Dictionary<string, string> Extension = new()
     {
-        ["pythonLayerVersion"] = "120", ["nodeLayerVersion"] = "132", ["dotnetLayerVersion"] = "23", ["javaLayerVersion"] = "24", ["rubyLayerVersion"] = "27",
-        ["extensionLayerVersion"] = "90", ["apiKeySecretArn"] = "arn:aws:secretsmanager:us-east-1:123456789012:secret:key", ["service"] = "shop", ["tags"] = "team:a,cost:b",
+        ["pythonLayerVersion"] = "120",
+        ["nodeLayerVersion"] = "132",
+        ["dotnetLayerVersion"] = "23",
+        ["javaLayerVersion"] = "24",
+        ["rubyLayerVersion"] = "27",
+        ["extensionLayerVersion"] = "90",
+        ["apiKeySecretArn"] = "arn:aws:secretsmanager:us-east-1:123456789012:secret:key",
+        ["service"] = "shop",
+        ["tags"] = "team:a,cost:b",
     };
 
     private static readonly Dictionary<string, string> Forwarder = new()
     {
-        ["pythonLayerVersion"] = "120", ["nodeLayerVersion"] = "132", ["dotnetLayerVersion"] = "23", ["javaLayerVersion"] = "24", ["rubyLayerVersion"] = "27", ["enableXrayTracing"] = "true", ["containerImages"] = "python",
-        ["forwarderArn"] = "arn:aws:lambda:us-east-1:123456789012:function:forwarder", ["service"] = "shop", ["env"] = "prod", ["version"] = "1", ["tags"] = "team:a",
+        ["pythonLayerVersion"] = "120",
+        ["nodeLayerVersion"] = "132",
+        ["dotnetLayerVersion"] = "23",
+        ["javaLayerVersion"] = "24",
+        ["rubyLayerVersion"] = "27",
+        ["enableXrayTracing"] = "true",
+        ["containerImages"] = "python",
+        ["forwarderArn"] = "arn:aws:lambda:us-east-1:123456789012:function:forwarder",
+        ["service"] = "shop",
+        ["env"] = "prod",
+        ["version"] = "1",
+        ["tags"] = "team:a",
         ["gitData"] = "c0ffee,https://github.com/a/b",
     };
 
@@ -31,9 +50,14 @@ public class SamLawTests
     [Fact]
     public void Transform_SamExample_EqualsItsInstrumentedExpansion()
     {
-        var declared = ExampleTests.Declared("sam/template.yaml").Where(option => option != "--set").Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var declared = ExampleTests.Declared("sam/template.yaml")
+            .Where(option => option != "--set").Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
 
-        Differences("orders", Example("template.yaml"), Example("expanded.json"), new PreviewOptions { Region = "eu-west-3", Overrides = declared }).ShouldBeEmpty();
+        Differences(
+            "orders",
+            Example("template.yaml"),
+            Example("expanded.json"),
+            new PreviewOptions { Region = "eu-west-3", Overrides = declared }).ShouldBeEmpty();
 
         static byte[] Example(string name) => File.ReadAllBytes(Repository.PathOf($"examples/sam/{name}"));
     }
@@ -48,7 +72,10 @@ public class SamLawTests
         var differences = File.ReadLines(path).SelectMany(line =>
         {
             using var pair = JsonDocument.Parse(line);
-            var (name, source, expanded) = (pair.RootElement.GetProperty("name").GetString()!, pair.RootElement.GetProperty("source").GetString()!, pair.RootElement.GetProperty("expanded"));
+            var (name, source, expanded) = (
+                pair.RootElement.GetProperty("name").GetString()!,
+                pair.RootElement.GetProperty("source").GetString()!,
+                pair.RootElement.GetProperty("expanded"));
             return Differences(name, Encoding.UTF8.GetBytes(source), Encoding.UTF8.GetBytes(expanded.GetRawText()), options);
         });
         string.Join('\n', differences).ShouldBeEmpty();
@@ -60,11 +87,17 @@ public class SamLawTests
         var differences = new List<string>();
         if (Read(source, name) is not { } file) return differences;
         var names = new GeneratedNames(file.Json);
-        var expansion = Functions(Read(expanded, name)!, options).ToDictionary(function => function.LogicalId, function => Facts(function, names));
+        var expansion = Functions(Read(expanded, name)!, options)
+            .ToDictionary(function => function.LogicalId, function => Facts(function, names));
         foreach (var function in Functions(file, options))
         {
             var (first, after) = (Facts(function, names), expansion.GetValueOrDefault(function.LogicalId, []));
-            if (!first.SequenceEqual(after)) differences.Add($"{name} {function.LogicalId}\n  instrumented first: {string.Join(", ", first.Except(after))}\n  expanded first: {string.Join(", ", after.Except(first))}");
+            if (!first.SequenceEqual(after))
+            {
+                differences.Add(
+                    $"{name} {function.LogicalId}\n  instrumented first: {string.Join(", ", first.Except(after))}\n"
+                    + $"  expanded first: {string.Join(", ", after.Except(first))}");
+            }
         }
         return differences;
     }

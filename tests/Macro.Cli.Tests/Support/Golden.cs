@@ -8,6 +8,9 @@ internal static class Golden
         var path = Repository.PathOf(relativePath);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") File.WriteAllText(path, actual);
         var expected = File.Exists(path) ? File.ReadAllText(path) : "";
-        actual.ShouldBe(expected, $"{relativePath} is not what the macro makes now. If the change is meant: UPDATE_SNAPSHOTS=1 dotnet test --project tests/Macro.Cli.Tests");
+        actual.ShouldBe(
+            expected,
+            $"{relativePath} is not what the macro makes now. If the change is meant: UPDATE_SNAPSHOTS=1 dotnet test --project "
+                + "tests/Macro.Cli.Tests");
     }
 }
