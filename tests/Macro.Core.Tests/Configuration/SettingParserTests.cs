@@ -7,9 +7,15 @@ namespace Macro.Core.Tests.Configuration;
 public sealed class SettingParserTests
 {
     private const string Parameters =
-        """{"Parameters":{"On":{"Type":"String","Default":"True"},"Seven":{"Type":"Number","Default":7},"List":{"Type":"CommaDelimitedList","Default":"a, b"},"Secret":{"Type":"String","NoEcho":true,"Default":"hunter2"},"Empty":{"Type":"String","Default":""}}}""";
+        """
+        {"Parameters":{"On":{"Type":"String","Default":"True"},"Seven":{"Type":"Number","Default":7},
+          "List":{"Type":"CommaDelimitedList","Default":"a, b"},"Secret":{"Type":"String","NoEcho":true,"Default":"hunter2"},
+          "Empty":{"Type":"String","Default":""}}}
+        """;
 
-    /// <summary>What is expected: the text, or <c>unset</c>, <c>invalid</c>, <c>unknown</c> (an error), or <c>expression</c> (travels on).</summary>
+    /// <summary>
+    /// What is expected: the text, or <c>unset</c>, <c>invalid</c>, <c>unknown</c> (an error), or <c>expression</c> (travels on).
+    /// </summary>
     [Theory]
     [InlineData("addLayers", "true", "true")]
     [InlineData("addLayers", "false", "false")]
@@ -92,7 +98,8 @@ public sealed class SettingParserTests
     {
         var diagnostics = new DiagnosticBag();
 
-        var setting = new SettingParser(TestEvaluator.Create(Parameters), diagnostics, null).Parse(ParameterCatalog.Find(name)!, JsonText.Read(json));
+        var setting = new SettingParser(TestEvaluator.Create(Parameters), diagnostics, null)
+            .Parse(ParameterCatalog.Find(name)!, JsonText.Read(json));
 
         var codes = string.Join(',', diagnostics.All.Select(diagnostic => diagnostic.Code));
         var read = (setting, codes) switch
@@ -112,7 +119,8 @@ public sealed class SettingParserTests
     [InlineData("""["a, b"," c "]""", "a, b| c ")]
     public void Parse_List_HasItsItems(string json, string expected)
     {
-        var setting = new SettingParser(TestEvaluator.Create(), new DiagnosticBag(), null).Parse(ParameterCatalog.Exclude, JsonText.Read(json));
+        var setting = new SettingParser(TestEvaluator.Create(), new DiagnosticBag(), null)
+            .Parse(ParameterCatalog.Exclude, JsonText.Read(json));
 
         string.Join('|', setting.Items).ShouldBe(expected);
     }
@@ -136,7 +144,8 @@ public sealed class SettingParserTests
     [Fact]
     public void Parse_ListWithAnExpression_IsJoinedByCommas()
     {
-        var setting = new SettingParser(TestEvaluator.Create(Parameters), new DiagnosticBag(), null).Parse(ParameterCatalog.Tags, JsonText.Read("""["a:b",{"Ref":"Secret"}]"""));
+        var setting = new SettingParser(TestEvaluator.Create(Parameters), new DiagnosticBag(), null)
+            .Parse(ParameterCatalog.Tags, JsonText.Read("""["a:b",{"Ref":"Secret"}]"""));
 
         setting.Value!.ToString().ShouldBe("""{"Fn::Join":[",",["a:b",{"Ref":"Secret"}]]}""");
     }

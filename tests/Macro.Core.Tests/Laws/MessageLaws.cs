@@ -13,7 +13,8 @@ public sealed class MessageLaws
     [
         .. new[]
         {
-            DiagnosticCatalog.NotJson, DiagnosticCatalog.NotUtf8, DiagnosticCatalog.TooDeep, DiagnosticCatalog.NotARequest, DiagnosticCatalog.NoResources, DiagnosticCatalog.ParametersNoObject,
+            DiagnosticCatalog.NotJson, DiagnosticCatalog.NotUtf8, DiagnosticCatalog.TooDeep, DiagnosticCatalog.NotARequest,
+            DiagnosticCatalog.NoResources, DiagnosticCatalog.ParametersNoObject,
             DiagnosticCatalog.NoPublishedLayers, DiagnosticCatalog.TooManyResources, DiagnosticCatalog.FragmentTooLarge,
         }.Select(kind => kind.Code),
     ];
@@ -50,10 +51,12 @@ public sealed class MessageLaws
     });
 
     [Fact]
-    public void Run_Secrets_StandNeitherInMessagesNorInTheReport() => Law.Holds(TemplateCase.Any, template => ShouldTellNoSecret(template.Run()));
+    public void Run_Secrets_StandNeitherInMessagesNorInTheReport() =>
+        Law.Holds(TemplateCase.Any, template => ShouldTellNoSecret(template.Run()));
 
     [Fact]
-    public void Run_SecretsInHostileEvents_StandNeitherInMessagesNorInTheReport() => Law.Holds(HostileCase.WithParametersAsTheyWere, hostile => ShouldTellNoSecret(hostile.Run()));
+    public void Run_SecretsInHostileEvents_StandNeitherInMessagesNorInTheReport() =>
+        Law.Holds(HostileCase.WithParametersAsTheyWere, hostile => ShouldTellNoSecret(hostile.Run()));
 
     [Fact]
     public void Run_NoEchoValues_StayReferences() => Law.Holds(TemplateCase.Fitting, template =>

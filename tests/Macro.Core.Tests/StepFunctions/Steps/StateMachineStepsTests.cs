@@ -6,5 +6,8 @@ public sealed class StateMachineStepsTests
 {
     [Fact]
     public void InOrder_Always_IsThisList() => StateMachineSteps.InOrder().Select(step => step.GetType()).ShouldBe(
-        [typeof(SetLogLevel), typeof(AddLogGroup), typeof(AllowLogDelivery), typeof(SubscribeForwarder), typeof(AddTags), typeof(AddTraceContext)]);
+        [
+            typeof(SetLogLevel), typeof(AddLogGroup), typeof(AllowLogDelivery), typeof(SubscribeForwarder), typeof(AddTags),
+            typeof(AddTraceContext),
+        ]);
 }

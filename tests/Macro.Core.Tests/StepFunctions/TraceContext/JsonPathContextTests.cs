@@ -1,6 +1,8 @@
 namespace Macro.Core.Tests.StepFunctions.TraceContext;
 
-/// <summary>What each kind of task in JSONPath becomes, by the shape of what it sends. CONTEXT and KEYS stand for what is injected.</summary>
+/// <summary>
+/// What each kind of task in JSONPath becomes, by the shape of what it sends. CONTEXT and KEYS stand for what is injected.
+/// </summary>
 public sealed class JsonPathContextTests
 {
     private const string Context = "$$['Execution', 'State', 'StateMachine']";
@@ -69,8 +71,10 @@ public sealed class JsonPathContextTests
     [Fact]
     public void IntoPayload_WholeInputThatMayBeAnItem_NamesThePayload() =>
         Workflow.RunStates("""
-            "A":{"Type":"Map","ItemProcessor":{"StartAt":"B","States":{"B":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"Payload.$":"$"},"End":true} } } }
-            """).Warnings.ShouldHaveSingleItem().ShouldStartWith("DD516 M: State B gets no trace context, since its Payload.$ is the whole input");
+            "A":{"Type":"Map","ItemProcessor":{"StartAt":"B",
+              "States":{"B":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"Payload.$":"$"},"End":true} } } }
+            """).Warnings
+            .ShouldHaveSingleItem().ShouldStartWith("DD516 M: State B gets no trace context, since its Payload.$ is the whole input");
 
     private static void Check(string resource, string? parameters, string? expected, string? code)
     {
@@ -80,5 +84,6 @@ public sealed class JsonPathContextTests
         run.Codes.ShouldBe(code is null ? [] : [$"{code} M"]);
     }
 
-    private static string? Filled(string? json) => json?.Replace("CONTEXT\"}", $"{Context}\"}}", StringComparison.Ordinal).Replace("KEYS", Keys, StringComparison.Ordinal);
+    private static string? Filled(string? json) =>
+        json?.Replace("CONTEXT\"}", $"{Context}\"}}", StringComparison.Ordinal).Replace("KEYS", Keys, StringComparison.Ordinal);
 }

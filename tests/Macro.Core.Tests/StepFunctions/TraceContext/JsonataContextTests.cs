@@ -5,7 +5,8 @@ using Macro.Json;
 namespace Macro.Core.Tests.StepFunctions.TraceContext;
 
 /// <summary>
-/// What each kind of task in JSONata becomes, by the shape of what it sends. TASK, BATCH and MERGED(…) stand for the expressions that are injected.
+/// What each kind of task in JSONata becomes, by the shape of what it sends. TASK, BATCH and MERGED(…) stand for the expressions that
+/// are injected.
 /// </summary>
 public sealed partial class JsonataContextTests
 {
@@ -55,7 +56,8 @@ public sealed partial class JsonataContextTests
     [InlineData("lambda:us-east-1:123456789012:function:f", "\"Arguments\":\"text\"", "Arguments")]
     public void Into_FieldThatCannotCarryIt_IsNamed(string resource, string arguments, string field) =>
         Workflow.RunTask($"\"arn:aws:{resource}\"", arguments, isJsonata: true)
-            .Warnings.ShouldHaveSingleItem().ShouldStartWith($"DD514 M: State A gets no trace context, since its {field} is not written out as an object.");
+            .Warnings.ShouldHaveSingleItem()
+            .ShouldStartWith($"DD514 M: State A gets no trace context, since its {field} is not written out as an object.");
 
     public static TheoryData<string, string?, string?> Batchers => new()
     {
@@ -85,7 +87,8 @@ public sealed partial class JsonataContextTests
         Workflow.RunStates(Map(mode, fields), isJsonata).Codes.ShouldBe(code is null ? [] : [$"{code} M"]);
 
     private static string Map(string mode, string fields) => $$$"""
-        "A":{"Type":"Map",{{{(fields.Length > 0 ? fields + "," : "")}}}"ItemProcessor":{"ProcessorConfig":{"Mode":"{{{mode}}}"},"StartAt":"B","States":{"B":{} } },"End":true}
+        "A":{"Type":"Map",{{{(fields.Length > 0 ? fields + "," : "")}}}"ItemProcessor":{"ProcessorConfig":{"Mode":"{{{mode}}}"},
+          "StartAt":"B","States":{"B":{} } },"End":true}
         """;
 
     private static string? Filled(string? json) => json is null ? null : MergedPattern()
