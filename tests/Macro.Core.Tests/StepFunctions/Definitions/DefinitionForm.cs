@@ -14,7 +14,10 @@ internal sealed partial record DefinitionForm(string Name, string? Function, Fun
         new("Fn::Sub of substitutions", "Fn::Sub", text => Intrinsic.MakeSub(Filled(Escaped(text), "${!$1}"))),
         new("Fn::Sub with names", "Fn::Sub", text => new ObjectNode
         {
-            { "Fn::Sub", new ArrayNode { Filled(Escaped(text), "${ $1 }"), new ObjectNode { { "A", "aws" }, { "B", Intrinsic.MakeRef("B") } } } },
+            {
+                "Fn::Sub",
+                new ArrayNode { Filled(Escaped(text), "${ $1 }"), new ObjectNode { { "A", "aws" }, { "B", Intrinsic.MakeRef("B") } } }
+            },
         }),
         new("Fn::Join", "Fn::Join", text => Join("", text)),
         new("Fn::Join of lines", "Fn::Join", text => Join("\n", text)),
@@ -35,14 +38,19 @@ internal sealed partial record DefinitionForm(string Name, string? Function, Fun
         _ => throw new ArgumentException(definition.ToString()),
     });
 
-    /// <summary>The items are what stands between the separators, or between the holes; a hole that is not alone is a substitution.</summary>
+    /// <summary>
+    /// The items are what stands between the separators, or between the holes; a hole that is not alone is a substitution.
+    /// </summary>
     private static ObjectNode Join(string separator, string text)
     {
         var pieces = separator.Length > 0 ? text.Split(separator) : SplitPattern().Split(text).Where(piece => piece.Length > 0);
-        return Intrinsic.MakeJoin(separator, pieces.Select(piece => piece is "<A>" or "<B>" or "<N>" ? Intrinsic.MakeRef(piece[1..^1]) : (Node)Filled(piece, "${$1}")));
+        return Intrinsic.MakeJoin(
+            separator,
+            pieces.Select(piece => piece is "<A>" or "<B>" or "<N>" ? Intrinsic.MakeRef(piece[1..^1]) : (Node)Filled(piece, "${$1}")));
     }
 
-    private static string Value(string name) => name switch { "A" => "aws", "B" => "b", "N" => "30", _ => throw new ArgumentException(name) };
+    private static string Value(string name) =>
+        name switch { "A" => "aws", "B" => "b", "N" => "30", _ => throw new ArgumentException(name) };
 
     private static string Finished(string text) => FinishedPattern().Replace(text, match => Value(match.Groups[1].Value));
 
