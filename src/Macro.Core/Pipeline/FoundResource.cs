@@ -14,4 +14,4 @@ public sealed record ResourceKind(string Name, string PluralName, IReadOnlyList<
 /// <param name="Kind">Its kind.</param>
 /// <param name="Description">What tells it apart, such as a function's runtime, which may be an expression; null for nothing.</param>
 /// <param name="IsInstrumented">Whether it is instrumented; if not, it is left alone.</param>
-internal sealed record FoundResource(string LogicalId, string Type, ResourceKind Kind, Node? Description, bool IsInstrumented);
+public sealed record FoundResource(string LogicalId, string Type, ResourceKind Kind, Node? Description, bool IsInstrumented);

@@ -30,13 +30,13 @@ public sealed class InstrumentationResult : IDisposable
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>The resources of the kinds that are instrumented, kind by kind in the order of the template; empty on failure.</summary>
-    internal IReadOnlyList<FoundResource> Resources { get; init; } = [];
+    public IReadOnlyList<FoundResource> Resources { get; init; } = [];
 
     /// <summary>Logical ids of what was instrumented, in the order of the template; empty on failure.</summary>
     public IReadOnlyList<string> Instrumented { get; init; } = [];
 
     /// <summary>What was changed, in the order in which it was done; empty unless the host asked for it, and on failure.</summary>
-    internal IReadOnlyList<Change> Changes { get; init; } = [];
+    public IReadOnlyList<Change> Changes { get; init; } = [];
 
     /// <summary>Texts that nothing made for people may show.</summary>
     public Secrets Secrets { get; init; } = new([]);

@@ -8,7 +8,7 @@ using Macro.Json;
 namespace Macro.Core.StepFunctions.Definitions;
 
 /// <summary>Lays the text of a definition out for people, line by line; only for what is shown, since the text's form is lost.</summary>
-internal static class ReadableDefinition
+public static class ReadableDefinition
 {
     private static readonly JsonWriterOptions Layout = new()
     {
