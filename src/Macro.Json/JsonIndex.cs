@@ -20,7 +20,7 @@ public sealed class JsonIndex : IDisposable
     }
 
     /// <summary>The text, UTF-8.</summary>
-    public ReadOnlySpan<byte> Text => _text.Span;
+    internal ReadOnlySpan<byte> Text => _text.Span;
 
     /// <summary>The number of levels of objects and arrays in the text; 0 for a scalar.</summary>
     public int Depth { get; private set; }

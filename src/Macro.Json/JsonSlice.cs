@@ -17,19 +17,19 @@ public readonly record struct JsonSlice
     public bool Exists => Index is not null;
 
     /// <summary>The kind of the value's first token.</summary>
-    public JsonTokenType Kind => Row.Kind;
+    internal JsonTokenType Kind => Row.Kind;
 
     /// <summary>The offset of the first byte in the text, quotes and brackets included.</summary>
-    public int Start => Row.Start;
+    internal int Start => Row.Start;
 
     /// <summary>The offset after the last byte in the text.</summary>
-    public int End => Row.End;
+    internal int End => Row.End;
 
     /// <summary>The bytes, quotes and brackets included.</summary>
     public ReadOnlySpan<byte> Raw => Index!.Text[Row.Start..Row.End];
 
     /// <summary>The text of a string or name; null when its escapes are not valid UTF-16 (a lone surrogate), which JSON allows.</summary>
-    public string? Text
+    internal string? Text
     {
         get
         {

@@ -22,8 +22,7 @@ public sealed class EvaluatorTests
           },
           "Mappings": {"M": {"us-east-1": {"name": "east", "list": ["x", "y"], "number": 3}, "default": {"name": "other"}}},
           "Conditions": {
-            "Yes": {"Fn::Equals": ["a", "a"]},
-            "No": {"Fn::Equals": ["a", "b"]},
+            "Yes": {"Fn::Equals": ["a", "a"]}, "No": {"Fn::Equals": ["a", "b"]},
             "ByParameter": {"Fn::Equals": [{"Ref": "Given"}, "given"]},
             "BySecret": {"Fn::Equals": [{"Ref": "Secret"}, "hunter2"]},
             "Alias": {"Condition": "Yes"},

@@ -89,6 +89,20 @@ public sealed class SymbolicEvaluatorTests
         (names.Ref("Named"), names.Ref("Unnamed"), names.Ref("Missing")).ShouldBe(("${AWS::StackName}-given", "${Unnamed}", "${Missing}"));
     }
 
+    [Fact]
+    public void Ref_OfAVeryLongChainOfNames_EndsWithoutOverflow()
+    {
+        var groups = Enumerable.Range(0, 20_000).Select(i =>
+            $$$"""
+            "G{{{i}}}": {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": {"Ref": "G{{{i + 1}}}" } } }
+            """);
+        var json = $$"""{ "Resources": { {{string.Join(',', groups)}} } }""";
+        var names = new SymbolicEvaluator(Template.Open(JsonText.Read(json))!, TestEvaluator.Create(json));
+
+        names.Ref("G0").ShouldStartWith("{\"Ref\": \"G");
+        names.Ref("G19990").ShouldBe("${G20000}");
+    }
+
     private static string Read(string json) => Create().Read(JsonText.Read(json));
 
     private static SymbolicEvaluator Create() => new(Template.Open(JsonText.Read(Json))!, TestEvaluator.Create(Json));
