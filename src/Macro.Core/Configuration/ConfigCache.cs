@@ -1,9 +1,9 @@
 namespace Macro.Core.Configuration;
 
-/// <summary>What follows from the settings alone, made once for all the resources that share them.</summary>
-internal sealed class ConfigCache<T>(Func<MacroConfig, T> make)
+/// <summary>Values that depend on the settings alone, computed once for all resources with the same settings.</summary>
+internal sealed class ConfigCache<T>(Func<MacroConfig, T> create)
 {
-    private readonly Dictionary<MacroConfig, T> _made = [];
+    private readonly Dictionary<MacroConfig, T> _values = [];
 
-    public T this[MacroConfig config] => _made.TryGetValue(config, out var made) ? made : _made[config] = make(config);
+    public T this[MacroConfig config] => _values.TryGetValue(config, out var value) ? value : _values[config] = create(config);
 }

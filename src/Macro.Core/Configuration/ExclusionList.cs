@@ -3,11 +3,14 @@ using Macro.CloudFormation.Templates;
 
 namespace Macro.Core.Configuration;
 
-/// <summary>The parameter <c>exclude</c>: logical ids, in which <c>*</c> and <c>?</c> are wildcards.</summary>
+/// <summary>The parameter <c>exclude</c>: logical ids with the wildcards <c>*</c> and <c>?</c>.</summary>
 internal sealed class ExclusionList
 {
-    /// <summary>The longest logical id that CloudFormation takes; a longer one is not matched against wildcards, which would take its length squared.</summary>
-    private const int LongestId = 255;
+    /// <summary>
+    /// The longest logical id that CloudFormation accepts. A longer one is not matched against wildcards, because that takes time in
+    /// proportion to the square of its length.
+    /// </summary>
+    private const int MaxIdLength = 255;
 
     private readonly HashSet<string> _names;
     private readonly List<string> _patterns;
@@ -19,6 +22,7 @@ internal sealed class ExclusionList
         _patterns = [.. isPattern[true].Distinct()];
     }
 
-    public bool Contains(Resource resource) => _names.Contains(resource.LogicalId) || resource.LogicalId.Length <= LongestId
+    /// <summary>Whether a resource is excluded.</summary>
+    public bool Contains(Resource resource) => _names.Contains(resource.LogicalId) || resource.LogicalId.Length <= MaxIdLength
         && _patterns.Exists(pattern => FileSystemName.MatchesSimpleExpression(pattern, resource.LogicalId, ignoreCase: false));
 }

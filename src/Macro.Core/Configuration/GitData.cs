@@ -2,21 +2,24 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Macro.Core.Configuration;
 
-/// <summary>The commit that a stack is deployed from, as it links Datadog's data to source code.</summary>
+/// <summary>The commit that a stack is deployed from. Datadog links its data to the source code of that commit.</summary>
 /// <param name="CommitSha">Commit hash.</param>
-/// <param name="RepositoryUrl">Repository without user info, query and fragment.</param>
+/// <param name="RepositoryUrl">URL of the repository, without user info, query and fragment.</param>
 internal sealed record GitData(string CommitSha, string RepositoryUrl)
 {
     private const string GitHubOverSsh = "git@github.com:";
 
-    /// <summary>The tags of the commit, as they are appended to <c>DD_TAGS</c>.</summary>
+    /// <summary>The tags of the commit that are appended to <c>DD_TAGS</c>.</summary>
     /// <remarks>Source: https://docs.datadoghq.com/integrations/guide/source-code-integration/</remarks>
     public string Tags => $"git.commit.sha:{CommitSha},git.repository_url:{RepositoryUrl}";
 
-    /// <summary>Reads <c>sha,remote-url</c>; false when one of the two is missing.</summary>
+    /// <summary>Reads <c>sha,remote-url</c>.</summary>
+    /// <returns>False if one of the two is missing.</returns>
     public static bool TryParse(string text, [NotNullWhen(true)] out GitData? data)
     {
-        data = text.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } sha, { Length: > 0 } url] ? new GitData(sha, Clean(url)) : null;
+        data = text.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } sha, { Length: > 0 } url]
+            ? new GitData(sha, Clean(url))
+            : null;
         return data is not null;
     }
 
@@ -24,11 +27,15 @@ internal sealed record GitData(string CommitSha, string RepositoryUrl)
     {
         if (url.StartsWith(GitHubOverSsh, StringComparison.Ordinal)) return $"github.com/{url[GitHubOverSsh.Length..]}";
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return CleanWithoutScheme(url);
+        if (uri is { Host: "github.com", Scheme: "https" }) return $"github.com{uri.AbsolutePath}";
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
-        return uri is { Host: "github.com", Scheme: "https" } ? $"github.com{uri.AbsolutePath}" : $"{uri.Scheme}://{uri.Host}{port}{uri.AbsolutePath}";
+        return $"{uri.Scheme}://{uri.Host}{port}{uri.AbsolutePath}";
     }
 
-    /// <summary>The form of ssh, <c>user@host:path</c>, of which the usual user <c>git</c> tells nothing, and what is no URL at all.</summary>
+    /// <summary>
+    /// Cleans what is not an absolute URL, such as <c>user@host:path</c> of ssh. The user is removed, except <c>git</c>, which identifies
+    /// nobody.
+    /// </summary>
     private static string CleanWithoutScheme(string url)
     {
         var address = url.Split('?', '#')[0];

@@ -1,19 +1,23 @@
 namespace Macro.Core.Configuration;
 
-/// <summary>Finds the known name that somebody probably meant.</summary>
-internal static class NearestName
+/// <summary>Finds the known name that a misspelled name probably means.</summary>
+public static class NearestName
 {
-    private const int LongestName = 64;
+    private const int MaxNameLength = 64;
 
-    /// <summary>The known name with the fewest edits, case aside; null when more than a third of it would have to change.</summary>
+    /// <summary>The known name with the fewest edits, ignoring case.</summary>
+    /// <param name="name">The name as it is written.</param>
+    /// <param name="known">The names to choose from; at least one.</param>
+    /// <returns>Null if more than a third of the name would have to change, or if it is longer than 64 characters.</returns>
     public static string? Find(string name, IEnumerable<string> known)
     {
-        if (name.Length > LongestName) return null;
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length > MaxNameLength) return null;
         var best = known.Select(candidate => (candidate, distance: Distance(name, candidate))).MinBy(entry => entry.distance);
         return best.distance <= Math.Max(best.candidate.Length, name.Length) / 3 ? best.candidate : null;
     }
 
-    /// <summary>Levenshtein distance, case aside.</summary>
+    /// <summary>Levenshtein distance, ignoring case.</summary>
     private static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();

@@ -1,66 +1,52 @@
+using System.Collections.Immutable;
+using Macro.Core.Diagnostics;
+
 namespace Macro.Core.Configuration;
 
-/// <summary>What a parameter's value may be.</summary>
-internal enum ParameterType
-{
-    /// <summary><c>true</c> or <c>false</c>, as JSON booleans or as words in any case.</summary>
-    Flag,
-
-    /// <summary>A whole number, as a JSON number or its decimal string.</summary>
-    Number,
-
-    /// <summary>Any scalar, with the spelling that came.</summary>
-    Text,
-
-    /// <summary>An array of scalars, or one string that separates the items by commas.</summary>
-    List,
-
-    /// <summary>One of a few words.</summary>
-    Choice,
-}
-
-/// <summary>One parameter of the macro, all that there is to know of it.</summary>
+/// <summary>One parameter of the macro.</summary>
 /// <param name="Name">Its name in the transform's parameters and in the mapping.</param>
-/// <param name="Type">What its value may be.</param>
-/// <param name="Description">One sentence for people.</param>
-internal sealed record Parameter(string Name, ParameterType Type, string Description)
+/// <param name="Type">The type of its value.</param>
+/// <param name="Description">One sentence for the documentation.</param>
+public sealed record Parameter(string Name, ParameterType Type, string Description)
 {
     private readonly int _hash = Name.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Names of Datadog's other tools that mean the same.</summary>
-    public string[] OtherSpellings { get; init; } = [];
+    /// <summary>Names of Datadog's other tools for the same setting. Default: none.</summary>
+    public ImmutableArray<string> OtherSpellings { get; init; } = [];
 
-    /// <summary>The value where no source names it; null: unset.</summary>
+    /// <summary>The value if no source sets it. Default: null, which leaves it unset.</summary>
     public string? Default { get; init; }
 
-    /// <summary>The environment variables that it sets on a function.</summary>
-    public string[] Variables { get; init; } = [];
+    /// <summary>The environment variables that it sets on a function. Default: none.</summary>
+    public ImmutableArray<string> Variables { get; init; } = [];
 
-    /// <summary>The macro's own environment variable that gives an account-wide default.</summary>
+    /// <summary>The environment variable of the macro's own function that sets an account-wide default.</summary>
     public required string ProcessVariable { get; init; }
 
-    /// <summary>The words of a <see cref="ParameterType.Choice"/>, or the only numbers that count; empty: any number.</summary>
-    public string[] Choices { get; init; } = [];
+    /// <summary>
+    /// The words of a <see cref="ParameterType.Choice"/>, or the only numbers that are accepted. Default: none, which accepts any number.
+    /// </summary>
+    public ImmutableArray<string> Choices { get; init; } = [];
 
-    /// <summary>The smallest integer.</summary>
+    /// <summary>The smallest accepted number. Default: 0.</summary>
     public int Minimum { get; init; }
 
-    /// <summary>Whether <c>Metadata.Datadog</c> of one resource may set it.</summary>
+    /// <summary>Whether <c>Metadata.Datadog</c> of one resource may set it. Default: false.</summary>
     public bool PerResource { get; init; }
 
-    /// <summary>Whether its value is never shown to people.</summary>
+    /// <summary>Whether its value must never be shown. Default: false.</summary>
     public bool IsSecret { get; init; }
 
     /// <summary>
-    /// Whether the macro has to understand the value. If not, an intrinsic function that only the deployment can evaluate travels into the
-    /// template as it is.
+    /// Whether the macro must know the value. If not, an intrinsic function that only the deployment can resolve is passed on into the
+    /// template. Default: true, except for <see cref="ParameterType.Text"/>.
     /// </summary>
     public bool MustBeKnown { get; init; } = Type is not ParameterType.Text;
 
-    /// <summary>Names of the parameters of which lower sources are no longer heard when a source names this one.</summary>
-    public string[] Replaces { get; init; } = [];
+    /// <summary>Names of other parameters whose values from lower sources are dropped when a source sets this one. Default: none.</summary>
+    public ImmutableArray<string> Replaces { get; init; } = [];
 
-    /// <summary>What its value may be, in words: <c>true or false</c>, <c>a whole number of at least 1</c>, or all the choices.</summary>
+    /// <summary>The accepted values in words: <c>true or false</c>, <c>a whole number of at least 1</c>, or all choices.</summary>
     public string Accepts => Type switch
     {
         ParameterType.Flag => "true or false",
@@ -70,9 +56,15 @@ internal sealed record Parameter(string Name, ParameterType Type, string Descrip
         _ => "a string",
     };
 
+    /// <summary>This parameter of the stack, as the target of a diagnostic.</summary>
+    internal MacroParameterTarget Target => new(Name);
+
+    /// <summary>Names are unique, so they decide equality.</summary>
     public bool Equals(Parameter? other) => ReferenceEquals(other, this) || other?.Name == Name;
 
+    /// <inheritdoc/>
     public override int GetHashCode() => _hash;
 
+    /// <inheritdoc/>
     public override string ToString() => Name;
 }

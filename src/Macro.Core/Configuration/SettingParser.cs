@@ -7,99 +7,98 @@ using Macro.Json;
 
 namespace Macro.Core.Configuration;
 
-/// <summary>Reads the value of one parameter; what is wrong with it becomes a diagnostic.</summary>
+/// <summary>Reads the value of one parameter and reports what is wrong with it.</summary>
 internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnostics)
 {
-    /// <summary>
-    /// More characters than any value is good for, of which all functions of a stack get one; a list may name them all. Whatever is done with a
-    /// parameter is so bounded.
-    /// </summary>
+    /// <summary>Longer than any useful value. The value is copied to every function, so its length must be bounded.</summary>
     private const int MaxLength = 4096;
+
+    /// <summary>A list may name every function of a stack.</summary>
     private const int MaxListLength = 65_536;
 
-    /// <summary>The setting that a value makes.</summary>
+    /// <summary>Reads a value.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="raw">Its value in the source.</param>
-    /// <param name="target">Where diagnostics on the value belong.</param>
+    /// <param name="target">The target of diagnostics on the value.</param>
     public Setting Parse(Parameter parameter, Node raw, DiagnosticTarget target)
     {
-        var value = evaluator.Evaluate(raw);
-        if (value is null) return Unknown(parameter, raw, target);
-        if (value is ScalarNode { Spelling.Length: var length } && length > MaxLengthOf(parameter)) return Invalid(parameter, value, target, TooLong(parameter));
+        if (evaluator.Evaluate(raw) is not { } value) return ParseExpression(parameter, raw, target);
         if (value is ScalarNode { Kind: JsonTokenType.Null } || Intrinsic.IsNoValue(value)) return new Setting(parameter) { Text = "" };
-        return parameter.Type switch
-        {
-            ParameterType.List => ParseList(parameter, value, target),
-            _ when value is ScalarNode { Spelling: "" } => new Setting(parameter) { Text = "" },
-            ParameterType.Flag => ParseBoolean(parameter, value, target),
-            ParameterType.Number => ParseInteger(parameter, value, target),
-            ParameterType.Choice => ParseChoice(parameter, value, target),
-            _ => value is ScalarNode { Spelling: { } text } ? new Setting(parameter) { Text = text } : Invalid(parameter, value, target),
-        };
+        if (value is ScalarNode { Spelling.Length: var length } && length > MaxLengthOf(parameter)) return TooLong(parameter, target);
+        if (parameter.Type == ParameterType.List && value is ArrayNode list && list.All(item => item is ScalarNode || Intrinsic.Is(item)))
+            return ParseItems(parameter, list, target);
+        return ParseScalar(parameter, (value as ScalarNode)?.Spelling) ?? Invalid(parameter, KindOf(value), target);
     }
 
-    private Setting ParseBoolean(Parameter parameter, Node value, DiagnosticTarget target) => bool.TryParse((value as ScalarNode)?.Spelling, out var truth)
-        ? new Setting(parameter) { Text = truth ? "true" : "false" }
-        : Invalid(parameter, value, target);
+    private static int MaxLengthOf(Parameter parameter) => parameter.Type == ParameterType.List ? MaxListLength : MaxLength;
 
-    private Setting ParseInteger(Parameter parameter, Node value, DiagnosticTarget target) =>
-        value is ScalarNode { Spelling: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && IsAccepted(parameter, number)
-            ? new Setting(parameter) { Text = number.ToString(CultureInfo.InvariantCulture) }
-            : Invalid(parameter, value, target);
-
-    private static bool IsAccepted(Parameter parameter, int number) => parameter.Choices.Length == 0
-        ? number >= parameter.Minimum
-        : parameter.Choices.Contains(number.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>YAML reads the words <c>on</c> and <c>off</c> as booleans.</summary>
-    private Setting ParseChoice(Parameter parameter, Node value, DiagnosticTarget target)
+    /// <summary>The setting that a scalar makes; null if the parameter does not accept it.</summary>
+    private static Setting? ParseScalar(Parameter parameter, string? text) => (parameter.Type, text) switch
     {
-        var word = (value as ScalarNode)?.Spelling switch { "true" => "on", "false" => "off", var spelling => spelling };
-        return parameter.Choices.Contains(word) ? new Setting(parameter) { Text = word } : Invalid(parameter, value, target);
+        (_, null) => null,
+        (ParameterType.List, _) => new Setting(parameter) { Text = text, Items = Split(text) },
+        (_, "") => new Setting(parameter) { Text = "" },
+        (ParameterType.Flag, _) => bool.TryParse(text, out var flag) ? new Setting(parameter) { Text = flag ? "true" : "false" } : null,
+        (ParameterType.Number, _) => ParseNumber(parameter, text),
+        (ParameterType.Choice, _) => ParseChoice(parameter, text),
+        _ => new Setting(parameter) { Text = text },
+    };
+
+    private static string[] Split(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static Setting? ParseNumber(Parameter parameter, string text)
+    {
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        var decimalText = number.ToString(CultureInfo.InvariantCulture);
+        var isAccepted = parameter.Choices.Length == 0 ? number >= parameter.Minimum : parameter.Choices.Contains(decimalText);
+        return isAccepted ? new Setting(parameter) { Text = decimalText } : null;
     }
 
-    private Setting ParseList(Parameter parameter, Node value, DiagnosticTarget target)
+    /// <summary>YAML reads the words <c>on</c> and <c>off</c> as booleans, so booleans count as these words.</summary>
+    private static Setting? ParseChoice(Parameter parameter, string text)
     {
-        if (value is ScalarNode { Spelling: { } text })
-        {
-            return new Setting(parameter)
-            {
-                Text = text,
-                Items = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            };
-        }
-        if (value is not ArrayNode list || !list.All(item => item is ScalarNode || Intrinsic.Is(item))) return Invalid(parameter, value, target);
+        var word = text switch { "true" => "on", "false" => "off", _ => text };
+        return parameter.Choices.Contains(word) ? new Setting(parameter) { Text = word } : null;
+    }
+
+    private Setting ParseItems(Parameter parameter, ArrayNode list, DiagnosticTarget target)
+    {
         var items = evaluator.Texts(list);
-        if (items?.Sum(item => (long)item.Length + 1) > MaxListLength) return Invalid(parameter, value, target, TooLong(parameter));
+        if (items?.Sum(item => (long)item.Length + 1) > MaxListLength) return TooLong(parameter, target);
         if (items is not null) return new Setting(parameter) { Text = string.Join(',', items), Items = items };
         if (parameter.MustBeKnown) return Unknown(parameter, list.First(item => evaluator.Text(item) is null), target);
         return new Setting(parameter) { Expression = Intrinsic.MakeJoin(",", ReadWhole(list)) };
     }
 
-    private Setting Unknown(Parameter parameter, Node expression, DiagnosticTarget target)
-    {
-        if (!parameter.MustBeKnown) return new Setting(parameter) { Expression = ReadWhole(expression) };
-        diagnostics.Add(ParameterDiagnostics.UnknownValue.For(target, parameter.Name, Intrinsic.Name(expression) ?? "a list"));
-        return new Setting(parameter) { IsInvalid = true };
-    }
+    private Setting ParseExpression(Parameter parameter, Node expression, DiagnosticTarget target) => parameter.MustBeKnown
+        ? Unknown(parameter, expression, target)
+        : new Setting(parameter) { Expression = ReadWhole(expression) };
 
-    /// <summary>An expression travels into the template, which a later run reads, so a key that stands twice in it has to be found now.</summary>
-    /// <exception cref="DuplicateKeyException">A key stands twice.</exception>
+    /// <summary>
+    /// Reads every member of an expression, so that a duplicate key in it is reported now. The expression becomes part of the template;
+    /// otherwise only the next run would find the key there.
+    /// </summary>
+    /// <exception cref="DuplicateKeyException">An object in the expression has a key twice.</exception>
     private static Node ReadWhole(Node expression)
     {
         _ = Intrinsic.Mentions(expression, _ => false);
         return expression;
     }
 
-    private Setting Invalid(Parameter parameter, Node value, DiagnosticTarget target, string? kind = null)
+    private Setting Unknown(Parameter parameter, Node expression, DiagnosticTarget target)
     {
-        diagnostics.Add(ParameterDiagnostics.WrongValue.For(target, parameter.Name, kind ?? KindOf(value), parameter.Accepts));
+        diagnostics.Add(ParameterDiagnostics.UnknownValue.For(target, parameter.Name, Intrinsic.Name(expression) ?? "a list"));
         return new Setting(parameter) { IsInvalid = true };
     }
 
-    private static int MaxLengthOf(Parameter parameter) => parameter.Type == ParameterType.List ? MaxListLength : MaxLength;
+    private Setting TooLong(Parameter parameter, DiagnosticTarget target) =>
+        Invalid(parameter, $"longer than {MaxLengthOf(parameter)} characters", target);
 
-    private static string TooLong(Parameter parameter) => $"longer than {MaxLengthOf(parameter)} characters";
+    private Setting Invalid(Parameter parameter, string value, DiagnosticTarget target)
+    {
+        diagnostics.Add(ParameterDiagnostics.WrongValue.For(target, parameter.Name, value, parameter.Accepts));
+        return new Setting(parameter) { IsInvalid = true };
+    }
 
     private static string KindOf(Node value) => value switch
     {

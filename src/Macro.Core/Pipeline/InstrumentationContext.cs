@@ -1,6 +1,7 @@
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
+using Macro.Core.Configuration.Rules;
 using Macro.Core.Diagnostics;
 using Macro.Json;
 
@@ -26,6 +27,9 @@ internal sealed class InstrumentationContext
 
     /// <summary>Reads the settings of single resources.</summary>
     public required ConfigReader ConfigReader { get; init; }
+
+    /// <summary>Checks settings against the rules between parameters.</summary>
+    public required ConfigValidator ConfigValidator { get; init; }
 
     /// <summary>What the host knows of itself.</summary>
     public required MacroSettings Settings { get; init; }

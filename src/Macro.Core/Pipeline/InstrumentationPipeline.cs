@@ -2,6 +2,7 @@ using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Protocol;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
+using Macro.Core.Configuration.Rules;
 using Macro.Core.Diagnostics;
 using Macro.Json;
 
@@ -65,6 +66,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             Evaluator = evaluator,
             Config = config,
             ConfigReader = reader,
+            ConfigValidator = new ConfigValidator(config, new Deployment(request.Region, request.AccountId), diagnostics),
             Settings = settings,
             Diagnostics = diagnostics,
             Journal = new ChangeJournal(settings.RecordsChanges),
@@ -75,7 +77,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
 
     private InstrumentationResult Instrument(MacroRequest request, InstrumentationContext context)
     {
-        ConfigRules.CheckStack(context);
+        context.ConfigValidator.CheckStack();
         foreach (var loop in context.Template.Loops) 
             context.Diagnostics.Add(RequestDiagnostics.ForEachLoop.For(new ResourceTarget(loop), loop));
         var found = new List<FoundResource>();

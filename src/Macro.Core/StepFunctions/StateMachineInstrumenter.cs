@@ -1,4 +1,3 @@
-using Macro.Core.Configuration;
 using Macro.Core.Pipeline;
 using Macro.Core.StepFunctions.StateMachines;
 using Macro.Core.StepFunctions.Steps;
@@ -26,7 +25,7 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
 
     public void Validate()
     {
-        foreach (var machine in _machines) ConfigRules.CheckResource(context, machine.Config, machine.LogicalId);
+        foreach (var machine in _machines) context.ConfigValidator.CheckResource(machine.Config, machine.LogicalId);
     }
 
     public void Instrument()

@@ -29,7 +29,7 @@ public class ReferenceTests
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldBe("""
             lambdaFips
-              Whether FIPS endpoints are used, and the extension's FIPS layer.
+              Whether FIPS endpoints and the extension's FIPS layer are used.
 
               Accepts:              true or false
               Also called:          isFIPSEnabled

@@ -8,7 +8,7 @@ public sealed class ParameterCatalogTests
     [Fact]
     public void All_Parameters_AreEveryFieldOnce()
     {
-        var fields = typeof(ParameterCatalog).GetFields(BindingFlags.Public | BindingFlags.Static)
+        var fields = typeof(ParameterCatalog).GetFields(BindingFlags.NonPublic | BindingFlags.Static)
             .Where(field => field.FieldType == typeof(Parameter)).Select(field => (Parameter)field.GetValue(null)!);
 
         ParameterCatalog.All.ShouldBe(fields, ignoreOrder: true);

@@ -1,6 +1,7 @@
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
+using Macro.Core.Configuration.Rules;
 using Macro.Core.Diagnostics;
 using Macro.Core.Pipeline;
 
@@ -26,6 +27,8 @@ internal static class TestInstrumentation
             Evaluator = evaluator,
             Config = MacroConfig.Defaults,
             ConfigReader = new ConfigReader(evaluator, diagnostics),
+            ConfigValidator = new ConfigValidator(
+                MacroConfig.Defaults, new Deployment(TestEvaluator.Region, TestEvaluator.Account), diagnostics),
             Settings = new MacroSettings(new Dictionary<string, string>()),
             Diagnostics = diagnostics,
             Journal = new ChangeJournal(isRecording: false),

@@ -2,7 +2,7 @@ using Macro.Core.Tests.Support;
 
 namespace Macro.Core.Tests.Configuration;
 
-public sealed class ConfigRulesTests
+public sealed class ConfigValidatorTests
 {
     [Theory]
     [InlineData("\"arn:aws:lambda:us-east-1:123456789012:function:forwarder\"", "")]
@@ -80,6 +80,25 @@ public sealed class ConfigRulesTests
     [InlineData("""{"gitData":"abc,"}""", "DD218 gitData")]
     public void CheckStack_ParametersThatDoNotGoTogether_AreReported(string parameters, string codes) =>
         string.Join(',', Codes(parameters)).ShouldBe(codes);
+
+    [Theory]
+    [InlineData("""{"llmObsEnabled":true}""", "DD213 F")]
+    [InlineData("""{"tags":{"Ref":"Unknown"}}""", "DD223 F")]
+    [InlineData("""{"extraEnv":["A=1","B"]}""", "DD219 F")]
+    [InlineData("""{"service":"checkout"}""", "")]
+    public void CheckResource_SettingsOfOneResource_AreReportedThere(string settings, string codes) =>
+        string.Join(',', CodesOfResource("{}", settings)).ShouldBe(codes);
+
+    [Theory]
+    [InlineData("""{"llmObsEnabled":true}""", """{"service":"checkout"}""", "DD213 llmObsEnabled")]
+    [InlineData("""{"extraEnv":["B"]}""", """{"extraEnv":["C"]}""", "DD219 extraEnv")]
+    [InlineData("""{"extraEnv":["B"]}""", """{"extraEnv":["A=1","C"]}""", "DD219 extraEnv,DD219 F")]
+    public void CheckResource_ViolationOfTheStack_IsReportedOnce(string parameters, string settings, string codes) =>
+        string.Join(',', CodesOfResource(parameters, settings)).ShouldBe(codes);
+
+    private static IEnumerable<string> CodesOfResource(string parameters, string settings) => MacroRun.Of(
+        """{"Resources":{"F":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":""" + settings + """},"Properties":{"Runtime":"provided"}}}}""",
+        parameters).Codes;
 
     private static IReadOnlyList<string> Codes(string parameters) => MacroRun.Of("""{"Resources":{}}""", parameters).Codes;
 }

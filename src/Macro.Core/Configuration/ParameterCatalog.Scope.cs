@@ -1,0 +1,52 @@
+using static Macro.Core.Configuration.ParameterType;
+
+namespace Macro.Core.Configuration;
+
+/// <content>What is instrumented.</content>
+public static partial class ParameterCatalog
+{
+    internal static readonly Parameter Enabled = new(
+        "enabled", Flag,
+        "Whether anything is instrumented; with false, the template comes back unchanged.")
+    {
+        Default = "true",
+        ProcessVariable = "DD_MACRO_ENABLED",
+        PerResource = true,
+    };
+
+    internal static readonly Parameter Exclude = new(
+        "exclude", List,
+        "Logical ids of functions and state machines that are not instrumented; * and ? are wildcards.")
+    {
+        ProcessVariable = "DD_MACRO_EXCLUDE",
+    };
+
+    internal static readonly Parameter ContainerImages = new(
+        "containerImages", Choice,
+        "How container images are treated: not instrumented (skip), or instrumented as Python or Node.js.")
+    {
+        Choices = ["skip", "python", "node"],
+        Default = "skip",
+        ProcessVariable = "DD_MACRO_CONTAINER_IMAGES",
+        PerResource = true,
+    };
+
+    internal static readonly Parameter RedirectHandlers = new(
+        "redirectHandlers", Flag,
+        "Whether the handler is replaced by Datadog's, or Datadog's wrapper is set.")
+    {
+        OtherSpellings = ["redirectHandler"],
+        Default = "true",
+        ProcessVariable = "DD_MACRO_REDIRECT_HANDLERS",
+        PerResource = true,
+    };
+
+    internal static readonly Parameter ExtraEnv = new(
+        "extraEnv", List,
+        "Additional environment variables, each NAME=value, for settings that have no parameter.")
+    {
+        IsSecret = true,
+        ProcessVariable = "DD_MACRO_EXTRA_ENV",
+        PerResource = true,
+    };
+}

@@ -1,0 +1,14 @@
+using Macro.Core.Diagnostics;
+using static Macro.Core.Configuration.ParameterCatalog;
+
+namespace Macro.Core.Configuration.Rules;
+
+/// <summary>The extension has a version or an ARN.</summary>
+internal sealed class ExtensionHasVersion : IConfigRule
+{
+    public IEnumerable<Diagnostic> Check(MacroConfig config, Deployment deployment)
+    {
+        if (config.IsTrue(AddExtension) && !config.IsSet(ExtensionLayerVersion) && !config.IsSet(ExtensionLayerArn))
+            yield return ParameterDiagnostics.ExtensionWithoutVersion.For(AddExtension.Target);
+    }
+}

@@ -1,0 +1,13 @@
+using Macro.Core.Diagnostics;
+
+namespace Macro.Core.Configuration.Rules;
+
+/// <summary>Logs are sent by the extension or by the forwarder, not by both.</summary>
+internal sealed class ExtensionOrForwarder : IConfigRule
+{
+    public IEnumerable<Diagnostic> Check(MacroConfig config, Deployment deployment)
+    {
+        if (config.HasExtension && config.IsSet(ParameterCatalog.ForwarderArn))
+            yield return ParameterDiagnostics.ExtensionWithForwarder.For(ParameterCatalog.ForwarderArn.Target);
+    }
+}

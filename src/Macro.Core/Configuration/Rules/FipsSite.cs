@@ -1,0 +1,14 @@
+using Macro.Core.Diagnostics;
+using static Macro.Core.Configuration.ParameterCatalog;
+
+namespace Macro.Core.Configuration.Rules;
+
+/// <summary>FIPS endpoints belong to GovCloud sites.</summary>
+internal sealed class FipsSite : IConfigRule
+{
+    public IEnumerable<Diagnostic> Check(MacroConfig config, Deployment deployment)
+    {
+        if (config.IsTrue(LambdaFips) && config.Text(Site) is { } site && !site.EndsWith("ddog-gov.com", StringComparison.Ordinal))
+            yield return ParameterDiagnostics.FipsWithoutGovCloudSite.For(LambdaFips.Target);
+    }
+}
