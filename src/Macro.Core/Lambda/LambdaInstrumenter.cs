@@ -48,6 +48,7 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
 
     public void Revert()
     {
+        LogSubscriptions.Remove(context);
         foreach (var function in _functions)
         {
             foreach (var step in _steps.Reverse()) step.Revert(function, context, context.MemoryOf(function.LogicalId));

@@ -45,6 +45,14 @@ internal sealed class LogSubscriptions
             SubscriptionFilters.AddOrUpdate(context, group, forwarder, dependsOn: later.Contains(group) ? custom : null);
     }
 
+    /// <summary>Removes the macro's filters and its custom resource; the log groups stay.</summary>
+    public static void Remove(InstrumentationContext context)
+    {
+        foreach (var resource in context.Template.Resources.Where(IsMacroOwned).ToList()) context.Remove(resource);
+    }
+
+    private static bool IsMacroOwned(Resource resource) => SubscriptionFilters.IsMacroOwned(resource) || resource.Type == LogGroupsResource.Type;
+
     /// <summary>The groups that get a filter, each once, in the order of the first function that writes to them.</summary>
     private IEnumerable<LogGroup> Find(IEnumerable<Resource> functions) => functions
         .Except(_forwarderFunctions)

@@ -57,6 +57,7 @@ internal sealed class SubscriptionFilters
             context.Journal.Record(ChangeKind.LogSubscription, function, logicalId, context.Template.ResourceSection, logicalId, destination);
     }
 
-    private static bool IsMacroOwned(Resource resource) =>
+    /// <summary>Whether a resource is one of the macro's filters.</summary>
+    public static bool IsMacroOwned(Resource resource) =>
         resource.Type == Type && resource.LogicalId.Contains(Suffix, StringComparison.Ordinal) && resource.Property("FilterName"u8)?.Text == FilterNames.Own;
 }

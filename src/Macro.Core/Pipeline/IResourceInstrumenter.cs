@@ -18,6 +18,6 @@ internal interface IResourceInstrumenter
     /// <summary>Adds what the resources need together, such as subscription filters.</summary>
     void Complete();
 
-    /// <summary>Takes back what <see cref="Instrument"/> set, after <see cref="Find"/>; what <see cref="Complete"/> adds is removed by name.</summary>
+    /// <summary>Takes back what <see cref="Instrument"/> and <see cref="Complete"/> did, after <see cref="Find"/>; log groups stay.</summary>
     void Revert();
 }

@@ -43,6 +43,9 @@ internal sealed class InstrumentationContext
     /// <summary>Texts that may not be shown to people.</summary>
     public required Secrets Secrets { get; init; }
 
+    /// <summary>Whether instrumentation is taken back. Default: false.</summary>
+    public bool IsReverting { get; init; }
+
     /// <summary>What each resource's reverting has to know, by logical id; null when nobody asks.</summary>
     public IDictionary<string, InstrumentationMemory>? Memories { get; init; }
 

@@ -13,7 +13,7 @@ namespace Macro.Core.Pipeline;
 internal sealed class InstrumentationPipeline(IReadOnlyList<Func<InstrumentationContext, IResourceInstrumenter>> kinds)
 {
     /// <summary>Instruments the fragment of a macro event.</summary>
-    public InstrumentationResult Run(ReadOnlyMemory<byte> request, MacroSettings settings) => Read(request, settings, Instrument);
+    public InstrumentationResult Run(ReadOnlyMemory<byte> request, MacroSettings settings) => Read(request, settings, isReverting: false, Instrument);
 
     /// <summary>Takes back, from an instrumented fragment, what <see cref="Run"/> set on its resources.</summary>
     /// <param name="request">A macro event with the instrumented fragment.</param>
@@ -21,10 +21,10 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     /// <param name="memories">What <see cref="InstrumentationResult.Memories"/> said of each resource.</param>
     public InstrumentationResult Revert(
         ReadOnlyMemory<byte> request, MacroSettings settings, IReadOnlyDictionary<string, InstrumentationMemory> memories) =>
-        Read(request, settings, (opened, context) => Revert(opened, context, memories));
+        Read(request, settings, isReverting: true, (opened, context) => Revert(opened, context, memories));
 
     private static InstrumentationResult Read(
-        ReadOnlyMemory<byte> request, MacroSettings settings, Func<MacroRequest, InstrumentationContext, InstrumentationResult> run)
+        ReadOnlyMemory<byte> request, MacroSettings settings, bool isReverting, Func<MacroRequest, InstrumentationContext, InstrumentationResult> run)
     {
         var diagnostics = new DiagnosticBag();
         var requestId = "";
@@ -33,7 +33,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             using var opened = MacroRequest.Read(request);
             requestId = opened.RequestId;
             foreach (var problem in opened.Problems) diagnostics.Add(RequestErrors.From(problem));
-            return Open(opened, settings, diagnostics, run);
+            return Open(opened, settings, isReverting, diagnostics, run);
         }
         catch (DuplicateKeyException exception)
         {
@@ -43,7 +43,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     }
 
     private static InstrumentationResult Open(
-        MacroRequest request, MacroSettings settings, DiagnosticBag diagnostics,
+        MacroRequest request, MacroSettings settings, bool isReverting, DiagnosticBag diagnostics,
         Func<MacroRequest, InstrumentationContext, InstrumentationResult> run)
     {
         if (request.Fragment is not { } fragment) return new(request.RequestId, null, diagnostics.All);
@@ -69,6 +69,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             ConfigValidator = new ConfigValidator(config, new Deployment(request.Region, request.AccountId), diagnostics),
             Settings = settings,
             Diagnostics = diagnostics,
+            IsReverting = isReverting,
             Journal = new ChangeJournal(settings.RecordsChanges),
             Secrets = new Secrets(settings.SecretTexts),
             Memories = settings.RecordsChanges ? new Dictionary<string, InstrumentationMemory>() : null,

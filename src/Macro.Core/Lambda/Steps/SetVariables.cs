@@ -13,8 +13,24 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
 
     public SetVariables(InstrumentationContext context) => _batches = new(config => Batch(config, context));
 
-    public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory) =>
+    /// <summary>Variables that the macro may set, whatever the settings are, apart from <c>DD_LAMBDA_HANDLER</c>.</summary>
+    private static readonly MemberName[] Known =
+        [.. All.SelectMany(parameter => parameter.Variables).Append("DD_MERGE_XRAY_TRACES").Append("AWS_LAMBDA_EXEC_WRAPPER").Distinct()];
+
+    public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        if (memory.IsRecording) RememberOwn(function, memory);
         function.Variables.SetIfAbsent(_batches[function.Config], memory);
+    }
+
+    /// <summary>Reverting does not know the settings, so it has to know each variable that the user has under a name of ours.</summary>
+    private static void RememberOwn(LambdaFunction function, InstrumentationMemory memory)
+    {
+        foreach (var name in Known)
+        {
+            if (function.Variables.Values(name).Any(value => value is not null)) memory.NoteVariable(name.Text, isSet: true);
+        }
+    }
 
     public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {

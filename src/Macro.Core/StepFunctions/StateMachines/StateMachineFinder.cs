@@ -14,7 +14,7 @@ internal sealed class StateMachineFinder(InstrumentationContext context)
     /// <summary>The state machines to instrument, in the order of the template.</summary>
     public IEnumerable<StateMachine> Find()
     {
-        if (!context.Config.IsSet(ParameterCatalog.StepFunctionForwarderArn)) yield break;
+        if (!context.IsReverting && !context.Config.IsSet(ParameterCatalog.StepFunctionForwarderArn)) yield break;
         var exclusions = new ExclusionList(context.Config);
         foreach (var resource in context.Template.Resources)
         {

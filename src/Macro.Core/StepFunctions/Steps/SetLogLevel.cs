@@ -42,7 +42,6 @@ internal sealed class SetLogLevel : IInstrumentationStep<StateMachine>
         if (machine.Properties[(MemberName)machine.Shape.Logging] is not ObjectNode logging) return;
         Restore(machine, logging, Level, memory);
         Restore(machine, logging, WithData, memory);
-        if (logging.Count == 0) machine.Editor.Set(ChangeKind.Logging, machine.Shape.Logging, machine.Properties, machine.Shape.Logging, null);
     }
 
     private static void Set(StateMachine machine, ObjectNode section, string name, Node? before, Node after, InstrumentationMemory memory)
