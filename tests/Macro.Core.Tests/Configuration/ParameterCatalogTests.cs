@@ -8,7 +8,8 @@ public sealed class ParameterCatalogTests
     [Fact]
     public void All_Parameters_AreEveryFieldOnce()
     {
-        var fields = typeof(ParameterCatalog).GetFields(BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.FieldType == typeof(Parameter)).Select(field => (Parameter)field.GetValue(null)!);
+        var fields = typeof(ParameterCatalog).GetFields(BindingFlags.NonPublic | BindingFlags.Static)
+            .Where(field => field.FieldType == typeof(Parameter)).Select(field => (Parameter)field.GetValue(null)!);
 
         ParameterCatalog.All.ShouldBe(fields, ignoreOrder: true);
     }
