@@ -27,6 +27,9 @@ describe() { sed -n "s|.*<$2\( [^>]*\)*>\([^<]*\)</$2>.*|\2|p" "$1"/*.nuspec | h
 
 reference() { echo "pkg:nuget/$(describe "$1" id)@$(describe "$1" version)"; }
 
+# DiffPlex 1.4.4 is from before NuGet knew licence expressions: https://github.com/mmanela/diffplex/blob/v1.4.4/License.txt
+licence() { case $(reference "$1") in pkg:nuget/DiffPlex@1.4.4) echo Apache-2.0 ;; *) describe "$1" license ;; esac; }
+
 hex() { od -An -v -tx1 | tr -d ' \n'; }
 
 component() {
@@ -37,7 +40,7 @@ component() {
       "name": "$(describe "$1" id)",
       "version": "$(describe "$1" version)",
       "hashes": [{ "alg": "SHA-512", "content": "$(base64 -d "$1"/*.nupkg.sha512 | hex)" }],
-      "licenses": [{ "license": { "id": "$(describe "$1" license)" } }],
+      "licenses": [{ "license": { "id": "$(licence "$1")" } }],
       "purl": "$(reference "$1")"
     }
 JSON

@@ -4,10 +4,11 @@ namespace Macro.Aws;
 
 /// <summary>The path of every request to the API of a service: it is signed, sent, limited in time and repeated.</summary>
 /// <param name="endpoint">Where the API is called.</param>
-/// <param name="credentials">Signs the requests; asked for each attempt, so that credentials that expire are renewed.</param>
+/// <param name="credentials">Returns the credentials; called for each attempt, so that credentials that expire can be renewed.</param>
 /// <param name="http">Sends the requests. It should not follow redirects.</param>
 /// <param name="retries">Decides which calls are repeated, and when.</param>
-public sealed class AwsClient(ServiceEndpoint endpoint, AWSCredentials credentials, HttpMessageInvoker http, IRetryPolicy retries)
+public sealed class AwsClient(
+    ServiceEndpoint endpoint, Func<Task<ImmutableCredentials>> credentials, HttpMessageInvoker http, IRetryPolicy retries)
 {
     private readonly RequestSigner _signer = new(endpoint);
 
@@ -53,7 +54,7 @@ public sealed class AwsClient(ServiceEndpoint endpoint, AWSCredentials credentia
     private async Task<byte[]> SendOnceAsync(AwsRequest request, CancellationToken cancellationToken)
     {
         using var message = request.ToHttp(endpoint.Url);
-        _signer.Sign(message, request.Body, await credentials.GetCredentialsAsync(), DateTime.UtcNow);
+        _signer.Sign(message, request.Body, await credentials(), DateTime.UtcNow);
         using var response = await http.SendAsync(message, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.IsSuccessStatusCode

@@ -20,13 +20,13 @@ internal sealed class RequestSigner(ServiceEndpoint endpoint)
         request.Headers.Add("X-Amz-Date", now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
         if (credentials.UseToken) request.Headers.Add("X-Amz-Security-Token", credentials.Token);
 
-        var headers = HeadersToSign(request);
-        var signedHeaders = string.Join(';', headers.Keys);
+        var headers = CanonicalHeaders(request);
+        var signedHeaders = string.Join(';', Array.ConvertAll(headers, header => header[..header.IndexOf(':')]));
         var canonical = new StringBuilder()
             .Append(request.Method.Method).Append('\n')
             .Append(CanonicalPath(request.RequestUri!)).Append('\n')
             .Append(CanonicalQuery(request.RequestUri!)).Append('\n');
-        foreach (var (name, value) in headers) canonical.Append(name).Append(':').Append(value).Append('\n');
+        foreach (var header in headers) canonical.Append(header).Append('\n');
         canonical.Append('\n').Append(signedHeaders).Append('\n').Append(Convert.ToHexStringLower(SHA256.HashData(body)));
 
         var signature = AWS4Signer.ComputeSignature(
@@ -34,14 +34,17 @@ internal sealed class RequestSigner(ServiceEndpoint endpoint)
         request.Headers.TryAddWithoutValidation("Authorization", signature.ForAuthorizationHeader);
     }
 
-    private static SortedDictionary<string, string> HeadersToSign(HttpRequestMessage request)
+    /// <summary>All headers as <c>name:value</c>, sorted by name.</summary>
+    private static string[] CanonicalHeaders(HttpRequestMessage request)
     {
         // LINQ over value types would do the same and make the program 0.2 MB larger.
-        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = request.RequestUri!.Authority };
-        foreach (var header in request.Headers.NonValidated) headers.Add(header.Key.ToLowerInvariant(), header.Value.ToString());
-        if (request.Content is null) return headers;
-        foreach (var header in request.Content.Headers.NonValidated) headers.Add(header.Key.ToLowerInvariant(), header.Value.ToString());
-        return headers;
+        var lines = new List<string> { $"host:{request.RequestUri!.Authority}" };
+        foreach (var header in request.Headers.NonValidated) lines.Add($"{header.Key.ToLowerInvariant()}:{header.Value}");
+        if (request.Content is not null)
+        {
+            foreach (var header in request.Content.Headers.NonValidated) lines.Add($"{header.Key.ToLowerInvariant()}:{header.Value}");
+        }
+        return Sort(lines.ToArray(), ':');
     }
 
     /// <summary>The path as it is sent, with each segment percent-encoded once more, as every service but S3 expects.</summary>
@@ -61,11 +64,13 @@ internal sealed class RequestSigner(ServiceEndpoint endpoint)
         {
             if (!parameters[i].Contains('=')) parameters[i] += '=';
         }
-        Array.Sort(parameters, CompareParameters);
-        return string.Join('&', parameters);
+        return string.Join('&', Sort(parameters, '='));
     }
 
-    // An equals sign must sort before all characters of names, so that "a=2" precedes "a-b=1".
-    private static int CompareParameters(string left, string right) =>
-        string.CompareOrdinal(left.Replace('=', '\0'), right.Replace('=', '\0'));
+    /// <summary>Sorts by name, then by value. The separator must sort before all characters of names: "a=2" precedes "a-b=1".</summary>
+    private static string[] Sort(string[] pairs, char separator)
+    {
+        Array.Sort(pairs, (left, right) => string.CompareOrdinal(left.Replace(separator, '\0'), right.Replace(separator, '\0')));
+        return pairs;
+    }
 }

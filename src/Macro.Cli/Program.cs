@@ -1,3 +1,4 @@
 using Macro.Cli;
+using Macro.Cli.Hosting;
 
-return CommandLine.Run(args, CommandHost.OfProcess());
+return MacroCommand.Run(args, CommandHost.ForProcess());

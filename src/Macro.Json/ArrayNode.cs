@@ -2,22 +2,23 @@ using System.Collections;
 
 namespace Macro.Json;
 
-/// <summary>A JSON array; an item that is set stays where it stood, new ones go to the end.</summary>
-internal sealed class ArrayNode : Node, IEnumerable<Node>
+/// <summary>A JSON array. An item that is set keeps its place, a new one goes to the end.</summary>
+public sealed class ArrayNode : Node, IEnumerable<Node>
 {
     private Element[] _elements;
 
-    public ArrayNode(JsonSlice origin) : base(origin)
+    internal ArrayNode(JsonSlice origin) : base(origin)
     {
-        for (var item = origin.First; item.RowNumber < origin.After.RowNumber; item = item.After) Count++;
+        for (var item = origin.FirstChild; item.RowNumber < origin.Next.RowNumber; item = item.Next) Count++;
         _elements = Count == 0 ? [] : new Element[Count];
         var i = 0;
-        for (var item = origin.First; item.RowNumber < origin.After.RowNumber; item = item.After) _elements[i++].Row = item.RowNumber;
+        for (var item = origin.FirstChild; item.RowNumber < origin.Next.RowNumber; item = item.Next) _elements[i++].Row = item.RowNumber;
     }
 
+    /// <summary>Creates an empty array.</summary>
     public ArrayNode() : base(default) => _elements = [];
 
-    /// <summary>A new array of these items.</summary>
+    /// <summary>Creates an array of these items.</summary>
     public static ArrayNode From(IEnumerable<Node> items)
     {
         var array = new ArrayNode();
@@ -25,26 +26,32 @@ internal sealed class ArrayNode : Node, IEnumerable<Node>
         return array;
     }
 
+    /// <summary>The number of items.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Gets or sets an item.</summary>
+    /// <param name="i">The item's index from 0.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such item.</exception>
     public Node this[int i]
     {
-        get => _elements[i].Node ??= Adopt(Create(Original(_elements[i])));
+        get => _elements[i].Node ??= Attach(Create(Original(_elements[i])));
         set
         {
-            _elements[i].Node = Adopt(value);
+            _elements[i].Node = Attach(value);
             _elements[i].IsReplaced = true;
             MarkEdited();
         }
     }
 
+    /// <summary>Adds an item at the end.</summary>
     public void Add(Node value)
     {
         if (Count == _elements.Length) Array.Resize(ref _elements, Math.Max(2, 2 * Count));
-        _elements[Count++] = new Element { Node = Adopt(value), IsAdded = true };
+        _elements[Count++] = new Element { Node = Attach(value), IsAdded = true };
         MarkEdited();
     }
 
+    /// <summary>The items in order.</summary>
     public IEnumerator<Node> GetEnumerator()
     {
         for (var i = 0; i < Count; i++) yield return this[i];
@@ -52,39 +59,39 @@ internal sealed class ArrayNode : Node, IEnumerable<Node>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    protected override PathSegment SegmentOf(Node child) => Array.FindIndex(_elements, item => ReferenceEquals(item.Node, child));
+    private protected override PathSegment SegmentOf(Node child) => Array.FindIndex(_elements, item => ReferenceEquals(item.Node, child));
 
-    protected override void WriteEdited(Utf8Buffer output, JsonLayout layout)
+    private protected override void WriteEdited(Utf8Buffer output, JsonLayout layout)
     {
-        var splice = new EditedJsonWriter(output, Origin, "[]"u8, layout);
+        var writer = new EditedJsonWriter(output, Origin, "[]"u8, layout);
         foreach (ref var item in _elements.AsSpan(0, Count))
         {
             if (item.IsAdded)
             {
-                splice.BeginAppended();
-                item.Node!.WriteTo(output, splice.Inner);
+                writer.BeginAppended();
+                item.Node!.WriteTo(output, writer.Inner);
             }
             else if (item.IsReplaced || item.Node is { IsEdited: true })
             {
-                splice.Replace(Original(item), item.Node!);
+                writer.Replace(Original(item), item.Node!);
             }
         }
-        splice.Close();
+        writer.Close();
     }
 
-    private JsonSlice Original(in Element element) => Origin with { RowNumber = element.Row };
+    private JsonSlice Original(in Element element) => new(Origin.Index, element.Row);
 
     private struct Element
     {
-        /// <summary>The value, once somebody asked for or set it.</summary>
+        /// <summary>The value, once it was read or set.</summary>
         public Node? Node;
 
-        /// <summary>The row of the value as it came; without meaning for one that we added.</summary>
+        /// <summary>The row of the original value; without meaning for an added one.</summary>
         public int Row;
 
         public bool IsAdded;
 
-        /// <summary>Whether <see cref="Node"/> stands in place of the value that came.</summary>
+        /// <summary>Whether <see cref="Node"/> is written in place of the original value.</summary>
         public bool IsReplaced;
     }
 }

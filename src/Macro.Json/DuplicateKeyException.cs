@@ -1,13 +1,13 @@
 namespace Macro.Json;
 
-/// <summary>An object that has to be read has a key twice, so it has no one meaning.</summary>
-/// <param name="path">Path of the object, such as <c>Resources.CreateOrder.Properties</c>.</param>
-/// <param name="key">The key.</param>
-internal sealed class DuplicateKeyException(JsonPath path, string key) : Exception($"Duplicate key {key} in {path}.")
+/// <summary>An object that has to be read has the same key twice, so its meaning is not defined.</summary>
+public sealed class DuplicateKeyException : Exception
 {
-    /// <summary>Path of the object.</summary>
-    public JsonPath Path { get; } = path;
+    internal DuplicateKeyException(JsonPath path, string key) : base($"Duplicate key {key} in {path}.") => (Path, Key) = (path, key);
 
-    /// <summary>The key that the object has twice.</summary>
-    public string Key { get; } = key;
+    /// <summary>The path of the object, such as <c>Resources.CreateOrder.Properties</c>.</summary>
+    public JsonPath Path { get; }
+
+    /// <summary>The key.</summary>
+    public string Key { get; }
 }

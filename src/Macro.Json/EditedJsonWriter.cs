@@ -1,9 +1,8 @@
-
 namespace Macro.Json;
 
 /// <summary>
-/// Copies an object or array while its edited values are put in place of the old ones and new ones before the closing bracket.
-/// Everything between them, white space included, is copied byte for byte.
+/// Copies an object or array with edited values in place of the original ones, and new ones before the closing bracket. Everything between
+/// them, white space included, is copied byte for byte.
 /// </summary>
 internal ref struct EditedJsonWriter
 {
@@ -17,10 +16,10 @@ internal ref struct EditedJsonWriter
     private bool _hasContent;
 
     /// <summary>Begins a copy.</summary>
-    /// <param name="output">Where it goes.</param>
-    /// <param name="origin">The object or array as it came; none for a new one.</param>
+    /// <param name="output">Receives the copy.</param>
+    /// <param name="origin">The original object or array; none for a new one.</param>
     /// <param name="empty">The brackets of a new one.</param>
-    /// <param name="layout">The layout of the place where it stands; one that came in one line stays in one.</param>
+    /// <param name="layout">The layout around it; an original on one line stays on one line.</param>
     public EditedJsonWriter(Utf8Buffer output, JsonSlice origin, ReadOnlySpan<byte> empty, JsonLayout layout)
     {
         _output = output;
@@ -32,7 +31,7 @@ internal ref struct EditedJsonWriter
     /// <summary>The layout of members and items.</summary>
     public readonly JsonLayout Inner => _layout.Deeper;
 
-    /// <summary>Puts a value in place of one that came; members are given in the order of the original.</summary>
+    /// <summary>Writes a value in place of an original one. Members are given in the order of the original.</summary>
     public void Replace(JsonSlice old, Node value)
     {
         _output.Write(_original[_copied..(old.Start - _offset)]);
@@ -40,10 +39,10 @@ internal ref struct EditedJsonWriter
         _copied = _keptEnd = old.End - _offset;
     }
 
-    /// <summary>Tells of a member that stays; needed only where others are removed.</summary>
+    /// <summary>Keeps a member; needed only where others are removed.</summary>
     public void Keep(JsonSlice value) => _keptEnd = value.End - _offset;
 
-    /// <summary>Leaves a member out, with the comma before it, or after it when it comes first.</summary>
+    /// <summary>Leaves a member out, with the comma before it, or after it when it is the first.</summary>
     public void Remove(JsonSlice old)
     {
         if (_copied < _keptEnd) _output.Write(_original[_copied.._keptEnd]);
@@ -53,7 +52,7 @@ internal ref struct EditedJsonWriter
         if (rest[0] == (byte)',') _copied = _original.Length - rest.Length + 1;
     }
 
-    /// <summary>Begins a new member or item after all that came.</summary>
+    /// <summary>Begins a new member or item after the original ones.</summary>
     public void BeginAppended()
     {
         if (!_appended)
@@ -69,6 +68,7 @@ internal ref struct EditedJsonWriter
         Inner.NewLine(_output);
     }
 
+    /// <summary>Ends the copy.</summary>
     public readonly void Close()
     {
         var rest = _original[_copied..];

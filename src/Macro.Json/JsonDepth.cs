@@ -1,10 +1,12 @@
 namespace Macro.Json;
 
-/// <summary>Tells text that nests too deep from text that is no JSON, which the parser's exception does not.</summary>
-internal static class JsonDepth
+/// <summary>Tells text that nests too deep from text that is not JSON, which the parser's exception does not.</summary>
+public static class JsonDepth
 {
-    /// <summary>Whether brackets nest deeper than this before the text ends.</summary>
-    public static bool IsDeeper(ReadOnlySpan<byte> json, int most)
+    /// <summary>Whether brackets nest deeper than a bound before the text ends.</summary>
+    /// <param name="json">The text, UTF-8; it need not be valid JSON.</param>
+    /// <param name="maxDepth">The number of levels that are allowed.</param>
+    public static bool IsDeeper(ReadOnlySpan<byte> json, int maxDepth)
     {
         var (depth, inString) = (0, false);
         for (var i = 0; i < json.Length; i++)
@@ -16,7 +18,7 @@ internal static class JsonDepth
                 case (byte)'{' or (byte)'[' when !inString: depth++; break;
                 case (byte)'}' or (byte)']' when !inString: depth--; break;
             }
-            if (depth > most) return true;
+            if (depth > maxDepth) return true;
         }
         return false;
     }

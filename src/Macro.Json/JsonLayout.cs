@@ -1,11 +1,8 @@
-
 namespace Macro.Json;
 
-/// <summary>
-/// How new values are laid out at a place: all in one line, as CloudFormation sends templates, or indented like the file around them.
-/// </summary>
-/// <param name="Unit">The white space of one level, as the file has it; empty: one line.</param>
-/// <param name="Depth">How many levels deep the place is.</param>
+/// <summary>How new values are laid out: on one line, or indented like the file around them.</summary>
+/// <param name="Unit">The white space of one level, as in the file; empty: one line.</param>
+/// <param name="Depth">The number of levels above the place.</param>
 internal readonly record struct JsonLayout(ReadOnlyMemory<byte> Unit, int Depth)
 {
     public static readonly JsonLayout OneLine;

@@ -16,7 +16,7 @@ public readonly record struct PathSegment(string? Name, int Index)
     public static implicit operator PathSegment(int index) => new(null, index);
 }
 
-/// <summary>The place of a value in a JSON text, as a list of segments. Names may hold any character, dots and brackets included.</summary>
+/// <summary>The place of a value in a JSON text, as a list of segments. A name may have any characters, also dots and brackets.</summary>
 public sealed class JsonPath : IEquatable<JsonPath>
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(".[]\" \t\r\n");
@@ -53,15 +53,18 @@ public sealed class JsonPath : IEquatable<JsonPath>
         return hash.ToHashCode();
     }
 
-    /// <summary>The path for people, such as <c>Resources.CreateOrder.Layers[0]</c>; a name that is no plain word is quoted: <c>["a.b"]</c>.</summary>
+    /// <summary>
+    /// The path for people, such as <c>Resources.CreateOrder.Layers[0]</c>; a name that is empty, or has dots, brackets, quotes or white
+    /// space, is quoted: <c>["a.b"]</c>.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder();
         foreach (var (name, index) in _segments)
         {
             if (name is null) text.Append(CultureInfo.InvariantCulture, $"[{index}]");
-            else if (!IsPlain(name)) text.Append(CultureInfo.InvariantCulture, $"[\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]");
-            else text.Append(text.Length > 0 ? "." : "").Append(name);
+            else if (IsPlain(name)) text.Append(text.Length > 0 ? "." : "").Append(name);
+            else text.Append("[\"").Append(name.Replace("\"", "\\\"", StringComparison.Ordinal)).Append("\"]");
         }
         return text.ToString();
     }

@@ -3,33 +3,33 @@ using System.Text.Json;
 
 namespace Macro.Json;
 
-/// <summary>One value of an indexed JSON text, or one member's name; <c>default</c> is none.</summary>
-internal readonly record struct JsonSlice(JsonIndex? Index, int RowNumber)
+/// <summary>
+/// The place of a value, or of a member's name, in an indexed JSON text. <c>default</c> is none; only its <see cref="Exists"/> may be read.
+/// </summary>
+public readonly record struct JsonSlice
 {
+    internal JsonSlice(JsonIndex? index, int rowNumber) => (Index, RowNumber) = (index, rowNumber);
+
+    /// <summary>The text that the value is in; null for none.</summary>
+    public JsonIndex? Index { get; }
+
+    /// <summary>Whether there is a value.</summary>
     public bool Exists => Index is not null;
 
-    public JsonTokenType Kind => Row.Kind;
+    /// <summary>The kind of the value's first token.</summary>
+    internal JsonTokenType Kind => Row.Kind;
 
-    public bool HasEscapes => Row.HasEscapes;
+    /// <summary>The offset of the first byte in the text, quotes and brackets included.</summary>
+    internal int Start => Row.Start;
 
-    /// <summary>See <see cref="JsonIndex.Row.NameHash"/>.</summary>
-    public ushort NameHash => Row.NameHash;
-
-    public int Start => Row.Start;
-
-    public int End => Row.End;
+    /// <summary>The offset after the last byte in the text.</summary>
+    internal int End => Row.End;
 
     /// <summary>The bytes, quotes and brackets included.</summary>
     public ReadOnlySpan<byte> Raw => Index!.Text[Row.Start..Row.End];
 
-    /// <summary>The first value or name inside an object or array; equal to <see cref="After"/> when it is empty.</summary>
-    public JsonSlice First => this with { RowNumber = RowNumber + 1 };
-
-    /// <summary>What follows this value, inside the same object or array or after it; after a name, the member's value.</summary>
-    public JsonSlice After => this with { RowNumber = Row.Next };
-
-    /// <summary>The text of a string or name; null when its escapes are no valid UTF-16 (a lone surrogate), which JSON allows.</summary>
-    public string? Text
+    /// <summary>The text of a string or name; null when its escapes are not valid UTF-16 (a lone surrogate), which JSON allows.</summary>
+    internal string? Text
     {
         get
         {
@@ -47,11 +47,27 @@ internal readonly record struct JsonSlice(JsonIndex? Index, int RowNumber)
         }
     }
 
-    /// <summary>A string or name as it is written, escapes and all.</summary>
-    public string Spelling => Encoding.UTF8.GetString(Raw[1..^1]);
+    internal int RowNumber { get; }
 
-    /// <summary>The UTF-8 bytes of <see cref="Text"/>, or of a number or boolean as it is spelled; 0 for everything else.</summary>
-    public int TextBytes => Kind switch
+    internal bool HasEscapes => Row.HasEscapes;
+
+    /// <summary>See <see cref="JsonIndex.Row.NameHash"/>.</summary>
+    internal ushort NameHash => Row.NameHash;
+
+    /// <summary>The first value or name in an object or array; equal to <see cref="Next"/> when it is empty.</summary>
+    internal JsonSlice FirstChild => new(Index, RowNumber + 1);
+
+    /// <summary>What follows this value, in the same object or array or after it; after a name, the member's value.</summary>
+    internal JsonSlice Next => new(Index, Row.Next);
+
+    /// <summary>The UTF-8 bytes of <see cref="Text"/>, which must not be null.</summary>
+    internal ReadOnlySpan<byte> TextUtf8 => Row.HasEscapes ? Encoding.UTF8.GetBytes(Text!) : Raw[1..^1];
+
+    /// <summary>A string or name as it is written, escapes and all.</summary>
+    internal string Spelling => Encoding.UTF8.GetString(Raw[1..^1]);
+
+    /// <summary>The UTF-8 bytes of <see cref="Text"/>, or of a number or boolean as it is spelled; 0 for every other value.</summary>
+    internal int TextBytes => Kind switch
     {
         JsonTokenType.String or JsonTokenType.PropertyName when HasEscapes => Encoding.UTF8.GetByteCount(Text ?? ""),
         JsonTokenType.String or JsonTokenType.PropertyName => End - Start - 2,
@@ -60,9 +76,4 @@ internal readonly record struct JsonSlice(JsonIndex? Index, int RowNumber)
     };
 
     private ref readonly JsonIndex.Row Row => ref Index![RowNumber];
-
-    /// <summary>Whether a string or name has just this text.</summary>
-    public bool TextEquals(ReadOnlySpan<byte> utf8) => Row.HasEscapes
-        ? Text is { } text && utf8.SequenceEqual(Encoding.UTF8.GetBytes(text))
-        : Raw[1..^1].SequenceEqual(utf8);
 }

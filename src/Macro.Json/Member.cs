@@ -1,34 +1,36 @@
+using System.Text;
+
 namespace Macro.Json;
 
-/// <summary>A member of an object: as it came, or one that we added.</summary>
+/// <summary>A member of an object: one of the original text, or one that was added.</summary>
 internal struct Member
 {
-    /// <summary>The name that we added.</summary>
-    public MemberName? AddedName;
+    /// <summary>The name of an added member; null for an original one.</summary>
+    public readonly MemberName? AddedName;
 
-    /// <summary>The value, once somebody asked for or set it.</summary>
+    /// <summary>The value, once it was read or set.</summary>
     public Node? Node;
 
-    /// <summary>The row of the name as it came; without meaning for a member that we added.</summary>
-    public int Row;
+    /// <summary>The row of the name of an original member; without meaning for an added one.</summary>
+    public readonly int Row;
 
-    /// <summary><see cref="MemberName.Hash"/> of the name; 0 when the name has to be read.</summary>
-    public ushort NameHash;
+    /// <summary>The hash of the unescaped name; <see cref="MemberName.NoHash"/> when it is not valid Unicode.</summary>
+    public readonly ushort NameHash;
 
-    /// <summary>Whether <see cref="Node"/> stands in place of the value that came.</summary>
+    /// <summary>Whether <see cref="Node"/> is written in place of the original value.</summary>
     public bool IsReplaced;
 
-    /// <summary>Whether a member that came is left out; it keeps its place here until the object is written.</summary>
+    /// <summary>Whether the member is left out; it keeps its position, so that the positions of others do not change.</summary>
     public bool IsRemoved;
 
-    /// <summary>A member as it came.</summary>
+    /// <summary>An original member.</summary>
     public Member(JsonSlice name)
     {
         Row = name.RowNumber;
-        NameHash = name.NameHash;
+        NameHash = name.NameHash != MemberName.NoHash ? name.NameHash : HashOfEscaped(name);
     }
 
-    /// <summary>A member that we add.</summary>
+    /// <summary>An added member.</summary>
     public Member(MemberName name, Node value)
     {
         AddedName = name;
@@ -36,21 +38,26 @@ internal struct Member
         Node = value;
     }
 
+    /// <summary>Whether the name is valid Unicode; a member without one is written and never found.</summary>
+    public readonly bool HasName => NameHash != MemberName.NoHash;
+
+    /// <summary>Whether the member was added.</summary>
     public readonly bool IsAdded => AddedName is not null;
 
-    /// <summary>The value as it came.</summary>
-    public readonly JsonSlice OriginalValue(JsonIndex? index) => new JsonSlice(index, Row).After;
+    /// <summary>The original value.</summary>
+    public readonly JsonSlice OriginalValue(JsonIndex? index) => new JsonSlice(index, Row).Next;
 
-    /// <summary>The name, unescaped; null when it is no valid Unicode.</summary>
+    /// <summary>The name, unescaped; null when it is not valid Unicode.</summary>
     public readonly string? Name(JsonIndex? index) => AddedName is null ? new JsonSlice(index, Row).Text : AddedName.Text;
 
-    /// <summary>Whether this is the name, of which the hash is given too.</summary>
-    public readonly bool NameEquals(ReadOnlySpan<byte> utf8, ushort hash, JsonIndex? index)
-    {
-        if (NameHash != hash && NameHash != 0) return false;
-        return AddedName is null ? new JsonSlice(index, Row).TextEquals(utf8) : AddedName.Utf8.AsSpan().SequenceEqual(utf8);
-    }
+    /// <summary>The UTF-8 bytes of the unescaped name, which must be valid Unicode.</summary>
+    public readonly ReadOnlySpan<byte> NameBytes(JsonIndex? index) =>
+        AddedName is null ? new JsonSlice(index, Row).TextUtf8 : AddedName.Utf8;
 
+    private static ushort HashOfEscaped(JsonSlice name) =>
+        name.Text is { } text ? MemberName.Hash(Encoding.UTF8.GetBytes(text)) : MemberName.NoHash;
+
+    /// <summary>Writes the name and value of an added member.</summary>
     public readonly void WriteTo(Utf8Buffer output, JsonLayout layout)
     {
         output.Write(AddedName!.Json);

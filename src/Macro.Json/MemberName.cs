@@ -2,17 +2,24 @@ using System.Text;
 
 namespace Macro.Json;
 
-/// <summary>The name of a member that we add, in the forms that are needed. One that is used again and again is worth keeping.</summary>
-internal sealed class MemberName(string text)
+/// <summary>A member's name in the forms that look-ups and writing need. Keep one that is used often: making it allocates.</summary>
+/// <param name="text">The name, unescaped.</param>
+public sealed class MemberName(string text)
 {
+    private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(text);
     private byte[]? _json;
 
+    /// <summary>The name, unescaped.</summary>
     public string Text { get; } = text;
 
-    public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(text);
+    /// <summary>The UTF-8 bytes of <see cref="Text"/>.</summary>
+    public ReadOnlySpan<byte> Utf8 => _utf8;
 
-    /// <summary>Tells most names apart without a look at their text; never 0, which stands for a name that was not hashed.</summary>
-    public static ushort Hash(ReadOnlySpan<byte> utf8)
+    /// <summary>Stands for a name that has no hash: an escaped one, until it is read, and one that is not valid Unicode.</summary>
+    internal const ushort NoHash = 0;
+
+    /// <summary>A hash that tells most names apart; never <see cref="NoHash"/>.</summary>
+    internal static ushort Hash(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty) return 1;
         var hash = (utf8.Length * 31 + utf8[0]) * 31 + utf8[utf8.Length / 2];
@@ -20,7 +27,8 @@ internal sealed class MemberName(string text)
     }
 
     /// <summary>The name as a JSON string with its quotes.</summary>
-    public byte[] Json => _json ??= Utf8Buffer.Quote(Text);
+    internal byte[] Json => _json ??= Utf8Buffer.Quote(Text);
 
+    /// <summary>Creates a name of its text.</summary>
     public static implicit operator MemberName(string text) => new(text);
 }

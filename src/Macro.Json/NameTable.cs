@@ -1,25 +1,55 @@
-using System.Text;
-
 namespace Macro.Json;
 
-/// <summary>Where each name of a large object stands, so that asking it for all its names is not quadratic.</summary>
-internal sealed class NameTable
+/// <summary>Finds the members of a large object by name. It holds positions only, so names are compared where they are.</summary>
+internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComparer<ReadOnlySpan<byte>, int>
 {
-    private readonly Dictionary<string, int> _places;
+    private readonly JsonIndex? _text;
+    private readonly HashSet<int> _positions;
+    private readonly HashSet<int>.AlternateLookup<ReadOnlySpan<byte>> _byName;
+    private Member[] _members = [];
 
-    /// <param name="members">The members of an object, of different names.</param>
-    /// <param name="index">The text that they came with.</param>
-    public NameTable(ReadOnlySpan<Member> members, JsonIndex? index)
+    /// <param name="text">The text of the original members; null when all are added.</param>
+    /// <param name="capacity">How many members are expected.</param>
+    public NameTable(JsonIndex? text, int capacity)
     {
-        _places = new Dictionary<string, int>(members.Length);
-        for (var i = 0; i < members.Length; i++)
-        {
-            if (!members[i].IsRemoved && members[i].Name(index) is { } name) _places[name] = i;
-        }
+        _text = text;
+        _positions = new HashSet<int>(capacity, this);
+        _byName = _positions.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
-    /// <summary>The place of a name; -1 when there is none.</summary>
-    public int Find(ReadOnlySpan<byte> name) => _places.GetValueOrDefault(Encoding.UTF8.GetString(name), -1);
+    /// <summary>Adds the member at a position; false when one of the same name is in the table.</summary>
+    /// <param name="members">The members, which replace those of the call before.</param>
+    /// <param name="position">The position of the new member, whose name is valid Unicode.</param>
+    public bool Add(Member[] members, int position)
+    {
+        _members = members;
+        return _positions.Add(position);
+    }
 
-    public void Add(string name, int place) => _places[name] = place;
+    public void Remove(int position) => _positions.Remove(position);
+
+    /// <summary>The position of the member of this name; -1 when there is none.</summary>
+    public int Find(ReadOnlySpan<byte> name) => _byName.TryGetValue(name, out var position) ? position : -1;
+
+    bool IEqualityComparer<int>.Equals(int x, int y) => x == y || NameAt(x).SequenceEqual(NameAt(y));
+
+    int IEqualityComparer<int>.GetHashCode(int position) => Hash(NameAt(position));
+
+    bool IAlternateEqualityComparer<ReadOnlySpan<byte>, int>.Equals(ReadOnlySpan<byte> name, int position) =>
+        NameAt(position).SequenceEqual(name);
+
+    int IAlternateEqualityComparer<ReadOnlySpan<byte>, int>.GetHashCode(ReadOnlySpan<byte> name) => Hash(name);
+
+    int IAlternateEqualityComparer<ReadOnlySpan<byte>, int>.Create(ReadOnlySpan<byte> name) =>
+        throw new NotSupportedException("A name without a member has no position.");
+
+    private ReadOnlySpan<byte> NameAt(int position) => _members[position].NameBytes(_text);
+
+    /// <summary>Seeded anew in each process, so that no template can be made of names with equal hashes.</summary>
+    private static int Hash(ReadOnlySpan<byte> name)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(name);
+        return hash.ToHashCode();
+    }
 }

@@ -3,32 +3,34 @@ using System.Text.Json;
 namespace Macro.Json;
 
 /// <summary>
-/// A value of the template: the bytes that came, or one that we made. Reading one costs nothing until it is asked for; an edit is
-/// remembered where it was made, and <see cref="WriteTo(Utf8Buffer)"/> copies everything else byte for byte.
+/// A JSON value that can be edited: one of an indexed text, or a new one. A value of a text is read when it is needed; an edit is kept
+/// where it was made, and <see cref="WriteTo(Utf8Buffer)"/> copies everything else byte for byte.
 /// </summary>
-internal abstract class Node
+public abstract class Node
 {
     private Node? _owner;
     private bool _isFrozen;
     private byte[]? _oneLine;
 
-    protected Node(JsonSlice origin)
+    private protected Node(JsonSlice origin)
     {
         Origin = origin;
         IsEdited = !origin.Exists;
     }
 
-    /// <summary>The value as it came; none when we made it.</summary>
+    /// <summary>The original value; none for a new value.</summary>
     public JsonSlice Origin { get; }
 
-    /// <summary>Whether this value, or one inside it, is not what came; always true for one that we made.</summary>
+    /// <summary>Whether this value, or one inside it, differs from the original; always true for a new value.</summary>
     public bool IsEdited { get; private set; }
 
-    /// <summary>The text of a JSON string; null for every other value, and for text that is no valid Unicode.</summary>
+    /// <summary>The text of a JSON string; null for every other value, and for text that is not valid Unicode.</summary>
     public virtual string? Text => null;
 
+    /// <summary>Creates a string.</summary>
     public static implicit operator Node(string text) => new ScalarNode(text);
 
+    /// <summary>Opens a value of an indexed text.</summary>
     public static Node Create(JsonSlice origin) => origin.Kind switch
     {
         JsonTokenType.StartObject => new ObjectNode(origin),
@@ -36,25 +38,26 @@ internal abstract class Node
         _ => new ScalarNode(origin),
     };
 
-    /// <summary>Writes the value as UTF-8 JSON: the original bytes with the edits spliced in, laid out like what is around them.</summary>
+    /// <summary>Writes the value as UTF-8 JSON: the original bytes with the edits in them, laid out like the text around them.</summary>
     public void WriteTo(Utf8Buffer output) => WriteTo(output, Origin.Exists ? JsonLayout.Detect(Origin.Raw) : JsonLayout.OneLine);
 
-    /// <summary>Writes the value as a part of one that is laid out like this.</summary>
-    public void WriteTo(Utf8Buffer output, JsonLayout layout)
+    /// <summary>Writes the value as a part of one that has this layout.</summary>
+    internal void WriteTo(Utf8Buffer output, JsonLayout layout)
     {
         if (!IsEdited) output.Write(Origin.Raw);
         else if (_isFrozen && layout.IsOneLine) output.Write(_oneLine ??= Render());
         else WriteEdited(output, layout);
     }
 
-    /// <summary>Marks a value that stands in many places, so that it is rendered only once; from now on it may not be edited.</summary>
+    /// <summary>Makes the value immutable. One that is used in many places is then rendered only once.</summary>
+    /// <returns>The value itself.</returns>
     public Node Freeze()
     {
         _isFrozen = true;
         return this;
     }
 
-    /// <summary>The value as JSON text, for tests and messages of our own values.</summary>
+    /// <summary>The value as JSON text.</summary>
     public override string ToString()
     {
         using var output = new Utf8Buffer();
@@ -62,8 +65,11 @@ internal abstract class Node
         return System.Text.Encoding.UTF8.GetString(output.Written.Span);
     }
 
-    /// <summary>Where the value is in its text, such as <c>Resources.CreateOrder.Properties.Layers[0]</c>.</summary>
+    /// <summary>The place of the value in its text; the root for a new value.</summary>
     public JsonPath Path => _owner is null ? JsonPath.Root : _owner.Path.Append(_owner.SegmentOf(this));
+
+    /// <summary>A copy that outlives the bytes of the text, and that later edits of this value do not change.</summary>
+    public Node Detach() => Create(JsonIndex.Read(System.Text.Encoding.UTF8.GetBytes(ToString()), int.MaxValue).Root);
 
     /// <summary>Whether another value means the same, whatever its white space, escapes and order of members.</summary>
     public bool IsSameAs(Node other) => (this, other) switch
@@ -81,25 +87,26 @@ internal abstract class Node
         return output.Written.ToArray();
     }
 
-    protected abstract void WriteEdited(Utf8Buffer output, JsonLayout layout);
+    private protected abstract void WriteEdited(Utf8Buffer output, JsonLayout layout);
 
     /// <summary>The name or index of a child.</summary>
-    protected abstract PathSegment SegmentOf(Node child);
+    private protected abstract PathSegment SegmentOf(Node child);
 
     /// <summary>
-    /// Takes a value in, so that a later edit of it is known here. One that we made counts as edited from the start, and may stand in many
-    /// places or outlive the template, so it keeps no owner.
+    /// Makes this value the owner of one inside it, so that an edit of that marks this as edited. A new value counts as edited from the
+    /// start, and may be used in many places or longer than the text, so it gets no owner.
     /// </summary>
-    protected Node Adopt(Node child)
+    private protected Node Attach(Node child)
     {
         if (child.Origin.Exists) child._owner = this;
         return child;
     }
 
-    /// <exception cref="InvalidOperationException">The value is shared.</exception>
-    protected void MarkEdited()
+    /// <summary>Marks this value and its owners as edited.</summary>
+    /// <exception cref="InvalidOperationException">The value is immutable.</exception>
+    private protected void MarkEdited()
     {
-        if (_isFrozen) throw new InvalidOperationException("A shared value cannot be edited.");
+        if (_isFrozen) throw new InvalidOperationException("A frozen value cannot be edited.");
         for (var node = this; node is { IsEdited: false }; node = node._owner) node.IsEdited = true;
     }
 }

@@ -4,19 +4,23 @@ using System.Text.Json;
 namespace Macro.Json;
 
 /// <summary>A string, number, boolean or null.</summary>
-internal sealed class ScalarNode : Node
+public sealed class ScalarNode : Node
 {
     private string? _text;
 
-    public ScalarNode(JsonSlice origin) : base(origin) { }
+    internal ScalarNode(JsonSlice origin) : base(origin) { }
 
+    /// <summary>Creates a string.</summary>
     public ScalarNode(string text) : base(default) => _text = text;
 
-    /// <summary>A number, boolean or null of ours, by its JSON.</summary>
+    /// <summary>Creates a number, boolean or null of its JSON.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public static ScalarNode FromJson(string json) => new(JsonIndex.Read(Encoding.UTF8.GetBytes(json), maxDepth: 1).Root);
 
+    /// <summary>The kind of the value.</summary>
     public JsonTokenType Kind => Origin.Exists ? Origin.Kind : JsonTokenType.String;
 
+    /// <inheritdoc/>
     public override string? Text => _text ??= Kind == JsonTokenType.String ? Origin.Text : null;
 
     /// <summary>The text of a string, or a number or boolean as it is spelled; null for a JSON null.</summary>
@@ -27,10 +31,10 @@ internal sealed class ScalarNode : Node
         _ => Encoding.UTF8.GetString(Origin.Raw),
     };
 
-    /// <summary>The UTF-8 bytes of <see cref="Spelling"/>.</summary>
+    /// <summary>The number of UTF-8 bytes of <see cref="Spelling"/>; 0 for a JSON null.</summary>
     public int TextBytes => Origin.Exists ? Origin.TextBytes : Encoding.UTF8.GetByteCount(_text!);
 
-    protected override PathSegment SegmentOf(Node child) => throw new InvalidOperationException("A scalar has no children.");
+    private protected override PathSegment SegmentOf(Node child) => throw new InvalidOperationException("A scalar has no children.");
 
-    protected override void WriteEdited(Utf8Buffer output, JsonLayout layout) => output.WriteString(_text!);
+    private protected override void WriteEdited(Utf8Buffer output, JsonLayout layout) => output.WriteString(_text!);
 }

@@ -5,28 +5,31 @@ using System.Text.Json;
 
 namespace Macro.Json;
 
-/// <summary>A growing text in UTF-8. Its memory is lent by the pool, and given back by <see cref="Dispose"/>.</summary>
-internal sealed class Utf8Buffer : IDisposable
+/// <summary>A growing text in UTF-8. Its memory is rented from the array pool, and returned by <see cref="Dispose"/>.</summary>
+public sealed class Utf8Buffer : IDisposable
 {
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-    private readonly int _most;
+    private readonly int _maxLength;
     private byte[] _bytes;
     private int _length;
     private long _dropped;
 
-    /// <param name="capacity">Bytes that are expected; more are taken as they come.</param>
-    /// <param name="most">Bytes that are kept; what exceeds them is only counted, and the text is then of no use.</param>
-    public Utf8Buffer(int capacity = 256, int most = int.MaxValue)
+    /// <summary>Creates an empty text.</summary>
+    /// <param name="capacity">The number of bytes that are expected; the buffer grows beyond them.</param>
+    /// <param name="maxLength">The number of bytes that are kept; more are only counted, and the text is then not complete.</param>
+    public Utf8Buffer(int capacity = 256, int maxLength = int.MaxValue)
     {
         _bytes = ArrayPool<byte>.Shared.Rent(capacity);
-        _most = most;
+        _maxLength = maxLength;
     }
 
-    /// <summary>Bytes that were written, kept or not.</summary>
+    /// <summary>The number of bytes that were written, kept or not.</summary>
     public long Length => _length + _dropped;
 
+    /// <summary>The text, until the buffer is disposed of.</summary>
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
+    /// <summary>Appends text.</summary>
     public void Write(ReadOnlySpan<byte> utf8)
     {
         if (!Reserve(utf8.Length)) return;
@@ -34,7 +37,7 @@ internal sealed class Utf8Buffer : IDisposable
         _length += utf8.Length;
     }
 
-    /// <summary>Writes a JSON string with its quotes; only what JSON demands is escaped.</summary>
+    /// <summary>Writes a JSON string with its quotes; only what JSON requires is escaped.</summary>
     public void WriteString(string text)
     {
         if (!Reserve(Encoding.UTF8.GetMaxByteCount(text.Length) + 2)) return;
@@ -52,7 +55,7 @@ internal sealed class Utf8Buffer : IDisposable
         _length += length + 2;
     }
 
-    /// <summary>The text of a JSON string with its quotes, apart.</summary>
+    /// <summary>The UTF-8 bytes of a text as a JSON string with its quotes.</summary>
     public static byte[] Quote(string text)
     {
         using var buffer = new Utf8Buffer();
@@ -60,6 +63,7 @@ internal sealed class Utf8Buffer : IDisposable
         return buffer.Written.ToArray();
     }
 
+    /// <summary>Returns the buffer's memory to the pool; the text may not be used afterwards.</summary>
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_bytes);
@@ -70,7 +74,7 @@ internal sealed class Utf8Buffer : IDisposable
     private bool Reserve(int more)
     {
         if (_bytes.Length - _length >= more) return true;
-        if (more > _most - _length)
+        if (more > _maxLength - _length)
         {
             _dropped += more;
             return false;

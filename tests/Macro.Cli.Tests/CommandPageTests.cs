@@ -3,7 +3,7 @@ using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests;
 
-/// <summary>What docs/cli.md says that a command prints is what it prints; <c>UPDATE_SNAPSHOTS=1</c> writes it anew.</summary>
+/// <summary>The output of commands in docs/cli.md is their real output; <c>UPDATE_SNAPSHOTS=1</c> updates the page.</summary>
 public partial class CommandPageTests
 {
     private const string Page = "docs/cli.md";
@@ -12,8 +12,10 @@ public partial class CommandPageTests
     public void CommandPage_Examples_AreWhatTheCommandsPrint()
     {
         var page = File.ReadAllText(Repository.PathOf(Page));
-        Golden.ShouldMatch(Example().Replace(page, example => $"```console\n$ macro {example.Groups[1].Value}\n{Print(example.Groups[1].Value)}```"), Page);
+        Golden.ShouldMatch(Example().Replace(page, example => Console(example.Groups[1].Value)), Page);
     }
+
+    private static string Console(string command) => $"```console\n$ macro {command}\n{Print(command)}```";
 
     /// <summary>Runs the command from the root of the repository, as far as its files are concerned.</summary>
     private static string Print(string command)
@@ -25,7 +27,8 @@ public partial class CommandPageTests
             : argument);
         var run = CliRun.Of([.. arguments]);
         Directory.Delete(folder, recursive: true);
-        return (run.Error + run.Output).Replace(Repository.Root + "/", "", StringComparison.Ordinal).Replace(folder + "/", "", StringComparison.Ordinal);
+        return (run.Error + run.Output)
+            .Replace(Repository.Root + "/", "", StringComparison.Ordinal).Replace(folder + "/", "", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"```console\n\$ macro ([^\n]*)\n.*?```", RegexOptions.Singleline)]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Macro.Cli.Templates;
 using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests;
@@ -39,18 +40,25 @@ public class ExampleTests
         run.Output.ShouldBe(File.ReadAllText(path));
     }
 
-    /// <summary>A result no longer lists the macro, so its parameters are given again; those of a CDK app and of the Serverless Framework stand in a mapping.</summary>
-    private static IEnumerable<string> Parameters(string template) => template.EndsWith(".yaml", StringComparison.Ordinal) || template.StartsWith("chalice", StringComparison.Ordinal) ? Declared(template) : [];
+    /// <summary>
+    /// A result no longer lists the macro, so the command line repeats its parameters. Those of the CDK and of the Serverless Framework are
+    /// in a mapping.
+    /// </summary>
+    private static IEnumerable<string> Parameters(string template) =>
+        template.EndsWith(".yaml", StringComparison.Ordinal) || template.StartsWith("chalice", StringComparison.Ordinal)
+            ? Declared(template)
+            : [];
 
     private static IEnumerable<string> SetOfSam() => Declared("sam/template.yaml");
 
     /// <summary>The macro parameters that a template declares, as options.</summary>
     internal static IEnumerable<string> Declared(string template)
     {
-        var file = Templates.TemplateFile.Read(File.ReadAllBytes(Repository.PathOf($"examples/{template}")), template);
+        var file = TemplateFile.Read(File.ReadAllBytes(Repository.PathOf($"examples/{template}")), template);
         using var document = JsonDocument.Parse(file.Json);
         var transform = document.RootElement.GetProperty("Transform").EnumerateArray().Last().GetProperty("Parameters");
-        return [.. transform.EnumerateObject().SelectMany(parameter => new[] { "--set", $"{parameter.Name}={Value(parameter.Value, document.RootElement)}" })];
+        var settings = transform.EnumerateObject().Select(parameter => $"{parameter.Name}={Value(parameter.Value, document.RootElement)}");
+        return [.. settings.SelectMany(setting => new[] { "--set", setting })];
     }
 
     private static string Value(JsonElement value, JsonElement template) => value.ValueKind switch

@@ -17,7 +17,8 @@ public class InstallTemplateTests
     [Fact]
     public void Variables_Defaults_AreOfTheCatalogAndNamedLikeTheirParameters()
     {
-        foreach (var variable in Function.GetProperty("Environment").GetProperty("Variables").EnumerateObject().Where(variable => variable.Name != LogGroupPrefixes.Variable))
+        var variables = Function.GetProperty("Environment").GetProperty("Variables").EnumerateObject();
+        foreach (var variable in variables.Where(variable => variable.Name != LogGroupPrefixes.Variable))
         {
             var parameter = ParameterCatalog.All.Single(parameter => parameter.ProcessVariable == variable.Name);
             variable.Value.GetProperty("Ref").GetString().ShouldBe(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name[1..]);

@@ -6,7 +6,8 @@ namespace Macro.Cli.Tests;
 /// <summary>Of the CDK's state machines, every state that calls a function or starts an execution hands the trace context on.</summary>
 public class WorkflowExampleTests
 {
-    private static readonly string[] ContextMarks = ["$$.Execution", "States.JsonMerge($$, $, false)", "$$['Execution', 'State', 'StateMachine']", "_datadog"];
+    private static readonly string[] ContextMarks =
+        ["$$.Execution", "States.JsonMerge($$, $, false)", "$$['Execution', 'State', 'StateMachine']", "_datadog"];
 
     [Fact]
     public void Transform_CdkWorkflow_InstrumentsEveryCallingState()
@@ -19,8 +20,9 @@ public class WorkflowExampleTests
             .Where(state => IsCall(state.Value)).ToList();
 
         states.Select(state => state.Name).ShouldBe(
-            ["Check the trip", "Reserve a seat", "Note the seat", "Charge the card", "Tell the traveller", "Count the booking", "Send the documents",
-                "Follow up later", "Ask for a review", "Send a batch", "Wait for the traveller", "Start the follow-up"],
+            ["Check the trip", "Reserve a seat", "Note the seat", "Charge the card", "Tell the traveller", "Count the booking",
+                "Send the documents", "Follow up later", "Ask for a review", "Send a batch", "Wait for the traveller",
+                "Start the follow-up"],
             ignoreOrder: true, customMessage: "the states that call something");
         states.ShouldAllBe(state => HasContext(state.Value));
     }
@@ -30,8 +32,10 @@ public class WorkflowExampleTests
     {
         var text = definition.ValueKind == JsonValueKind.String
             ? definition.GetString()!
-            : string.Concat(definition.GetProperty("Fn::Join")[1].EnumerateArray().Select(part => part.ValueKind == JsonValueKind.String ? part.GetString() : "X"));
+            : string.Concat(definition.GetProperty("Fn::Join")[1].EnumerateArray().Select(TextOrWord));
         return JsonDocument.Parse(text).RootElement;
+
+        static string? TextOrWord(JsonElement part) => part.ValueKind == JsonValueKind.String ? part.GetString() : "X";
     }
 
     private static IEnumerable<JsonProperty> States(JsonElement node) => node.ValueKind switch
@@ -44,8 +48,11 @@ public class WorkflowExampleTests
     };
 
     private static bool IsCall(JsonElement state) => state.TryGetProperty("Resource", out var resource)
-        && (resource.GetString() is "X" || resource.GetString()!.Contains(":lambda:invoke", StringComparison.Ordinal) || resource.GetString()!.Contains(":states:startExecution", StringComparison.Ordinal));
+        && resource.GetString() is { } text
+        && (text == "X" || Contains(text, ":lambda:invoke") || Contains(text, ":states:startExecution"));
 
     private static bool HasContext(JsonElement state) =>
-        ContextMarks.Any(mark => state.GetRawText().Replace("\\u0027", "'", StringComparison.Ordinal).Contains(mark, StringComparison.Ordinal));
+        ContextMarks.Any(mark => Contains(state.GetRawText().Replace("\\u0027", "'", StringComparison.Ordinal), mark));
+
+    private static bool Contains(string text, string part) => text.Contains(part, StringComparison.Ordinal);
 }

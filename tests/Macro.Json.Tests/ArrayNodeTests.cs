@@ -21,7 +21,7 @@ public sealed class ArrayNodeTests
     [InlineData("[ ]", """["x","y" ]""")]
     [InlineData("[1.10]", """[1.10,"x","y"]""")]
     [InlineData("""[ "]" , [] ]""", """[ "]" , [],"x","y" ]""")]
-    public void Add_Items_StandAtTheEnd(string json, string expected)
+    public void Add_Items_AreAtTheEnd(string json, string expected)
     {
         var node = JsonText.ReadArray(json);
 
@@ -44,7 +44,7 @@ public sealed class ArrayNodeTests
     }
 
     [Fact]
-    public void Set_InnerNodeOfAnItem_IsSplicedIn()
+    public void Set_InnerNodeOfAnItem_IsWrittenInPlace()
     {
         var node = JsonText.ReadArray("""[{"a":1},{"a":1}]""");
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Macro.Json.Tests;
 
-/// <summary>A plain mutable JSON tree, too simple to be wrong, that the overlay is measured by.</summary>
+/// <summary>A plain mutable JSON tree, too simple to be wrong, which the overlay is compared with.</summary>
 internal sealed class JsonModel
 {
     private readonly string _raw;
@@ -13,7 +13,7 @@ internal sealed class JsonModel
 
     public bool IsContainer => Open is not '\0';
 
-    /// <summary>Whether it is new, or an edit went this way.</summary>
+    /// <summary>Whether the value is new, or an edit reached it or a value inside it.</summary>
     public bool IsTouched { get; set; } = true;
 
     public List<string> Names { get; } = [];
@@ -40,7 +40,7 @@ internal sealed class JsonModel
         return model;
     }
 
-    /// <summary>The tree of what came: names unescaped, scalars as they are spelled.</summary>
+    /// <summary>The tree of a JSON value: names unescaped, scalars as they are spelled.</summary>
     public static JsonModel Read(JsonElement element)
     {
         var open = element.ValueKind switch { JsonValueKind.Object => '{', JsonValueKind.Array => '[', _ => '\0' };
@@ -79,10 +79,10 @@ internal sealed class JsonModel
         }
     }
 
-    /// <summary>The bytes of everything that came and that no edit reached, in order.</summary>
+    /// <summary>The bytes of every original value that no edit reached, in order.</summary>
     public IEnumerable<string> Untouched() => IsTouched ? Items.SelectMany(item => item.Untouched()) : [_raw];
 
-    /// <summary>The text, in one line, with spaces, or indented; names stand as they were generated, escapes included.</summary>
+    /// <summary>The text on one line, with spaces, or indented; names are as they were generated, escapes included.</summary>
     public string Written(int style, int depth = 0)
     {
         if (!IsContainer) return _raw;

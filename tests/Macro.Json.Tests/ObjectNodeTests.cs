@@ -150,7 +150,7 @@ public sealed class ObjectNodeTests
     [InlineData("""{"\ud800":1}""", null)]
     public void Single_ByNumberOfMembers_IsTheOnlyOne(string json, string? expected)
     {
-        (JsonText.ReadObject(json).Single?.Key).ShouldBe(expected);
+        (JsonText.ReadObject(json).SingleMember?.Key).ShouldBe(expected);
     }
 
     [Fact]
@@ -160,34 +160,34 @@ public sealed class ObjectNodeTests
 
         node["a"] = null;
 
-        node.Single!.Value.Key.ShouldBe("Ref");
+        node.SingleMember!.Value.Key.ShouldBe("Ref");
     }
 
     [Theory]
     [InlineData("""{"a":1,"a":2}""")]
     [InlineData("""{"a":1,"\u0061":2}""")]
     [InlineData("""{"b":1,"a":1,"c":0,"a":2}""")]
-    public void Read_KeyThatStandsTwice_Throws(string json)
+    public void Read_DuplicateKey_Throws(string json)
     {
         Should.Throw<DuplicateKeyException>(() => JsonText.ReadObject(json).Count).Key.ShouldBe("a");
     }
 
     [Fact]
-    public void Read_KeyThatStandsTwiceAmongMany_Throws()
+    public void Read_DuplicateKeyAmongMany_Throws()
     {
         var members = Enumerable.Range(0, 40).Select(i => $"\"k{i}\":{i}").Append("\"k7\":0");
         var list = (ArrayNode)JsonText.ReadObject("{\"x\":[{" + string.Join(',', members) + "}]}")["x"]!;
 
-        var fault = Should.Throw<DuplicateKeyException>(() => ((ObjectNode)list[0]).Count);
+        var exception = Should.Throw<DuplicateKeyException>(() => ((ObjectNode)list[0]).Count);
 
-        ($"{fault.Path}", fault.Key).ShouldBe(("x[0]", "k7"));
+        ($"{exception.Path}", exception.Key).ShouldBe(("x[0]", "k7"));
     }
 
     [Fact]
-    public void Read_NamesThatAreNoUnicode_AreCarriedAlong()
+    public void Read_NamesThatAreNotUnicode_AreWrittenUnchanged()
     {
-        const string Came = """{"\ud800":1,"\ud800":2,"a":{"\udc00":3}}""";
-        var node = JsonText.ReadObject(Came);
+        const string Json = """{"\ud800":1,"\ud800":2,"a":{"\udc00":3}}""";
+        var node = JsonText.ReadObject(Json);
 
         node["b"] = "new";
 

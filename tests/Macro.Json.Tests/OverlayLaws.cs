@@ -38,7 +38,8 @@ public sealed class OverlayLaws
     });
 
     [Fact]
-    public void Write_WithoutEdits_GivesTheSameBytes() => Law.Holds(Cases, edited => JsonText.Read(edited.Text).ToString().ShouldBe(edited.Text));
+    public void Write_WithoutEdits_GivesTheSameBytes() => Law.Holds(Cases, edited =>
+        JsonText.Read(edited.Text).ToString().ShouldBe(edited.Text));
 
     [Fact]
     public void Write_WhatWasWritten_GivesTheSameBytes() => Law.Holds(Cases, edited =>
@@ -59,7 +60,8 @@ public sealed class OverlayLaws
         : Gen.Frequency((3, Scalars), (2, Objects(depth - 1)), (2, Arrays(depth - 1)));
 
     private static Gen<JsonModel> Scalars => Gen.Elements(
-        "1", "1.10", "-0", "1E+2", "12345678901234567890", "true", "false", "null", "\"\"", "\"text\"", "\"\\u00e9\"", "\"é\"", "\"a,b}]\"", "\"\\\"{\\\\\"")
+        "1", "1.10", "-0", "1E+2", "12345678901234567890", "true", "false", "null",
+        "\"\"", "\"text\"", "\"\\u00e9\"", "\"é\"", "\"a,b}]\"", "\"\\\"{\\\\\"")
         .Select(JsonModel.Scalar);
 
     private static Gen<JsonModel> Objects(int depth) =>

@@ -36,7 +36,7 @@ public class BootstrapTests
     }
 
     [Fact]
-    public async Task Run_NobodyListens_EndsWithStatusAndMessage()
+    public async Task Run_ConnectionIsRefused_EndsWithStatusAndMessage()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

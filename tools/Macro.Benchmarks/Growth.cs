@@ -18,7 +18,9 @@ internal static class Growth
             if (i == FirstInvocations) before = api.PeakMiB;
         }
         after = api.PeakMiB;
-        Console.WriteLine($"peak {before:F2} MiB after {FirstInvocations} invocations, {after:F2} MiB after {Invocations}: {100 * (after - before) / before:F2} % more");
+        Console.WriteLine(
+            $"peak {before:F2} MiB after {FirstInvocations} invocations, {after:F2} MiB after {Invocations}: "
+                + $"{100 * (after - before) / before:F2} % more");
         return 0;
     }
 }

@@ -34,7 +34,8 @@ internal sealed class LocalRuntimeApi : IDisposable
 
     /// <summary>The most memory that it had, in MiB.</summary>
     public double PeakMiB => int.Parse(
-        File.ReadLines($"/proc/{_program.Id}/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        File.ReadLines($"/proc/{_program.Id}/status")
+            .First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
         CultureInfo.InvariantCulture) / 1024.0;
 
     /// <summary>Hands over one event; the program must be waiting for it.</summary>
@@ -43,14 +44,17 @@ internal sealed class LocalRuntimeApi : IDisposable
     {
         await WaitForNextAsync();
         var head = Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: {++_count}\r\nLambda-Runtime-Deadline-Ms: {DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() + 60000}\r\n" +
-            $"Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:us-east-1:123456789012:function:macro\r\nContent-Length: {macroEvent.Length}\r\n\r\n");
+            $"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: {++_count}\r\n"
+            + $"Lambda-Runtime-Deadline-Ms: {DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() + 60000}\r\n"
+            + "Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:us-east-1:123456789012:function:macro\r\n"
+            + $"Content-Length: {macroEvent.Length}\r\n\r\n");
         var start = Stopwatch.GetTimestamp();
         await _stream!.WriteAsync(head);
         await _stream.WriteAsync(macroEvent);
         var request = await ReadRequestAsync();
         var elapsed = Stopwatch.GetElapsedTime(start);
-        if (!request.EndsWith("/response", StringComparison.Ordinal)) throw new InvalidOperationException($"The program answered with {request}.");
+        if (!request.EndsWith("/response", StringComparison.Ordinal))
+            throw new InvalidOperationException($"The program answered with {request}.");
         await _stream.WriteAsync("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
         return elapsed;
     }
@@ -84,10 +88,12 @@ internal sealed class LocalRuntimeApi : IDisposable
             end = _buffer.AsSpan(0, read).IndexOf("\r\n\r\n"u8);
         }
         var lines = Encoding.ASCII.GetString(_buffer, 0, end).Split("\r\n");
-        var length = lines.Select(line => line.Split(": ", 2)).FirstOrDefault(pair => pair[0].Equals("Content-Length", StringComparison.OrdinalIgnoreCase)) is [_, var value]
+        var length = lines.Select(line => line.Split(": ", 2))
+            .FirstOrDefault(pair => pair[0].Equals("Content-Length", StringComparison.OrdinalIgnoreCase)) is [_, var value]
             ? int.Parse(value, CultureInfo.InvariantCulture)
             : 0;
-        for (var missing = length - (read - end - 4); missing > 0;) missing -= await ReadAsync(_buffer.AsMemory(0, Math.Min(missing, _buffer.Length)));
+        for (var missing = length - (read - end - 4); missing > 0;)
+            missing -= await ReadAsync(_buffer.AsMemory(0, Math.Min(missing, _buffer.Length)));
         return lines[0].Split(' ')[1];
     }
 

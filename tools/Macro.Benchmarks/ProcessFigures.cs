@@ -11,8 +11,12 @@ internal static class ProcessFigures
     /// <summary>Prints a row for each event and program; the last program is the floor of the ratios.</summary>
     public static async Task<int> PrintAsync(IReadOnlyList<string> programs)
     {
-        if (programs.Count == 0 || programs.FirstOrDefault(program => !File.Exists(program)) is { } missing && Say($"There is no {missing}. Build it: bash build/package.sh"))
+        if (programs.Count == 0 || programs.FirstOrDefault(program => !File.Exists(program)) is { } missing
+            && Say($"There is no {missing}. Build it: bash build/package.sh"))
+        {
             return Say("usage: process BOOTSTRAP [FLOOR]") ? 2 : 0;
+        }
+
         Console.WriteLine($"{"event",-24}{"program",-28}{"cold",9}{"of node",9}{"warm",10}{"of floor",9}{"peak",9}");
         foreach (var (name, macroEvent) in Events()) await PrintEventAsync(name, macroEvent, programs);
         foreach (var program in programs) Console.WriteLine($"{program}: {new FileInfo(program).Length} bytes");
@@ -21,13 +25,15 @@ internal static class ProcessFigures
 
     private static IEnumerable<(string Name, byte[] Event)> Events() =>
     [
-        ("20 functions", MacroEvents.OfFunctions(20)), ("160 functions", MacroEvents.OfFunctions(160)), ("160 and a large API", MacroEvents.OfFunctions(160, paths: 2900)),
+        ("20 functions", MacroEvents.OfFunctions(20)), ("160 functions", MacroEvents.OfFunctions(160)),
+        ("160 and a large API", MacroEvents.OfFunctions(160, paths: 2900)),
     ];
 
     private static async Task PrintEventAsync(string name, byte[] macroEvent, IReadOnlyList<string> programs)
     {
         var node = new List<double>();
-        var figures = programs.ToDictionary(program => program, _ => (Cold: new List<double>(), Warm: new List<double>(), Peak: new List<double>()));
+        var figures = programs.ToDictionary(
+            program => program, _ => (Cold: new List<double>(), Warm: new List<double>(), Peak: new List<double>()));
         for (var i = 0; i < ColdStarts; i++)
         {
             node.Add(await TimeNodeAsync());
@@ -36,14 +42,17 @@ internal static class ProcessFigures
                 using var api = new LocalRuntimeApi(program);
                 await api.InvokeAsync(macroEvent);
                 figures[program].Cold.Add(api.Age.TotalMilliseconds);
-                for (var warm = 0; warm < WarmInvocations; warm++) figures[program].Warm.Add((await api.InvokeAsync(macroEvent)).TotalMilliseconds);
+                for (var warm = 0; warm < WarmInvocations; warm++)
+                    figures[program].Warm.Add((await api.InvokeAsync(macroEvent)).TotalMilliseconds);
                 figures[program].Peak.Add(api.PeakMiB);
             }
         }
         var floor = Median(figures[programs[^1]].Warm);
         foreach (var (program, (cold, warm, peak)) in figures)
         {
-            Console.WriteLine($"{name,-24}{Path.GetFileName(program),-28}{Median(cold),6:F1} ms{Median(cold) / Median(node),9:F3}{Median(warm),7:F2} ms{Median(warm) / floor,9:F2}{peak.Max(),5:F0} MiB");
+            Console.WriteLine(
+                $"{name,-24}{Path.GetFileName(program),-28}{Median(cold),6:F1} ms{Median(cold) / Median(node),9:F3}{Median(warm),7:F2} "
+                    + $"ms{Median(warm) / floor,9:F2}{peak.Max(),5:F0} MiB");
         }
     }
 

@@ -4,7 +4,9 @@ using Macro.Core.Pipeline;
 
 namespace Macro.Benchmarks;
 
-/// <summary>How the transform's time grows with the number of resources: the slope of a straight line through logarithms, 1 being linear.</summary>
+/// <summary>
+/// How the transform's time grows with the number of resources: the slope of a straight line through logarithms, 1 being linear.
+/// </summary>
 internal static class Scaling
 {
     private static readonly int[] Functions = [3, 6, 13, 26, 53, 106, 166];
@@ -13,8 +15,15 @@ internal static class Scaling
     {
         var settings = new MacroSettings(new Dictionary<string, string>());
         Measure(MacroEvents.OfFunctions(Functions[^1]), settings); // until the code is compiled for good
-        var points = Functions.Select(functions => (Resources: 3 * functions + 1, Microseconds: Measure(MacroEvents.OfFunctions(functions), settings))).ToList();
-        foreach (var (resources, microseconds) in points) Console.WriteLine($"{resources,4} resources {microseconds,9:F1} us {microseconds / resources,6:F2} us each");
+        var points = Functions
+            .Select(functions => (Resources: 3 * functions + 1, Microseconds: Measure(MacroEvents.OfFunctions(functions), settings)))
+            .ToList();
+        foreach (var (resources, microseconds) in points)
+        {
+            Console.WriteLine(
+                $"{resources,4} resources {microseconds,9:F1} us {microseconds / resources,6:F2} us each");
+        }
+
         Console.WriteLine($"slope {Slope([.. points.Select(point => (Math.Log(point.Resources), Math.Log(point.Microseconds)))]):F3}");
         return 0;
     }

@@ -4,7 +4,9 @@ using Macro.Lambda.Runtime;
 
 namespace Macro.FloorBootstrap;
 
-/// <summary>The floor of the benchmarks: the least that an answer costs in this loop, which is to read the event once and to send as many bytes back.</summary>
+/// <summary>
+/// The floor of the benchmarks: the minimum cost of a response in this loop, which reads the event once and sends as many bytes back.
+/// </summary>
 internal sealed class ReadOnceHandler : IEventHandler
 {
     /// <inheritdoc/>

@@ -8,7 +8,10 @@ internal static class Corpus
 {
     /// <summary>Parameters for a template that came without an event, so that most of the macro has something to do.</summary>
     private const string Parameters = """
-        {"pythonLayerVersion":"120","nodeLayerVersion":"132","javaLayerVersion":"24","dotnetLayerVersion":"23","rubyLayerVersion":"27","service":"fuzz","env":"test","tags":"a:b","enableXrayTracing":true,"forwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:forwarder","stepFunctionForwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:forwarder"}
+        {"pythonLayerVersion":"120","nodeLayerVersion":"132","javaLayerVersion":"24","dotnetLayerVersion":"23",
+          "rubyLayerVersion":"27","service":"fuzz","env":"test","tags":"a:b","enableXrayTracing":true,
+          "forwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:forwarder",
+          "stepFunctionForwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:forwarder"}
         """;
 
     /// <summary>Every event of folders and files, each once; what is neither event nor template is left out.</summary>
@@ -16,7 +19,8 @@ internal static class Corpus
         [.. places.SelectMany(FilesOf).SelectMany(TextsOf).Select(EventOf).OfType<JsonTree>().DistinctBy(tree => tree.ToString())];
 
     private static IEnumerable<string> FilesOf(string place) => Directory.Exists(place)
-        ? Directory.EnumerateFiles(place, "*.json*", SearchOption.AllDirectories).Where(file => !file.Contains("node_modules", StringComparison.Ordinal)).Order()
+        ? Directory.EnumerateFiles(place, "*.json*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal)).Order()
         : File.Exists(place) ? [place] : [];
 
     private static IEnumerable<byte[]> TextsOf(string file) =>
@@ -37,6 +41,9 @@ internal static class Corpus
         if (tree["fragment"] is not null) return tree;
         if (tree["Resources"] is null) return null;
         return JsonTree.Parse(Encoding.UTF8.GetBytes(
-            $$$"""{"region":"us-east-1","accountId":"123456789012","fragment":{{{tree}}},"transformId":"t","params":{{{Parameters.Trim()}}},"requestId":"fuzz"}"""));
+            $$$"""
+            {"region":"us-east-1","accountId":"123456789012","fragment":{{{tree}}},"transformId":"t",
+              "params":{{{Parameters.Trim()}}},"requestId":"fuzz"}
+            """));
     }
 }

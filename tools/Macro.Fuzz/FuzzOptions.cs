@@ -15,12 +15,18 @@ internal sealed record FuzzOptions(string Program, TimeSpan Duration, int Seed, 
         Run it from the root of the repository, after build/package.sh. CORPUS: folders, .json or .jsonl files.
         """;
 
-    private static readonly string[] UsualCorpus = ["tests/Events", "tests/Samples", "examples", "tests/Macro.Core.Tests/Hostile/Regressions"];
+    private static readonly string[] UsualCorpus =
+        ["tests/Events", "tests/Samples", "examples", "tests/Macro.Core.Tests/Hostile/Regressions"];
 
     /// <summary>Reads the arguments; null when they are wrong.</summary>
     public static FuzzOptions? Parse(string[] arguments)
     {
-        var options = new FuzzOptions("artifacts/package/macro", TimeSpan.FromMinutes(1), Environment.TickCount, UsualCorpus, "tests/Macro.Core.Tests/Hostile/Regressions");
+        var options = new FuzzOptions(
+            "artifacts/package/macro",
+            TimeSpan.FromMinutes(1),
+            Environment.TickCount,
+            UsualCorpus,
+            "tests/Macro.Core.Tests/Hostile/Regressions");
         var corpus = new List<string>();
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -33,7 +39,8 @@ internal sealed record FuzzOptions(string Program, TimeSpan Duration, int Seed, 
 
     private FuzzOptions? With(string name, string value) => name switch
     {
-        "--minutes" when double.TryParse(value, CultureInfo.InvariantCulture, out var minutes) => this with { Duration = TimeSpan.FromMinutes(minutes) },
+        "--minutes" when double.TryParse(
+            value, CultureInfo.InvariantCulture, out var minutes) => this with { Duration = TimeSpan.FromMinutes(minutes) },
         "--seed" when int.TryParse(value, CultureInfo.InvariantCulture, out var seed) => this with { Seed = seed },
         "--program" => this with { Program = value },
         "--findings" => this with { Findings = value },

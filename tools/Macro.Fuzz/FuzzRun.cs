@@ -58,10 +58,14 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
     {
         var minutes = _time.Elapsed.TotalMinutes;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{minutes:F1} minutes, seed {options.Seed}, {_original} events in the corpus, {_seeds - _original} more that led somewhere new"));
+            $"{minutes:F1} minutes, seed {options.Seed}, {_original} events in the corpus, "
+                + $"{_seeds - _original} more that led somewhere new"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{_events} events, {_successes} of them instrumented, {_signatures.Count} sets of codes; {_program.Executions} executions, {_program.Executions / _time.Elapsed.TotalSeconds:F0} a second; peak {_peak >> 20} MiB"));
-        output.WriteLine($"{HostileEvents.All.Count} hostile events before, of which the one of {_hungriest.Name} took most, {_hungriest.Bytes >> 20} MiB");
+            $"{_events} events, {_successes} of them instrumented, {_signatures.Count} sets of codes; {_program.Executions} executions, "
+                + $"{_program.Executions / _time.Elapsed.TotalSeconds:F0} a second; peak {_peak >> 20} MiB"));
+        output.WriteLine(
+            $"{HostileEvents.All.Count} hostile events before, of which the one of {_hungriest.Name} took most, "
+                + $"{_hungriest.Bytes >> 20} MiB");
         output.WriteLine($"{_findings.Values.Sum(finding => finding.Times)} failures, {_findings.Count} unique findings");
         foreach (var (problem, (times, file)) in _findings) output.WriteLine($"  {times} × {problem}: {file}");
     }
@@ -118,7 +122,8 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
             _findings[kind] = known with { Times = known.Times + 1 };
             return;
         }
-        var small = !mayBeSmaller ? json : Minimizer.Minimize(json, other => Mutator.OneLine(other) is var line && Problem(line).Problem is { } same && KindOf(same) == kind);
+        var small = !mayBeSmaller ? json : Minimizer.Minimize(
+            json, other => Mutator.OneLine(other) is var line && Problem(line).Problem is { } same && KindOf(same) == kind);
         Directory.CreateDirectory(options.Findings);
         var file = Path.Combine(options.Findings, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(kind)))[..12]}.json");
         File.WriteAllBytes(file, small);

@@ -38,7 +38,8 @@ internal sealed class JsonTree
     }
 
     /// <summary>A copy that shares nothing.</summary>
-    public JsonTree Copy() => new() { Kind = Kind, Scalar = Scalar, Children = Children.ConvertAll(child => (child.Name, child.Value.Copy())) };
+    public JsonTree Copy() =>
+        new() { Kind = Kind, Scalar = Scalar, Children = Children.ConvertAll(child => (child.Name, child.Value.Copy())) };
 
     /// <summary>Becomes a copy of another value.</summary>
     public void Become(JsonTree other)
@@ -74,7 +75,11 @@ internal sealed class JsonTree
     private static JsonTree Read(ref Utf8JsonReader reader, byte[] json)
     {
         if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-            return OfScalar(Encoding.UTF8.GetString(json, (int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)));
+        {
+            return OfScalar(
+                Encoding.UTF8.GetString(json, (int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)));
+        }
+
         var tree = new JsonTree { Kind = reader.TokenType == JsonTokenType.StartObject ? '{' : '[' };
         while (reader.Read() && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
         {

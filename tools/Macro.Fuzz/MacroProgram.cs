@@ -47,7 +47,9 @@ internal sealed class MacroProgram(string path) : IDisposable
     {
         if (_process is not { HasExited: false }) return 0;
         var line = File.ReadLines($"/proc/{_process.Id}/status").FirstOrDefault(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
-        return line is null ? 0 : 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        return line is null
+            ? 0
+            : 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
     }
 
     /// <summary>Has the next event answered by a new process.</summary>
@@ -86,7 +88,8 @@ internal sealed class MacroProgram(string path) : IDisposable
             var newline = _buffer.AsSpan(length, read).IndexOf((byte)'\n');
             length += read;
             if (newline < 0) continue;
-            if (_buffer[length - 1] != (byte)'\n' || _buffer.AsSpan(0, length).Count((byte)'\n') > 1) throw new ProgramFailureException("the answer is more than one line");
+            if (_buffer[length - 1] != (byte)'\n' || _buffer.AsSpan(0, length).Count((byte)'\n') > 1)
+                throw new ProgramFailureException("the answer is more than one line");
             return _buffer.AsSpan(0, length - 1).ToArray();
         }
     }

@@ -60,7 +60,8 @@ internal static class Minimizer
     {
         var before = node.Copy();
         var size = before.ToString().Length;
-        foreach (var simple in Simple.Select(JsonTree.OfScalar).Concat(before.Children.Select(child => child.Value)).Where(simple => simple.ToString().Length < size))
+        foreach (var simple in Simple.Select(JsonTree.OfScalar)
+            .Concat(before.Children.Select(child => child.Value)).Where(simple => simple.ToString().Length < size))
         {
             node.Become(simple);
             if (breaks(Bytes(tree))) return true;

@@ -27,7 +27,9 @@ internal sealed class Mutator(Random random, IReadOnlyList<JsonTree> corpus)
         return json.AsSpan().IndexOfAnyExcept(" \t\r"u8) < 0 ? "x"u8.ToArray() : json;
     }
 
-    /// <summary>A text that an earlier change broke cannot be put into a call, nor can a tree be deeper than it is read: it then stays as it was.</summary>
+    /// <summary>
+    /// A text that an earlier change broke cannot be put into a call, nor can a tree be deeper than it is read: it then stays as it was.
+    /// </summary>
     private void TryChange(JsonTree tree)
     {
         try
@@ -165,9 +167,16 @@ internal sealed class Mutator(Random random, IReadOnlyList<JsonTree> corpus)
     /// <summary>Brings a resource of another event in, or a second one of this one.</summary>
     private void CopyResource(JsonTree tree)
     {
-        if (tree["fragment"]?["Resources"] is not { Kind: '{' } resources || Pick(corpus)["fragment"]?["Resources"] is not { Children: { Count: > 0 } others }) return;
+        if (tree["fragment"]?["Resources"] is not { Kind: '{' } resources
+            || Pick(corpus)["fragment"]?["Resources"] is not { Children: { Count: > 0 } others })
+        {
+            return;
+        }
+
         var (name, value) = Pick(others);
-        resources.Children.Insert(random.Next(resources.Children.Count + 1), (random.Next(2) == 0 ? name : $"\"R{random.Next(100)}\"", value.Copy()));
+        resources.Children.Insert(
+            random.Next(resources.Children.Count + 1),
+            (random.Next(2) == 0 ? name : $"\"R{random.Next(100)}\"", value.Copy()));
     }
 
     private void ShuffleChildren(JsonTree node)

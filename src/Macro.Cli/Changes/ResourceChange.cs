@@ -1,3 +1,5 @@
+using Macro.Core.Pipeline;
+
 namespace Macro.Cli.Changes;
 
 /// <summary>A resource of the template, and what the macro changes about it.</summary>
@@ -5,18 +7,14 @@ namespace Macro.Cli.Changes;
 /// <param name="Type">Its type, such as <c>AWS::Lambda::Function</c>.</param>
 internal sealed record ResourceChange(string LogicalId, string Type)
 {
+    /// <summary>The kind that the macro instruments; null for other resources, such as roles.</summary>
+    public ResourceKind? Kind { get; init; }
+
+    /// <summary>What tells it apart, such as a function's runtime; null for nothing.</summary>
+    public string? Description { get; init; }
+
     /// <summary>What changes; empty when it is left alone.</summary>
-    public IReadOnlyList<Change> Changes { get; init; } = [];
-
-    /// <summary>Whether the macro instruments resources of its type.</summary>
-    public bool IsInstrumentable => IsFunction || IsStateMachine;
-
-    public bool IsFunction => Type is "AWS::Lambda::Function" or "AWS::Serverless::Function";
-
-    public bool IsStateMachine => Type is "AWS::StepFunctions::StateMachine" or "AWS::Serverless::StateMachine";
-
-    /// <summary>The function's runtime; null for other resources, and where it says none.</summary>
-    public string? Runtime { get; init; }
+    public IReadOnlyList<ChangeLine> Changes { get; init; } = [];
 
     /// <summary>What was noticed about the resource, one line each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -1,6 +1,8 @@
+using Macro.Cli.Formatting;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
 using Macro.Core.Diagnostics;
+using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Changes;
 
@@ -14,7 +16,8 @@ internal sealed record TemplateChanges(TemplateFile File)
     /// <summary>Every function and state machine, and each other resource that changes, in the order of the template.</summary>
     public IReadOnlyList<ResourceChange> Resources { get; init; } = [];
 
-    public IReadOnlyList<AddedResource> Added { get; init; } = [];
+    /// <summary>The resources that the macro adds, in the order of the template.</summary>
+    public IReadOnlyList<ResourceAddition> Added { get; init; } = [];
 
     /// <summary>Everything that was noticed, warnings of single resources included.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -37,22 +40,17 @@ internal sealed record TemplateChanges(TemplateFile File)
     {
         get
         {
-            var warnings = Count(CountOf(Severity.Warning), "warning");
-            if (IsRejected) return $"The macro rejects this template: {Count(CountOf(Severity.Error), "error")}, {warnings}.";
+            var warnings = Quantity.Text(CountOf(Severity.Warning), "warning");
+            if (IsRejected) return $"The macro rejects this template: {Quantity.Text(CountOf(Severity.Error), "error")}, {warnings}.";
             if (!IsChanged) return $"The macro changes nothing: {warnings}.";
             var changed = Resources.Where(resource => resource.Changes.Count > 0).ToList();
-            string[] changes =
-            [
-                Count(changed.Count(resource => resource.IsFunction), "function"),
-                Count(changed.Count(resource => resource.IsStateMachine), "state machine"),
-                Count(changed.Count(resource => !resource.IsInstrumentable), "other resource"),
-            ];
-            var changedText = string.Join(", ", changes.Where(part => part[0] != '0').DefaultIfEmpty("nothing"));
-            return $"Changes {changedText}; adds {Count(Added.Count, "resource")}; {warnings}.";
+            var kinds = changed.Select(resource => resource.Kind).OfType<ResourceKind>().Distinct()
+                .Select(kind => Quantity.Text(changed.Count(resource => resource.Kind == kind), kind.Name));
+            var others = changed.Count(resource => resource.Kind is null);
+            var changedText = string.Join(", ", [.. kinds, .. others > 0 ? [Quantity.Text(others, "other resource")] : Array.Empty<string>()]);
+            return $"Changes {(changedText.Length > 0 ? changedText : "nothing")}; adds {Quantity.Text(Added.Count, "resource")}; {warnings}.";
         }
     }
 
     private int CountOf(Severity severity) => Findings.Count(finding => finding.Severity == severity);
-
-    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -1,25 +1,29 @@
 using Macro.CloudFormation.Intrinsics;
+using Macro.Core.Pipeline;
 using Macro.Json;
 
 namespace Macro.Cli.Changes;
 
-/// <summary>Writes a value of the template on one line as people read it, intrinsic functions in their short form.</summary>
+/// <summary>Writes a value of the template on one line as people read it: intrinsic functions in their short form, secrets masked.</summary>
 internal static class ValueText
 {
-    public static string Of(Node node) => node switch
+    /// <summary>Replaces a value that may not be shown.</summary>
+    public const string Mask = "********";
+
+    public static string Of(Node node, Secrets secrets) => node switch
     {
-        ScalarNode scalar => scalar.Spelling ?? "null",
-        ArrayNode list => $"[{string.Join(", ", list.Select(Of))}]",
-        ObjectNode { Single: { } call } when Intrinsic.Is(node) => $"!{ShortName(call.Key)} {Argument(call)}",
-        ObjectNode members => $"{{{string.Join(", ", members.Select(member => $"{member.Key}: {Of(member.Value)}"))}}}",
+        ScalarNode scalar => scalar.Spelling is not { } text ? "null" : secrets.AreIn(text) ? Mask : text,
+        ArrayNode list => $"[{string.Join(", ", list.Select(item => Of(item, secrets)))}]",
+        ObjectNode { SingleMember: { } call } when Intrinsic.Is(node) => $"!{ShortName(call.Key)} {Argument(call, secrets)}",
+        ObjectNode members => $"{{{string.Join(", ", members.Select(member => $"{Name(member.Key, secrets)}: {Of(member.Value, secrets)}"))}}}",
         _ => "",
     };
 
-    /// <summary>The value on one line; null for none.</summary>
-    public static string? OfOptional(Node? node) => node is null ? null : Of(node);
+    private static string Name(string name, Secrets secrets) => secrets.AreIn(name) ? Mask : name;
 
     private static string ShortName(string function) => function.StartsWith("Fn::", StringComparison.Ordinal) ? function[4..] : function;
 
-    private static string Argument(KeyValuePair<string, Node> call) =>
-        call is { Key: "Fn::GetAtt", Value: ArrayNode path } ? string.Join('.', path.Select(Of)) : Of(call.Value);
+    private static string Argument(KeyValuePair<string, Node> call, Secrets secrets) => call is { Key: "Fn::GetAtt", Value: ArrayNode path }
+        ? string.Join('.', path.Select(part => Of(part, secrets)))
+        : Of(call.Value, secrets);
 }

@@ -1,4 +1,6 @@
 using Macro.Cli.Changes;
+using Macro.Cli.Formatting;
+using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
 using Macro.Json;
 
@@ -7,20 +9,27 @@ namespace Macro.Cli.Commands;
 /// <summary>Reads a template, runs the transform on it, and compares; the same for every command that shows changes.</summary>
 internal static class ComparedTemplate
 {
-    /// <summary>What would change; null when the file is no template, which is told on standard error.</summary>
+    /// <summary>Finds what the macro would change.</summary>
+    /// <returns>Null when the file is not a template; standard error has the reason.</returns>
     public static async Task<TemplateChanges?> Read(string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
     {
         if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return null;
         try
         {
-            var result = TemplatePreview.Run(file, options, host.Variables);
-            if (!result.IsDeclared) await host.Error.WriteLineAsync($"{fileName}: note: {options.MacroName} is not listed under Transform, so a deployment would not instrument this template.");
-            return TemplateComparison.Of(file, result, options);
+            var result = TemplatePreview.Run(file, options with { RecordsChanges = true }, host.Variables);
+            if (!result.IsDeclared) await host.Error.WriteLineAsync(Notes.NotDeclared(fileName, options.MacroName));
+            return TemplateChangesReader.Read(file, result);
         }
         catch (DuplicateKeyException exception)
         {
             await host.Error.WriteLineAsync(Finding.DuplicateKey(exception).Describe(file));
             return null;
         }
+    }
+
+    /// <summary>Writes what was noticed about a template to standard error.</summary>
+    public static async Task WriteFindings(TemplateChanges changes, CommandHost host)
+    {
+        foreach (var finding in changes.Findings) await host.Error.WriteLineAsync(finding.Describe(changes.File));
     }
 }

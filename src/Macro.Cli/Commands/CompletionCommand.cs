@@ -1,15 +1,18 @@
 using System.CommandLine;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 
 namespace Macro.Cli.Commands;
 
 /// <summary><c>macro completion SHELL</c>: a script by which a shell completes commands, options, codes and parameters.</summary>
 internal static class CompletionCommand
 {
-    // Each asks the parser itself, so a script need not know the commands; file names are the shell's own business.
+    // Each script asks this program for suggestions, so none has a list of commands; the shell adds file names itself.
     private const string Bash = """
         _macro_complete() {
-          mapfile -t COMPREPLY < <(compgen -W "$(macro "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}")
+          local suggestions
+          suggestions=$(macro "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
+          mapfile -t COMPREPLY < <(compgen -W "$suggestions" -- "${COMP_WORDS[COMP_CWORD]}")
         }
         complete -o default -F _macro_complete macro
 
@@ -36,9 +39,15 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
-        var command = new ExampleCommand("completion", "Write a script that completes this command line in your shell.",
-            "source <(macro completion bash)", "macro completion zsh >> ~/.zshrc", "macro completion fish > ~/.config/fish/completions/macro.fish") { shell };
-        command.SetAction(parsed => host.Print((parsed.GetValue(shell) switch { "bash" => Bash, "zsh" => Zsh, _ => Fish }).ReplaceLineEndings("\n")));
+        var command = new ExampleCommand(
+            "completion",
+            "Write a script that completes this command line in your shell.",
+            "source <(macro completion bash)",
+            "macro completion zsh >> ~/.zshrc",
+            "macro completion fish > ~/.config/fish/completions/macro.fish") { shell };
+        command.SetAction(parsed => host.Print(ScriptFor(parsed.GetValue(shell)!).ReplaceLineEndings("\n")));
         return command;
     }
+
+    private static string ScriptFor(string shell) => shell switch { "bash" => Bash, "zsh" => Zsh, _ => Fish };
 }

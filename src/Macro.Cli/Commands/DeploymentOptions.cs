@@ -5,10 +5,12 @@ using Macro.Cli.Preview;
 
 namespace Macro.Cli.Commands;
 
-/// <summary>The options that describe the deployment to preview, the same for every command that runs the transform.</summary>
+/// <summary>The options that describe a deployment, the same for every command that runs the transform on a template.</summary>
 internal sealed class DeploymentOptions
 {
-    private readonly Option<Dictionary<string, string>> _parameters = Pairs("--parameter", "A template parameter's value, else its default counts. May be repeated.");
+    private readonly Option<Dictionary<string, string>> _parameters =
+        Pairs("--parameter", "The value of a template parameter; without it, the parameter's default is used. May be repeated.");
+
     private readonly Option<IReadOnlyDictionary<string, string>> _parameterFile = new("--parameters")
     {
         Description = "A file of template parameters: CloudFormation's JSON, or samconfig.toml; --parameter overrides it.",
@@ -16,17 +18,25 @@ internal sealed class DeploymentOptions
         CustomParser = ParseFile,
     };
 
-    private readonly Option<Dictionary<string, string>> _overrides = Pairs("--set", "A macro parameter, over what the template says. May be repeated.");
+    private readonly Option<Dictionary<string, string>> _overrides =
+        Pairs("--set", "A macro parameter, which overrides the template's. May be repeated.");
+
     private readonly Option<string> _region = Text("--region", PreviewOptions.DefaultRegion, "Region of the deployment.");
     private readonly Option<string> _account = Text("--account", PreviewOptions.DefaultAccount, "Account of the deployment.");
     private readonly Option<string> _stackName = Text("--stack-name", PreviewOptions.DefaultStackName, "Name of the stack.");
     private readonly Option<string> _macroName = Text("--macro-name", PreviewOptions.DefaultMacroName, "The macro's name under Transform.");
-    private readonly Option<bool> _environment = new("--defaults-from-environment") { Description = "Take account-wide defaults from the DD_* variables of this environment, as the macro's function does from its own." };
-    private readonly Option<string?> _macroArn = new("--macro-arn") { Description = "ARN of the macro's Lambda function.", HelpName = "ARN" };
+    private readonly Option<string?> _macroArn = SharedSymbols.MacroArn();
+
+    private readonly Option<bool> _environment = new("--defaults-from-environment")
+    {
+        Description = "Take account-wide defaults from the DD_* variables of this environment, as the macro's function does from its own.",
+    };
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_parameters, _parameterFile, _overrides, _region, _account, _stackName, _macroName, _macroArn, _environment]) command.Add(option);
+        Option[] options =
+            [_parameters, _parameterFile, _overrides, _region, _account, _stackName, _macroName, _macroArn, _environment];
+        foreach (var option in options) command.Add(option);
     }
 
     public PreviewOptions Read(ParseResult parsed) => new()
@@ -65,9 +75,9 @@ internal sealed class DeploymentOptions
         {
             return ParameterFile.Read(result.Tokens[0].Value);
         }
-        catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
         {
-            result.AddError($"The parameter file {result.Tokens[0].Value} cannot be read: {fault.Message.TrimEnd('.')}.");
+            result.AddError($"The parameter file {result.Tokens[0].Value} cannot be read: {exception.Message.TrimEnd('.')}.");
             return null;
         }
     }

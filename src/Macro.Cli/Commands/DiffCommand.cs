@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Macro.Cli.Changes;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 using Macro.Cli.Rendering;
 
 namespace Macro.Cli.Commands;
@@ -10,29 +11,35 @@ internal static class DiffCommand
 {
     public static Command Create(CommandHost host)
     {
-        var file = new Argument<string>("FILE") { Description = "The template, YAML or JSON; - reads standard input." };
-        var format = new Option<string>("--format") { Description = "text, json, or markdown (for a pull-request comment).", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "markdown");
-        var exitCode = new Option<bool>("--exit-code") { Description = $"Exit with {ExitCode.Changed} when the macro would change the template." };
+        var file = SharedSymbols.Template();
+        var format = SharedSymbols.Format("text, json, or markdown (for a pull-request comment).", "text", "json", "markdown");
+        var exitCode = new Option<bool>("--exit-code")
+        {
+            Description = $"Exit with {ExitCode.Changed} when the macro would change the template.",
+        };
         var options = new DeploymentOptions();
-        var command = new ExampleCommand("diff", "Show what the macro would change, function by function.",
-            "macro diff template.yaml", "macro diff template.yaml --parameters samconfig.toml --format markdown") { file, format, exitCode };
+        var command = new ExampleCommand(
+            "diff",
+            "Show what the macro would change, function by function.",
+            "macro diff template.yaml",
+            "macro diff template.yaml --parameters samconfig.toml --format markdown") { file, format, exitCode };
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var changes = await ComparedTemplate.Read(parsed.GetValue(file)!, options.Read(parsed), host, cancel);
             if (changes is null) return ExitCode.Rejected;
-            Show(changes, parsed.GetValue(format)!, host);
-            return changes.IsRejected ? ExitCode.Rejected : changes.IsChanged && parsed.GetValue(exitCode) ? ExitCode.Changed : ExitCode.Success;
+            await Show(changes, parsed.GetValue(format)!, host);
+            if (changes.IsRejected) return ExitCode.Rejected;
+            return changes.IsChanged && parsed.GetValue(exitCode) ? ExitCode.Changed : ExitCode.Success;
         });
         return command;
     }
 
-    private static void Show(TemplateChanges changes, string format, CommandHost host)
+    private static async Task Show(TemplateChanges changes, string format, CommandHost host)
     {
         if (format == "json") host.Print(JsonChanges.Write(changes));
         else if (format == "markdown") host.Print(MarkdownChanges.Write(changes));
-        else if (!changes.IsRejected) host.Print(TextChanges.Write(changes, host));
-        else foreach (var finding in changes.Findings) host.Error.WriteLine(finding.Describe(changes.File));
+        else if (changes.IsRejected) await ComparedTemplate.WriteFindings(changes, host);
+        else host.Print(TextChanges.Write(changes, host));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
 using Macro.Cli.Reference;
 using Macro.Core.Diagnostics;
@@ -11,19 +12,9 @@ internal static class ExplainCommand
 {
     public static Command Create(CommandHost host)
     {
-        var code = new Argument<string?>("CODE")
-        {
-            Description = "A code such as DD301; without it, all.",
-            Arity = ArgumentArity.ZeroOrOne,
-            HelpName = "CODE",
-        };
-        code.CompletionSources.Add([.. PreviewDiagnostics.All.Select(kind => kind.Code)]);
-        var format = new Option<string>("--format")
-        {
-            Description = "text, or markdown (the page docs/diagnostics.md).",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "markdown");
+        var codes = PreviewDiagnostics.All.Select(kind => kind.Code);
+        var code = SharedSymbols.OptionalWord("CODE", "A code such as DD301; without it, all codes are explained.", codes);
+        var format = SharedSymbols.Format("text, or markdown (the page docs/diagnostics.md).", "text", "markdown");
         var command = new ExampleCommand("explain", "Explain a diagnostic.", "macro explain DD301") { code, format };
         command.SetAction(parsed => Run(parsed.GetValue(code), parsed.GetValue(format)!, host));
         return command;

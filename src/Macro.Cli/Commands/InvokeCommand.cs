@@ -2,23 +2,30 @@ using System.Buffers;
 using System.CommandLine;
 using System.IO.Pipelines;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 using Macro.Core;
 using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Commands;
 
-/// <summary><c>macro invoke</c>: raw macro events in, raw responses out, as CloudFormation exchanges them.</summary>
+/// <summary><c>macro invoke</c>: answers macro events with macro responses, both as CloudFormation sends and gets them.</summary>
 internal static class InvokeCommand
 {
-    /// <summary>What is read at a time: each time, the line that is not whole yet is looked through again.</summary>
-    private const int ReadBytes = 256 * 1024;
+    /// <summary>Bytes to read at a time. Large, because each read searches the incomplete line from its start again.</summary>
+    private const int ReadSize = 256 * 1024;
 
     public static Command Create(CommandHost host)
     {
-        var lines = new Option<bool>("--jsonl") { Description = "Read one event a line and write one response a line, in order, until the input ends." };
-        var macroArn = new Option<string?>("--macro-arn") { Description = "ARN of the macro's Lambda function.", HelpName = "ARN" };
-        var command = new ExampleCommand("invoke", "Answer raw macro events from standard input.",
-            "macro invoke < event.json", "macro invoke --jsonl < events.jsonl") { lines, macroArn };
+        var lines = new Option<bool>("--jsonl")
+        {
+            Description = "Read one event per line and write one response per line, in the same order, until the input ends.",
+        };
+        var macroArn = SharedSymbols.MacroArn();
+        var command = new ExampleCommand(
+            "invoke",
+            "Answer macro events from standard input.",
+            "macro invoke < event.json",
+            "macro invoke --jsonl < events.jsonl") { lines, macroArn };
         command.SetAction((parsed, cancel) =>
         {
             var settings = new MacroSettings(host.Variables, parsed.GetValue(macroArn));
@@ -39,10 +46,10 @@ internal static class InvokeCommand
         return response.Succeeded ? ExitCode.Success : ExitCode.Rejected;
     }
 
-    /// <summary>Every line is answered, so a rejected event is part of the output and no failure of the command.</summary>
+    /// <summary>Answers every line, also where an event is rejected, so the command succeeds.</summary>
     private static async Task<int> AnswerLines(CommandHost host, MacroSettings settings, CancellationToken cancel)
     {
-        var reader = PipeReader.Create(host.Input, new StreamPipeReaderOptions(bufferSize: ReadBytes, minimumReadSize: ReadBytes / 2));
+        var reader = PipeReader.Create(host.Input, new StreamPipeReaderOptions(bufferSize: ReadSize, minimumReadSize: ReadSize / 2));
         var output = PipeWriter.Create(host.Output);
         while (true)
         {
@@ -60,7 +67,7 @@ internal static class InvokeCommand
         }
     }
 
-    /// <summary>Takes the next line that is not blank; the last one may lack its newline.</summary>
+    /// <summary>Takes the next line that is not blank; the last line need not end with a newline.</summary>
     private static bool TakeLine(ref ReadOnlySequence<byte> buffer, bool isLast, out byte[] line)
     {
         line = [];

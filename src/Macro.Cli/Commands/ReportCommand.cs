@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 using Macro.Cli.Page;
 using Macro.Cli.Preview;
-using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 
@@ -12,10 +12,17 @@ internal static class ReportCommand
 {
     public static Command Create(CommandHost host)
     {
-        var file = new Argument<string>("FILE") { Description = "The template, YAML or JSON; - reads standard input." };
-        var output = new Option<string>("--output", "-o") { Description = "Where to write the page; - writes it to standard output.", HelpName = "FILE", Required = true };
+        var file = SharedSymbols.Template();
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Where to write the page; - writes it to standard output.",
+            HelpName = "FILE",
+            Required = true,
+        };
         var options = new DeploymentOptions();
-        var command = new ExampleCommand("report", "Write a page that shows a reviewer what the macro would change.",
+        var command = new ExampleCommand(
+            "report",
+            "Write a page that shows a reviewer what the macro would change.",
             "macro report template.yaml -o report.html") { file, output };
         options.AddTo(command);
         command.SetAction((parsed, cancel) => Run(parsed.GetValue(file)!, parsed.GetValue(output)!, options.Read(parsed), host, cancel));
@@ -27,21 +34,13 @@ internal static class ReportCommand
         if (await ComparedTemplate.Read(fileName, options, host, cancel) is not { } changes) return ExitCode.Rejected;
         if (changes.IsRejected)
         {
-            foreach (var finding in changes.Findings) await host.Error.WriteLineAsync(finding.Describe(changes.File));
+            await ComparedTemplate.WriteFindings(changes, host);
             return ExitCode.Rejected;
         }
         var page = ReviewPage.Write(changes);
         if (output == "-") return host.Print(page);
-        try
-        {
-            await File.WriteAllTextAsync(output, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancel);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await host.Error.WriteLineAsync($"{output}: error {PreviewDiagnostics.Unwritable.For(DiagnosticTarget.Request, fault.Message)}");
-            return ExitCode.Rejected;
-        }
-        await host.Error.WriteLineAsync($"{output}: {changes.Summary}");
-        return ExitCode.Success;
+        var exitCode = await OutputFile.Write(output, Encoding.UTF8.GetBytes(page), host, cancel);
+        if (exitCode == ExitCode.Success) await host.Error.WriteLineAsync($"{output}: {changes.Summary}");
+        return exitCode;
     }
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Macro.Cli.Formatting;
 using Macro.Cli.Help;
+using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
-using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 
@@ -10,10 +11,16 @@ internal static class TransformCommand
 {
     public static Command Create(CommandHost host)
     {
-        var file = new Argument<string>("FILE") { Description = "The template, YAML or JSON; - reads standard input." };
-        var output = new Option<string?>("--output", "-o") { Description = "Where to write the result, which may be FILE itself; else standard output.", HelpName = "FILE" };
+        var file = SharedSymbols.Template();
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "Where to write the result, which may be FILE itself; without it, standard output.",
+            HelpName = "FILE",
+        };
         var options = new DeploymentOptions();
-        var command = new ExampleCommand("transform", "Write the template as the macro instruments it, in the format that came in; warnings go to standard error.",
+        var command = new ExampleCommand(
+            "transform",
+            "Write the template as the macro instruments it, in the format of the input; warnings go to standard error.",
             "macro transform template.yaml",
             "macro transform template.yaml --parameter Stage=prod --region eu-west-3 -o instrumented.yaml",
             "macro transform template.yaml --parameters samconfig.toml",
@@ -29,22 +36,9 @@ internal static class TransformCommand
         var result = TemplatePreview.Run(file, options, host.Variables);
         foreach (var finding in result.Findings) await host.Error.WriteLineAsync(finding.Describe(file));
         if (result.Fragment is not { } fragment) return ExitCode.Rejected;
-        if (!result.IsDeclared) await host.Error.WriteLineAsync($"{fileName}: note: {options.MacroName} is not listed under Transform, so a deployment would not instrument this template.");
-        return await Write(file.Write(fragment), output, host, cancel);
-    }
-
-    private static async Task<int> Write(ReadOnlyMemory<byte> result, string? output, CommandHost host, CancellationToken cancel)
-    {
-        try
-        {
-            if (output is null) await host.Output.WriteAsync(result, cancel);
-            else await File.WriteAllBytesAsync(output, result, cancel);
-            return ExitCode.Success;
-        }
-        catch (Exception fault) when (output is not null && fault is (IOException or UnauthorizedAccessException))
-        {
-            await host.Error.WriteLineAsync($"{output}: error {PreviewDiagnostics.Unwritable.For(DiagnosticTarget.Request, fault.Message)}");
-            return ExitCode.Rejected;
-        }
+        if (!result.IsDeclared) await host.Error.WriteLineAsync(Notes.NotDeclared(fileName, options.MacroName));
+        if (output is not null) return await OutputFile.Write(output, file.Write(fragment), host, cancel);
+        await host.Output.WriteAsync(file.Write(fragment), cancel);
+        return ExitCode.Success;
     }
 }

@@ -4,12 +4,12 @@ using System.CommandLine.Invocation;
 
 namespace Macro.Cli.Help;
 
-/// <summary>The usual help, and the command's examples below it; for <c>macro</c> itself one of each command.</summary>
+/// <summary>The usual help, followed by the command's examples; for <c>macro</c> itself one example of each command.</summary>
 internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;
 
-    /// <summary>Puts itself in the place of the help that a command line comes with.</summary>
+    /// <summary>Replaces the help of a command line.</summary>
     public static void Install(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();
@@ -20,7 +20,9 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     {
         var exitCode = usual.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
-        var examples = command is ExampleCommand described ? described.Examples : [.. command.Subcommands.OfType<ExampleCommand>().Select(child => child.Examples[0])];
+        var examples = command is ExampleCommand described
+            ? described.Examples
+            : [.. command.Subcommands.OfType<ExampleCommand>().Select(child => child.Examples[0])];
         var output = parseResult.InvocationConfiguration.Output;
         if (examples.Count > 0) output.WriteLine($"Examples:\n{string.Concat(examples.Select(example => $"  {example}\n"))}");
         return exitCode;

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Macro.Cli.Hosting;
 using Macro.Core.Configuration;
 
 namespace Macro.Cli.Help;
 
-/// <summary>What is said of a command line that cannot be understood: what is wrong, what may be meant, and what to type next.</summary>
+/// <summary>Reports a wrong command line: what is wrong, what may be meant, and what to type next.</summary>
 internal static class UsageError
 {
     public static int Report(ParseResult parsed, CommandHost host)

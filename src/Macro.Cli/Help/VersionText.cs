@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Macro.Cli.Hosting;
 using Macro.Core.Configuration;
 
 namespace Macro.Cli.Help;
@@ -9,7 +10,7 @@ internal sealed class VersionText : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;
 
-    /// <summary>Puts itself in the place of the version that a command line comes with, which a native executable cannot look up.</summary>
+    /// <summary>Replaces the version of a command line, which reads assembly attributes that a native executable does not have.</summary>
     public static void Install(RootCommand root) => root.Options.OfType<VersionOption>().Single().Action = new VersionText();
 
     public override int Invoke(ParseResult parseResult)

@@ -1,84 +1,90 @@
+using DiffPlex;
+
 namespace Macro.Cli.Page;
 
-/// <summary>A line of two texts side by side; null where one of them has none.</summary>
+/// <summary>A line of two texts side by side.</summary>
+/// <param name="Before">The line of the first text; null where a line was added.</param>
+/// <param name="After">The line of the second text; null where a line was removed.</param>
 internal readonly record struct LinePair(string? Before, string? After)
 {
     public bool IsSame => Before == After;
 }
 
-/// <summary>Aligns two texts line by line with the fewest edits.</summary>
-/// <remarks>Source: E. W. Myers, An O(ND) Difference Algorithm and Its Variations, 1986</remarks>
+/// <summary>Aligns two texts line by line with as few edits as possible.</summary>
+/// <remarks>
+/// Memory grows with the number of lines. Time grows with the lines that both texts have, multiplied by the edits among these: a line
+/// that only one text has is set aside first, so texts without a common line take no time at all.
+/// </remarks>
 internal static class LineDiff
 {
-    /// <summary>The lines of both texts in order; a line that is replaced stands beside the new one of the same key.</summary>
+    /// <summary>The lines of both texts in order; a replaced line is beside the next added line with the same key.</summary>
     public static IReadOnlyList<LinePair> Align(string[] before, string[] after)
     {
         var pairs = new List<LinePair>();
         var (x, y) = (0, 0);
         foreach (var (nextBefore, nextAfter) in CommonLines(before, after).Append((before.Length, after.Length)))
         {
-            pairs.AddRange(Edits(before[x..nextBefore], after[y..nextAfter]));
+            AddEdits(pairs, before.AsSpan(x..nextBefore), after.AsSpan(y..nextAfter));
             if (nextBefore < before.Length && nextAfter < after.Length) pairs.Add(new LinePair(before[nextBefore], after[nextAfter]));
             (x, y) = (nextBefore + 1, nextAfter + 1);
         }
         return pairs;
     }
 
-    private static IEnumerable<LinePair> Edits(string[] removed, string[] added)
+    /// <summary>The indexes of the lines that stay, in both texts.</summary>
+    private static IEnumerable<(int Before, int After)> CommonLines(string[] before, string[] after)
     {
+        var shared = before.Intersect(after).ToHashSet();
+        int[] left = IndexesOf(shared, before), right = IndexesOf(shared, after);
+        var (i, j) = (0, 0);
+        var (first, second) = (Text(before, left), Text(after, right));
+        var diff = new Differ().CreateCustomDiffs(first, second, ignoreWhiteSpace: false, text => text.Split('\n'));
+        foreach (var edit in diff.DiffBlocks)
+        {
+            while (i < edit.DeleteStartA) yield return (left[i++], right[j++]);
+            (i, j) = (i + edit.DeleteCountA, j + edit.InsertCountB);
+        }
+        while (i < left.Length && j < right.Length) yield return (left[i++], right[j++]);
+    }
+
+    private static int[] IndexesOf(HashSet<string> lines, string[] text) =>
+        [.. Enumerable.Range(0, text.Length).Where(index => lines.Contains(text[index]))];
+
+    private static string Text(string[] lines, int[] indexes) => string.Join('\n', indexes.Select(index => lines[index]));
+
+    private static void AddEdits(List<LinePair> pairs, ReadOnlySpan<string> removed, ReadOnlySpan<string> added)
+    {
+        var places = Places(added);
         var shown = 0;
         foreach (var line in removed)
         {
-            var successor = Array.FindIndex(added, shown, candidate => Key(candidate) == Key(line));
-            for (; shown < successor; shown++) yield return new LinePair(null, added[shown]);
-            yield return new LinePair(line, successor < 0 ? null : added[shown++]);
+            var successor = NextPlace(places, Key(line), shown);
+            while (shown < successor) pairs.Add(new LinePair(null, added[shown++]));
+            pairs.Add(new LinePair(line, successor is null ? null : added[shown++]));
         }
-        for (; shown < added.Length; shown++) yield return new LinePair(null, added[shown]);
+        while (shown < added.Length) pairs.Add(new LinePair(null, added[shown++]));
     }
 
-    private static string Key(string line) => line.Split(':')[0];
-
-    /// <summary>The places of the lines that both texts have, found from the ends of the shortest way back to its start.</summary>
-    private static Stack<(int Before, int After)> CommonLines(string[] before, string[] after)
+    /// <summary>Indexes of lines by key, in order.</summary>
+    private static Dictionary<string, Queue<int>> Places(ReadOnlySpan<string> lines)
     {
-        var ways = ShortestWays(before, after);
-        var common = new Stack<(int, int)>();
-        var (x, y) = (before.Length, after.Length);
-        for (var edits = ways.Count - 1; edits >= 0; edits--)
+        var places = new Dictionary<string, Queue<int>>();
+        for (var index = 0; index < lines.Length; index++)
         {
-            var isInsertion = edits > 0 && IsInsertion(ways[edits - 1], edits, x - y);
-            var start = edits == 0 ? 0 : isInsertion ? Reach(ways[edits - 1], edits - 1, x - y + 1) : Reach(ways[edits - 1], edits - 1, x - y - 1) + 1;
-            while (x > start) common.Push((--x, --y));
-            if (isInsertion) y--;
-            else x--;
+            var key = Key(lines[index]);
+            if (!places.TryGetValue(key, out var queue)) places[key] = queue = new();
+            queue.Enqueue(index);
         }
-        return common;
+        return places;
     }
 
-    /// <summary>For each number of edits, how far into the first text they lead on each diagonal; the last one leads to both ends.</summary>
-    private static List<int[]> ShortestWays(string[] before, string[] after)
+    /// <summary>The first line with this key from an index on; null when there is none.</summary>
+    private static int? NextPlace(Dictionary<string, Queue<int>> places, string key, int from)
     {
-        var ways = new List<int[]>();
-        for (var edits = 0; ; edits++)
-        {
-            var way = new int[2 * edits + 1];
-            for (var diagonal = -edits; diagonal <= edits; diagonal += 2)
-            {
-                var x = edits == 0 ? 0
-                    : IsInsertion(ways[edits - 1], edits, diagonal) ? Reach(ways[edits - 1], edits - 1, diagonal + 1)
-                    : Reach(ways[edits - 1], edits - 1, diagonal - 1) + 1;
-                while (x < before.Length && x - diagonal < after.Length && before[x] == after[x - diagonal]) x++;
-                way[diagonal + edits] = x;
-                if (x < before.Length || x - diagonal < after.Length) continue;
-                ways.Add(way);
-                return ways;
-            }
-            ways.Add(way);
-        }
+        if (!places.TryGetValue(key, out var queue)) return null;
+        while (queue.TryPeek(out var place) && place < from) queue.Dequeue();
+        return queue.Count > 0 ? queue.Peek() : null;
     }
 
-    private static bool IsInsertion(int[] previous, int edits, int diagonal) => diagonal == -edits
-        || diagonal != edits && Reach(previous, edits - 1, diagonal - 1) < Reach(previous, edits - 1, diagonal + 1);
-
-    private static int Reach(int[] way, int edits, int diagonal) => way[diagonal + edits];
+    private static string Key(string line) => line.Split(':', 2)[0];
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Macro.Cli.Changes;
 using Macro.Cli.Rendering;
 using Macro.Cli.Yaml;
+using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Page;
 
@@ -10,18 +11,26 @@ internal static class ResourceSection
 {
     private const string LayerMark = ":layer:";
 
-    public static Html Function(ResourceChange function) => Write(function, "function", Html.Of($"""
-        {Cell("Runtime", function.Runtime is { } runtime ? Html.Of($"{runtime}") : null)}
-        {Cell("Layers", Codes(Values(function, ChangeKind.Layer, change => change.After).Select(ShortLayer)))}
-        {Cell("Handler", Codes(Values(function, ChangeKind.Handler, ChangeText.Of)))}
+    /// <summary>The row of a resource of an instrumented kind, with a cell for what it is and one for each highlight of the kind.</summary>
+    public static Html Instrumented(ResourceChange resource, ResourceKind kind, bool hasDescription) => Write(resource, Class(kind), Html.Of($"""
+        {(hasDescription ? Cell("Runtime", resource.Description is { } description ? Html.Of($"{description}") : null) : null)}
+        {kind.Highlights.Select(highlight => Cell(Label(highlight), Codes(Values(resource, highlight))))}
         """));
 
-    public static Html StateMachine(ResourceChange machine) =>
-        Write(machine, "machine", Cell("Traced states", Codes(Values(machine, ChangeKind.State, change => change.Name))));
+    /// <summary>The style of a kind's rows: <c>function</c>, <c>state-machine</c>.</summary>
+    public static string Class(ResourceKind kind) => kind.Name.Replace(' ', '-');
+
+    /// <summary>The heading of a highlight's column.</summary>
+    public static string Label(ChangeKind highlight) => highlight switch
+    {
+        ChangeKind.Layer => "Layers",
+        ChangeKind.State => "Traced states",
+        _ => highlight.ToString(),
+    };
 
     public static Html Other(ResourceChange resource) => Write(resource, "plain", null);
 
-    public static Html Added(AddedResource resource) => Html.Of($"""
+    public static Html Added(ResourceAddition resource) => Html.Of($"""
         <details class="resource plain new" data-warnings="0">
         <summary>{Name(resource.LogicalId, resource.Type)}{Cell("Changes", Html.Of($"new"))}</summary>
         {SideBySide.Write("", Yaml(resource.Json))}
@@ -47,7 +56,7 @@ internal static class ResourceSection
         {SideBySide.Write(Yaml(resource.Json.Before), Yaml(resource.Json.After))}
         """);
 
-    private static Html Item(Change change)
+    private static Html Item(ChangeLine change)
     {
         var kind = change.Sign switch { '+' => "added", '-' => "removed", _ => "changed" };
         return Html.Of($"""
@@ -64,8 +73,15 @@ internal static class ResourceSection
 
     private static Html? Codes(IEnumerable<string> texts) => texts.Any() ? Html.Of($"{texts.Select(text => Html.Of($"<code>{text}</code> "))}") : null;
 
-    private static IEnumerable<string> Values(ResourceChange resource, ChangeKind kind, Func<Change, string?> value) =>
-        resource.Changes.Where(change => change.Kind == kind).Select(value).OfType<string>();
+    private static IEnumerable<string> Values(ResourceChange resource, ChangeKind kind) =>
+        resource.Changes.Where(change => change.Kind == kind).Select(Highlight).OfType<string>();
+
+    private static string? Highlight(ChangeLine change) => change.Kind switch
+    {
+        ChangeKind.Layer => change.After is null ? null : ShortLayer(change.After),
+        ChangeKind.State => change.Name,
+        _ => ChangeText.Of(change),
+    };
 
     private static string ShortLayer(string arn) => arn.IndexOf(LayerMark, StringComparison.Ordinal) is var start and >= 0 ? arn[(start + LayerMark.Length)..] : arn;
 

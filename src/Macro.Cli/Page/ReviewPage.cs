@@ -3,6 +3,7 @@ using System.Text;
 using Macro.Cli.Changes;
 using Macro.Cli.Rendering;
 using Macro.Core.Configuration;
+using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Page;
 
@@ -36,17 +37,27 @@ internal static class ReviewPage
         <main>
         {changes.GeneralFindings.Select(finding => Html.Of($"""<p class="warning">{finding.Describe(changes.File)}</p>"""))}
         {Tools()}
-        {Table("Functions", "function", ["Runtime", "Layers", "Handler"], changes.Resources.Where(resource => resource.IsFunction).Select(ResourceSection.Function))}
-        {Table("State machines", "machine", ["Traced states"], changes.Resources.Where(resource => resource.IsStateMachine).Select(ResourceSection.StateMachine))}
-        {Table("Other resources", "plain", [], changes.Resources.Where(resource => !resource.IsInstrumentable).Select(ResourceSection.Other))}
+        {Kinds(changes).Select(kind => KindTable(kind, changes)).OfType<Html>()}
+        {Table("Other resources", "plain", [], changes.Resources.Where(resource => resource.Kind is null).Select(ResourceSection.Other))}
         {Table("Added resources", "plain", [], changes.Added.Select(ResourceSection.Added))}
         </main>
-        <footer>{ValueMask.Text} stands for values that nobody but the template may show.</footer>
+        <footer>{ValueText.Mask} stands for values that nobody but the template may show.</footer>
         <script>{Script}</script>
         </body>
         </html>
 
         """).Markup;
+
+    private static IEnumerable<ResourceKind> Kinds(TemplateChanges changes) => changes.Resources.Select(resource => resource.Kind).OfType<ResourceKind>().Distinct();
+
+    private static Html? KindTable(ResourceKind kind, TemplateChanges changes)
+    {
+        var resources = changes.Resources.Where(resource => resource.Kind == kind).ToList();
+        var hasDescription = resources.Exists(resource => resource.Description is not null);
+        var title = char.ToUpperInvariant(kind.PluralName[0]) + kind.PluralName[1..];
+        string[] columns = [.. hasDescription ? ["Runtime"] : Array.Empty<string>(), .. kind.Highlights.Select(ResourceSection.Label)];
+        return Table(title, ResourceSection.Class(kind), columns, resources.Select(resource => ResourceSection.Instrumented(resource, kind, hasDescription)));
+    }
 
     private static Html Tools() => Html.Of($"""
         <search class="tools">

@@ -2,16 +2,18 @@ using Macro.Cli.Rendering;
 
 namespace Macro.Cli.Page;
 
-/// <summary>Two texts beside each other, what differs marked, and long stretches without a change folded.</summary>
+/// <summary>Two texts side by side, with changes marked and long unchanged parts folded.</summary>
 internal static class SideBySide
 {
-    private const int Context = 3;
-    private const int ShortestFold = 4;
+    /// <summary>Unchanged lines that are shown before and after a change.</summary>
+    private const int ContextLines = 3;
+
+    private const int MinFoldedLines = 4;
 
     public static Html Write(string before, string after)
     {
         var pairs = LineDiff.Align(Lines(before), Lines(after));
-        return Html.Of($"""<div class="diff">{Stretches(pairs).Select(stretch => Write(stretch.Lines, stretch.IsFolded))}</div>""");
+        return Html.Of($"""<div class="diff">{Split(pairs).Select(part => Write(part.Lines, part.IsFolded))}</div>""");
     }
 
     private static string[] Lines(string text) => text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n');
@@ -30,16 +32,16 @@ internal static class SideBySide
         _ => Html.Of($"""<div class="changed"><del>{pair.Before}</del><ins>{pair.After}</ins></div>"""),
     };
 
-    /// <summary>Cuts the lines where a fold begins or ends.</summary>
-    private static IEnumerable<(IEnumerable<LinePair> Lines, bool IsFolded)> Stretches(IReadOnlyList<LinePair> pairs)
+    /// <summary>Splits the lines where a fold begins or ends.</summary>
+    private static IEnumerable<(IEnumerable<LinePair> Lines, bool IsFolded)> Split(IReadOnlyList<LinePair> pairs)
     {
         var changes = Enumerable.Range(0, pairs.Count).Where(i => !pairs[i].IsSame).ToList();
         var position = 0;
         foreach (var (change, isEnd) in changes.Select(change => (change, false)).Append((pairs.Count, true)))
         {
-            var from = position == 0 ? 0 : position + Context;
-            var to = isEnd ? change : change - Context;
-            if (to - from >= ShortestFold)
+            var from = position == 0 ? 0 : position + ContextLines;
+            var to = isEnd ? change : change - ContextLines;
+            if (to - from >= MinFoldedLines)
             {
                 yield return (pairs.Skip(position).Take(from - position), false);
                 yield return (pairs.Skip(from).Take(to - from), true);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Macro.Cli.Parameters;
 
-/// <summary>Reads template parameters from the files that people deploy with.</summary>
+/// <summary>Reads template parameters from files of deployment tools.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/cli/latest/reference/cloudformation/create-stack.html (<c>--parameters</c>),
 /// https://docs.aws.amazon.com/cli/latest/reference/cloudformation/deploy/ (<c>--parameter-overrides</c>),
@@ -10,8 +10,8 @@ namespace Macro.Cli.Parameters;
 /// </remarks>
 internal static class ParameterFile
 {
-    /// <summary>Names and values; a parameter that is to keep its previous value has none.</summary>
-    /// <exception cref="FormatException">The file is of no known form; the message says what is accepted.</exception>
+    /// <summary>Reads names and values. A parameter with <c>UsePreviousValue</c> has no value and is left out.</summary>
+    /// <exception cref="FormatException">The file has none of the known formats; the message says why.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IReadOnlyDictionary<string, string> Read(string fileName)
     {
@@ -26,29 +26,36 @@ internal static class ParameterFile
             using var document = JsonDocument.Parse(text);
             return document.RootElement switch
             {
-                { ValueKind: JsonValueKind.Array } list => OfList(list),
-                { ValueKind: JsonValueKind.Object } root when root.TryGetProperty("Parameters", out var map) && map.ValueKind == JsonValueKind.Object =>
+                { ValueKind: JsonValueKind.Array } list => ReadList(list),
+                { ValueKind: JsonValueKind.Object } root when Member(root, "Parameters") is { ValueKind: JsonValueKind.Object } map =>
                     map.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.ToString()),
-                _ => throw Unknown(),
+                _ => throw UnknownFormat(),
             };
         }
-        catch (JsonException fault)
+        catch (JsonException exception)
         {
-            throw new FormatException($"it is not JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}", fault);
+            var position = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
+            throw new FormatException($"it is not JSON: {position}", exception);
         }
     }
 
-    private static Dictionary<string, string> OfList(JsonElement list)
+    private static Dictionary<string, string> ReadList(JsonElement list)
     {
         var values = new Dictionary<string, string>();
-        foreach (var item in list.EnumerateArray())
-        {
-            if (item.ValueKind == JsonValueKind.String) foreach (var (name, text) in ParameterOverrides.Parse([item.GetString()!])) values[name] = text;
-            else if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("ParameterKey", out var key) || key.GetString() is not { } logicalId) throw Unknown();
-            else if (item.TryGetProperty("ParameterValue", out var value)) values[logicalId] = value.ToString();
-        }
+        foreach (var (name, value) in list.EnumerateArray().SelectMany(ReadItem)) values[name] = value;
         return values;
     }
 
-    private static FormatException Unknown() => new("""it is no list of {"ParameterKey": …, "ParameterValue": …} and no object with Parameters""");
+    private static IEnumerable<KeyValuePair<string, string>> ReadItem(JsonElement item)
+    {
+        if (item.ValueKind == JsonValueKind.String) return ParameterOverrides.Parse([item.GetString()!]);
+        if (item.ValueKind != JsonValueKind.Object || Member(item, "ParameterKey") is not { ValueKind: JsonValueKind.String } key)
+            throw UnknownFormat();
+        return Member(item, "ParameterValue") is { } value ? [new(key.GetString()!, value.ToString())] : [];
+    }
+
+    private static JsonElement? Member(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value : null;
+
+    private static FormatException UnknownFormat() =>
+        new("""it must be a list of {"ParameterKey": …, "ParameterValue": …} or an object with Parameters""");
 }

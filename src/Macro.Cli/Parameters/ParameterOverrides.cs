@@ -2,26 +2,30 @@ using System.Text;
 
 namespace Macro.Cli.Parameters;
 
-/// <summary>Parameters as <c>sam deploy</c> takes them: <c>Stage=prod Name="two words"</c>, or <c>ParameterKey=Stage,ParameterValue=prod</c>.</summary>
+/// <summary>
+/// Parameters in the format of <c>sam deploy</c>: <c>Stage=prod Name="two words"</c>, or <c>ParameterKey=Stage,ParameterValue=prod</c>.
+/// </summary>
 internal static class ParameterOverrides
 {
     private const string Key = "ParameterKey=";
     private const string Value = ",ParameterValue=";
 
-    /// <exception cref="FormatException">A word is no pair.</exception>
+    /// <summary>Reads names and values. The last value of a name is taken.</summary>
+    /// <exception cref="FormatException">A word is not a name with a value.</exception>
     public static IReadOnlyDictionary<string, string> Parse(IEnumerable<string> texts)
     {
         var values = new Dictionary<string, string>();
         foreach (var word in texts.SelectMany(Words))
         {
-            var pair = word.StartsWith(Key, StringComparison.Ordinal) && word.Contains(Value) ? word[Key.Length..].Split(Value, 2) : word.Split('=', 2);
+            var isLongForm = word.StartsWith(Key, StringComparison.Ordinal) && word.Contains(Value, StringComparison.Ordinal);
+            var pair = isLongForm ? word[Key.Length..].Split(Value, 2) : word.Split('=', 2);
             if (pair is not [{ Length: > 0 } name, var text]) throw new FormatException($"{word} in it is not of the form NAME=VALUE");
             values[name] = text;
         }
         return values;
     }
 
-    /// <summary>Splits at white space as a shell does: quotes keep it, a backslash keeps the next character.</summary>
+    /// <summary>Splits at white space like a shell: quotes keep white space, a backslash keeps the next character.</summary>
     private static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder();

@@ -1,20 +1,34 @@
+using Macro.Cli.Parameters.Toml;
+
 namespace Macro.Cli.Parameters;
 
-/// <summary>What <c>sam deploy</c> would read from <c>samconfig.toml</c>.</summary>
+/// <summary>Reads <c>samconfig.toml</c> as <c>sam deploy</c> does.</summary>
 internal static class SamConfig
 {
-    /// <summary>Tables that hold for a deployment, the one that wins first; <c>default</c> is the SAM CLI's default environment.</summary>
-    private static readonly string[] Tables = ["default.deploy.parameters", "default.global.parameters"];
+    /// <summary>The SAM CLI's default environment.</summary>
+    private const string EnvironmentName = "default";
+
+    private const string Key = "parameter_overrides";
+
+    /// <summary>The commands whose parameters a deployment reads, in the order of precedence.</summary>
+    private static readonly string[] Commands = ["deploy", "global"];
 
     /// <summary>The value of <c>parameter_overrides</c>: one text, or the items of a list.</summary>
-    /// <exception cref="FormatException">There is none, or the text is not TOML.</exception>
+    /// <exception cref="FormatException">There is none, it is neither a string nor a list of strings, or the text is not TOML.</exception>
     public static IReadOnlyList<string> ParameterOverrides(string text)
     {
-        var found = TomlReader.Read(text).Where(entry => entry.Key == "parameter_overrides").ToList();
-        foreach (var table in Tables)
+        var environment = TomlParser.Parse(text)[EnvironmentName] as TomlTable;
+        var found = Commands
+            .Select(command => ((environment?[command] as TomlTable)?["parameters"] as TomlTable)?[Key])
+            .FirstOrDefault(value => value is not null);
+        return found switch
         {
-            if (found.Find(entry => entry.Table == table) is { Strings: { } strings }) return strings;
-        }
-        throw new FormatException($"it has no parameter_overrides in [{string.Join("] or [", Tables)}]");
+            TomlString single => [single.Text],
+            TomlArray list when list.Items.All(item => item is TomlString) => [.. list.Items.Cast<TomlString>().Select(item => item.Text)],
+            null => throw new FormatException($"it has no {Key} in {string.Join(" or ", Commands.Select(TableName))}"),
+            _ => throw new FormatException($"its {Key} must be a string or a list of strings"),
+        };
     }
+
+    private static string TableName(string command) => $"[{EnvironmentName}.{command}.parameters]";
 }

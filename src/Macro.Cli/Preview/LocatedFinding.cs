@@ -1,4 +1,4 @@
-using Macro.Cli.Yaml;
+using Macro.Cli.Templates.Reading;
 using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Preview;

@@ -29,6 +29,9 @@ internal sealed record PreviewOptions
     /// <summary>Whether <c>DD_*</c> variables of the environment are account-wide defaults; on a laptop they are somebody's own.</summary>
     public bool UsesEnvironment { get; init; }
 
+    /// <summary>Whether the preview lists the changes, for commands that show them.</summary>
+    public bool RecordsChanges { get; init; }
+
     /// <summary>ARN of the macro's function; null: the default name in the region and account.</summary>
     public string? MacroArn { get; init; }
 

@@ -15,23 +15,20 @@ internal sealed record PreviewResult
     public PreviewResult(InstrumentationResult answer, JsonPath parameterPath, bool isDeclared)
         : this([.. answer.Diagnostics.Select(diagnostic => Finding.Create(diagnostic, parameterPath))])
     {
-        Fragment = answer.Fragment;
+        Result = answer;
         IsDeclared = isDeclared;
     }
 
+    /// <summary>The macro's result; null when the template did not reach the macro.</summary>
+    public InstrumentationResult? Result { get; }
+
     /// <summary>The instrumented template, UTF-8 JSON; null when it was rejected.</summary>
-    public ReadOnlyMemory<byte>? Fragment { get; }
+    public ReadOnlyMemory<byte>? Fragment => Result?.Fragment;
 
     /// <summary>Whether the template lists the macro under <c>Transform</c>; when not, a deployment would not instrument it.</summary>
     public bool IsDeclared { get; } = true;
 
     public IReadOnlyList<Finding> Findings { get; }
-
-    /// <summary>Names of the variables that <c>extraEnv</c> or a secret sets anywhere; their values are never shown.</summary>
-    public IReadOnlySet<string> SecretVariables { get; init; } = new HashSet<string>();
-
-    /// <summary>Values of the template's parameters with <c>NoEcho</c>, and what the macro makes of them; they are never shown.</summary>
-    public IReadOnlyList<string> SecretValues { get; init; } = [];
 
     public static PreviewResult Rejected(Finding finding) => new([finding]);
 

@@ -1,5 +1,6 @@
+using Macro.Cli.Hosting;
 using Macro.Cli.Templates;
-using Macro.Cli.Yaml;
+using Macro.Cli.Templates.Reading;
 using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Preview;

@@ -1,7 +1,7 @@
 using Macro.Cli.Templates;
+using Macro.Cli.Templates.Reading;
 using Macro.CloudFormation.Evaluation;
 using Macro.Core;
-using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 using Macro.Core.Pipeline;
 using Macro.Json;
@@ -20,7 +20,7 @@ internal static class TemplatePreview
     /// <param name="variables">The environment, for account-wide defaults.</param>
     public static PreviewResult Run(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
-        using var index = JsonIndex.Read(file.Json, Yaml.CloudFormationYaml.MaxDepth);
+        using var index = JsonIndex.Read(file.Json, FileLimits.MaxDepth);
         var template = (ObjectNode)Node.Create(index.Root);
         try
         {
@@ -36,7 +36,7 @@ internal static class TemplatePreview
     {
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
         if (declared is not (null or ObjectNode))
-            return PreviewResult.Rejected(new Finding(path!, DiagnosticCatalog.ParametersNotAnObject.For(DiagnosticTarget.Request)));
+            return PreviewResult.Rejected(new Finding(path!, ParameterDiagnostics.ParametersNotAnObject.For(DiagnosticTarget.Request)));
         var mapping = template["Mappings"u8] is ObjectNode { } mappings ? (mappings["Datadog"u8] as ObjectNode)?["Parameters"u8] as ObjectNode : null;
         var isDeclared = path is not null;
         if (declared is not ObjectNode { Count: > 0 }) (declared, path) = (mapping, JsonPath.Create("Mappings", "Datadog", "Parameters"));
@@ -48,19 +48,13 @@ internal static class TemplatePreview
         if (resolver.Unresolved.Where(unresolved => !options.Overrides.ContainsKey(unresolved.Parameter)).ToList() is { Count: > 0 } unresolved)
             return PreviewResult.Unresolved(path!, unresolved);
 
-        var answer = MacroTransform.Run(Event(template, options, parameters), new MacroSettings(variables, options.MacroArn));
-        var result = new PreviewResult(answer, path!, isDeclared);
-        if (!answer.Succeeded) return result;
-
-        // The transform has reported what is wrong with the settings already.
-        var reader = new ConfigReader(new Evaluator(template, values), new DiagnosticBag());
-        var stack = reader.ReadStack(variables, parameters, mapping: null);
-        var secret = Secrets.Parameters(declared as ObjectNode ?? [], new Evaluator(template, values with { RevealsNoEcho = false }));
-        return result with
+        var settings = new MacroSettings(variables, options.MacroArn)
         {
-            SecretVariables = Secrets.Variables(template, reader, stack, secret),
-            SecretValues = [.. Secrets.Values(template, options.Parameters), .. Secrets.Derived(stack, secret)],
+            RecordsChanges = options.RecordsChanges,
+            SecretParameters = PreviewSecrets.Parameters(declared as ObjectNode ?? [], new Evaluator(template, values with { RevealsNoEcho = false })),
+            SecretTexts = PreviewSecrets.Values(template, options.Parameters),
         };
+        return new PreviewResult(MacroTransform.Run(Event(template, options, parameters), settings), path!, isDeclared);
     }
 
     private static ReadOnlyMemory<byte> Event(ObjectNode template, PreviewOptions options, ObjectNode parameters)
@@ -70,8 +64,12 @@ internal static class TemplatePreview
         template.WriteTo(output);
         foreach (var (name, value) in new ObjectNode
         {
-            { "region", options.Region }, { "accountId", options.Account }, { "requestId", RequestId }, { "transformId", $"{options.Account}::{options.MacroName}" },
-            { "params", parameters }, { "templateParameterValues", options.GivenValues() },
+            { "region", options.Region },
+            { "accountId", options.Account },
+            { "requestId", RequestId },
+            { "transformId", $"{options.Account}::{options.MacroName}" },
+            { "params", parameters },
+            { "templateParameterValues", options.GivenValues() },
         })
         {
             output.Write(","u8);

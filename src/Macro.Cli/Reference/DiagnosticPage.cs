@@ -1,16 +1,16 @@
 using System.Text;
-using Macro.Cli.Preview;
 using Macro.Core.Diagnostics;
+using Macro.Cli.Preview;
 
 namespace Macro.Cli.Reference;
 
-/// <summary>Makes docs/diagnostics.md.</summary>
+/// <summary>Writes docs/diagnostics.md.</summary>
 internal static class DiagnosticPage
 {
     private const string Introduction = """
         # Diagnostics
 
-        <!-- Made by `macro explain --format markdown`; a test keeps it current. -->
+        <!-- Written by `macro explain --format markdown`; a test keeps it current. -->
 
         An error rejects the template: CloudFormation shows all errors as the reason why the change set failed. A warning is listed in the
         deployed template under `Metadata.DatadogServerless.Warnings`, and `macro transform` prints it. Codes never change their meaning.

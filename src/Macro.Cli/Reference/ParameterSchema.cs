@@ -1,37 +1,37 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Macro.Cli.Formatting;
 using Macro.Core.Configuration;
 
 namespace Macro.Cli.Reference;
 
-/// <summary>Makes docs/parameters.schema.json, a JSON Schema of the transform's <c>Parameters</c>, for editors.</summary>
+/// <summary>Writes docs/parameters.schema.json, a JSON Schema of the transform's <c>Parameters</c> for editors.</summary>
 /// <remarks>Source: https://json-schema.org/draft/2020-12</remarks>
 internal static class ParameterSchema
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string Flag = """{ "type": "boolean" }""";
+    private const string FlagText = """{ "type": "string", "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])?$" }""";
+    private const string NumberText = """{ "type": "string", "pattern": "^[0-9]*$" }""";
+    private const string List = """{ "type": "array", "items": { "type": ["string", "number", "boolean", "object"] } }""";
+    private const string ListText = """{ "type": "string" }""";
+    private const string Text = """{ "type": ["string", "number", "boolean"] }""";
+    private const string Expression = """{ "$ref": "#/$defs/intrinsicFunction" }""";
 
-    public static string Write()
+    public static string Write() => JsonFormat.WriteIndented(writer =>
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
+        writer.WriteStartObject();
+        writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+        writer.WriteString("title", "Parameters of the transform DatadogServerless");
+        writer.WriteString("type", "object");
+        writer.WriteBoolean("additionalProperties", false);
+        WriteExpression(writer);
+        writer.WriteStartObject("properties");
+        foreach (var parameter in ParameterCatalog.All)
         {
-            writer.WriteStartObject();
-            writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
-            writer.WriteString("title", "Parameters of the transform DatadogServerless");
-            writer.WriteString("type", "object");
-            writer.WriteBoolean("additionalProperties", false);
-            WriteExpression(writer);
-            writer.WriteStartObject("properties");
-            foreach (var parameter in ParameterCatalog.All)
-            {
-                foreach (var name in parameter.OtherSpellings.Prepend(parameter.Name)) WriteProperty(writer, name, parameter);
-            }
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            foreach (var name in parameter.OtherSpellings.Prepend(parameter.Name)) WriteProperty(writer, name, parameter);
         }
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    });
 
     private static void WriteExpression(Utf8JsonWriter writer)
     {
@@ -53,7 +53,7 @@ internal static class ParameterSchema
         writer.WriteString("description", name == parameter.Name ? parameter.Description : $"The same as {parameter.Name}.");
         if (parameter.Default is { } byDefault) writer.WriteString("default", byDefault);
         writer.WriteStartArray("anyOf");
-        foreach (var alternative in Alternatives(parameter).Append("""{ "$ref": "#/$defs/intrinsicFunction" }"""))
+        foreach (var alternative in Alternatives(parameter).Append(Expression))
         {
             using var parsed = JsonDocument.Parse(alternative);
             parsed.WriteTo(writer);
@@ -64,12 +64,17 @@ internal static class ParameterSchema
 
     private static IEnumerable<string> Alternatives(Parameter parameter) => parameter.Type switch
     {
-        ParameterType.Flag => ["""{ "type": "boolean" }""", """{ "type": "string", "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])?$" }"""],
-        ParameterType.Number when parameter.Choices.Length > 0 =>
-            [$$"""{ "enum": [{{string.Join(", ", parameter.Choices.SelectMany(choice => new[] { choice, $"\"{choice}\"" }))}}, ""] }"""],
-        ParameterType.Number => [$$"""{ "type": "integer", "minimum": {{parameter.Minimum}} }""", """{ "type": "string", "pattern": "^[0-9]*$" }"""],
-        ParameterType.List => ["""{ "type": "array", "items": { "type": ["string", "number", "boolean", "object"] } }""", """{ "type": "string" }"""],
-        ParameterType.Choice => [$$"""{ "enum": [{{string.Join(", ", parameter.Choices.Append("").Select(choice => $"\"{choice}\""))}}] }"""],
-        _ => ["""{ "type": ["string", "number", "boolean"] }"""],
+        ParameterType.Flag => [Flag, FlagText],
+        ParameterType.Number when parameter.Choices.Length > 0 => [Enum([.. parameter.Choices.SelectMany(NumberOrText), Quote("")])],
+        ParameterType.Number => [$$"""{ "type": "integer", "minimum": {{parameter.Minimum}} }""", NumberText],
+        ParameterType.List => [List, ListText],
+        ParameterType.Choice => [Enum(parameter.Choices.Append("").Select(Quote))],
+        _ => [Text],
     };
+
+    private static string Enum(IEnumerable<string> values) => $$"""{ "enum": [{{string.Join(", ", values)}}] }""";
+
+    private static string[] NumberOrText(string number) => [number, Quote(number)];
+
+    private static string Quote(string text) => $"\"{text}\"";
 }

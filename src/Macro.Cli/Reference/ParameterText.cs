@@ -2,10 +2,10 @@ using Macro.Core.Configuration;
 
 namespace Macro.Cli.Reference;
 
-/// <summary>Describes parameters in words, the same in every form of the reference.</summary>
+/// <summary>Describes parameters in words, the same in every format of the reference.</summary>
 internal static class ParameterText
 {
-    /// <summary>Names and values of a parameter, a pair for each thing that there is to know.</summary>
+    /// <summary>The properties of a parameter, each with its label.</summary>
     public static IEnumerable<(string Label, string Value)> Facts(Parameter parameter)
     {
         yield return ("Accepts", parameter.Accepts);
@@ -13,6 +13,6 @@ internal static class ParameterText
         if (parameter.OtherSpellings.Length > 0) yield return ("Also called", string.Join(", ", parameter.OtherSpellings));
         if (parameter.Variables.Length > 0) yield return ("Sets", string.Join(", ", parameter.Variables));
         yield return ("Account-wide default", parameter.ProcessVariable);
-        yield return ("Holds for", parameter.PerResource ? "the stack, or one resource (Metadata.Datadog)" : "the stack");
+        yield return ("Applies to", parameter.PerResource ? "the stack, or one resource (Metadata.Datadog)" : "the stack");
     }
 }

@@ -6,7 +6,7 @@ namespace Macro.Cli.Rendering;
 internal static class ChangeText
 {
     /// <summary>Name and values: <c>DD_SITE: datadoghq.com</c>, <c>app.handler → datadog_lambda.handler.handler</c>.</summary>
-    public static string Of(Change change)
+    public static string Of(ChangeLine change)
     {
         var values = change is { Before: { } before, After: { } after } ? $"{before} → {after}" : change.After ?? change.Before;
         return PrintableText.Of(string.IsNullOrEmpty(change.Name) ? $"{values}" : $"{change.Name}: {values}");
@@ -14,5 +14,5 @@ internal static class ChangeText
 
     /// <summary>A resource's heading: logical id, type, and a function's runtime.</summary>
     public static string Subtitle(ResourceChange resource) =>
-        PrintableText.Of(resource.Runtime is null ? resource.Type : $"{resource.Type}, {resource.Runtime}");
+        PrintableText.Of(resource.Description is null ? resource.Type : $"{resource.Type}, {resource.Description}");
 }

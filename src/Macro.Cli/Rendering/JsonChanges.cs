@@ -1,22 +1,19 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Macro.Cli.Changes;
 using Macro.Core.Diagnostics;
+using Macro.Cli.Changes;
+using Macro.Cli.Formatting;
 
 namespace Macro.Cli.Rendering;
 
 /// <summary>Writes changes as JSON, for programs.</summary>
 internal static class JsonChanges
 {
-    private static readonly JsonWriterOptions Layout =
-        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Write(TemplateChanges changes)
     {
         var output = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(output, Layout))
+        using (var writer = new Utf8JsonWriter(output, JsonFormat.Indented))
         {
             writer.WriteStartObject();
             writer.WriteString("file", changes.File.FileName);
@@ -25,7 +22,7 @@ internal static class JsonChanges
             WriteList(writer, "addedResources", changes.Added, WriteAdded);
             WriteList(writer, "findings", changes.Findings, (writer, finding) =>
             {
-                var position = changes.File.Locate(finding.Path);
+                var position = finding.In(changes.File).Position;
                 writer.WriteString("severity", finding.Severity.ToWord());
                 writer.WriteString("path", $"{finding.Path}");
                 writer.WriteNumber("line", position.Line);
@@ -41,11 +38,11 @@ internal static class JsonChanges
     {
         writer.WriteString("logicalId", resource.LogicalId);
         writer.WriteString("type", resource.Type);
-        if (resource.Runtime is { } runtime) writer.WriteString("runtime", runtime);
+        if (resource.Description is { } description) writer.WriteString("runtime", description);
         WriteList(writer, "changes", resource.Changes, WriteChange);
     }
 
-    private static void WriteChange(Utf8JsonWriter writer, Change change)
+    private static void WriteChange(Utf8JsonWriter writer, ChangeLine change)
     {
         writer.WriteString("kind", change.Label);
         if (change.Name is { } name) writer.WriteString("name", name);
@@ -53,7 +50,7 @@ internal static class JsonChanges
         if (change.After is { } after) writer.WriteString("after", after);
     }
 
-    private static void WriteAdded(Utf8JsonWriter writer, AddedResource resource)
+    private static void WriteAdded(Utf8JsonWriter writer, ResourceAddition resource)
     {
         writer.WriteString("logicalId", resource.LogicalId);
         writer.WriteString("type", resource.Type);

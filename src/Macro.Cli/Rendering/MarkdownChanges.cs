@@ -32,7 +32,7 @@ internal static partial class MarkdownChanges
         return Details(summary, warnings, lines);
     }
 
-    private static string Added(IReadOnlyList<AddedResource> added) => Details($"Added resources</b>: {added.Count}", "",
+    private static string Added(IReadOnlyList<ResourceAddition> added) => Details($"Added resources</b>: {added.Count}", "",
         added.Select(resource => $"+ {PrintableText.Of(resource.LogicalId)} {PrintableText.Of(resource.Type)}"));
 
     private static string Details(string summary, string warnings, IEnumerable<string> lines)

@@ -1,4 +1,5 @@
 using Macro.Cli.Changes;
+using Macro.Cli.Hosting;
 using Spectre.Console;
 
 namespace Macro.Cli.Rendering;
@@ -42,7 +43,7 @@ internal static class TextChanges
         console.WriteLine();
     }
 
-    private static void WriteAdded(IAnsiConsole console, IReadOnlyList<AddedResource> added)
+    private static void WriteAdded(IAnsiConsole console, IReadOnlyList<ResourceAddition> added)
     {
         if (added.Count == 0) return;
         console.Write(new Text("Added resources\n", new Style(decoration: Decoration.Bold)));

@@ -1,26 +1,26 @@
 using System.Text.Json;
-using Macro.Cli.Yaml;
+using Macro.Cli.Templates.Reading;
 using Macro.Json;
 
 namespace Macro.Cli.Templates;
 
-/// <summary>A template in JSON. Edits are laid out by the core as the file around them is, so the result is written as it comes.</summary>
+/// <summary>A template in JSON. The transform keeps the layout of untouched JSON, so its result is written without a change.</summary>
 internal sealed class JsonTemplateFile : TemplateFile
 {
     private readonly ReadOnlyMemory<byte> _content;
 
-    /// <exception cref="TemplateFileException">The text is not JSON, or nests too deep.</exception>
+    /// <exception cref="TemplateFileException">The text is not JSON, or nests too deeply.</exception>
     public JsonTemplateFile(ReadOnlyMemory<byte> content, string fileName) : base(fileName)
     {
         _content = content;
-        var reader = Reader();
+        var reader = CreateReader();
         try
         {
             while (reader.Read()) { }
         }
-        catch (JsonException fault)
+        catch (JsonException exception)
         {
-            throw new TemplateFileException(fileName, [Problem(fault)], fault);
+            throw new TemplateFileException(fileName, [CreateProblem(exception)], exception);
         }
     }
 
@@ -28,15 +28,15 @@ internal sealed class JsonTemplateFile : TemplateFile
 
     public override ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json) => (byte[])[.. json.Span, .. _content.Span[Json.Length..]];
 
-    public override TextPosition Locate(string path) => LineIndex.PositionOf(_content.Span, JsonPath.Locate(Reader(), path));
+    public override TextPosition Locate(JsonPath path) => LineIndex.PositionOf(_content.Span, JsonPathLocator.Locate(CreateReader(), path));
 
-    private Utf8JsonReader Reader() => new(_content.Span, new JsonReaderOptions { MaxDepth = CloudFormationYaml.MaxDepth });
+    private Utf8JsonReader CreateReader() => new(_content.Span, new JsonReaderOptions { MaxDepth = FileLimits.MaxDepth });
 
-    private TemplateProblem Problem(JsonException fault)
+    private TemplateProblem CreateProblem(JsonException exception)
     {
-        var position = new TextPosition((int)(fault.LineNumber ?? 0) + 1, (int)(fault.BytePositionInLine ?? 0) + 1);
-        return JsonDepth.IsDeeper(_content.Span, CloudFormationYaml.MaxDepth)
-            ? new(position, $"The template nests deeper than {CloudFormationYaml.MaxDepth} levels.", "Flatten it.")
-            : new(position, "The file breaks the rules of JSON here.", "Look for a missing comma, quote or bracket just before this place.");
+        var position = new TextPosition((int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1);
+        return JsonDepth.IsDeeper(_content.Span, FileLimits.MaxDepth)
+            ? new(position, $"The template nests deeper than {FileLimits.MaxDepth} levels.", "Flatten it.")
+            : new(position, "The file is not valid JSON here.", "Look for a missing comma, quote or bracket just before this place.");
     }
 }

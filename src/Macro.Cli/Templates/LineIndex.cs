@@ -1,12 +1,12 @@
 using System.Text;
-using Macro.Cli.Yaml;
+using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Templates;
 
-/// <summary>Turns byte offsets into lines and columns.</summary>
+/// <summary>Converts byte offsets to lines and columns.</summary>
 internal static class LineIndex
 {
-    /// <summary>Line and column of a byte, both from 1; columns count characters.</summary>
+    /// <summary>The line and the column, in characters, of a byte offset.</summary>
     public static TextPosition PositionOf(ReadOnlySpan<byte> text, int offset)
     {
         var before = text[..Math.Min(offset, text.Length)];

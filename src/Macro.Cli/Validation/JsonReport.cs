@@ -1,13 +1,15 @@
 using System.Text.Json;
-using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
+using Macro.Cli.Formatting;
+using Macro.Cli.Preview;
+using Macro.Core.Configuration;
 
 namespace Macro.Cli.Validation;
 
-/// <summary>What validation found, as one JSON object for scripts.</summary>
+/// <summary>The findings of a validation as one JSON object, for scripts.</summary>
 internal static class JsonReport
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
+    public static string Write(IReadOnlyList<CheckedFile> files) => JsonFormat.WriteIndented(json =>
     {
         json.WriteStartObject();
         json.WriteString("version", MacroVersion.Text);
@@ -17,7 +19,7 @@ internal static class JsonReport
         foreach (var file in files) WriteFile(json, file);
         json.WriteEndArray();
         json.WriteEndObject();
-    }
+    });
 
     private static void WriteFile(Utf8JsonWriter json, CheckedFile file)
     {
@@ -25,18 +27,21 @@ internal static class JsonReport
         json.WriteString("file", file.FileName);
         json.WriteBoolean("listsMacro", file.IsDeclared);
         json.WriteStartArray("findings");
-        foreach (var (position, diagnostic) in file.Findings)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("line", position.Line);
-            json.WriteNumber("column", position.Column);
-            json.WriteString("severity", diagnostic.Severity.ToWord());
-            json.WriteString("code", diagnostic.Code);
-            if (diagnostic.Subject is { } subject) json.WriteString("subject", subject);
-            json.WriteString("message", diagnostic.Message);
-            json.WriteEndObject();
-        }
+        foreach (var finding in file.Findings) WriteFinding(json, finding);
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, LocatedFinding finding)
+    {
+        var (position, diagnostic) = finding;
+        json.WriteStartObject();
+        json.WriteNumber("line", position.Line);
+        json.WriteNumber("column", position.Column);
+        json.WriteString("severity", diagnostic.Severity.ToWord());
+        json.WriteString("code", diagnostic.Code);
+        if (diagnostic.Subject is { } subject) json.WriteString("subject", subject);
+        json.WriteString("message", diagnostic.Message);
         json.WriteEndObject();
     }
 }

@@ -1,15 +1,17 @@
 using System.Text.Json;
+using Macro.Cli.Formatting;
 using Macro.Cli.Preview;
+using Macro.Cli.Templates.Reading;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Validation;
 
-/// <summary>What validation found, in the format that code-scanning services show in a pull request.</summary>
+/// <summary>The findings of a validation as SARIF, which code-scanning services show in a pull request.</summary>
 /// <remarks>Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html</remarks>
 internal static class SarifReport
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
+    public static string Write(IReadOnlyList<CheckedFile> files) => JsonFormat.WriteIndented(json =>
     {
         json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -27,7 +29,7 @@ internal static class SarifReport
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
-    }
+    });
 
     private static void WriteTool(Utf8JsonWriter json)
     {
@@ -64,6 +66,13 @@ internal static class SarifReport
         json.WriteString("level", diagnostic.Severity.ToWord());
         WriteMessage(json, "message", diagnostic.Subject is { } subject ? $"{subject}: {diagnostic.Message}" : diagnostic.Message);
         json.WriteStartArray("locations");
+        WriteLocation(json, fileName, position);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter json, string fileName, TextPosition position)
+    {
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
@@ -75,8 +84,6 @@ internal static class SarifReport
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteMessage(Utf8JsonWriter json, string name, string text)
@@ -86,7 +93,7 @@ internal static class SarifReport
         json.WriteEndObject();
     }
 
-    /// <summary>Relative names stay relative, to the root of the checkout in a code-scanning service.</summary>
+    /// <summary>A relative name stays relative: a code-scanning service resolves it in the root of the checkout.</summary>
     private static string UriOf(string fileName) => Path.IsPathRooted(fileName)
         ? new Uri(fileName).AbsoluteUri
         : string.Join('/', fileName.Replace('\\', '/').Split('/').Where(part => part is not ".").Select(Uri.EscapeDataString));

@@ -1,18 +1,19 @@
+using Macro.Cli.Hosting;
 using Spectre.Console;
 
 namespace Macro.Cli.Validation;
 
-/// <summary>A progress bar for people who wait: on a terminal only, and only for what takes its time.</summary>
+/// <summary>A progress bar, shown only on a terminal and only for slow work.</summary>
 internal static class SlowProgress
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Shows how far the work is, until it ends; the bar leaves nothing behind.</summary>
-    /// <param name="work">The work, already under way.</param>
+    /// <summary>Shows the progress of work until it ends, and then removes the bar.</summary>
+    /// <param name="work">The work, already started.</param>
     /// <param name="title">What is being done, one word.</param>
-    /// <param name="done">Tells how many steps are done.</param>
-    /// <param name="total">How many steps there are.</param>
-    /// <param name="host">Its error output gets the bar.</param>
+    /// <param name="done">Returns the number of completed steps.</param>
+    /// <param name="total">The number of steps.</param>
+    /// <param name="host">Its standard error shows the bar.</param>
     public static async Task Show(Task work, string title, Func<int> done, int total, CommandHost host)
     {
         if (!host.ErrorIsTerminal || await EndsWithin(host.ProgressDelay, work)) return;

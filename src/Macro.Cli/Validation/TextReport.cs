@@ -1,8 +1,10 @@
 using System.Text;
+using Macro.Cli.Formatting;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Validation;
 
-/// <summary>What validation found, a line for each finding as compilers print theirs, and a summary.</summary>
+/// <summary>The findings of a validation for people: a line for each, in the format of compilers, and a summary.</summary>
 internal static class TextReport
 {
     public static string Write(IReadOnlyList<CheckedFile> files, string macroName)
@@ -11,7 +13,7 @@ internal static class TextReport
         foreach (var file in files)
         {
             foreach (var finding in file.Findings) text.Append(finding.Describe(file.FileName)).Append('\n');
-            if (!file.IsDeclared) text.Append($"{file.FileName}: note: {macroName} is not listed under Transform, so a deployment would not instrument this template.\n");
+            if (!file.IsDeclared) text.Append(Notes.NotDeclared(file.FileName, macroName)).Append('\n');
         }
         text.Append(Summary(files)).Append('\n');
         var first = files.SelectMany(file => file.Findings).FirstOrDefault();
@@ -20,11 +22,15 @@ internal static class TextReport
 
     private static string Summary(IReadOnlyList<CheckedFile> files)
     {
-        var (errors, warnings) = (files.Sum(file => file.Errors), files.Sum(file => file.Warnings));
-        return $"{Count(files.Count, "file")}: {Count(errors, "error")}{In(file => file.Errors)}, {Count(warnings, "warning")}{In(file => file.Warnings)}";
-
-        string In(Func<CheckedFile, int> count) => files.Count > 1 && files.Count(file => count(file) > 0) is var some and > 0 ? $" in {Count(some, "file")}" : "";
+        var errors = Total(files, Severity.Error, file => file.Errors);
+        var warnings = Total(files, Severity.Warning, file => file.Warnings);
+        return $"{Quantity.Text(files.Count, "file")}: {errors}, {warnings}";
     }
 
-    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+    private static string Total(IReadOnlyList<CheckedFile> files, Severity severity, Func<CheckedFile, int> count)
+    {
+        var total = Quantity.Text(files.Sum(count), severity.ToWord());
+        var affected = files.Count(file => count(file) > 0);
+        return files.Count > 1 && affected > 0 ? $"{total} in {Quantity.Text(affected, "file")}" : total;
+    }
 }

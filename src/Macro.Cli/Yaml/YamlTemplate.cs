@@ -1,8 +1,9 @@
 using Macro.Cli.Yaml.Source;
+using Macro.Json;
 
 namespace Macro.Cli.Yaml;
 
-/// <summary>A CloudFormation template as it was read: its value as JSON, and the text that says it.</summary>
+/// <summary>A CloudFormation template in YAML: its value as JSON, and its text.</summary>
 internal sealed class YamlTemplate
 {
     internal YamlTemplate(string fileName, SourceDocument document, ReadOnlyMemory<byte> json)
@@ -15,13 +16,12 @@ internal sealed class YamlTemplate
     /// <summary>The file as the caller named it.</summary>
     public string FileName { get; }
 
-    /// <summary>The template as UTF-8 JSON: members in the file's order, numbers as the file spells them, short forms as functions.</summary>
+    /// <summary>The template as UTF-8 JSON, with the file's order of members and spelling of numbers.</summary>
     public ReadOnlyMemory<byte> Json { get; }
 
     internal SourceDocument Document { get; }
 
-    /// <summary>Finds where a JSON path was written.</summary>
-    /// <param name="path">Such as <c>Resources.Fn1.Properties.Layers[0]</c>.</param>
-    /// <returns>The place of the path, or of its nearest parent that the file has; the top of the template at the least.</returns>
-    public SourceLocation Locate(string path) => PathLocator.Locate(Document.Root, path);
+    /// <summary>Finds where a path in <see cref="Json"/> was written.</summary>
+    /// <returns>The position of the path, or of its nearest parent in the file; at least the position of the template itself.</returns>
+    public SourceLocation Locate(JsonPath path) => YamlPathLocator.Locate(Document.Root, path);
 }

@@ -3,8 +3,8 @@ using Macro.Json;
 namespace Macro.CloudFormation.Evaluation;
 
 /// <summary>
-/// Evaluates the template's conditions; one that depends on an unknown value, on itself, or on a chain of others of more than
-/// <see cref="Evaluator.MaxDepth"/> links, is unknown (null).
+/// Evaluates the template's conditions. One that depends on an unknown value, on itself, or on a chain of more than
+/// <see cref="Evaluator.MaxDepth"/> others is unknown (null).
 /// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html</remarks>
 internal sealed class Conditions(ObjectNode? section, Func<Node?, Node?> evaluate)
@@ -23,7 +23,7 @@ internal sealed class Conditions(ObjectNode? section, Func<Node?, Node?> evaluat
     /// <summary>The truth of a condition function.</summary>
     public bool? Evaluate(Node node)
     {
-        if (_depth >= Evaluator.MaxDepth || node is not ObjectNode { Single: { } call }) return null;
+        if (_depth >= Evaluator.MaxDepth || node is not ObjectNode { SingleMember: { } call }) return null;
         _depth++;
         try
         {

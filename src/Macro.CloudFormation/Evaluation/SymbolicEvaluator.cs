@@ -1,5 +1,3 @@
-using System.Text;
-using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
 using Macro.Json;
 
@@ -9,70 +7,42 @@ namespace Macro.CloudFormation.Evaluation;
 /// Reads names as far as the template tells them: literal text, with <c>${…}</c> for what only the deployment knows. Expressions of the
 /// same name give the same text, whether they spell it out, use <c>Fn::Sub</c> or <c>Fn::Join</c>, or refer to the resource that has it.
 /// </summary>
-internal sealed class SymbolicEvaluator(Template template, Evaluator evaluator)
+/// <param name="template">The template, for the names of its resources.</param>
+/// <param name="evaluator">Interprets the intrinsic functions.</param>
+public sealed class SymbolicEvaluator(Template template, Evaluator evaluator)
 {
-    /// <summary>No name that is read here is longer, and expressions that refer to each other could make texts without end.</summary>
+    /// <summary>Names of AWS are shorter, and expressions that refer to each other could make texts without end.</summary>
     private const int MaxLength = 512;
-    private const int MaxDepth = 32;
 
-    private readonly Dictionary<string, string> _referenced = [];
-    private int _depth;
+    private readonly Dictionary<string, string> _references = [];
 
-    public string Read(Node expression)
+    /// <summary>The text of a name; the JSON of an expression that cannot be interpreted, or gives more than 512 characters.</summary>
+    public string Read(Node expression) =>
+        evaluator.Text(expression, Reference) is { Length: <= MaxLength } text ? text : expression.ToString();
+
+    /// <summary>What <c>Ref</c> gives for a resource: the name of a log group or function; <c>${LogicalId}</c>: unknown.</summary>
+    public string Ref(string logicalId) => Reference(logicalId);
+
+    /// <summary>What a reference such as <c>Group</c> or <c>Group.Arn</c> gives; a name that refers to itself is unknown.</summary>
+    private string Reference(string path)
     {
-        if (_depth >= MaxDepth) return expression.ToString();
-        _depth++;
-        var text = evaluator.Text(expression) ?? Compose(expression);
-        _depth--;
-        return text.Length <= MaxLength ? text : expression.ToString();
+        if (_references.TryGetValue(path, out var known)) return known;
+        var unknown = _references[path] = $"${{{path}}}";
+        return NameExpression(path) is { } name ? _references[path] = Read(name) : unknown;
     }
 
-    /// <summary>What <c>Ref</c> gives: for a log group or a function its name.</summary>
-    public string Ref(string logicalId)
+    private Node? NameExpression(string path)
     {
-        if (_referenced.TryGetValue(logicalId, out var known)) return known;
-        _referenced[logicalId] = Unknown(logicalId);
-        return _referenced[logicalId] = template.Find(logicalId) is { } resource && NameOf(resource) is { } name ? Read(name) : Unknown(logicalId);
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0) return template.Find(path) is { } resource ? NameOf(resource) : null;
+        // CDK refers to a group whose retention it sets by an attribute of the custom resource that sets it.
+        return path[(dot + 1)..] == "LogGroupName" ? template.Find(path[..dot])?.Property("LogGroupName"u8) : null;
     }
-
-    private static string Unknown(string reference) => $"${{{reference}}}";
 
     private static Node? NameOf(Resource resource) => resource.Type switch
     {
-        "AWS::Logs::LogGroup" => resource.Property("LogGroupName"u8),
-        "AWS::Lambda::Function" or "AWS::Serverless::Function" => resource.Property("FunctionName"u8),
+        ResourceTypes.LogGroup => resource.Property("LogGroupName"u8),
+        ResourceTypes.LambdaFunction or ResourceTypes.ServerlessFunction => resource.Property("FunctionName"u8),
         _ => null,
     };
-
-    private string Compose(Node expression) => (expression as ObjectNode)?.Single switch
-    {
-        { Key: "Ref", Value.Text: { } name } => Reference(name),
-        { Key: "Fn::GetAtt", Value: { } path } => Reference(path.Text ?? string.Join('.', (path as ArrayNode ?? []).Select(part => part.Text))),
-        { Key: "Fn::Sub", Value.Text: { } text } => Sub(text, null),
-        { Key: "Fn::Sub", Value: ArrayNode { Count: 2 } call } when call[0].Text is { } text => Sub(text, call[1] as ObjectNode),
-        { Key: "Fn::Join", Value: ArrayNode { Count: 2 } call } when evaluator.Text(call[0]) is { } separator && call[1] is ArrayNode parts =>
-            string.Join(separator, parts.Select(Read)),
-        { Key: "Fn::If", Value: ArrayNode { Count: 3 } call } when call[0].Text is { } name && evaluator.Condition(name) is { } truth =>
-            Read(call[truth ? 1 : 2]),
-        _ => expression.ToString(),
-    };
-
-    private string Sub(string text, ObjectNode? names)
-    {
-        var result = new StringBuilder();
-        foreach (var part in SubTemplate.Parse(text))
-            result.Append(!part.IsName ? part.Text : names?[part.Text] is { } own ? Read(own) : Reference(part.Text));
-        return result.ToString();
-    }
-
-    private string Reference(string path)
-    {
-        var dot = path.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0) return evaluator.Text(Intrinsic.MakeRef(path)) ?? Ref(path);
-        // CDK refers to a group whose retention it sets by an attribute of the custom resource that sets it.
-        if (path[(dot + 1)..] != "LogGroupName" || template.Find(path[..dot])?.Property("LogGroupName"u8) is not { } name) return Unknown(path);
-        if (_referenced.TryGetValue(path, out var known)) return known;
-        _referenced[path] = Unknown(path);
-        return _referenced[path] = Read(name);
-    }
 }

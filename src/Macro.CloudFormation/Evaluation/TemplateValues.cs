@@ -3,15 +3,15 @@ using Macro.Json;
 
 namespace Macro.CloudFormation.Evaluation;
 
-/// <summary>What <c>Ref</c> gives for pseudo parameters and the template's own parameters.</summary>
+/// <summary>The values of pseudo parameters and of the template's parameters.</summary>
 /// <param name="Region">Region of the deployment.</param>
-/// <param name="AccountId">Account of the deployment; null when the event does not tell.</param>
-/// <param name="Parameters">The section <c>Parameters</c>; null when there is none.</param>
-/// <param name="Given">The values of this deployment, <c>templateParameterValues</c>; null when there are none.</param>
-/// <param name="StackName">The stack's name, which macro events do not carry; null: unknown.</param>
-internal sealed record TemplateValues(string Region, string? AccountId, ObjectNode? Parameters, ObjectNode? Given, string? StackName = null)
+/// <param name="AccountId">Account of the deployment; null: unknown.</param>
+/// <param name="Parameters">The section <c>Parameters</c>; null when it is missing.</param>
+/// <param name="Given">The parameter values of this deployment, <c>templateParameterValues</c>; null: none, and defaults apply.</param>
+/// <param name="StackName">The stack's name, which macro events do not have; null: unknown.</param>
+public sealed record TemplateValues(string Region, string? AccountId, ObjectNode? Parameters, ObjectNode? Given, string? StackName = null)
 {
-    /// <summary>Longer texts are left to the deployment; CloudFormation takes 4,096 bytes for a parameter.</summary>
+    /// <summary>The characters of a list that is split; CloudFormation allows 4,096 bytes for a parameter.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html</remarks>
     private const int MaxListLength = 4096;
 
@@ -19,10 +19,11 @@ internal sealed record TemplateValues(string Region, string? AccountId, ObjectNo
 
     /// <summary>
     /// Whether references to <c>NoEcho</c> parameters are resolved, as CloudFormation does for the transform's own parameters.
+    /// Default: false.
     /// </summary>
     public bool RevealsNoEcho { get; init; }
 
-    /// <summary>The value of a pseudo parameter or parameter; null when it is unknown, or must not be known.</summary>
+    /// <summary>The value of a pseudo parameter or parameter; null when it is unknown, or must stay a reference.</summary>
     public Node? Ref(string name) => name switch
     {
         "AWS::Region" => Region,
@@ -40,8 +41,8 @@ internal sealed record TemplateValues(string Region, string? AccountId, ObjectNo
     }
 
     /// <summary>
-    /// A <c>NoEcho</c> value would stand readable in the template if it were evaluated, and the value of an SSM parameter is not the
-    /// deployment's but the store's.
+    /// A <c>NoEcho</c> value would be readable in the template if it were evaluated; the value of an SSM parameter is in the Parameter
+    /// Store, not in the event.
     /// </summary>
     private bool MustStayReference(ObjectNode parameter) =>
         !RevealsNoEcho && (parameter["NoEcho"u8] as ScalarNode)?.Spelling is { } noEcho && bool.TryParse(noEcho, out var secret) && secret

@@ -2,68 +2,68 @@ using Macro.Json;
 
 namespace Macro.CloudFormation.Intrinsics;
 
-/// <summary>Edits a value that may stand under <c>Fn::If</c>: every branch is edited, to any depth.</summary>
-internal static class ConditionalValue
+/// <summary>
+/// Reads and edits values that may be under <c>Fn::If</c>. A function that is given a branch is given null for a missing value and for
+/// <c>AWS::NoValue</c>.
+/// </summary>
+/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html</remarks>
+public static class ConditionalValue
 {
-    /// <summary>
-    /// Replaces each branch of a member by what <paramref name="edit"/> makes of it. It is given null for a missing member and for
-    /// <c>AWS::NoValue</c>; when it gives null or the same node back, the branch stays as it is.
-    /// </summary>
+    /// <summary>Replaces each branch of a member.</summary>
+    /// <param name="parent">The object that has the member, or gets it.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="edit">Gives the new value of a branch; null, or the value that it was given, leaves the branch unchanged.</param>
     public static void Edit(ObjectNode parent, MemberName name, Func<Node?, Node?> edit)
     {
-        var current = parent[name];
-        if (Branch(current, edit) is { } edited && !ReferenceEquals(edited, current)) parent[name] = edited;
+        foreach (var branch in new BranchWalk(parent[name]))
+        {
+            if (edit(branch.Value) is not { } edited || ReferenceEquals(edited, branch.Node)) continue;
+            if (branch.If is { } call) call[branch.Index] = edited;
+            else parent[name] = edited;
+        }
     }
 
     /// <summary>The same for edits that have to know the place of the branch: the object or array that holds it, and its member or item.</summary>
     public static void Edit(ObjectNode parent, MemberName name, Func<Node?, Node, PathSegment, Node?> edit)
     {
-        var current = parent[name];
-        if (Branch(current, parent, name.Text, edit) is { } edited && !ReferenceEquals(edited, current)) parent[name] = edited;
+        foreach (var branch in new BranchWalk(parent[name]))
+        {
+            PathSegment segment = branch.If is null ? name.Text : branch.Index;
+            if (edit(branch.Value, branch.If ?? (Node)parent, segment) is not { } edited || ReferenceEquals(edited, branch.Node)) continue;
+            if (branch.If is { } call) call[branch.Index] = edited;
+            else parent[name] = edited;
+        }
     }
 
-    /// <summary>Whether every branch of a value passes a test; null stands for a missing value and for <c>AWS::NoValue</c>.</summary>
-    public static bool All(Node? node, Func<Node?, bool> test) => Intrinsic.If(node) is { } branches
-        ? All(branches[1], test) && All(branches[2], test)
-        : test(Intrinsic.IsNoValue(node) ? null : node);
+    /// <summary>Whether every branch of a value passes a test.</summary>
+    public static bool All(Node? node, Func<Node?, bool> test)
+    {
+        foreach (var branch in new BranchWalk(node))
+        {
+            if (!test(branch.Value)) return false;
+        }
+        return true;
+    }
 
-    /// <summary>How many items of a list are certain to be there, whatever the conditions are.</summary>
+    /// <summary>How many items of a list exist whatever the conditions are.</summary>
     public static int CountCertain(ArrayNode list)
     {
         var count = 0;
-        for (var i = 0; i < list.Count; i++) count += All(list[i], item => item is not null) ? 1 : 0;
+        for (var i = 0; i < list.Count; i++) count += All(list[i], branch => branch is not null) ? 1 : 0;
         return count;
     }
 
     /// <summary>The largest measure of a branch.</summary>
-    public static int Max(Node? node, Func<Node?, int> measure) => Intrinsic.If(node) is { } branches
-        ? Math.Max(Max(branches[1], measure), Max(branches[2], measure))
-        : measure(Intrinsic.IsNoValue(node) ? null : node);
+    public static int Max(Node? node, Func<Node?, int> measure)
+    {
+        var max = int.MinValue;
+        foreach (var branch in new BranchWalk(node)) max = Math.Max(max, measure(branch.Value));
+        return max;
+    }
 
-    /// <summary>The branches of a value; null stands for a missing value and for <c>AWS::NoValue</c>.</summary>
+    /// <summary>The branches of a value, at least one; null for a missing value and for <c>AWS::NoValue</c>.</summary>
     public static IEnumerable<Node?> Leaves(Node? node)
     {
-        if (Intrinsic.If(node) is { } branches) return [.. Leaves(branches[1]), .. Leaves(branches[2])];
-        return [Intrinsic.IsNoValue(node) ? null : node];
-    }
-
-    private static Node? Branch(Node? node, Func<Node?, Node?> edit)
-    {
-        if (Intrinsic.If(node) is not { } branches) return edit(Intrinsic.IsNoValue(node) ? null : node);
-        for (var i = 1; i <= 2; i++)
-        {
-            if (Branch(branches[i], edit) is { } edited && !ReferenceEquals(edited, branches[i])) branches[i] = edited;
-        }
-        return node;
-    }
-
-    private static Node? Branch(Node? node, Node parent, PathSegment segment, Func<Node?, Node, PathSegment, Node?> edit)
-    {
-        if (Intrinsic.If(node) is not { } branches) return edit(Intrinsic.IsNoValue(node) ? null : node, parent, segment);
-        for (var i = 1; i <= 2; i++)
-        {
-            if (Branch(branches[i], branches, i, edit) is { } edited && !ReferenceEquals(edited, branches[i])) branches[i] = edited;
-        }
-        return node;
+        foreach (var branch in new BranchWalk(node)) yield return branch.Value;
     }
 }

@@ -2,10 +2,11 @@ using Macro.Json;
 
 namespace Macro.CloudFormation.Intrinsics;
 
-/// <summary>Tells intrinsic functions from plain values, and makes those that we write.</summary>
+/// <summary>Recognizes and creates intrinsic functions.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html</remarks>
-internal static class Intrinsic
+public static class Intrinsic
 {
+    /// <summary>The pseudo parameter that removes a property when it is the value of an <c>Fn::If</c> branch.</summary>
     public const string NoValue = "AWS::NoValue";
 
     /// <summary>Whether the value is an object with the one key <c>Ref</c>, <c>Condition</c> or <c>Fn::…</c>.</summary>
@@ -17,27 +18,36 @@ internal static class Intrinsic
             ? name
             : null;
 
-    /// <summary>What the named function is called with; null when the value is not that function.</summary>
+    /// <summary>The argument of a call of the named function; null when the value is anything else.</summary>
     public static Node? Argument(Node? node, ReadOnlySpan<byte> name) => node is ObjectNode { IsSingle: true } call ? call[name] : null;
 
+    /// <summary>Whether the value is <c>Ref: AWS::NoValue</c>.</summary>
     public static bool IsNoValue(Node? node) => node is ObjectNode { IsSingle: true } call && call.TextOf("Ref"u8) == NoValue;
 
-    /// <summary>Condition and both branches of an <c>Fn::If</c>; null when the value is none.</summary>
+    /// <summary>The condition and both branches of an <c>Fn::If</c>; null when the value is anything else.</summary>
     public static ArrayNode? If(Node? node) => Argument(node, "Fn::If"u8) is ArrayNode { Count: 3 } call ? call : null;
 
+    /// <summary>Creates a <c>Ref</c>.</summary>
     public static ObjectNode MakeRef(string name) => new() { { "Ref", name } };
 
+    /// <summary>Creates an <c>Fn::Sub</c> of a text.</summary>
     public static ObjectNode MakeSub(string template) => new() { { "Fn::Sub", template } };
 
+    /// <summary>Creates an <c>Fn::Select</c> of the first item of a list.</summary>
     public static ObjectNode MakeFirst(Node list) => new() { { "Fn::Select", new ArrayNode { "0", list } } };
 
-    public static ObjectNode MakeIf(Node condition, Node then, Node otherwise) => new() { { "Fn::If", new ArrayNode { condition, then, otherwise } } };
+    /// <summary>Creates an <c>Fn::If</c>.</summary>
+    public static ObjectNode MakeIf(Node condition, Node then, Node otherwise) =>
+        new() { { "Fn::If", new ArrayNode { condition, then, otherwise } } };
 
-    public static ObjectNode MakeJoin(string separator, params IEnumerable<Node> parts) => MakeJoin(separator, (Node)ArrayNode.From(parts));
+    /// <summary>Creates an <c>Fn::Join</c> of these parts.</summary>
+    public static ObjectNode MakeJoin(string separator, params IEnumerable<Node> parts) =>
+        MakeJoin(separator, (Node)ArrayNode.From(parts));
 
+    /// <summary>Creates an <c>Fn::Join</c> of a list, which may be an expression.</summary>
     public static ObjectNode MakeJoin(string separator, Node list) => new() { { "Fn::Join", new ArrayNode { separator, list } } };
 
-    /// <summary>Whether the text stands as a string anywhere in the value.</summary>
+    /// <summary>Whether a string in the value, or the value itself, passes a test; names of members do not count.</summary>
     public static bool Mentions(Node node, Func<string, bool> predicate) => node switch
     {
         ScalarNode scalar => scalar.Text is { } text && predicate(text),
@@ -46,7 +56,7 @@ internal static class Intrinsic
         _ => false,
     };
 
-    /// <summary>Whether the same value stands anywhere in a value, or is it.</summary>
+    /// <summary>Whether a value, or a value inside it, is the same as another one.</summary>
     public static bool Contains(Node node, Node value) => value.IsSameAs(node) || node switch
     {
         ArrayNode array => array.Any(item => Contains(item, value)),

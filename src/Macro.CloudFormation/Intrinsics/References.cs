@@ -2,26 +2,32 @@ using Macro.Json;
 
 namespace Macro.CloudFormation.Intrinsics;
 
-/// <summary>Which resources an expression names.</summary>
-internal static class References
+/// <summary>Finds the resources that an expression refers to.</summary>
+public static class References
 {
     /// <summary>
-    /// The logical id that a value refers to as a whole: <c>Ref</c>, <c>Fn::GetAtt</c> as list or string, or an <c>Fn::Sub</c> of just one
-    /// name. Null for everything else.
+    /// The logical id of a value that is one reference: <c>Ref</c>, <c>Fn::GetAtt</c> as list or string, or an <c>Fn::Sub</c> of one name
+    /// and nothing else. Null for every other value.
     /// </summary>
     public static string? Target(Node? node)
     {
         if (node is not ObjectNode { IsSingle: true } call) return null;
         if (call.TextOf("Ref"u8) is { } name) return name;
-        var path = call["Fn::GetAtt"u8] is { } attribute ? attribute.Text ?? First(attribute) : call["Fn::Sub"u8] is { } sub ? OnlyName(sub) : null;
+        var path = call["Fn::GetAtt"u8] is { } attribute ? attribute.Text ?? First(attribute)
+            : call["Fn::Sub"u8] is { } sub ? OnlyName(sub)
+            : null;
         return path is null ? null : BeforeDot(path);
     }
 
-    /// <summary>The targets of each branch of <c>Fn::If</c>, else of the value itself; null stands for a branch that names none.</summary>
+    /// <summary>
+    /// The branches of a value but for <c>AWS::NoValue</c>, each with its <see cref="Target"/>; null for a branch that is not a reference.
+    /// </summary>
     public static IEnumerable<(Node Value, string? LogicalId)> Branches(Node node)
     {
-        if (Intrinsic.If(node) is { } branches) return [.. Branches(branches[1]), .. Branches(branches[2])];
-        return Intrinsic.IsNoValue(node) ? [] : [(node, Target(node))];
+        foreach (var branch in new BranchWalk(node))
+        {
+            if (branch.Value is { } value) yield return (value, Target(value));
+        }
     }
 
     private static string? OnlyName(Node sub)

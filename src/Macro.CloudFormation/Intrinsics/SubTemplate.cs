@@ -1,7 +1,8 @@
 namespace Macro.CloudFormation.Intrinsics;
 
-/// <summary>Takes the text of an <c>Fn::Sub</c> apart.</summary>
-internal static class SubTemplate
+/// <summary>Parses the text of an <c>Fn::Sub</c>.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html</remarks>
+public static class SubTemplate
 {
     /// <summary>
     /// The parts in order: literal text, and names from <c>${Name}</c>, trimmed. <c>${!Literal}</c> is the literal text <c>${Literal}</c>;
@@ -29,7 +30,7 @@ internal static class SubTemplate
 }
 
 /// <summary>Literal text, or the name inside <c>${…}</c>.</summary>
-/// <param name="Text">The text that it stands for, or the name.</param>
-/// <param name="IsName">Whether it is a name.</param>
-/// <param name="Source">How it is spelled.</param>
-internal sealed record SubPart(string Text, bool IsName, string Source);
+/// <param name="Text">The resulting text, or the name.</param>
+/// <param name="IsName">Whether <paramref name="Text"/> is a name.</param>
+/// <param name="Source">The part as it is written.</param>
+public sealed record SubPart(string Text, bool IsName, string Source);

@@ -6,7 +6,7 @@ namespace Macro.CloudFormation.Protocol;
 
 /// <summary>A macro event, its shape checked.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros-author.html</remarks>
-internal sealed class MacroRequest : IDisposable
+public sealed class MacroRequest : IDisposable
 {
     /// <summary>The deepest nesting that is read; CloudFormation itself stops far earlier.</summary>
     public const int MaxDepth = 1000;

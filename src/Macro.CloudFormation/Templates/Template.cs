@@ -2,14 +2,15 @@ using Macro.Json;
 
 namespace Macro.CloudFormation.Templates;
 
-/// <summary>A template fragment: the sections that the macro reads, and its resources by logical id in the order that they came.</summary>
-internal sealed class Template
+/// <summary>A template with its resources by logical id, in the order of the template.</summary>
+public sealed class Template
 {
     private const string ForEachPrefix = "Fn::ForEach::";
     private readonly Dictionary<string, Resource> _byLogicalId;
     private readonly List<Resource> _resources;
     private readonly HashSet<string> _malformed = [];
     private readonly HashSet<string> _added = [];
+    private readonly List<string> _loops = [];
 
     private Template(ObjectNode root, ObjectNode resources)
     {
@@ -20,49 +21,57 @@ internal sealed class Template
         _resources = new(OriginalCount);
         foreach (var (logicalId, node) in resources)
         {
-            if (logicalId.StartsWith(ForEachPrefix, StringComparison.Ordinal)) Loops.Add(logicalId);
+            if (logicalId.StartsWith(ForEachPrefix, StringComparison.Ordinal)) _loops.Add(logicalId);
             else if (node is ObjectNode body && body.TextOf("Type"u8) is { } type) Register(new Resource(logicalId, type, body));
             else _malformed.Add(logicalId);
         }
     }
 
+    /// <summary>The template as a whole.</summary>
     public ObjectNode Root { get; }
 
+    /// <summary>The section <c>Resources</c>.</summary>
     public ObjectNode ResourceSection { get; }
 
-    /// <summary>How many resources came.</summary>
+    /// <summary>The number of entries of <c>Resources</c> when the template was opened.</summary>
     public int OriginalCount { get; }
 
-    /// <summary>The well-formed resources, in the order of the template; others pass through unread.</summary>
+    /// <summary>The well-formed resources in the order of the template, then added ones. Malformed ones stay as they are.</summary>
     public IReadOnlyList<Resource> Resources => _resources;
 
     /// <summary>Keys of <c>Fn::ForEach</c> loops that have not been expanded.</summary>
-    public List<string> Loops { get; } = [];
+    public IReadOnlyList<string> Loops => _loops;
 
-    /// <summary>Whether the AWS CDK made the template: it says so in a resource of its own.</summary>
+    /// <summary>Whether the AWS CDK made the template: it adds a resource <c>CDKMetadata</c>.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/cdk/v2/guide/usage-data.html</remarks>
     public bool IsFromCdk => _byLogicalId.ContainsKey("CDKMetadata");
 
-    /// <summary>Opens a fragment; null when it has no <c>Resources</c> object.</summary>
-    /// <exception cref="DuplicateKeyException">A key that stands twice.</exception>
+    /// <summary>Opens a template; null when it has no <c>Resources</c> object.</summary>
+    /// <exception cref="DuplicateKeyException">The template or <c>Resources</c> has a key twice.</exception>
     public static Template? Open(Node fragment) =>
         fragment is ObjectNode root && root["Resources"u8] is ObjectNode resources ? new Template(root, resources) : null;
 
+    /// <summary>The resource of a logical id; null when there is no well-formed one.</summary>
     public Resource? Find(string? logicalId) => logicalId is null ? null : _byLogicalId.GetValueOrDefault(logicalId);
 
+    /// <summary>The resource of a logical id and type; null when there is none.</summary>
     public Resource? Find(string? logicalId, string type) => Find(logicalId) is { } resource && resource.Type == type ? resource : null;
 
     /// <summary>Whether a resource of this logical id was added since the template was opened.</summary>
     public bool IsAdded(string logicalId) => _added.Contains(logicalId);
 
+    /// <summary>The resources of a type.</summary>
     public IEnumerable<Resource> OfType(string type) => _resources.Where(resource => resource.Type == type);
 
     /// <summary>Whether an entry of <c>Resources</c>, malformed or not, has this logical id.</summary>
     public bool Has(string logicalId) => _byLogicalId.ContainsKey(logicalId) || _malformed.Contains(logicalId);
 
-    /// <summary>A section such as <c>Mappings</c>; null when it is missing or no object.</summary>
+    /// <summary>A section such as <c>Mappings</c>; null when it is missing or not an object.</summary>
     public ObjectNode? Section(ReadOnlySpan<byte> name) => Root[name] as ObjectNode;
 
-    /// <summary>Adds a resource, or puts it in place of the one of this logical id.</summary>
+    /// <summary>Adds a resource, or replaces the one of this logical id.</summary>
+    /// <param name="logicalId">The logical id.</param>
+    /// <param name="body">The whole entry, which has a <c>Type</c>.</param>
     public void AddOrUpdate(string logicalId, ObjectNode body)
     {
         if (!Has(logicalId))
@@ -79,6 +88,7 @@ internal sealed class Template
         Register(new Resource(logicalId, body["Type"u8]!.Text!, body));
     }
 
+    /// <summary>Removes a resource.</summary>
     public void Remove(Resource resource)
     {
         ResourceSection[resource.LogicalId] = null;

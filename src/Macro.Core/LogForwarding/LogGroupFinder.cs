@@ -1,4 +1,5 @@
 using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Identifiers;
 using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Resources;
@@ -36,7 +37,7 @@ internal sealed class LogGroupFinder
             return declared.Select(group => new LogGroup(group.LogicalId, name, Intrinsic.MakeRef(group.LogicalId), group.Condition, IsDeclared: true, function.LogicalId));
         if ((isOwn ? function : Beside(function, _functions.Value[name]).FirstOrDefault()) is { } owner)
             return [new LogGroup(owner.LogicalId, name, OwnGroup(owner), owner.Condition, IsDeclared: false, function.LogicalId)];
-        return [new LogGroup($"LogGroup{AddedResource.ShortHash(name)}", name, reference, function.Condition, IsDeclared: false, function.LogicalId)];
+        return [new LogGroup($"LogGroup{LogicalId.Hash(name)}", name, reference, function.Condition, IsDeclared: false, function.LogicalId)];
     }
 
     /// <summary>The group that Lambda makes at the first call.</summary>

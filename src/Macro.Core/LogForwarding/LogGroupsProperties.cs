@@ -1,7 +1,7 @@
 namespace Macro.Core.LogForwarding;
 
 /// <summary>The properties of <c>Custom::DatadogLogGroups</c>, which the transform writes and the macro's function reads.</summary>
-internal static class LogGroupsProperties
+public static class LogGroupsProperties
 {
     /// <summary>Groups to make where they are missing.</summary>
     public const string LogGroupNames = nameof(LogGroupNames);

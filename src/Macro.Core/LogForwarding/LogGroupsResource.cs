@@ -1,6 +1,5 @@
 using Macro.CloudFormation.Identifiers;
 using Macro.CloudFormation.Intrinsics;
-using Macro.CloudFormation.Templates;
 using Macro.Core.Pipeline;
 using Macro.Json;
 using static Macro.Core.Configuration.ParameterCatalog;
@@ -44,7 +43,7 @@ internal static class LogGroupsResource
     private static string AddOrUpdate(InstrumentationContext context, ObjectNode properties)
     {
         var token = properties["ServiceToken"u8]!;
-        var logicalId = $"DatadogLogGroups{AddedResource.ShortHash(token.Text ?? token.ToString())}";
+        var logicalId = $"DatadogLogGroups{LogicalId.Hash(token.Text ?? token.ToString())}";
         foreach (var old in context.Template.OfType(Type).Where(old => !old.LogicalId.StartsWith(logicalId, StringComparison.Ordinal)).ToList())
             context.Remove(old);
         return context.AddOrUpdate(logicalId, new ObjectNode

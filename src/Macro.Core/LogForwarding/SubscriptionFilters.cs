@@ -13,12 +13,6 @@ internal sealed class SubscriptionFilters
     /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html</remarks>
     public const int MaxPerLogGroup = 2;
 
-    /// <summary>The name of our filters.</summary>
-    public const string Name = "datadog-forwarder";
-
-    /// <summary>The name that Datadog's own macro gives to its filters.</summary>
-    public const string LegacyName = "datadog-serverless-macro-filter";
-
     private const string Type = "AWS::Logs::SubscriptionFilter";
     private const string Suffix = "DatadogLogSubscription";
 
@@ -53,7 +47,7 @@ internal sealed class SubscriptionFilters
         filter.Add("Properties", new ObjectNode
         {
             { "LogGroupName", group.Reference },
-            { "FilterName", Name },
+            { "FilterName", FilterNames.Own },
             { "FilterPattern", "" },
             { "DestinationArn", destination },
         });
@@ -64,5 +58,5 @@ internal sealed class SubscriptionFilters
     }
 
     private static bool IsMacroOwned(Resource resource) =>
-        resource.Type == Type && resource.LogicalId.Contains(Suffix, StringComparison.Ordinal) && resource.Property("FilterName"u8)?.Text == Name;
+        resource.Type == Type && resource.LogicalId.Contains(Suffix, StringComparison.Ordinal) && resource.Property("FilterName"u8)?.Text == FilterNames.Own;
 }

@@ -9,7 +9,7 @@ namespace Macro.Core.Pipeline;
 /// <param name="Path">Where the value is in the template, from the root on.</param>
 /// <param name="Before">The value before; null: there was none. It outlives the run and belongs to no template.</param>
 /// <param name="After">The value after; null: it is removed. It outlives the run likewise.</param>
-internal sealed record Change(ChangeKind Kind, string LogicalId, string? Name, JsonPath Path, Node? Before, Node? After)
+public sealed record Change(ChangeKind Kind, string LogicalId, string? Name, JsonPath Path, Node? Before, Node? After)
 {
     /// <summary>Whether <see cref="Before"/> may not be shown to people. What the user wrote into a variable may not.</summary>
     public bool IsBeforeSecret { get; init; }

@@ -1,4 +1,3 @@
-using System.Text;
 using Macro.CloudFormation.Templates;
 using Macro.Json;
 
@@ -11,31 +10,38 @@ namespace Macro.Core.Pipeline;
 /// <param name="isRecording">Whether anybody asks for the changes. If not, recording costs nothing.</param>
 internal sealed class ChangeJournal(bool isRecording)
 {
-    private const int MaxDepth = 2000;
     private readonly Dictionary<Place, Entry> _entries = [];
 
     /// <summary>Whether edits are recorded.</summary>
     public bool IsRecording => isRecording;
 
-    /// <summary>Records that a value is about to be set, replaced or removed. Only the first record of a place counts.</summary>
+    /// <summary>
+    /// Records that a value is about to be set, replaced or removed. The first record of a place says what was there before; a later one can
+    /// only make the value secret.
+    /// </summary>
     /// <param name="kind">What the change is about.</param>
     /// <param name="logicalId">The resource that it belongs to.</param>
     /// <param name="name">Name of the variable, tag, policy or property; null for none.</param>
     /// <param name="parent">The object or array that holds the value.</param>
     /// <param name="segment">The member or item.</param>
-    /// <param name="visibility">Whether the values may be shown.</param>
-    public void Record(ChangeKind kind, string logicalId, string? name, Node parent, PathSegment segment, ValueVisibility visibility)
+    /// <param name="visibility">Whether the new value may be shown.</param>
+    /// <param name="hasValue">Whether there is a value, at the place or inherited, that the new one may hold.</param>
+    public void Record(
+        ChangeKind kind, string logicalId, string? name, Node parent, PathSegment segment, ValueVisibility visibility, bool hasValue = false)
     {
         if (!isRecording) return;
         var place = new Place(parent, segment, kind, name);
-        if (!_entries.ContainsKey(place)) _entries.Add(place, new Entry(logicalId, Detach(Value(parent, segment)), visibility));
+        if (!_entries.TryGetValue(place, out var known))
+            _entries.Add(place, new Entry(logicalId, Value(parent, segment)?.Detach(), IsSecret(visibility, hasValue)));
+        else if (visibility == ValueVisibility.Secret)
+            _entries[place] = known with { IsSecret = true };
     }
 
     /// <summary>Records a change whose value is not the one at its place: an edited state of a definition, a subscription of a function.</summary>
     public void Record(ChangeKind kind, string logicalId, string name, Node parent, PathSegment segment, Node after)
     {
         if (!isRecording) return;
-        _entries.TryAdd(new Place(parent, segment, kind, name), new Entry(logicalId, null, ValueVisibility.Shown) { After = Detach(after) });
+        _entries.TryAdd(new Place(parent, segment, kind, name), new Entry(logicalId, null, IsSecret: false) { After = after.Detach() });
     }
 
     /// <summary>The changes of the edited template, in the order in which they were recorded; edits that changed nothing fall out.</summary>
@@ -49,7 +55,7 @@ internal sealed class ChangeJournal(bool isRecording)
 
     private static IEnumerable<Change> Changes(Place place, Entry entry, Dictionary<Node, JsonPath> paths)
     {
-        var after = entry.After ?? Detach(Value(place.Parent, place.Segment));
+        var after = entry.After ?? Value(place.Parent, place.Segment)?.Detach();
         if (entry.Before is null && after is null || entry.Before is not null && after is not null && entry.Before.IsSameAs(after)) return [];
         var path = paths[place.Parent].Append(place.Segment);
         if (place.Kind == ChangeKind.Resource && entry.Before is ObjectNode old && after is ObjectNode now)
@@ -59,7 +65,7 @@ internal sealed class ChangeJournal(bool isRecording)
             new Change(place.Kind, entry.LogicalId, place.Name, path, entry.Before, after)
             {
                 IsBeforeSecret = place.Kind == ChangeKind.Variable,
-                IsAfterSecret = entry.Visibility == ValueVisibility.Secret,
+                IsAfterSecret = entry.IsSecret,
             },
         ];
     }
@@ -72,9 +78,8 @@ internal sealed class ChangeJournal(bool isRecording)
         _ => null,
     };
 
-    /// <summary>A copy that outlives the request's bytes and later edits.</summary>
-    private static Node? Detach(Node? node) =>
-        node is null ? null : Node.Create(JsonIndex.Read(Encoding.UTF8.GetBytes(node.ToString()), MaxDepth).Root);
+    private static bool IsSecret(ValueVisibility visibility, bool hasValue) =>
+        visibility == ValueVisibility.Secret || visibility == ValueVisibility.ShownIfNew && hasValue;
 
     /// <summary>Parents of edits are edited themselves, so unedited values are not searched.</summary>
     private static void FindPaths(Node node, JsonPath path, HashSet<Node> wanted, Dictionary<Node, JsonPath> found)
@@ -96,8 +101,8 @@ internal sealed class ChangeJournal(bool isRecording)
 
     /// <param name="LogicalId">The resource that the change belongs to.</param>
     /// <param name="Before">The value before the first edit.</param>
-    /// <param name="Visibility">Whether the values may be shown.</param>
-    private sealed record Entry(string LogicalId, Node? Before, ValueVisibility Visibility)
+    /// <param name="IsSecret">Whether the new value may not be shown.</param>
+    private sealed record Entry(string LogicalId, Node? Before, bool IsSecret)
     {
         /// <summary>The value to report instead of the one at the place.</summary>
         public Node? After { get; init; }

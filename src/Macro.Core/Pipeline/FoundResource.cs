@@ -1,3 +1,5 @@
+using Macro.Json;
+
 namespace Macro.Core.Pipeline;
 
 /// <summary>A kind of resource that is instrumented, with the words for it.</summary>
@@ -10,6 +12,6 @@ public sealed record ResourceKind(string Name, string PluralName, IReadOnlyList<
 /// <param name="LogicalId">Its logical id.</param>
 /// <param name="Type">Its type, such as <c>AWS::Lambda::Function</c>.</param>
 /// <param name="Kind">Its kind.</param>
-/// <param name="Description">What tells it apart, such as a function's runtime; null for nothing.</param>
+/// <param name="Description">What tells it apart, such as a function's runtime, which may be an expression; null for nothing.</param>
 /// <param name="IsInstrumented">Whether it is instrumented; if not, it is left alone.</param>
-public sealed record FoundResource(string LogicalId, string Type, ResourceKind Kind, string? Description, bool IsInstrumented);
+public sealed record FoundResource(string LogicalId, string Type, ResourceKind Kind, Node? Description, bool IsInstrumented);

@@ -36,7 +36,7 @@ public sealed class InstrumentationResult : IDisposable
     public IReadOnlyList<string> Instrumented { get; init; } = [];
 
     /// <summary>What was changed, in the order in which it was done; empty unless the host asked for it, and on failure.</summary>
-    internal IReadOnlyList<Change> Changes { get; init; } = [];
+    public IReadOnlyList<Change> Changes { get; init; } = [];
 
     /// <summary>Texts that nothing made for people may show.</summary>
     public Secrets Secrets { get; init; } = new([]);

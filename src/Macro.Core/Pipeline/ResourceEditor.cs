@@ -15,10 +15,12 @@ internal sealed class ResourceEditor(string logicalId, ChangeJournal journal)
     /// <param name="member">The member's name.</param>
     /// <param name="value">The new value.</param>
     /// <param name="visibility">Whether the value may be shown to people.</param>
+    /// <param name="hasValue">Whether there is a value, at the place or inherited, that the new one may hold.</param>
     public void Set(
-        ChangeKind kind, string? name, ObjectNode parent, MemberName member, Node? value, ValueVisibility visibility = ValueVisibility.Shown)
+        ChangeKind kind, string? name, ObjectNode parent, MemberName member, Node? value,
+        ValueVisibility visibility = ValueVisibility.Shown, bool hasValue = false)
     {
-        journal.Record(kind, logicalId, name, parent, member.Text, visibility);
+        journal.Record(kind, logicalId, name, parent, member.Text, visibility, hasValue);
         parent[member] = value;
     }
 

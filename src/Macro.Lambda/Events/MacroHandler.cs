@@ -61,10 +61,10 @@ internal sealed class MacroHandler(
     {
         // Only codes and subjects: a message may show the value of a parameter. One line per code, since writing a line takes longer than
         // instrumenting a function.
-        foreach (var found in diagnostics.GroupBy(diagnostic => (diagnostic.Code, diagnostic.Severity)))
+        foreach (var found in diagnostics.GroupBy(diagnostic => diagnostic.Code))
         {
-            var level = found.Key.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warn;
-            log.Write(level, "The template has a diagnostic.", requestId, json => WriteMembers(json, found.Key.Code, found));
+            var level = found.Any(diagnostic => diagnostic.Severity == Severity.Error) ? LogLevel.Error : LogLevel.Warn;
+            log.Write(level, "The template has a diagnostic.", requestId, json => WriteMembers(json, found.Key, found));
         }
     }
 

@@ -1,6 +1,6 @@
+using Macro.Core.LogForwarding;
 using Macro.Aws;
 using Macro.Aws.CloudWatchLogs;
-using Macro.Core.LogForwarding;
 using Macro.Lambda.Logging;
 
 namespace Macro.Lambda.LogGroups;
@@ -53,7 +53,7 @@ internal sealed class LogGroupProvisioner(LogGroupsRequest request, CloudWatchLo
     {
         foreach (var filter in await logs.DescribeSubscriptionFiltersAsync(name, stop))
         {
-            if (filter.Name is not (SubscriptionFilters.Name or SubscriptionFilters.LegacyName)) continue;
+            if (filter.Name is not (FilterNames.Own or FilterNames.Legacy)) continue;
             if (!IsToBeRemoved(name, filter))
             {
                 Log("A subscription filter exists already.", name, filter);
@@ -65,7 +65,7 @@ internal sealed class LogGroupProvisioner(LogGroupsRequest request, CloudWatchLo
     }
 
     private bool IsToBeRemoved(string name, SubscriptionFilter filter) => _toMigrate.Contains(name)
-        && filter.Name == SubscriptionFilters.LegacyName && filter.DestinationArn == request.LegacyForwarderArn;
+        && filter.Name == FilterNames.Legacy && filter.DestinationArn == request.LegacyForwarderArn;
 
     private void Log(string message, string name, SubscriptionFilter filter) => log.Write(LogLevel.Info, message, requestId, json =>
     {

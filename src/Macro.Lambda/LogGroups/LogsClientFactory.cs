@@ -20,6 +20,7 @@ internal static class LogsClientFactory
             ? value
             : throw new ConfigurationException("AWS_REGION is not set. AWS Lambda sets it; deploy again.");
         var endpoint = ServiceEndpoint.For(CloudWatchLogsClient.Service, region, variable, Domains);
-        return new(new AwsClient(endpoint, RoleCredentials.From(variable), http, retries));
+        var credentials = RoleCredentials.From(variable);
+        return new(new AwsClient(endpoint, () => Task.FromResult(credentials), http, retries));
     }
 }

@@ -2,7 +2,7 @@ using Macro.CloudFormation.Identifiers;
 
 namespace Macro.Lambda.LogGroups;
 
-/// <summary>Tells CloudFormation's presigned URLs from all others, so that an event cannot make the function call another host.</summary>
+/// <summary>Recognizes CloudFormation's presigned URLs, so that an event cannot make the function call another host.</summary>
 internal static class ResponseUrl
 {
     /// <summary>Returns the URL; null when it is not one that CloudFormation creates.</summary>

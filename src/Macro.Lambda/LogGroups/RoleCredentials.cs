@@ -9,16 +9,10 @@ internal static class RoleCredentials
 {
     /// <param name="variable">Returns the value of an environment variable; null for one that is not set.</param>
     /// <exception cref="ConfigurationException">There are none.</exception>
-    public static AWSCredentials From(Func<string, string?> variable)
-    {
-        if (variable("AWS_ACCESS_KEY_ID") is not { Length: > 0 } keyId || variable("AWS_SECRET_ACCESS_KEY") is not { Length: > 0 } secret)
-        {
-            throw new ConfigurationException(
+    public static ImmutableCredentials From(Func<string, string?> variable) =>
+        variable("AWS_ACCESS_KEY_ID") is { Length: > 0 } keyId && variable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 } secret
+            ? new ImmutableCredentials(keyId, secret, variable("AWS_SESSION_TOKEN"))
+            : throw new ConfigurationException(
                 "AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set. AWS Lambda sets both from the function's role; "
                 + "check that the role exists, and deploy again.");
-        }
-        return variable("AWS_SESSION_TOKEN") is { Length: > 0 } token
-            ? new SessionAWSCredentials(keyId, secret, token)
-            : new BasicAWSCredentials(keyId, secret);
-    }
 }

@@ -12,8 +12,8 @@ internal static class TestClient
         TimeSpan? attemptTimeout = null)
     {
         var endpoint = new ServiceEndpoint(service, "us-east-1", new Uri("https://example.amazonaws.com/"));
-        var credentials = new SessionAWSCredentials(SignatureV4.KeyId, SignatureV4.Secret, "session-token");
-        return new AwsClient(endpoint, credentials, new HttpMessageInvoker(http), new ThreeAttempts())
+        var credentials = new ImmutableCredentials(SignatureV4.KeyId, SignatureV4.Secret, "session-token");
+        return new AwsClient(endpoint, () => Task.FromResult(credentials), new HttpMessageInvoker(http), new ThreeAttempts())
         {
             AttemptTimeout = attemptTimeout ?? TimeSpan.FromMinutes(1),
             ReadError = readError ?? AwsErrorResponse.ReadJson,

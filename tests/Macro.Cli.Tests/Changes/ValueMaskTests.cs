@@ -37,7 +37,8 @@ public class ValueMaskTests
             Properties:
               Runtime: python3.13
               Handler: app.handler
-              Environment: !If [C, {Variables: {DD_SERVICE: HIDDEN-branch}}, {Variables: !If [C, {DD_TAGS: HIDDEN-inner}, !Ref AWS::NoValue]}]
+              Environment: !If [C, {Variables: {DD_SERVICE: HIDDEN-branch}},
+                {Variables: !If [C, {DD_TAGS: HIDDEN-inner}, !Ref AWS::NoValue]}]
         Conditions: {C: !Equals [a, b]}
         """;
 
@@ -48,7 +49,8 @@ public class ValueMaskTests
     [InlineData("report", "--output", "-")]
     public void Output_OfAnyForm_ShowsNoSecret(string command, string option, string value)
     {
-        var run = CliRun.Of(Template, new Dictionary<string, string> { ["DD_MACRO_EXTRA_ENV"] = "DD_SERVICE=HIDDEN-process" }, command, "-", option, value);
+        var run = CliRun.Of(
+            Template, new Dictionary<string, string> { ["DD_MACRO_EXTRA_ENV"] = "DD_SERVICE=HIDDEN-process" }, command, "-", option, value);
         run.ExitCode.ShouldBe(0, run.Error);
         (run.Output + run.Error).ShouldNotContain("HIDDEN-", Case.Sensitive);
     }
@@ -60,7 +62,9 @@ public class ValueMaskTests
     public void Diff_PartsOfANoEchoValue_AreMaskedToo(string parameter, string value)
     {
         var template = $$"""
-            Transform: {Name: DatadogServerless, Parameters: {addLayers: false, stepFunctionForwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f", forwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f", {{parameter}}: !Ref Secret} }
+            Transform: {Name: DatadogServerless,
+              Parameters: {addLayers: false, stepFunctionForwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f",
+              forwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f", {{parameter}}: !Ref Secret} }
             Parameters: {Secret: {Type: String, NoEcho: true, Default: "{{value}}"} }
             Resources:
               F: {Type: AWS::Serverless::Function, Properties: {Runtime: python3.13, Handler: app.handler} }

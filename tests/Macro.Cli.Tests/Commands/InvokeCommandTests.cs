@@ -5,10 +5,20 @@ namespace Macro.Cli.Tests.Commands;
 
 public class InvokeCommandTests
 {
-    private static string Event(string requestId, string runtime = "python3.13") =>
-        $$$$$$$"""{"region":"us-east-1","accountId":"123456789012","requestId":"{{{{{{{requestId}}}}}}}","params":{"pythonLayerVersion":1},"fragment":{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"{{{{{{{runtime}}}}}}}","Handler":"a.b"}}}}}""";
+    /// <summary>An event on one line, for <c>--jsonl</c>.</summary>
+    private static string Event(string requestId, string runtime = "python3.13") => $$"""
+        {
+          "region": "us-east-1", "accountId": "123456789012", "requestId": "{{requestId}}",
+          "params": { "pythonLayerVersion": 1 },
+          "fragment": { "Resources": { "F": {
+            "Type": "AWS::Lambda::Function",
+            "Properties": { "Runtime": "{{runtime}}", "Handler": "a.b" }
+          } } }
+        }
+        """.ReplaceLineEndings("");
 
-    private static CliRun Invoke(string input, params string[] options) => CliRun.Of(input, new Dictionary<string, string> { ["DD_ENV"] = "prod" }, ["invoke", .. options]);
+    private static CliRun Invoke(string input, params string[] options) =>
+        CliRun.Of(input, new Dictionary<string, string> { ["DD_ENV"] = "prod" }, ["invoke", .. options]);
 
     [Fact]
     public void Invoke_OneEvent_WritesTheRawResponse()
@@ -27,7 +37,8 @@ public class InvokeCommandTests
     {
         var run = Invoke(Event("r1", runtime: "nodejs22.x"));
         run.ExitCode.ShouldBe(1);
-        JsonDocument.Parse(run.Output).RootElement.GetProperty("errorMessage").GetString()!.ShouldStartWith("Nothing was instrumented: 1 problem.\nDD301 F: ");
+        JsonDocument.Parse(run.Output).RootElement.GetProperty("errorMessage").GetString()!
+            .ShouldStartWith("Nothing was instrumented: 1 problem.\nDD301 F: ");
     }
 
     [Theory]

@@ -14,8 +14,8 @@ public class ReferenceTests
     {
         var schema = CliRun.Of("parameters", "--format", "schema").Output;
         Golden.ShouldMatch(schema, "docs/parameters.schema.json");
-        JsonDocument.Parse(schema).RootElement.GetProperty("properties").GetProperty("useLayersFromAccount").GetProperty("description").GetString()
-            .ShouldBe("The same as layersAccountId.");
+        JsonDocument.Parse(schema).RootElement.GetProperty("properties").GetProperty("useLayersFromAccount")
+            .GetProperty("description").GetString().ShouldBe("The same as layersAccountId.");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class ReferenceTests
               Also called:          isFIPSEnabled
               Sets:                 DD_LAMBDA_FIPS_MODE
               Account-wide default: DD_LAMBDA_FIPS_MODE
-              Holds for:            the stack, or one resource (Metadata.Datadog)
+              Applies to:           the stack, or one resource (Metadata.Datadog)
 
             """);
     }

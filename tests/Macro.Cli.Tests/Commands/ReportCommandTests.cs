@@ -33,7 +33,11 @@ public class ReportCommandTests
     [InlineData("1.10", "a number")]
     public void Report_OddText_IsShown(string description, string because)
     {
-        var template = """{"Transform":"DatadogServerless","Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.13","Handler":"a.b","Description":""" + description + "}}}}";
+        var template = $$"""
+            {"Transform": "DatadogServerless", "Resources": {"F": {
+              "Type": "AWS::Lambda::Function",
+              "Properties": {"Runtime": "python3.13", "Handler": "a.b", "Description": {{description}}} } } }
+            """;
         var run = CliRun.Of(template, new Dictionary<string, string>(), "report", "-", "-o", "-", "--set", "pythonLayerVersion=1");
         run.ExitCode.ShouldBe(0, because);
         run.Output.ShouldNotContain('\0');

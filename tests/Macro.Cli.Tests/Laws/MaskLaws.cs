@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Macro.Cli.Hosting;
 using Macro.Core.Tests.Laws.Cases;
 using Macro.Core.Tests.Support;
 
@@ -19,7 +20,8 @@ public sealed class MaskLaws
     [InlineData("validate", "--format", "text")]
     [InlineData("validate", "--format", "json")]
     [InlineData("validate", "--format", "sarif")]
-    public void Output_OfAnyTemplate_ShowsNoSecret(string command, string option, string value) => Law.Holds(Cases, file => file.ShouldBeMasked(command, option, value));
+    public void Output_OfAnyTemplate_ShowsNoSecret(string command, string option, string value) =>
+        Law.Holds(Cases, file => file.ShouldBeMasked(command, option, value));
 
     [Fact]
     public void Diff_OfManyTemplates_ShowsChangesOften()
@@ -41,9 +43,15 @@ public sealed class MaskLaws
         from given in Gen.Elements(true, false)
         from revealed in Gen.ListOf(Gen.Elements(TemplateOnDisk.Revealing), 2)
         from count in Gen.Choose(0, 2)
-        select new TemplateOnDisk(template.Under([.. revealed.Take(count).Distinct().Select(name => (name, new Given("""{"Ref":"Password"}""")))]), secret, given);
+        select new TemplateOnDisk(
+            template.Under([.. revealed.Take(count).Distinct().Select(name => (name, new Given("""{"Ref":"Password"}""")))]),
+            secret,
+            given);
 
     /// <summary>Values that look the same after the macro has split, trimmed or cleaned them, and values that do not.</summary>
     private static readonly string[] NoEchoValues =
-        ["hunter2", "hunter2 with spaces/é!", "owner:hunter2, team:hunter2b", "hunter2sha,https://github.com/hunter2/app.git", " hunter2 ", "hunter2\\\"quoted\\\" <b>", "A=hunter2,B=hunter2", "120", "hunter2:key"];
+        [
+            "hunter2", "hunter2 with spaces/é!", "owner:hunter2, team:hunter2b", "hunter2sha,https://github.com/hunter2/app.git",
+            " hunter2 ", "hunter2\\\"quoted\\\" <b>", "A=hunter2,B=hunter2", "120", "hunter2:key",
+        ];
 }

@@ -10,7 +10,11 @@ namespace Macro.Cli.Tests.Laws;
 internal sealed record TemplateOnDisk(TemplateCase Template, string Password, bool IsGiven)
 {
     /// <summary>Parameters that take any text, and so may refer to a secret.</summary>
-    public static readonly string[] Revealing = ["service", "env", "version", "tags", "gitData", "logLevel", "coldStartTraceSkipLibs", "layersAccountId", "llmObsMlApp", "extensionLayerArn"];
+    public static readonly string[] Revealing =
+    [
+        "service", "env", "version", "tags", "gitData", "logLevel", "coldStartTraceSkipLibs", "layersAccountId", "llmObsMlApp",
+        "extensionLayerArn",
+    ];
 
     private string Transform => $$"""[{"Name":"DatadogServerless","Parameters":{{Template.Params}}}]""";
 
@@ -25,8 +29,15 @@ internal sealed record TemplateOnDisk(TemplateCase Template, string Password, bo
 
     public CliRun Run(params string[] arguments)
     {
-        string[] values = [.. IsGiven ? (string[])["--parameter", $"Password={Password.Replace("\\\"", "\"", StringComparison.Ordinal)}"] : [], "--parameter", "Unknown=plain", "--parameter", "Given=python3.12", "--parameter", "ListUnknown=a,b"];
-        return CliRun.Of(Text, Template.Process.ToDictionary(variable => variable.Name, variable => variable.Value), [arguments[0], "-", .. arguments[1..], .. values, "--defaults-from-environment"]);
+        string[] values =
+        [
+            .. IsGiven ? (string[])["--parameter", $"Password={Password.Replace("\\\"", "\"", StringComparison.Ordinal)}"] : [],
+            "--parameter", "Unknown=plain", "--parameter", "Given=python3.12", "--parameter", "ListUnknown=a,b",
+        ];
+        return CliRun.Of(
+            Text,
+            Template.Process.ToDictionary(variable => variable.Name, variable => variable.Value),
+            [arguments[0], "-", .. arguments[1..], .. values, "--defaults-from-environment"]);
     }
 
     public void ShouldBeMasked(params string[] arguments)
@@ -37,5 +48,6 @@ internal sealed record TemplateOnDisk(TemplateCase Template, string Password, bo
         (run.Output + run.Error).ShouldNotShow(Marker.Secret);
     }
 
-    public override string ToString() => $"{Text}\nwith {Password}, given: {IsGiven}, in a process with {string.Join(' ', Template.Settings.Process)}";
+    public override string ToString() =>
+        $"{Text}\nwith {Password}, given: {IsGiven}, in a process with {string.Join(' ', Template.Settings.Process)}";
 }

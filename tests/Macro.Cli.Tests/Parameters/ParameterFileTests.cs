@@ -22,23 +22,36 @@ public sealed class ParameterFileTests : IDisposable
     [InlineData("other = [1, [2]] # x\nparameter_overrides = [ # list\n  \"A=b\",\n  'C=\"d e\"', # one ] more\n]\n", "A:b|C:d e")]
     [InlineData("parameter_overrides = \"\"\"\nA=b\nC=d \\\n  E=f\"\"\"", "A:b|C:d|E:f")]
     [InlineData("parameter_overrides = \"A=\\u00e9\"\n[other.deploy.parameters]\nparameter_overrides = \"A=wrong\"", "A:é")]
-    public void Read_SamConfig_GivesTheOverridesOfTheDefaultEnvironment(string lines, string expected) =>
-        Joined(_folder.Write("samconfig.toml", $"version = 0.1\n\n[default.global.parameters]\nparameter_overrides = \"A=global\"\n[default.deploy.parameters] # here\r\nstack_name = \"[x]\"\n{lines}")).ShouldBe(expected);
+    public void Read_SamConfig_GivesTheOverridesOfTheDefaultEnvironment(string lines, string expected)
+    {
+        const string global = "version = 0.1\n\n[default.global.parameters]\nparameter_overrides = \"A=global\"\n";
+        const string deploy = "[default.deploy.parameters] # here\r\nstack_name = \"[x]\"\n";
 
-    [Fact]
-    public void Read_SamConfigWithGlobalTableOnly_GivesItsOverrides() =>
-        Joined(_folder.Write("samconfig.toml", "[default.global.parameters]\nparameter_overrides = \"A=b\"\n")).ShouldBe("A:b");
+        Joined(_folder.Write("samconfig.toml", global + deploy + lines)).ShouldBe(expected);
+    }
 
     [Theory]
-    [InlineData("p.json", "[1]", "it is no list of {\"ParameterKey\": …, \"ParameterValue\": …} and no object with Parameters")]
-    [InlineData("p.json", "\"x\"", "it is no list of {\"ParameterKey\": …, \"ParameterValue\": …} and no object with Parameters")]
+    [InlineData("[default.global.parameters]\nparameter_overrides = \"A=b\"\n")]
+    [InlineData("[default.deploy]\nparameters = { parameter_overrides = [\"A=b\"] }\n[other.deploy]\n")]
+    [InlineData("default.\"deploy\".parameters.parameter_overrides = 'A=b'\n")]
+    [InlineData("[ default . 'deploy'.parameters ] # comment\n\"parameter_overrides\" = 'A=b'\n")]
+    public void Read_SamConfigInAnySpelling_GivesItsOverrides(string text) =>
+        Joined(_folder.Write("samconfig.toml", text)).ShouldBe("A:b");
+
+    [Theory]
+    [InlineData("p.json", "[1]", "it must be a list of {\"ParameterKey\": …, \"ParameterValue\": …} or an object with Parameters")]
+    [InlineData("p.json", "\"x\"", "it must be a list of {\"ParameterKey\": …, \"ParameterValue\": …} or an object with Parameters")]
     [InlineData("p.json", "[\n{]", "it is not JSON: line 2, byte 2")]
     [InlineData("p.json", "[\"A\"]", "A in it is not of the form NAME=VALUE")]
     [InlineData("s.toml", "version = 0.1\n", "it has no parameter_overrides in [default.deploy.parameters] or [default.global.parameters]")]
-    [InlineData("s.toml", "a = 1\nb = \"x\n", "it breaks the rules of TOML at line 3")]
-    [InlineData("s.toml", "nonsense", "it breaks the rules of TOML at line 1")]
-    [InlineData("s.toml", "a = \"\\u12\"", "it breaks the rules of TOML at line 1")]
-    public void Read_FileOfNoKnownForm_SaysWhy(string name, string text, string message) =>
+    [InlineData("s.toml", "a = 1\nb = \"x\n", "it is not valid TOML: line 3")]
+    [InlineData(
+        "s.toml",
+        "[default.deploy.parameters]\nparameter_overrides = 1\n",
+        "its parameter_overrides must be a string or a list of strings")]
+    [InlineData("s.toml", "nonsense", "it is not valid TOML: line 1")]
+    [InlineData("s.toml", "a = \"\\u12\"", "it is not valid TOML: line 1")]
+    public void Read_UnknownFormat_SaysWhy(string name, string text, string message) =>
         Should.Throw<FormatException>(() => ParameterFile.Read(_folder.Write(name, text))).Message.ShouldBe(message);
 
     public void Dispose() => _folder.Dispose();

@@ -4,7 +4,8 @@ namespace Macro.Cli.Tests.Preview;
 
 public class EnvironmentTests
 {
-    private const string Template = "Transform: DatadogServerless\nResources:\n  F:\n    Type: AWS::Lambda::Function\n    Properties: {Runtime: provided.al2023}\n";
+    private const string Template =
+        "Transform: DatadogServerless\nResources:\n  F:\n    Type: AWS::Lambda::Function\n    Properties: {Runtime: provided.al2023}\n";
     private static readonly Dictionary<string, string> Environment = new() { ["DD_API_KEY"] = "k-of-a-developer", ["DD_ENV"] = "laptop" };
 
     [Fact]

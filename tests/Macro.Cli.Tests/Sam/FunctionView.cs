@@ -1,12 +1,12 @@
 using Macro.Cli.Preview;
-using Macro.Cli.Yaml;
+using Macro.Cli.Yaml.Source;
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Templates;
 using Macro.Json;
 
 namespace Macro.Cli.Tests.Sam;
 
-/// <summary>What a deployed function would have of what the macro sets, as far as a template tells it.</summary>
+/// <summary>What the macro sets on a function, as a deployment would have it, as far as the template determines it.</summary>
 /// <param name="LogicalId">Its logical id.</param>
 /// <param name="Facts">A line for the handler, each variable, layer and tag.</param>
 internal sealed record FunctionView(string LogicalId, IReadOnlyList<string> Facts)
@@ -19,7 +19,8 @@ internal sealed record FunctionView(string LogicalId, IReadOnlyList<string> Fact
     {
         using var index = JsonIndex.Read(template, maxDepth: 1000);
         var root = (ObjectNode)Node.Create(index.Root);
-        var evaluator = new Evaluator(root, new TemplateValues(options.Region, options.Account, root["Parameters"] as ObjectNode, new ObjectNode()));
+        var values = new TemplateValues(options.Region, options.Account, root["Parameters"] as ObjectNode, new ObjectNode());
+        var evaluator = new Evaluator(root, values);
         var globals = (root["Globals"] as ObjectNode)?["Function"] as ObjectNode;
         return [.. Template.Open(root)!.Resources.Where(resource => resource.Properties is not null).Select(resource => resource.Type switch
         {
@@ -67,10 +68,11 @@ internal sealed record FunctionView(string LogicalId, IReadOnlyList<string> Fact
         return lower;
     }
 
-    /// <summary>The value where the template decides it, since SAM puts the values of parameters in the place of references to them.</summary>
-    private static string Text(Node? node, Evaluator evaluator) => node is null ? "none" : evaluator.Text(node) ?? OneSpelling(node.ToString());
+    /// <summary>The value if the template determines it, since SAM replaces references to parameters by their values.</summary>
+    private static string Text(Node? node, Evaluator evaluator) =>
+        node is null ? "none" : evaluator.Text(node) ?? Canonical(node.ToString());
 
-    private static string OneSpelling(string json)
+    private static string Canonical(string json)
     {
         using var document = CanonicalJson.Parse(System.Text.Encoding.UTF8.GetBytes(json));
         return document.RootElement.GetRawText();

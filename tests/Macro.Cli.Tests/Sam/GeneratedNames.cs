@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Macro.Cli.Tests.Sam;
 
 /// <summary>
-/// Brings references to resources that SAM makes to one spelling: a source says <c>Api.Stage</c> where its expansion says <c>ApiProdStage</c>,
-/// and a layer's logical id gets a hash. Both become the logical id of the source that they begin with.
+/// Normalizes references to resources that SAM generates: a source has <c>Api.Stage</c> where its expansion has <c>ApiProdStage</c>, and
+/// a layer's logical id gets a hash. Each becomes the logical id of the source with which it begins.
 /// </summary>
 internal sealed partial class GeneratedNames
 {
@@ -14,11 +14,13 @@ internal sealed partial class GeneratedNames
     public GeneratedNames(ReadOnlyMemory<byte> source)
     {
         using var template = JsonDocument.Parse(source);
-        _logicalIds = [.. template.RootElement.GetProperty("Resources").EnumerateObject().Select(resource => resource.Name).OrderByDescending(name => name.Length)];
+        var resources = template.RootElement.GetProperty("Resources").EnumerateObject();
+        _logicalIds = [.. resources.Select(resource => resource.Name).OrderByDescending(name => name.Length)];
     }
 
     public string Normalize(string fact) => Name().Replace(fact, match =>
-        _logicalIds.Contains(match.Value) ? match.Value : _logicalIds.Find(name => match.Value.StartsWith(name, StringComparison.Ordinal)) ?? match.Value);
+        _logicalIds.Contains(match.Value) ? match.Value
+            : _logicalIds.Find(name => match.Value.StartsWith(name, StringComparison.Ordinal)) ?? match.Value);
 
     [GeneratedRegex("""(?<="Ref":"|\$\{)[A-Za-z0-9.]+""")]
     private static partial Regex Name();

@@ -2,12 +2,12 @@ using System.Text;
 using System.Text.Json;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
+using Macro.Cli.Templates.Reading;
 using Macro.Cli.Tests.Support;
-using Macro.Cli.Yaml;
 
 namespace Macro.Cli.Tests.Sam;
 
-/// <summary>A SAM template that is instrumented and then expanded gives the functions of one that is expanded and then instrumented.</summary>
+/// <summary>Instrumenting a SAM template and then expanding it gives the same functions as expanding and then instrumenting it.</summary>
 public class SamLawTests
 {
     /// <summary>Names a file of pairs, one a line: <c>{"name", "source": YAML text, "expanded": what SAM makes of it}</c>.</summary>
@@ -15,14 +15,31 @@ public class SamLawTests
 
     private static readonly Dictionary<string, string> Extension = new()
     {
-        ["pythonLayerVersion"] = "120", ["nodeLayerVersion"] = "132", ["dotnetLayerVersion"] = "23", ["javaLayerVersion"] = "24", ["rubyLayerVersion"] = "27",
-        ["extensionLayerVersion"] = "90", ["apiKeySecretArn"] = "arn:aws:secretsmanager:us-east-1:123456789012:secret:key", ["service"] = "shop", ["tags"] = "team:a,cost:b",
+        ["pythonLayerVersion"] = "120",
+        ["nodeLayerVersion"] = "132",
+        ["dotnetLayerVersion"] = "23",
+        ["javaLayerVersion"] = "24",
+        ["rubyLayerVersion"] = "27",
+        ["extensionLayerVersion"] = "90",
+        ["apiKeySecretArn"] = "arn:aws:secretsmanager:us-east-1:123456789012:secret:key",
+        ["service"] = "shop",
+        ["tags"] = "team:a,cost:b",
     };
 
     private static readonly Dictionary<string, string> Forwarder = new()
     {
-        ["pythonLayerVersion"] = "120", ["nodeLayerVersion"] = "132", ["dotnetLayerVersion"] = "23", ["javaLayerVersion"] = "24", ["rubyLayerVersion"] = "27", ["enableXrayTracing"] = "true", ["containerImages"] = "python",
-        ["forwarderArn"] = "arn:aws:lambda:us-east-1:123456789012:function:forwarder", ["service"] = "shop", ["env"] = "prod", ["version"] = "1", ["tags"] = "team:a",
+        ["pythonLayerVersion"] = "120",
+        ["nodeLayerVersion"] = "132",
+        ["dotnetLayerVersion"] = "23",
+        ["javaLayerVersion"] = "24",
+        ["rubyLayerVersion"] = "27",
+        ["enableXrayTracing"] = "true",
+        ["containerImages"] = "python",
+        ["forwarderArn"] = "arn:aws:lambda:us-east-1:123456789012:function:forwarder",
+        ["service"] = "shop",
+        ["env"] = "prod",
+        ["version"] = "1",
+        ["tags"] = "team:a",
         ["gitData"] = "c0ffee,https://github.com/a/b",
     };
 
@@ -31,9 +48,11 @@ public class SamLawTests
     [Fact]
     public void Transform_SamExample_EqualsItsInstrumentedExpansion()
     {
-        var declared = ExampleTests.Declared("sam/template.yaml").Where(option => option != "--set").Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var declared = ExampleTests.Declared("sam/template.yaml").Where(option => option != "--set")
+            .Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var options = new PreviewOptions { Region = "eu-west-3", Overrides = declared };
 
-        Differences("orders", Example("template.yaml"), Example("expanded.json"), new PreviewOptions { Region = "eu-west-3", Overrides = declared }).ShouldBeEmpty();
+        Differences("orders", Example("template.yaml"), Example("expanded.json"), options).ShouldBeEmpty();
 
         static byte[] Example(string name) => File.ReadAllBytes(Repository.PathOf($"examples/sam/{name}"));
     }
@@ -48,23 +67,29 @@ public class SamLawTests
         var differences = File.ReadLines(path).SelectMany(line =>
         {
             using var pair = JsonDocument.Parse(line);
-            var (name, source, expanded) = (pair.RootElement.GetProperty("name").GetString()!, pair.RootElement.GetProperty("source").GetString()!, pair.RootElement.GetProperty("expanded"));
-            return Differences(name, Encoding.UTF8.GetBytes(source), Encoding.UTF8.GetBytes(expanded.GetRawText()), options);
+            var name = pair.RootElement.GetProperty("name").GetString()!;
+            var source = pair.RootElement.GetProperty("source").GetString()!;
+            var expanded = pair.RootElement.GetProperty("expanded").GetRawText();
+            return Differences(name, Encoding.UTF8.GetBytes(source), Encoding.UTF8.GetBytes(expanded), options);
         });
         string.Join('\n', differences).ShouldBeEmpty();
     }
 
-    /// <summary>What the two ways to a deployed function do not agree on; nothing of a source that cannot be read.</summary>
+    /// <summary>The differences between the two orders; none for a source that cannot be read.</summary>
     private static List<string> Differences(string name, byte[] source, byte[] expanded, PreviewOptions options)
     {
         var differences = new List<string>();
         if (Read(source, name) is not { } file) return differences;
         var names = new GeneratedNames(file.Json);
-        var expansion = Functions(Read(expanded, name)!, options).ToDictionary(function => function.LogicalId, function => Facts(function, names));
+        var expansion = Functions(Read(expanded, name)!, options)
+            .ToDictionary(function => function.LogicalId, function => Facts(function, names));
         foreach (var function in Functions(file, options))
         {
             var (first, after) = (Facts(function, names), expansion.GetValueOrDefault(function.LogicalId, []));
-            if (!first.SequenceEqual(after)) differences.Add($"{name} {function.LogicalId}\n  instrumented first: {string.Join(", ", first.Except(after))}\n  expanded first: {string.Join(", ", after.Except(first))}");
+            if (first.SequenceEqual(after)) continue;
+            var (instrumentedFirst, expandedFirst) = (string.Join(", ", first.Except(after)), string.Join(", ", after.Except(first)));
+            differences.Add(
+                $"{name} {function.LogicalId}\n  instrumented first: {instrumentedFirst}\n  expanded first: {expandedFirst}");
         }
         return differences;
     }
@@ -78,7 +103,7 @@ public class SamLawTests
         return FunctionView.AllOf(result.Fragment.Value, options);
     }
 
-    /// <summary>Null: the text is no template, such as one with a key that stands twice.</summary>
+    /// <summary>Null when the text is not a template, for example because of a duplicate key.</summary>
     private static TemplateFile? Read(byte[] template, string name)
     {
         try

@@ -1,4 +1,5 @@
 using System.Text;
+using Macro.Cli.Hosting;
 
 namespace Macro.Cli.Tests.Support;
 
@@ -16,7 +17,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
         var host = new CommandHost(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, variables) { TerminalWidth = width };
-        var exitCode = CommandLine.Run(arguments, host);
+        var exitCode = MacroCommand.Run(arguments, host);
         return new CliRun(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 }

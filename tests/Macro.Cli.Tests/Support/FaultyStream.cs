@@ -1,9 +1,9 @@
 namespace Macro.Cli.Tests.Support;
 
 /// <summary>An output that fails at the first byte.</summary>
-internal sealed class FaultyStream(Exception fault) : MemoryStream
+internal sealed class FaultyStream(Exception exception) : MemoryStream
 {
-    public override void Write(byte[] buffer, int offset, int count) => throw fault;
+    public override void Write(byte[] buffer, int offset, int count) => throw exception;
 
-    public override void Write(ReadOnlySpan<byte> buffer) => throw fault;
+    public override void Write(ReadOnlySpan<byte> buffer) => throw exception;
 }

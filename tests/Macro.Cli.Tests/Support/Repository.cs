@@ -7,5 +7,6 @@ internal static class Repository
 
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
-    private static string Find(string folder) => File.Exists(Path.Combine(folder, "Macro.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "Macro.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
 }

@@ -9,7 +9,9 @@ public sealed class FileSearchTests : IDisposable
 
     public FileSearchTests()
     {
-        foreach (var name in new[] { "a.yaml", "b/c.yml", "b/d.json", "b/e/f.template", "b/[g].yaml", ".aws-sam/h.yaml", "node_modules/i/j.json" }) _folder.Write(name, "Resources: {A: {Type: AWS::SNS::Topic}}");
+        string[] templates =
+            ["a.yaml", "b/c.yml", "b/d.json", "b/e/f.template", "b/[g].yaml", ".aws-sam/h.yaml", "node_modules/i/j.json"];
+        foreach (var name in templates) _folder.Write(name, "Resources: {A: {Type: AWS::SNS::Topic}}");
         _folder.Write("b/package.json", "{}");
         _folder.Write("b/readme.md", "Resources AWS::");
     }
@@ -31,7 +33,8 @@ public sealed class FileSearchTests : IDisposable
 
     [Fact]
     public void Find_SeveralArguments_GiveEachFileOnce() =>
-        FileSearch.Find([_folder["b/d.json"], _folder["b/*.json"], "-", "-"]).ShouldBe([_folder["b/d.json"], _folder["b/package.json"], "-"]);
+        FileSearch.Find([_folder["b/d.json"], _folder["b/*.json"], "-", "-"])
+            .ShouldBe([_folder["b/d.json"], _folder["b/package.json"], "-"]);
 
     public void Dispose() => _folder.Dispose();
 }

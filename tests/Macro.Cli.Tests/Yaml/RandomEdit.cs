@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Macro.Cli.Yaml;
+using Macro.Cli.Formatting;
 
 namespace Macro.Cli.Tests.Yaml;
 
@@ -20,7 +20,7 @@ internal sealed class RandomEdit(Random random, Utf8JsonWriter output)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using var document = JsonDocument.Parse(json);
-        using (var output = new Utf8JsonWriter(bytes, CanonicalJson.WriterOptions))
+        using (var output = new Utf8JsonWriter(bytes, JsonFormat.Compact))
             new RandomEdit(new(seed), output).Object(document.RootElement, mayEmpty: false);
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Macro.Cli.Templates.Reading;
 using Macro.Cli.Yaml;
+using Macro.Cli.Yaml.Source;
 
 namespace Macro.Cli.Tests.Yaml;
 

@@ -3,7 +3,9 @@ namespace Macro.Cli.Tests.Yaml;
 public class WriteFreshTests
 {
     [Theory]
-    [InlineData("""{"A":{"B":[1.10,true,null,"x",{"c":1,"d":[]},[2,{}]]}}""", "A:\n  B:\n    - 1.10\n    - true\n    - null\n    - x\n    - c: 1\n      d: []\n    - - 2\n      - {}\n")]
+    [InlineData(
+        """{"A":{"B":[1.10,true,null,"x",{"c":1,"d":[]},[2,{}]]}}""",
+        "A:\n  B:\n    - 1.10\n    - true\n    - null\n    - x\n    - c: 1\n      d: []\n    - - 2\n      - {}\n")]
     [InlineData("""{"A":{"Ref":"B"}}""", "A: !Ref B\n")]
     [InlineData("""{"A":{"Ref":["B"]}}""", "A:\n  Ref:\n    - B\n")]
     [InlineData("""{"A":{"Condition":"B"}}""", "A: !Condition B\n")]

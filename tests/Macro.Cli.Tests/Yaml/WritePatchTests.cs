@@ -130,7 +130,10 @@ public class WritePatchTests
 
     [Theory]
     [InlineData("A: &a\n  x: 1 # one\nB: *a\nC: 1\n", """{"A":{"x":1},"B":{"x":1},"C":2}""", "A: &a\n  x: 1 # one\nB:\n  x: 1\nC: 2\n")]
-    [InlineData("A: &a\n  x: 1\nB: # b\n  <<: *a\n  y: 2 # own\n", """{"A":{"x":3},"B":{"x":1,"y":2}}""", "A: &a\n  x: 3\nB: # b\n  x: 1\n  y: 2 # own\n")]
+    [InlineData(
+        "A: &a\n  x: 1\nB: # b\n  <<: *a\n  y: 2 # own\n",
+        """{"A":{"x":3},"B":{"x":1,"y":2}}""",
+        "A: &a\n  x: 3\nB: # b\n  x: 1\n  y: 2 # own\n")]
     [InlineData("A: &k x\nB:\n  *k : 1\n  c: 2 # two\n", """{"B":{"x":5,"c":2}}""", "B:\n  x: 5\n  c: 2 # two\n")]
     public void Write_Aliases_AreWrittenOutInAChangedTemplate(string source, string json, string expected) =>
         TemplateYaml.WriteChecked(source, json).ShouldBe(expected);

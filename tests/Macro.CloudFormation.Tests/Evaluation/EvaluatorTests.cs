@@ -1,8 +1,5 @@
-using System.Text;
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Intrinsics;
-using Macro.Json;
-using Limits = Macro.CloudFormation.Evaluation.Evaluator;
 
 namespace Macro.CloudFormation.Tests.Evaluation;
 
@@ -12,23 +9,20 @@ public sealed class EvaluatorTests
         """
         {
           "Parameters": {
-            "Given": {"Type": "String", "Default": "default"},
-            "Defaulted": {"Type": "String", "Default": "default"},
+            "Given": {"Type": "String", "Default": "default"}, "Defaulted": {"Type": "String", "Default": "default"},
             "Number": {"Type": "Number", "Default": 1.10},
             "Without": {"Type": "String"},
             "Secret": {"Type": "String", "NoEcho": true, "Default": "hunter2"},
             "SecretAsText": {"Type": "String", "NoEcho": "true", "Default": "hunter2"},
             "NotSecret": {"Type": "String", "NoEcho": "false", "Default": "seen"},
             "Ssm": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": "/path"},
-            "List": {"Type": "CommaDelimitedList", "Default": "a, b,c"},
-            "Numbers": {"Type": "List<Number>", "Default": "1,2"},
+            "List": {"Type": "CommaDelimitedList", "Default": "a, b,c"}, "Numbers": {"Type": "List<Number>", "Default": "1,2"},
             "Empty": {"Type": "CommaDelimitedList", "Default": ""},
             "Malformed": "text"
           },
           "Mappings": {"M": {"us-east-1": {"name": "east", "list": ["x", "y"], "number": 3}, "default": {"name": "other"}}},
           "Conditions": {
-            "Yes": {"Fn::Equals": ["a", "a"]},
-            "No": {"Fn::Equals": ["a", "b"]},
+            "Yes": {"Fn::Equals": ["a", "a"]}, "No": {"Fn::Equals": ["a", "b"]},
             "ByParameter": {"Fn::Equals": [{"Ref": "Given"}, "given"]},
             "BySecret": {"Fn::Equals": [{"Ref": "Secret"}, "hunter2"]},
             "Alias": {"Condition": "Yes"},
@@ -80,7 +74,8 @@ public sealed class EvaluatorTests
     [InlineData("""["M",{"Ref":"Without"},"name"]""", null)]
     [InlineData("""["M","us-east-1"]""", null)]
     [InlineData("\"M\"", null)]
-    public void Text_OfFindInMap_IsTheEntry(string argument, string? expected) => Text($$"""{"Fn::FindInMap":{{argument}}}""").ShouldBe(expected);
+    public void Text_OfFindInMap_IsTheEntry(string argument, string? expected) =>
+        Text($$"""{"Fn::FindInMap":{{argument}}}""").ShouldBe(expected);
 
     [Theory]
     [InlineData("\"plain\"", "plain")]
@@ -102,7 +97,8 @@ public sealed class EvaluatorTests
     [InlineData("""["x","y"]""", null)]
     [InlineData("""[{"Ref":"Given"},{}]""", null)]
     [InlineData("7", null)]
-    public void Text_OfSub_IsTheTextFilledIn(string argument, string? expected) => Text($$"""{"Fn::Sub":{{argument}}}""").ShouldBe(expected);
+    public void Text_OfSub_IsTheTextFilledIn(string argument, string? expected) =>
+        Text($$"""{"Fn::Sub":{{argument}}}""").ShouldBe(expected);
 
     [Theory]
     [InlineData("""["-",["a",{"Ref":"Given"},3]]""", "a-given-3")]
@@ -114,7 +110,8 @@ public sealed class EvaluatorTests
     [InlineData("""["-","a"]""", null)]
     [InlineData("""[["a"]]""", null)]
     [InlineData("\"a\"", null)]
-    public void Text_OfJoin_IsTheTextsWithTheSeparatorBetween(string argument, string? expected) => Text($$"""{"Fn::Join":{{argument}}}""").ShouldBe(expected);
+    public void Text_OfJoin_IsTheTextsWithTheSeparatorBetween(string argument, string? expected) =>
+        Text($$"""{"Fn::Join":{{argument}}}""").ShouldBe(expected);
 
     [Theory]
     [InlineData("""["0",["a","b"]]""", "a")]
@@ -168,7 +165,8 @@ public sealed class EvaluatorTests
     [InlineData("""["Yes",{"Fn::If":["No","a",{"Ref":"Given"}]},"f"]""", "given")]
     [InlineData("""["Yes",{"Ref":"AWS::NoValue"},"f"]""", null)]
     [InlineData("\"Yes\"", null)]
-    public void Text_OfIf_IsTheBranchOfItsCondition(string argument, string? expected) => Text($$"""{"Fn::If":{{argument}}}""").ShouldBe(expected);
+    public void Text_OfIf_IsTheBranchOfItsCondition(string argument, string? expected) =>
+        Text($$"""{"Fn::If":{{argument}}}""").ShouldBe(expected);
 
     [Theory]
     [InlineData("""{"Fn::Equals":["a","a"]}""", "true")]
@@ -193,88 +191,8 @@ public sealed class EvaluatorTests
     public void Text_OfConditionFunction_IsThreeValued(string json, string? expected) => Text(json).ShouldBe(expected);
 
     [Fact]
-    public void Evaluate_NoValue_IsNoValueItself() => Intrinsic.IsNoValue(Evaluator().Evaluate(JsonText.Read("""{"Ref":"AWS::NoValue"}"""))).ShouldBeTrue();
-
-    [Theory]
-    [InlineData("cn-north-1", "aws-cn")]
-    [InlineData("us-gov-west-1", "aws-us-gov")]
-    [InlineData("us-iso-east-1", "aws-iso")]
-    [InlineData("us-isob-east-1", "aws-iso-b")]
-    [InlineData("eu-isoe-west-1", "aws-iso-e")]
-    [InlineData("us-isof-south-1", "aws-iso-f")]
-    [InlineData("eusc-de-east-1", "aws-eusc")]
-    [InlineData("mx-central-1", "aws")]
-    public void Text_OfPartition_FollowsTheRegion(string region, string expected) =>
-        TestEvaluator.Create(region: region).Text(JsonText.Read("""{"Ref":"AWS::Partition"}""")).ShouldBe(expected);
-
-    [Fact]
-    public void Text_OfAccountThatTheEventDoesNotTell_IsUnknown() =>
-        TestEvaluator.Create(account: null).Text(JsonText.Read("""{"Ref":"AWS::AccountId"}""")).ShouldBeNull();
-
-    [Fact]
-    public void Text_OfSecretForTheTransformItself_IsItsValue()
-    {
-        var root = JsonText.ReadObject(Template);
-        var values = new TemplateValues("us-east-1", null, (ObjectNode)root["Parameters"]!, null, "stack") { RevealsNoEcho = true };
-
-        new Evaluator(root, values).Text(JsonText.Read("""{"Fn::Sub":"${AWS::StackName}-${Secret}"}""")).ShouldBe("stack-hunter2");
-    }
-
-    [Theory]
-    [InlineData(Limits.MaxDepth / 2 - 1, true)]
-    [InlineData(Limits.MaxDepth, false)]
-    [InlineData(330, false)]
-    public void Text_OfDeepNesting_IsUnknownBeyondTheBound(int levels, bool isKnown)
-    {
-        var nested = string.Concat(Enumerable.Repeat("""{"Fn::Join":["",[""", levels)) + "\"x\"" + string.Concat(Enumerable.Repeat("]]}", levels));
-
-        Text(nested).ShouldBe(isKnown ? "x" : null);
-    }
-
-    [Theory]
-    [InlineData(Limits.MaxSteps * 9 / 10, true)]
-    [InlineData(Limits.MaxSteps + 10, false)]
-    public void Text_OfManySteps_IsUnknownBeyondTheBound(int items, bool isKnown)
-    {
-        var join = $$"""{"Fn::Join":["",[{{string.Join(',', Enumerable.Repeat("\"x\"", items))}}]]}""";
-        var evaluator = Evaluator();
-
-        (evaluator.Text(JsonText.Read(join)) is not null).ShouldBe(isKnown);
-        evaluator.Text("next").ShouldBe("next");
-    }
-
-    [Theory]
-    [InlineData(1, true)]
-    [InlineData(3, false)]
-    public void Text_ThatGrows_IsUnknownBeyondTheBound(int times, bool isKnown)
-    {
-        var big = new string('x', Limits.MaxTextLength / 2);
-        var sub = string.Concat(Enumerable.Repeat("${big}", times));
-        var parts = string.Join(',', Enumerable.Repeat($"\"{big}\"", times));
-
-        (Text($$"""{"Fn::Sub":["{{sub}}",{"big":"{{big}}"}]}""") is not null).ShouldBe(isKnown);
-        (Text($$"""{"Fn::Join":["",[{{parts}}]]}""") is not null).ShouldBe(isKnown);
-    }
-
-    [Fact]
-    public void Text_OfAnExpressionThatDoublesAtEachLevel_EndsUnknown()
-    {
-        var conditions = new StringBuilder("""{"Conditions":{"C0":{"Fn::Equals":[{"Ref":"Unknown"},"a"]}""");
-        for (var i = 1; i < 60; i++) conditions.Append($$""","C{{i}}":{"Fn::And":[{"Condition":"C{{i - 1}}"},{"Condition":"C{{i - 1}}"}]}""");
-
-        TestEvaluator.Create(conditions.Append("}}").ToString()).Text(JsonText.Read("""{"Condition":"C59"}""")).ShouldBeNull();
-    }
-
-    [Fact]
-    public void Text_OfAVeryLongChainOfConditions_IsUnknownAndDoesNotOverflow()
-    {
-        var conditions = new StringBuilder("""{"Conditions":{"C0":{"Fn::Equals":["a","a"]}""");
-        for (var i = 1; i < 30_000; i++) conditions.Append($$""","C{{i}}":{"Condition":"C{{i - 1}}"}""");
-        var evaluator = TestEvaluator.Create(conditions.Append("}}").ToString());
-
-        evaluator.Text(JsonText.Read("""{"Condition":"C29999"}""")).ShouldBeNull();
-        evaluator.Text(JsonText.Read("""{"Condition":"C20"}""")).ShouldBe("true");
-    }
+    public void Evaluate_NoValue_IsNoValueItself() =>
+        Intrinsic.IsNoValue(Evaluator().Evaluate(JsonText.Read("""{"Ref":"AWS::NoValue"}"""))).ShouldBeTrue();
 
     private static Evaluator Evaluator() => TestEvaluator.Create(Template, """{"Given":"given"}""");
 

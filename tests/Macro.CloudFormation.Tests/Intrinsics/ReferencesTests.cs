@@ -22,7 +22,8 @@ public sealed class ReferencesTests
     [InlineData("\"Role\"", null)]
     [InlineData("{}", null)]
     [InlineData("null", null)]
-    public void Target_OfExpression_IsTheLogicalIdItNamesAsAWhole(string json, string? expected) => References.Target(JsonText.Read(json)).ShouldBe(expected);
+    public void Target_OfExpression_IsTheLogicalIdThatItRefersTo(string json, string? expected) =>
+        References.Target(JsonText.Read(json)).ShouldBe(expected);
 
     [Theory]
     [InlineData("""{"Fn::GetAtt":["A","Arn"]}""", "A")]

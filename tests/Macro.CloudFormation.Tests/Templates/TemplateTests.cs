@@ -1,3 +1,4 @@
+using Macro.CloudFormation.Identifiers;
 using Macro.CloudFormation.Templates;
 
 namespace Macro.CloudFormation.Tests.Templates;
@@ -12,9 +13,10 @@ public sealed class TemplateTests
     public void Open_WithoutResources_IsNull(string json) => Template.Open(JsonText.Read(json)).ShouldBeNull();
 
     [Fact]
-    public void Open_MalformedResources_PassesThemOver()
+    public void Open_MalformedResources_LeavesThemOut()
     {
-        var template = Template.Open(JsonText.Read("""{"Resources":{"A":1,"B":{},"C":{"Type":7},"D":{"Type":"T","Properties":[]},"Fn::ForEach::X":[],"Fn::Transform":{}}}"""))!;
+        var template = Template.Open(JsonText.Read(
+            """{"Resources":{"A":1,"B":{},"C":{"Type":7},"D":{"Type":"T","Properties":[]},"Fn::ForEach::X":[],"Fn::Transform":{}}}"""))!;
 
         template.Resources.Select(resource => resource.LogicalId).ShouldBe(["D"]);
         template.Find("D")!.Properties.ShouldBeNull();
@@ -35,25 +37,26 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void Put_AddedResource_TakesAFreeId()
+    public void AddOrUpdate_IdOfATemplatesResource_TakesAFreeId()
     {
         var template = Template.Open(JsonText.Read("""{"Resources":{"Log":{"Type":"Theirs"}}}"""))!;
 
-        var first = AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" } }, resource => resource.Type == "Ours");
-        var again = AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" }, { "More", "x" } }, resource => resource.Type == "Ours");
+        var first = AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" } }, IsOurs);
+        var again = AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" }, { "More", "x" } }, IsOurs);
 
-        first.ShouldBe("Log" + AddedResource.ShortHash("Log"));
+        first.ShouldBe("Log" + LogicalId.Hash("Log"));
         again.ShouldBe(first);
-        template.ResourceSection.ToString().ShouldBe("""{"Log":{"Type":"Theirs"},"+":{"Type":"Ours","More":"x"}}""".Replace("+", first, StringComparison.Ordinal));
+        template.ResourceSection.ToString()
+            .ShouldBe("""{"Log":{"Type":"Theirs"},"+":{"Type":"Ours","More":"x"}}""".Replace("+", first, StringComparison.Ordinal));
         template.Find(first)!.Body["More"]!.Text.ShouldBe("x");
     }
 
     [Fact]
-    public void Put_TheSameResourceAgain_IsNoEdit()
+    public void AddOrUpdate_TheSameResourceAgain_IsNoEdit()
     {
         var template = Template.Open(JsonText.Read("""{"Resources":{"Log":{"Type":"Ours"}}}"""))!;
 
-        AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" } }, resource => resource.Type == "Ours").ShouldBe("Log");
+        AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" } }, IsOurs).ShouldBe("Log");
 
         template.Root.IsEdited.ShouldBeFalse();
     }
@@ -65,4 +68,6 @@ public sealed class TemplateTests
 
         (template.Has("A"), template.Has("B"), template.Has("C")).ShouldBe((true, true, false));
     }
+
+    private static bool IsOurs(Resource resource) => resource.Type == "Ours";
 }

@@ -12,7 +12,8 @@ public sealed class ConfigReaderTests
     [InlineData("{}", "", "DD_SITE=datadoghq.eu", "DD_SITE", "datadoghq.eu")]
     [InlineData("{}", "\"site\":\"us3.datadoghq.com\"", "DD_SITE=datadoghq.eu", "DD_SITE", "us3.datadoghq.com")]
     [InlineData("null", "\"site\":\"us3.datadoghq.com\"", "DD_SITE=datadoghq.eu", "DD_SITE", "us3.datadoghq.com")]
-    [InlineData("{\"site\":\"us5.datadoghq.com\"}", "\"site\":\"us3.datadoghq.com\"", "DD_SITE=datadoghq.eu", "DD_SITE", "us5.datadoghq.com")]
+    [InlineData(
+        "{\"site\":\"us5.datadoghq.com\"}", "\"site\":\"us3.datadoghq.com\"", "DD_SITE=datadoghq.eu", "DD_SITE", "us5.datadoghq.com")]
     [InlineData("{\"env\":\"x\"}", "\"site\":\"us3.datadoghq.com\"", "DD_SITE=datadoghq.eu", "DD_SITE", "datadoghq.eu")]
     [InlineData("{\"env\":\"x\"}", "\"env\":\"y\",\"service\":\"z\"", "", "DD_SERVICE", null)]
     [InlineData("{\"site\":\"\"}", "", "DD_SITE=datadoghq.eu", "DD_SITE", "datadoghq.com")]
@@ -45,7 +46,8 @@ public sealed class ConfigReaderTests
     {
         var run = Run(parameters, "", process);
 
-        string.Join(' ', ParameterCatalog.ApiKeys.Select(key => key.Variables[0]).Where(name => run.Variable(name) is not null)).ShouldBe(expected);
+        string.Join(' ', ParameterCatalog.ApiKeys.Select(key => key.Variables[0]).Where(name => run.Variable(name) is not null))
+            .ShouldBe(expected);
     }
 
     [Theory]
@@ -96,7 +98,9 @@ public sealed class ConfigReaderTests
         const string Function = "\"Type\":\"AWS::Lambda::Function\",\"Properties\":{\"Runtime\":\"python3.12\",\"Handler\":\"h\"}";
         const string Parameters = """{"pythonLayerVersion":1,"service":"stack","apiKeySecretArn":"s"}""";
 
-        var run = MacroRun.Of("{\"Resources\":{\"F\":{" + Function + ",\"Metadata\":{\"Datadog\":{" + metadata + "}}},\"G\":{" + Function + "}}}", Parameters);
+        var run = MacroRun.Of(
+            "{\"Resources\":{\"F\":{" + Function + ",\"Metadata\":{\"Datadog\":{" + metadata + "}}},\"G\":{" + Function + "}}}",
+            Parameters);
 
         run.Variable(variable).ShouldBe(expected is null ? null : $"\"{expected}\"");
         var alone = MacroRun.Of("{\"Resources\":{\"G\":{" + Function + "}}}", Parameters);
@@ -106,7 +110,8 @@ public sealed class ConfigReaderTests
     [Fact]
     public void ReadResource_Disabled_LeavesItAlone()
     {
-        const string Function = """{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"enabled":false}},"Properties":{"Runtime":"provided"}}""";
+        const string Function =
+            """{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"enabled":false}},"Properties":{"Runtime":"provided"}}""";
 
         var run = MacroRun.Of($$$"""{"Resources":{"F":{{{Function}}}}}""");
 
@@ -119,7 +124,8 @@ public sealed class ConfigReaderTests
     [InlineData("""{"Fn::GetAtt":[{"a":1,"a":2},"Arn"]}""", "Fn::GetAtt[0]")]
     [InlineData("""[{"Fn::GetAtt":[{"a":1,"a":2},"Arn"]}]""", "[0].Fn::GetAtt[0]")]
     public void ReadStack_ExpressionWithAKeyTwice_IsRejectedAtOnce(string value, string place) =>
-        MacroRun.Of("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}}}""", $$"""{"tags":{{value}}}""")
+        MacroRun.Of(
+            """{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}}}""", $$"""{"tags":{{value}}}""")
             .Codes.ShouldBe([$"DD106 params.tags{(place[0] == '[' ? "" : ".")}{place}"]);
 
     [Theory]
@@ -141,7 +147,8 @@ public sealed class ConfigReaderTests
     [InlineData("\"x\"", "")]
     public void ReadResource_WrongMetadata_IsReportedOnTheResource(string metadata, string codes)
     {
-        var run = MacroRun.Of($$$"""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"},"Metadata":{{{metadata}}} } } }""");
+        var run = MacroRun.Of(
+            $$$"""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"},"Metadata":{{{metadata}}} } } }""");
 
         string.Join(',', run.Codes).ShouldBe(codes);
     }
@@ -149,7 +156,11 @@ public sealed class ConfigReaderTests
     [Fact]
     public void ReadResource_AnotherItemThatIsWrong_IsReportedBesideTheStacks()
     {
-        var run = MacroRun.Of("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"extraEnv":["OK=1","2=2"]}},"Properties":{"Runtime":"provided"}}}}""", """{"extraEnv":["1=2"]}""");
+        var run = MacroRun.Of(
+            """
+            {"Resources":{"F":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"extraEnv":["OK=1","2=2"]}},
+              "Properties":{"Runtime":"provided"}}}}
+            """, """{"extraEnv":["1=2"]}""");
 
         run.Codes.ShouldBe(["DD219 extraEnv", "DD219 F"]);
     }
@@ -158,9 +169,15 @@ public sealed class ConfigReaderTests
     public void ReadStack_EverythingWrong_IsReportedAtOnce()
     {
         var run = MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""",
-            """{"pyhtonLayerVersion":7,"site":"nowhere","addLayers":"maybe","exclude":{},"extensionLayerVersion":65,"forwarderArn":"x","llmObsEnabled":true,"gitData":"x"}""");
+            """
+            {"pyhtonLayerVersion":7,"site":"nowhere","addLayers":"maybe","exclude":{},"extensionLayerVersion":65,"forwarderArn":"x",
+              "llmObsEnabled":true,"gitData":"x"}
+            """);
 
-        run.Codes.Order().ShouldBe(["DD202 pyhtonLayerVersion", "DD203 addLayers", "DD203 exclude", "DD203 site", "DD210 addExtension", "DD211 forwarderArn", "DD213 llmObsEnabled", "DD216 forwarderArn", "DD218 gitData"]);
+        run.Codes.Order().ShouldBe([
+            "DD202 pyhtonLayerVersion", "DD203 addLayers", "DD203 exclude", "DD203 site", "DD210 addExtension", "DD211 forwarderArn",
+            "DD213 llmObsEnabled", "DD216 forwarderArn", "DD218 gitData",
+        ]);
     }
 
     [Fact]
@@ -181,17 +198,23 @@ public sealed class ConfigReaderTests
     [Theory]
     [InlineData("{\"enableDatadogTracing\":true,\"enableDDTracing\":true}", "DD206 enableDDTracing")]
     [InlineData("{\"lambdaFips\":false,\"isFIPSEnabled\":false}", "DD206 isFIPSEnabled")]
-    public void ReadStack_TwoSpellingsOfOneParameter_IsAnError(string parameters, string code) => Run(parameters, "", "").Codes.ShouldBe([code]);
+    public void ReadStack_TwoSpellingsOfOneParameter_IsAnError(string parameters, string code) =>
+        Run(parameters, "", "").Codes.ShouldBe([code]);
 
     [Fact]
     public void ReadStack_EnabledFalse_SilencesEverything() =>
-        MacroRun.OfFunction("""{"Runtime":"python3.12"}""", """{"enabled":"false","nonsense":1}""").Text.ShouldBe("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.12"}}}}""");
+        MacroRun.OfFunction("""{"Runtime":"python3.12"}""", """{"enabled":"false","nonsense":1}""").Text
+            .ShouldBe("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.12"}}}}""");
 
     private static MacroRun Run(string parameters, string mapping, string process, string? properties = null)
     {
-        (string, string)[] variables = [.. process.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => (pair[0], pair[1]))];
+        (string, string)[] variables = [.. process.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=', 2)).Select(pair => (pair[0], pair[1]))];
         var mappings = mapping.Length == 0 ? "" : ",\"Mappings\":{\"Datadog\":{\"Parameters\":{" + mapping + "}}}";
-        var (runtime, layers) = properties is null ? ("python3.12", ",\"Metadata\":{\"Datadog\":{\"addLayers\":false}}") : ("python3.12", "");
-        return MacroRun.Of("{\"Resources\":{\"F\":{\"Type\":\"AWS::Lambda::Function\"" + layers + ",\"Properties\":{\"Runtime\":\"" + runtime + "\",\"Handler\":\"h\"}}}" + mappings + "}", parameters, process: variables);
+        var (runtime, layers) = properties is null
+            ? ("python3.12", ",\"Metadata\":{\"Datadog\":{\"addLayers\":false}}")
+            : ("python3.12", "");
+        return MacroRun.Of("{\"Resources\":{\"F\":{\"Type\":\"AWS::Lambda::Function\"" + layers + ",\"Properties\":{\"Runtime\":\""
+            + runtime + "\",\"Handler\":\"h\"}}}" + mappings + "}", parameters, process: variables);
     }
 }

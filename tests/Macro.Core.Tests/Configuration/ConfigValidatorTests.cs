@@ -26,13 +26,18 @@ public sealed class ConfigValidatorTests
             var errors = MacroRun.Of("""{"Resources":{}}""", $$"""{"{{parameter}}":{{arn}}}""").Errors;
 
             if (expected.Length == 0) errors.ShouldBeEmpty();
-            else errors.ShouldHaveSingleItem().ShouldMatch($"^{expected[..5]} {parameter}: .*{System.Text.RegularExpressions.Regex.Escape(expected[5..].Trim())}");
+            else
+            {
+                errors.ShouldHaveSingleItem()
+                    .ShouldMatch($"^{expected[..5]} {parameter}: .*{System.Text.RegularExpressions.Regex.Escape(expected[5..].Trim())}");
+            }
         }
     }
 
     [Fact]
     public void CheckStack_RegionThatTheEventDoesNotTell_IsReportedAlone() =>
-        MacroRun.OfEvent("""{"fragment":{"Resources":{}},"params":{"forwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}}""").Codes.ShouldBe(["DD104"]);
+        MacroRun.OfEvent("""{"fragment":{"Resources":{}},"params":{"forwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}}""")
+            .Codes.ShouldBe(["DD104"]);
 
     [Theory]
     [InlineData("a", 1, "")]
@@ -44,7 +49,8 @@ public sealed class ConfigValidatorTests
     [InlineData("a\\n", 1, "DD214 llmObsMlApp")]
     [InlineData("", 1, "DD213 llmObsEnabled")]
     public void CheckStack_NameOfAnLlmApplication_IsWhatDatadogAccepts(string name, int times, string codes) =>
-        string.Join(',', Codes($$"""{"llmObsEnabled":true,"llmObsMlApp":"{{string.Concat(Enumerable.Repeat(name, times))}}"}""")).ShouldBe(codes);
+        string.Join(',', Codes($$"""{"llmObsEnabled":true,"llmObsMlApp":"{{string.Concat(Enumerable.Repeat(name, times))}}"}"""))
+            .ShouldBe(codes);
 
     [Theory]
     [InlineData("datadoghq.com", "DD220 lambdaFips")]
@@ -68,7 +74,8 @@ public sealed class ConfigValidatorTests
     [InlineData("""{"addExtension":"maybe"}""", "DD203 addExtension")]
     [InlineData("""{"extensionLayerVersion":1,"apiKeySecretArn":{}}""", "DD203 apiKeySecretArn")]
     [InlineData("""{"extensionLayerVersion":1,"extensionLayerArn":"x","apiKMSKey":"x"}""", "DD208 extensionLayerVersion")]
-    [InlineData("""{"extraEnv":["A=","_A=1","1=1","A B=1","=1","A_1=b=c"]}""", "DD219 extraEnv,DD219 extraEnv,DD219 extraEnv,DD219 extraEnv")]
+    [InlineData(
+        """{"extraEnv":["A=","_A=1","1=1","A B=1","=1","A_1=b=c"]}""", "DD219 extraEnv,DD219 extraEnv,DD219 extraEnv,DD219 extraEnv")]
     [InlineData("""{"gitData":{"Ref":"X"}}""", "DD204 gitData")]
     [InlineData("""{"gitData":"abc,"}""", "DD218 gitData")]
     public void CheckStack_ParametersThatDoNotGoTogether_AreReported(string parameters, string codes) =>

@@ -5,7 +5,11 @@ namespace Macro.Core.Tests.Configuration;
 public sealed class ExclusionListTests
 {
     private const string Template =
-        """{"Resources":{"Order":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}},"OrderB":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}},"Mail":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}}}""";
+        """
+        {"Resources":{"Order":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}},
+          "OrderB":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}},
+          "Mail":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}}}
+        """;
 
     [Theory]
     [InlineData("[]", "Order OrderB Mail")]
@@ -27,6 +31,8 @@ public sealed class ExclusionListTests
         var run = MacroRun.Of(Template, $$"""{"exclude":{{exclude}}}""");
 
         string.Join(' ', run.Instrumented).ShouldBe(instrumented);
-        run.Property("Tags", "Order").ShouldBe(instrumented.Contains("Order ", StringComparison.Ordinal) || instrumented == "Order" ? run.Property("Tags", run.Instrumented[0]) : null);
+        run.Property("Tags", "Order").ShouldBe(instrumented.Contains("Order ", StringComparison.Ordinal) || instrumented == "Order"
+            ? run.Property("Tags", run.Instrumented[0])
+            : null);
     }
 }

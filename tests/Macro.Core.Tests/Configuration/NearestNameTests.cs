@@ -18,7 +18,8 @@ public sealed class NearestNameTests
     [InlineData("xyz", null)]
     [InlineData("", null)]
     [InlineData("somethingElseEntirely", null)]
-    public void Of_MistypedName_IsTheOneMeant(string name, string? expected) => NearestName.Find(name, ParameterCatalog.Names).ShouldBe(expected);
+    public void Of_MistypedName_IsTheOneMeant(string name, string? expected) =>
+        NearestName.Find(name, ParameterCatalog.Names).ShouldBe(expected);
 
     [Theory]
     [InlineData(64, true)]

@@ -17,13 +17,16 @@ public sealed class ParameterCatalogTests
     [Fact]
     public void All_ProcessVariables_AreDistinct() => ParameterCatalog.All.Select(parameter => parameter.ProcessVariable).ShouldBeUnique();
 
-    /// <summary>A parameter that names a variable of the function has that variable as its process default, one of ours a name of ours.</summary>
+    /// <summary>
+    /// A parameter that names a variable of the function has that variable as its process default, one of ours a name of ours.
+    /// </summary>
     [Fact]
     public void All_ProcessVariables_FollowTheRule()
     {
         foreach (var parameter in ParameterCatalog.All)
         {
-            if (!parameter.ProcessVariable.StartsWith("DD_MACRO_", StringComparison.Ordinal)) parameter.Variables.ShouldBe([parameter.ProcessVariable]);
+            if (!parameter.ProcessVariable.StartsWith("DD_MACRO_", StringComparison.Ordinal))
+                parameter.Variables.ShouldBe([parameter.ProcessVariable]);
         }
     }
 

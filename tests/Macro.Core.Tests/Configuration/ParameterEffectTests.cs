@@ -92,21 +92,29 @@ public sealed class ParameterEffectTests
 
     private static MacroRun Run(string name, string? parameter, string beside)
     {
-        var libraries = "\"pythonLayerVersion\":120,\"nodeLayerVersion\":130,\"dotnetLayerVersion\":20,\"javaLayerVersion\":24,\"rubyLayerVersion\":25".Split(',')
-            .Where(version => !(parameter is not null && version.StartsWith($"\"{name.Replace("Arn", "Version", StringComparison.Ordinal)}\"", StringComparison.Ordinal)));
-        if (name == "layerVersion") return MacroRun.Of(Template("python3.12"), parameter is null ? """{"pythonLayerVersion":1}""" : $$"""{{{parameter}}}""");
+        var libraries =
+            "\"pythonLayerVersion\":120,\"nodeLayerVersion\":130,\"dotnetLayerVersion\":20,\"javaLayerVersion\":24,\"rubyLayerVersion\":25"
+            .Split(',')
+            .Where(version => !(parameter is not null
+                && version.StartsWith($"\"{name.Replace("Arn", "Version", StringComparison.Ordinal)}\"", StringComparison.Ordinal)));
+        if (name == "layerVersion")
+            return MacroRun.Of(Template("python3.12"), parameter is null ? """{"pythonLayerVersion":1}""" : $$"""{{{parameter}}}""");
         string[] all = [.. libraries, .. beside is "" or "-" ? [] : new[] { beside }, .. parameter is null ? [] : new[] { parameter }];
-        return MacroRun.Of(Template("python3.12", "nodejs22.x", "dotnet8", "java21", "ruby3.3", "provided"), "{" + string.Join(',', all) + "}");
+        return MacroRun.Of(
+            Template("python3.12", "nodejs22.x", "dotnet8", "java21", "ruby3.3", "provided"), "{" + string.Join(',', all) + "}");
     }
 
     private static string Template(params string[] runtimes)
     {
-        var functions = runtimes.Select((runtime, i) => "\"" + (i == 0 ? "Python" : $"F{i}") + "\":{\"Type\":\"AWS::Lambda::Function\",\"Properties\":{\"Runtime\":\"" + runtime + "\",\"Handler\":\"h\",\"CodeSigningConfigArn\":{\"Ref\":\"Signing\"}}}");
+        var functions = runtimes.Select(
+            (runtime, i) => "\"" + (i == 0 ? "Python" : $"F{i}") + "\":{\"Type\":\"AWS::Lambda::Function\",\"Properties\":{\"Runtime\":\""
+                + runtime + "\",\"Handler\":\"h\",\"CodeSigningConfigArn\":{\"Ref\":\"Signing\"}}}");
         const string Others =
             """
             "Image":{"Type":"AWS::Lambda::Function","Properties":{"PackageType":"Image","ImageConfig":{"Command":["app.run"]}}},
             "Signing":{"Type":"AWS::Lambda::CodeSigningConfig","Properties":{"AllowedPublishers":{"SigningProfileVersionArns":["arn:x"]}}},
-            "Machine":{"Type":"AWS::StepFunctions::StateMachine","Properties":{"Definition":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}}
+            "Machine":{"Type":"AWS::StepFunctions::StateMachine",
+              "Properties":{"Definition":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}}
             """;
         return "{\"Resources\":{" + string.Join(',', functions) + "," + Others + "}}";
     }

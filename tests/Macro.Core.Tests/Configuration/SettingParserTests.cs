@@ -7,9 +7,15 @@ namespace Macro.Core.Tests.Configuration;
 public sealed class SettingParserTests
 {
     private const string Parameters =
-        """{"Parameters":{"On":{"Type":"String","Default":"True"},"Seven":{"Type":"Number","Default":7},"List":{"Type":"CommaDelimitedList","Default":"a, b"},"Secret":{"Type":"String","NoEcho":true,"Default":"hunter2"},"Empty":{"Type":"String","Default":""}}}""";
+        """
+        {"Parameters":{"On":{"Type":"String","Default":"True"},"Seven":{"Type":"Number","Default":7},
+          "List":{"Type":"CommaDelimitedList","Default":"a, b"},"Secret":{"Type":"String","NoEcho":true,"Default":"hunter2"},
+          "Empty":{"Type":"String","Default":""}}}
+        """;
 
-    /// <summary>What is expected: the text, or <c>unset</c>, <c>invalid</c>, <c>unknown</c> (an error), or <c>expression</c> (travels on).</summary>
+    /// <summary>
+    /// What is expected: the text, or <c>unset</c>, <c>invalid</c>, <c>unknown</c> (an error), or <c>expression</c> (travels on).
+    /// </summary>
     [Theory]
     [InlineData("addLayers", "true", "true")]
     [InlineData("addLayers", "false", "false")]

@@ -119,11 +119,16 @@ public sealed class DiagnosticTextTests
 
     private static string Event(string fragment) => MacroRun.Event(fragment);
 
-    private static string With(string parameters) => MacroRun.Event("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}}}""", parameters);
+    private static string With(string parameters) =>
+        MacroRun.Event("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}}}""", parameters);
 
     private static string Of(string properties, string parameters = "{}", string more = "", string region = MacroRun.Region) =>
-        MacroRun.Event("{\"Resources\":{\"F\":{\"Type\":\"AWS::Lambda::Function\",\"Properties\":" + properties + "}" + more + "}}", parameters, region);
+        MacroRun.Event(
+            "{\"Resources\":{\"F\":{\"Type\":\"AWS::Lambda::Function\",\"Properties\":" + properties + "}" + more + "}}",
+            parameters,
+            region);
 
     private static string OnFunction(string metadata) =>
-        MacroRun.Event("{\"Resources\":{\"F\":{\"Type\":\"AWS::Lambda::Function\",\"Metadata\":{\"Datadog\":" + metadata + "},\"Properties\":{\"Runtime\":\"provided\"}}}}");
+        MacroRun.Event("{\"Resources\":{\"F\":{\"Type\":\"AWS::Lambda::Function\",\"Metadata\":{\"Datadog\":" + metadata
+            + "},\"Properties\":{\"Runtime\":\"provided\"}}}}");
 }

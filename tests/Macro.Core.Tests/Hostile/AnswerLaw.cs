@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Macro.Core.Tests.Hostile;
 
-/// <summary>What holds of the answer to every event, however broken: a useful failure, or a success that loses nothing and comes back the same.</summary>
+/// <summary>
+/// What holds of the answer to every event, however broken: a useful failure, or a success that loses nothing and comes back the same.
+/// </summary>
 internal static partial class AnswerLaw
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1100 };
@@ -34,7 +36,9 @@ internal static partial class AnswerLaw
         };
     }
 
-    /// <summary>The codes of a failure, or the kinds of a success's warnings: what tells one way through the program from another.</summary>
+    /// <summary>
+    /// The codes of a failure, or the kinds of a success's warnings: what tells one way through the program from another.
+    /// </summary>
     public static string Signature(byte[] answer) =>
         string.Join(' ', Code().Matches(Encoding.UTF8.GetString(answer)).Select(match => match.Value).Distinct().Order());
 
@@ -42,8 +46,10 @@ internal static partial class AnswerLaw
     {
         if (answer.GetProperty("status").GetString() != "failure") return "the status is not failure";
         var lines = answer.GetProperty("errorMessage").GetString()!.Split('\n');
-        if (lines.Length < 2 || !Summary().IsMatch(lines[0])) return "the message does not begin with a summary and a line for each problem";
-        if (lines.Skip(1).FirstOrDefault(line => !Problem().IsMatch(line)) is { } vague) return $"a line has no code, cause and remedy: {vague}";
+        if (lines.Length < 2 || !Summary().IsMatch(lines[0]))
+            return "the message does not begin with a summary and a line for each problem";
+        if (lines.Skip(1).FirstOrDefault(line => !Problem().IsMatch(line)) is { } vague)
+            return $"a line has no code, cause and remedy: {vague}";
         return lines.FirstOrDefault(line => line.StartsWith("DD199", StringComparison.Ordinal));
     }
 
@@ -87,13 +93,17 @@ internal static partial class AnswerLaw
     {
         if (Find(now, NameOf(resource)) is not { ValueKind: JsonValueKind.Object } edited) return "a resource is lost";
         if (isMade) return null;
-        if (resource.Value.EnumerateObject().Any(member => NameOf(member) != "Properties" && !IsSame(member, edited))) return "a member of a resource is lost or changed";
+        if (resource.Value.EnumerateObject().Any(member => NameOf(member) != "Properties" && !IsSame(member, edited)))
+            return "a member of a resource is lost or changed";
         if (Find(resource.Value, "Properties") is not { ValueKind: JsonValueKind.Object } properties) return null;
-        return properties.EnumerateObject().Any(property => Find(Find(edited, "Properties"), NameOf(property)) is null) ? "a property is lost" : null;
+        return properties.EnumerateObject().Any(property => Find(Find(edited, "Properties"), NameOf(property)) is null)
+            ? "a property is lost"
+            : null;
     }
 
     private static bool IsSame(JsonProperty member, JsonElement now) =>
-        Find(now, NameOf(member)) is { } found && JsonMarshal.GetRawUtf8Value(found).SequenceEqual(JsonMarshal.GetRawUtf8Value(member.Value));
+        Find(now, NameOf(member)) is { } found
+            && JsonMarshal.GetRawUtf8Value(found).SequenceEqual(JsonMarshal.GetRawUtf8Value(member.Value));
 
     /// <summary>A member by its name; null where there is none, or no object.</summary>
     private static JsonElement? Find(JsonElement? value, string name)
@@ -108,9 +118,12 @@ internal static partial class AnswerLaw
 
     /// <summary>A name as it reads; one that may be no valid Unicode as it is spelled.</summary>
     private static string NameOf(JsonProperty member) =>
-        Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member)) is var spelled && Surrogate().IsMatch(spelled) ? spelled : member.Name;
+        Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member)) is var spelled && Surrogate().IsMatch(spelled)
+            ? spelled
+            : member.Name;
 
-    private static string TextOf(JsonElement text) => text.GetRawText() is var spelled && Surrogate().IsMatch(spelled) ? spelled[1..^1] : text.GetString()!;
+    private static string TextOf(JsonElement text) =>
+        text.GetRawText() is var spelled && Surrogate().IsMatch(spelled) ? spelled[1..^1] : text.GetString()!;
 
     /// <summary>What the report names; null where there is no report.</summary>
     private static HashSet<string>? Instrumented(JsonElement fragment) =>

@@ -3,7 +3,9 @@ using Macro.Core.Pipeline;
 
 namespace Macro.Core.Tests.Hostile;
 
-/// <summary>Events made to take time, memory or stack are answered all the same, on a small stack, and take no more than <c>SECURITY.md</c> says.</summary>
+/// <summary>
+/// Events made to take time, memory or stack are answered all the same, on a small stack, and take no more than <c>SECURITY.md</c> says.
+/// </summary>
 public sealed class BoundTests
 {
     /// <summary>The runtime's default for threads other than the main one; the native programs answer on such threads.</summary>
@@ -19,7 +21,9 @@ public sealed class BoundTests
     private const long AllocatedPerByte = 256;
     private const long AllocatedAtLeast = 8L << 20;
 
-    /// <summary>State machines look at each other's subscriptions, and each tag at the others: their square, of numbers that are bounded.</summary>
+    /// <summary>
+    /// State machines look at each other's subscriptions, and each tag at the others: their square, of numbers that are bounded.
+    /// </summary>
     private static readonly string[] Squared = ["state machines", "state machines of one group", "long parameters", "many tags"];
 
     public static TheoryData<string> Events => [.. HostileEvents.All.Keys];
@@ -34,7 +38,8 @@ public sealed class BoundTests
         var (answer, allocated) = Answer(json);
 
         AnswerLaw.Breach(json, answer, again => Answer(again).Bytes).ShouldBeNull();
-        allocated.ShouldBeLessThan(Squared.Contains(name) ? MaxAllocated : Math.Min(MaxAllocated, json.Length * AllocatedPerByte + AllocatedAtLeast));
+        allocated.ShouldBeLessThan(
+            Squared.Contains(name) ? MaxAllocated : Math.Min(MaxAllocated, json.Length * AllocatedPerByte + AllocatedAtLeast));
     }
 
     [Theory]
@@ -66,7 +71,8 @@ public sealed class BoundTests
             using var response = MacroTransform.Run(macroEvent, settings);
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             response.WriteTo(output);
-        }, StackBytes) { IsBackground = true };
+        }, StackBytes)
+        { IsBackground = true };
         thread.Start();
         thread.Join(HangLimit).ShouldBeTrue("the transform does not come to an end");
         return (output.WrittenSpan.ToArray(), allocated);

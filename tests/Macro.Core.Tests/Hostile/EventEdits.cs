@@ -4,14 +4,20 @@ using Macro.Json;
 
 namespace Macro.Core.Tests.Hostile;
 
-/// <summary>Everything that can be done to one value of an event: another value in its place, and for members another name, none, or the same one twice.</summary>
+/// <summary>
+/// Everything that can be done to one value of an event: another value in its place, and for members another name, none, or the same
+/// one twice.
+/// </summary>
 internal sealed class EventEdits(byte[] macroEvent)
 {
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "-1", "1e999", "1.10", "\"\"", "\"x\"", $"\"{new string('x', 5000)}\"", """ "\ud800" """.Trim(), """ "a,b${c}\n" """.Trim(),
-        "[]", "{}", "[null]", "[[]]", """["x"]""", """{"x":1}""", """{"Ref":"Nowhere"}""", """{"Ref":"AWS::NoValue"}""", """{"Ref":[]}""", """{"Fn::If":["a"]}""",
-        """{"Fn::If":["a",null,{"Ref":"AWS::NoValue"}]}""", """{"Fn::If":["a",[{"Ref":"b"}],{"x":"y"}]}""", """{"Fn::GetAtt":["Nowhere","Arn"]}""", """{"Fn::GetAtt":[]}""",
+        "null", "true", "false", "0", "-1", "1e999", "1.10", "\"\"", "\"x\"", $"\"{new string('x', 5000)}\"", """ "\ud800" """.Trim(),
+        """ "a,b${c}\n" """.Trim(),
+        "[]", "{}", "[null]", "[[]]", """["x"]""", """{"x":1}""", """{"Ref":"Nowhere"}""", """{"Ref":"AWS::NoValue"}""", """{"Ref":[]}""",
+        """{"Fn::If":["a"]}""",
+        """{"Fn::If":["a",null,{"Ref":"AWS::NoValue"}]}""", """{"Fn::If":["a",[{"Ref":"b"}],{"x":"y"}]}""",
+        """{"Fn::GetAtt":["Nowhere","Arn"]}""", """{"Fn::GetAtt":[]}""",
         """{"Fn::Sub":"${Nowhere"}""", """{"Fn::Sub":["${a}",{"a":{"Ref":"Nowhere"}}]}""", """{"Fn::Join":[",",["a",{"Ref":"b"},null]]}""",
         """{"Fn::Select":["9",[]]}""", """{"Fn::FindInMap":["a","b","c"]}""", """{"Fn::Unheard":{}}""",
     ];
@@ -53,7 +59,8 @@ internal sealed class EventEdits(byte[] macroEvent)
     }
 
     /// <summary>Where values and names begin and end, at which a cut tells most.</summary>
-    public IEnumerable<int> Boundaries => Enumerable.Range(0, RowCount).SelectMany(row => new[] { _index[row].Start, _index[row].End }).Distinct().Order();
+    public IEnumerable<int> Boundaries =>
+        Enumerable.Range(0, RowCount).SelectMany(row => new[] { _index[row].Start, _index[row].End }).Distinct().Order();
 
     private int RowCount => _index[0].Next;
 
@@ -61,7 +68,8 @@ internal sealed class EventEdits(byte[] macroEvent)
 
     private string Text(int start, int end) => Encoding.UTF8.GetString(macroEvent, start, end - start);
 
-    private byte[] Spliced(int start, int end, string text) => [.. macroEvent.AsSpan(0, start), .. Encoding.UTF8.GetBytes(text), .. macroEvent.AsSpan(end)];
+    private byte[] Spliced(int start, int end, string text) =>
+        [.. macroEvent.AsSpan(0, start), .. Encoding.UTF8.GetBytes(text), .. macroEvent.AsSpan(end)];
 
     /// <summary>Leaves out the comma beside it too.</summary>
     private byte[] Without(int start, int end)

@@ -30,7 +30,8 @@ public sealed class RealEventTests(ITestOutputHelper output)
     public void Run_CutAnywhere_SaysThatItIsNoJson(string name)
     {
         var whole = RealEvents.Read(name);
-        var cuts = Enumerable.Range(0, whole.Length).Where(length => length % Step == 0).Union(new EventEdits(whole).Boundaries.Where((_, i) => i % Step == 0)).ToList();
+        var cuts = Enumerable.Range(0, whole.Length)
+            .Where(length => length % Step == 0).Union(new EventEdits(whole).Boundaries.Where((_, i) => i % Step == 0)).ToList();
 
         foreach (var length in cuts.Where(length => length < whole.Length))
         {

@@ -12,7 +12,8 @@ public sealed class RegressionTests
     [MemberData(nameof(Files))]
     public void Run_EventThatBrokeSomething_IsAnsweredUsefully(string file)
     {
-        var json = File.ReadAllBytes(RealEvents.Regressions.Single(path => Path.GetFileName(path) == file)).AsSpan().TrimEnd("\n"u8).ToArray();
+        var json = File.ReadAllBytes(RealEvents.Regressions.Single(path => Path.GetFileName(path) == file))
+            .AsSpan().TrimEnd("\n"u8).ToArray();
 
         AnswerLaw.Breach(json, Answer(json), Answer).ShouldBeNull();
     }

@@ -9,7 +9,8 @@ public sealed class ContainerImageTests
     private const string Extension = "\"extensionLayerVersion\":65,\"apiKeySecretArn\":\"s\"";
     private const string Forwarder = "\"forwarderArn\":\"arn:aws:lambda:us-east-1:123456789012:function:forwarder\"";
 
-    private static MacroRun Run(string parameters, string more = """,{"Command":["app.run"]}""", string type = "AWS::Lambda::Function", string metadata = "")
+    private static MacroRun Run(
+        string parameters, string more = """,{"Command":["app.run"]}""", string type = "AWS::Lambda::Function", string metadata = "")
     {
         var imageConfig = more.Length > 0 ? $",\"ImageConfig\":{more[1..]}" : "";
         var function = $$$"""{"Type":"{{{type}}}"{{{metadata}}},"Properties":{"PackageType":"Image"{{{imageConfig}}}}}""";
@@ -34,7 +35,9 @@ public sealed class ContainerImageTests
     [InlineData("AWS::Serverless::Function", "python", Python)]
     public void Run_Image_GetsVariablesTagsAndHandlerButNoLayers(string type, string language, string handler)
     {
-        var run = Run($$"""{"containerImages":"{{language}}","pythonLayerVersion":1,"nodeLayerVersion":1,"service":"shop",{{Extension}}}""", type: type);
+        var run = Run(
+            $$"""{"containerImages":"{{language}}","pythonLayerVersion":1,"nodeLayerVersion":1,"service":"shop",{{Extension}}}""",
+            type: type);
 
         run.Warnings.ShouldBeEmpty();
         run.Property("ImageConfig.Command").ShouldBe($"[\"{handler}\"]");
@@ -57,11 +60,13 @@ public sealed class ContainerImageTests
 
     [Fact]
     public void Run_ImageByItsOwnMetadata_IsInstrumented() =>
-        Run("{}", metadata: ""","Metadata":{"Datadog":{"containerImages":"node"}}""").Property("ImageConfig.Command").ShouldBe($"[\"{Node}\"]");
+        Run("{}", metadata: ""","Metadata":{"Datadog":{"containerImages":"node"}}""").Property("ImageConfig.Command")
+            .ShouldBe($"[\"{Node}\"]");
 
     [Fact]
     public void Run_ImageSkippedByItsOwnMetadata_IsLeftAlone() =>
-        Run("""{"containerImages":"python"}""", metadata: ""","Metadata":{"Datadog":{"containerImages":"skip"}}""").Instrumented.ShouldBeEmpty();
+        Run("""{"containerImages":"python"}""", metadata: ""","Metadata":{"Datadog":{"containerImages":"skip"}}""").Instrumented
+            .ShouldBeEmpty();
 
     [Theory]
     [InlineData("""["app.run","--flag"]""", "[+,\"--flag\"]", "\"app.run\"")]

@@ -11,9 +11,13 @@ public sealed class FrozenVersionsTests
     public void Report_PublishedVersion_IsNamedWithItsAliases(string aliases, string expected)
     {
         var more = string.Concat(aliases.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(alias => $$""","{{alias}}":{"Type":"AWS::Lambda::Alias","Properties":{"FunctionVersion":{"Fn::GetAtt":["V","Version"]} } }"""));
+            .Select(alias =>
+                $$""","{{alias}}":{"Type":"AWS::Lambda::Alias","Properties":{"FunctionVersion":{"Fn::GetAtt":["V","Version"]} } }"""));
 
-        var run = MacroRun.OfFunction("""{"Runtime":"provided"}""", "{}", """,""" + "\"V\":{\"Type\":\"AWS::Lambda::Version\",\"Properties\":{\"FunctionName\":{\"Ref\":\"F\"}}}" + more);
+        var run = MacroRun.OfFunction(
+            """{"Runtime":"provided"}""",
+            "{}",
+            """,""" + "\"V\":{\"Type\":\"AWS::Lambda::Version\",\"Properties\":{\"FunctionName\":{\"Ref\":\"F\"}}}" + more);
 
         run.Warnings.ShouldHaveSingleItem().ShouldStartWith($"DD315 F: {expected} its old settings");
     }
@@ -25,7 +29,8 @@ public sealed class FrozenVersionsTests
     [InlineData("\"live\"", ",\"AutoPublishAliasAllProperties\":true", null)]
     public void Report_AliasOfSam_IsNamedUnlessEveryPropertyCounts(string alias, string more, string? expected)
     {
-        var run = MacroRun.OfFunction($$"""{"Runtime":"provided","AutoPublishAlias":{{alias}}{{more}}}""", "{}", type: "AWS::Serverless::Function");
+        var run = MacroRun.OfFunction(
+            $$"""{"Runtime":"provided","AutoPublishAlias":{{alias}}{{more}}}""", "{}", type: "AWS::Serverless::Function");
 
         if (expected is null) run.Warnings.ShouldBeEmpty();
         else run.Warnings.ShouldHaveSingleItem().ShouldStartWith(expected);

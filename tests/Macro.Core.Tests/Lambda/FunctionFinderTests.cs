@@ -14,7 +14,8 @@ public sealed class FunctionFinderTests
     [InlineData("aws::lambda::function", false)]
     [InlineData("Custom::Function", false)]
     public void Find_TypeOfResource_DecidesWhatIsATarget(string type, bool isTarget) =>
-        (MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", Parameters, type: type).Instrumented.Count == 1).ShouldBe(isTarget);
+        (MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", Parameters, type: type).Instrumented.Count == 1)
+            .ShouldBe(isTarget);
 
     [Theory]
     [InlineData("\"python3.12\"", "F")]
@@ -35,7 +36,12 @@ public sealed class FunctionFinderTests
         var properties = $$"""{"Runtime":{{runtime}},"Handler":"h"}""";
 
         var run = MacroRun.OfFunction(properties, Parameters, values: """{"Given":"python3.12"}""",
-            sections: ""","Parameters":{"Given":{"Type":"String","Default":"x"},"Defaulted":{"Type":"String","Default":"python3.12"},"Minor":{"Type":"Number","Default":3.12},"Unknown":{"Type":"String"}},"Mappings":{"M":{"us-east-1":{"runtime":"python3.12"}}},"Conditions":{"Yes":{"Fn::Equals":["a","a"]},"No":{"Fn::Equals":["a","b"]}}""");
+            sections: """
+            ,"Parameters":{"Given":{"Type":"String","Default":"x"},"Defaulted":{"Type":"String","Default":"python3.12"},
+              "Minor":{"Type":"Number","Default":3.12},"Unknown":{"Type":"String"}},
+              "Mappings":{"M":{"us-east-1":{"runtime":"python3.12"}}},
+              "Conditions":{"Yes":{"Fn::Equals":["a","a"]},"No":{"Fn::Equals":["a","b"]}}
+            """);
 
         string.Join(',', run.Instrumented.Concat(run.Codes)).ShouldBe(expected);
         if (run.Instrumented.Count == 0) run.Properties().GetRawText().ShouldBe(properties);
@@ -59,7 +65,10 @@ public sealed class FunctionFinderTests
     public void Find_Architecture_IsEvaluated(string architectures, string expected)
     {
         var run = MacroRun.OfFunction($$"""{"Runtime":"python3.12","Handler":"h","Architectures":{{architectures}}}""", Parameters,
-            sections: ""","Parameters":{"Arm":{"Type":"String","Default":"arm64"},"ArmList":{"Type":"CommaDelimitedList","Default":"arm64"}},"Conditions":{"Yes":{"Fn::Equals":["a","a"]}}""");
+            sections: """
+            ,"Parameters":{"Arm":{"Type":"String","Default":"arm64"},"ArmList":{"Type":"CommaDelimitedList","Default":"arm64"}},
+              "Conditions":{"Yes":{"Fn::Equals":["a","a"]}}
+            """);
 
         if (run.Instrumented.Count == 0) run.Codes.ShouldBe([expected]);
         else run.Property("Layers")!.ShouldContain($":Datadog-{expected}:1", Case.Insensitive);
@@ -70,14 +79,16 @@ public sealed class FunctionFinderTests
     [InlineData("""{"PackageType":{"Ref":"Package"}}""")]
     public void Find_ContainerImage_IsPassedOver(string properties)
     {
-        var run = MacroRun.OfFunction(properties, Parameters, sections: ""","Parameters":{"Package":{"Type":"String","Default":"Image"}}""");
+        var run = MacroRun.OfFunction(
+            properties, Parameters, sections: ""","Parameters":{"Package":{"Type":"String","Default":"Image"}}""");
 
         run.Instrumented.ShouldBeEmpty();
         run.Properties().GetRawText().ShouldBe(properties);
     }
 
     [Theory]
-    [InlineData("""{"Version":"2012-10-17","Statement":[{"Principal":{"Service":["lambda.amazonaws.com","edgelambda.amazonaws.com"]}}]}""", true)]
+    [InlineData(
+        """{"Version":"2012-10-17","Statement":[{"Principal":{"Service":["lambda.amazonaws.com","edgelambda.amazonaws.com"]}}]}""", true)]
     [InlineData("""{"Version":"2012-10-17","Statement":{"Principal":{"Service":"edgelambda.amazonaws.com"}}}""", true)]
     [InlineData("""{"Version":"2012-10-17","Statement":[{"Principal":{"Service":"lambda.amazonaws.com"}}]}""", false)]
     public void Find_RoleThatTrustsTheEdge_FunctionIsLeftAlone(string trust, bool isEdge)
@@ -92,15 +103,22 @@ public sealed class FunctionFinderTests
     [Theory]
     [InlineData("""{"DefaultCacheBehavior":{"LambdaFunctionAssociations":[{"LambdaFunctionARN":{"Ref":"V"}}]}}""", true)]
     [InlineData("""{"CacheBehaviors":[{"LambdaFunctionAssociations":[{"LambdaFunctionARN":{"Ref":"V"}}]}]}""", true)]
-    [InlineData("""{"DefaultCacheBehavior":{"LambdaFunctionAssociations":[{"LambdaFunctionARN":{"Fn::If":["C",{"Ref":"V"},{"Ref":"AWS::NoValue"}]}}]}}""", true)]
+    [InlineData(
+        """{"DefaultCacheBehavior":{"LambdaFunctionAssociations":[{"LambdaFunctionARN":{"Fn::If":["C",{"Ref":"V"},"""
+            + """{"Ref":"AWS::NoValue"}]}}]}}""", true)]
     [InlineData("""{"DefaultCacheBehavior":{"LambdaFunctionAssociations":[{"LambdaFunctionARN":{"Ref":"F.Version"}}]}}""", true)]
     [InlineData("""{"DefaultCacheBehavior":{"LambdaFunctionAssociations":[{"LambdaFunctionARN":{"Fn::GetAtt":["F","Arn"]}}]}}""", true)]
-    [InlineData("""{"DefaultCacheBehavior":{"LambdaFunctionAssociations":[{"LambdaFunctionARN":"arn:aws:lambda:us-east-1:1:function:x:1"}]}}""", false)]
+    [InlineData(
+        """{"DefaultCacheBehavior":{"LambdaFunctionAssociations":[{"LambdaFunctionARN":"arn:aws:lambda:us-east-1:1:function:x:1"}]}}""",
+        false)]
     [InlineData("""{"Comment":{"Ref":"V"}}""", false)]
     public void Find_VersionInADistribution_FunctionIsLeftAlone(string distribution, bool isEdge)
     {
         var run = MacroRun.OfFunction("""{"Runtime":"nodejs22.x","Handler":"h"}""", Parameters,
-            more: """,""" + "\"V\":{\"Type\":\"AWS::Lambda::Version\",\"Properties\":{\"FunctionName\":{\"Ref\":\"F\"}}},\"D\":{\"Type\":\"AWS::CloudFront::Distribution\",\"Properties\":{\"DistributionConfig\":" + distribution + "}}");
+            more: ""","""
+                + "\"V\":{\"Type\":\"AWS::Lambda::Version\",\"Properties\":{\"FunctionName\":{\"Ref\":\"F\"}}},"
+                + "\"D\":{\"Type\":\"AWS::CloudFront::Distribution\",\"Properties\":{\"DistributionConfig\":"
+                + distribution + "}}");
 
         run.Codes.ShouldBe(isEdge ? ["DD314 F"] : ["DD315 F"]);
     }
@@ -164,10 +182,13 @@ public sealed class FunctionFinderTests
     [Fact]
     public void Find_RuntimeBesideThatOfSamGlobals_IsTheFunctionsOwn() =>
         MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", """{"layerVersion":1}""", type: "AWS::Serverless::Function",
-            sections: ""","Globals":{"Function":{"Runtime":"nodejs22.x","Handler":"other"}}""").Property("Layers")!.ShouldContain(":Datadog-Python312:1");
+            sections: ""","Globals":{"Function":{"Runtime":"nodejs22.x","Handler":"other"}}""").Property("Layers")!
+            .ShouldContain(":Datadog-Python312:1");
 
     private const string Roles = """
-        ,"Edge":{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Statement":[{"Principal":{"Service":"edgelambda.amazonaws.com"}}]}}},
-        "Plain":{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Statement":[{"Principal":{"Service":"lambda.amazonaws.com"}}]}}}
+        ,"Edge":{"Type":"AWS::IAM::Role",
+          "Properties":{"AssumeRolePolicyDocument":{"Statement":[{"Principal":{"Service":"edgelambda.amazonaws.com"}}]}}},
+        "Plain":{"Type":"AWS::IAM::Role",
+          "Properties":{"AssumeRolePolicyDocument":{"Statement":[{"Principal":{"Service":"lambda.amazonaws.com"}}]}}}
         """;
 }

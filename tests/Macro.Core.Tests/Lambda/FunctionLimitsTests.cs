@@ -15,14 +15,17 @@ public sealed class FunctionLimitsTests
     public void Check_Layers_AreFiveAtMost(string layers, string codes)
     {
         var run = MacroRun.OfFunction($$"""{"Runtime":"python3.12","Handler":"h","Layers":{{layers}}}""", """{"layerVersion":1}""",
-            sections: ""","Parameters":{"Five":{"Type":"CommaDelimitedList","Default":"1,2,3,4,5"},"Unknown":{"Type":"CommaDelimitedList"}}""");
+            sections: """
+            ,"Parameters":{"Five":{"Type":"CommaDelimitedList","Default":"1,2,3,4,5"},"Unknown":{"Type":"CommaDelimitedList"}}
+            """);
 
         string.Join(',', run.Codes).ShouldBe(codes);
     }
 
     [Fact]
     public void Check_LayersOfSamGlobals_Count() =>
-        MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h","Layers":["5"]}""", """{"layerVersion":1}""", type: "AWS::Serverless::Function",
+        MacroRun.OfFunction(
+            """{"Runtime":"python3.12","Handler":"h","Layers":["5"]}""", """{"layerVersion":1}""", type: "AWS::Serverless::Function",
             sections: ""","Globals":{"Function":{"Layers":["1","2","3","4"]}}""").Codes.ShouldBe(["DD601 F"]);
 
     /// <summary>Ours take 147 bytes, DD_SITE 8, and the names of A and B 2, so that 3,939 are left for the value of A.</summary>
@@ -33,7 +36,8 @@ public sealed class FunctionLimitsTests
     [InlineData(3_938, "é", "DD602 F")]
     public void Check_Variables_Are4096BytesAtMost(int length, string more, string codes)
     {
-        var properties = "{\"Runtime\":\"provided\",\"Environment\":{\"Variables\":{\"A\":\"" + new string('x', length) + more + "\",\"DD_SITE\":\"x\",\"B\":{\"Ref\":\"Unknown\"}}}}";
+        var properties = "{\"Runtime\":\"provided\",\"Environment\":{\"Variables\":{\"A\":\"" + new string('x', length) + more
+            + "\",\"DD_SITE\":\"x\",\"B\":{\"Ref\":\"Unknown\"}}}}";
 
         string.Join(',', MacroRun.OfFunction(properties, "{}").Codes).ShouldBe(codes);
     }
@@ -53,7 +57,8 @@ public sealed class FunctionLimitsTests
     {
         var large = "{\"A\":\"" + new string('x', 5_000) + "\"}";
 
-        MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Environment\":{\"Variables\":{\"Fn::If\":[\"C\"," + large + ",{}]}}}", "{}").Codes.ShouldBe(["DD602 F"]);
+        MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Environment\":{\"Variables\":{\"Fn::If\":[\"C\"," + large + ",{}]}}}", "{}").Codes
+            .ShouldBe(["DD602 F"]);
     }
 
     [Fact]
@@ -67,5 +72,6 @@ public sealed class FunctionLimitsTests
     [Fact]
     public void Check_VariableOfGlobalsThatTheFunctionReplaces_DoesNotCount() =>
         MacroRun.OfFunction("""{"Runtime":"provided","Environment":{"Variables":{"A":"x"}}}""", "{}", type: "AWS::Serverless::Function",
-            sections: ",\"Globals\":{\"Function\":{\"Environment\":{\"Variables\":{\"A\":\"" + new string('x', 5_000) + "\"}}}}").Codes.ShouldBeEmpty();
+            sections: ",\"Globals\":{\"Function\":{\"Environment\":{\"Variables\":{\"A\":\"" + new string('x', 5_000) + "\"}}}}").Codes
+            .ShouldBeEmpty();
 }

@@ -25,7 +25,8 @@ public sealed class LayerArnTests
     [InlineData("arn:a:layer:L:1", "arn:b:layer:L:1", false)]
     [InlineData("text", "text", true)]
     [InlineData("", "arn:a:layer:L:1", false)]
-    public void IsSameLayer_TwoArns_ComparesAllButTheVersion(string a, string b, bool expected) => LayerArn.IsSameLayer(a, b).ShouldBe(expected);
+    public void IsSameLayer_TwoArns_ComparesAllButTheVersion(string a, string b, bool expected) =>
+        LayerArn.IsSameLayer(a, b).ShouldBe(expected);
 
     [Theory]
     [InlineData("arn:aws:lambda:us-east-1:1:layer:L:114", 114)]

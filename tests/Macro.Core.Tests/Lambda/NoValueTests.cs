@@ -27,24 +27,31 @@ public sealed class NoValueTests
         var certain = Enumerable.Range(0, 40).Select(i => $"{{\"Key\":\"k{i}\",\"Value\":\"v\"}}");
         var perhaps = Enumerable.Range(0, 12).Select(i => $"{{\"Fn::If\":[\"C\",{{\"Key\":\"p{i}\",\"Value\":\"v\"}},{NoValue}]}}");
 
-        MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Tags\":[" + string.Join(',', certain.Concat(perhaps)) + "]}", "{}").Succeeded.ShouldBeTrue();
+        MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Tags\":[" + string.Join(',', certain.Concat(perhaps)) + "]}", "{}").Succeeded
+            .ShouldBeTrue();
     }
 
     [Fact]
     public void Run_GlobalsOfSam_CountTowardsTheLimits()
     {
         var tags = string.Join(',', Enumerable.Range(0, 50).Select(i => $"\"k{i}\":\"v\""));
-        var globals = ",\"Globals\":{\"Function\":{\"Tags\":{" + tags + "},\"Environment\":{\"Variables\":{\"BIG\":\"" + new string('x', 4090) + "\"}}}}";
+        var globals = ",\"Globals\":{\"Function\":{\"Tags\":{" + tags + "},\"Environment\":{\"Variables\":{\"BIG\":\""
+            + new string('x', 4090) + "\"}}}}";
 
-        MacroRun.OfFunction("""{"Runtime":"provided"}""", "{}", sections: globals, type: "AWS::Serverless::Function").Codes.ShouldBe(["DD602 F", "DD603 F"]);
+        MacroRun.OfFunction("""{"Runtime":"provided"}""", "{}", sections: globals, type: "AWS::Serverless::Function").Codes
+            .ShouldBe(["DD602 F", "DD603 F"]);
     }
 
     [Fact]
     public void Run_EdgeRoleUnderACondition_LeavesTheFunctionAlone()
     {
         var run = MacroRun.OfFunction(
-            """{"Runtime":"nodejs22.x","Handler":"h","Role":{"Fn::If":["C",{"Fn::GetAtt":["E","Arn"]},"arn:aws:iam::1:role/x"]}}""", """{"layerVersion":1}""",
-            more: ""","E":{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Statement":[{"Principal":{"Service":"edgelambda.amazonaws.com"}}]}}}""");
+            """{"Runtime":"nodejs22.x","Handler":"h","Role":{"Fn::If":["C",{"Fn::GetAtt":["E","Arn"]},"arn:aws:iam::1:role/x"]}}""",
+            """{"layerVersion":1}""",
+            more: """
+            ,"E":{"Type":"AWS::IAM::Role",
+              "Properties":{"AssumeRolePolicyDocument":{"Statement":[{"Principal":{"Service":"edgelambda.amazonaws.com"}}]}}}
+            """);
 
         run.Codes.ShouldBe(["DD314 F"]);
         run.Instrumented.ShouldBeEmpty();

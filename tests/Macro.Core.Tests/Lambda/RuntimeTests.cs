@@ -27,7 +27,8 @@ public sealed class RuntimeTests
     {
         var runtime = Runtime.Parse(identifier);
 
-        (runtime.Identifier, runtime.Language?.Name, runtime.LayerName, runtime.ArmLayerName).ShouldBe((identifier, language, layer, armLayer));
+        (runtime.Identifier, runtime.Language?.Name, runtime.LayerName, runtime.ArmLayerName).ShouldBe(
+            (identifier, language, layer, armLayer));
     }
 
     [Theory]

@@ -14,9 +14,14 @@ internal static class CaseRun
     public static JsonElement Root(this TemplateCase template) => JsonDocument.Parse(template.Fragment).RootElement;
 
     /// <summary>A resource as it came.</summary>
-    public static JsonElement Resource(this TemplateCase template, string logicalId) => template.Root().GetProperty("Resources").GetProperty(logicalId);
+    public static JsonElement Resource(this TemplateCase template, string logicalId) =>
+        template.Root().GetProperty("Resources").GetProperty(logicalId);
 
-    /// <summary>What was noticed, without the subjects of warnings about what several functions share, which stand on the first of them.</summary>
+    /// <summary>
+    /// What was noticed, without the subjects of warnings about what several functions share, which stand on the first of them.
+    /// </summary>
     public static IEnumerable<string> CodesInAnyOrder(this MacroRun run) =>
-        run.Codes.Select(code => code.StartsWith("DD321", StringComparison.Ordinal) || code.StartsWith("DD4", StringComparison.Ordinal) || code.StartsWith("DD504", StringComparison.Ordinal) ? code[..5] : code).Order();
+        run.Codes.Select(code => code.StartsWith("DD321", StringComparison.Ordinal)
+            || code.StartsWith("DD4", StringComparison.Ordinal)
+            || code.StartsWith("DD504", StringComparison.Ordinal) ? code[..5] : code).Order();
 }

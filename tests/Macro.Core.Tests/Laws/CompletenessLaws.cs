@@ -38,8 +38,13 @@ public sealed class CompletenessLaws
             var isTarget = isOn && !IsExcluded(template, machine.Id) && machine.Settings is not [("enabled", { Value: "false" })];
             run.Instrumented.Contains(machine.Id).ShouldBe(isTarget);
             if (!isTarget) continue;
-            foreach (var (property, mark) in ((string, string)[])[(machine.IsSam ? "Logging" : "LoggingConfiguration", "\"ALL\""), ("Tags", "dd_sls_macro")])
-                (run.Property(property, machine.Id)!.Contains(mark, StringComparison.Ordinal) || run.Codes.Contains($"DD502 {machine.Id}")).ShouldBeTrue(property);
+            foreach (var (property, mark) in ((string, string)[])[
+                (machine.IsSam ? "Logging" : "LoggingConfiguration", "\"ALL\""), ("Tags", "dd_sls_macro"),
+            ])
+            {
+                (run.Property(property, machine.Id)!.Contains(mark, StringComparison.Ordinal) || run.Codes.Contains($"DD502 {machine.Id}"))
+                    .ShouldBeTrue(property);
+            }
         }
     });
 

@@ -13,7 +13,8 @@ internal sealed class EffectiveSettings
     [
         Named(target.Settings),
         Named(template.Settings.Stack),
-        Named(ParameterCatalog.All.SelectMany(parameter => template.Settings.Process.Where(variable => variable.Name == parameter.ProcessVariable).Select(variable => (parameter.Name, Given.Text(variable.Value))))),
+        Named(ParameterCatalog.All.SelectMany(parameter => template.Settings.Process.Where(
+            variable => variable.Name == parameter.ProcessVariable).Select(variable => (parameter.Name, Given.Text(variable.Value))))),
     ];
 
     public bool IsTrue(string name, bool usually) => First(name) is { } given ? Is(given) : usually;
@@ -25,9 +26,12 @@ internal sealed class EffectiveSettings
     {
         get
         {
-            var heard = _sources.TakeWhile((_, i) => i == 0 || !_sources.Take(i).Any(source => source.ContainsKey("forwarderArn"))).ToList();
+            var heard = _sources.TakeWhile((_, i) => i == 0 || !_sources.Take(i).Any(source => source.ContainsKey("forwarderArn")))
+                .ToList();
             var asked = heard.Select(source => source.GetValueOrDefault("addExtension")).FirstOrDefault(given => given is not null);
-            return asked is not null ? Is(asked) : heard.Exists(source => source.ContainsKey("extensionLayerVersion") || source.ContainsKey("extensionLayerArn"));
+            return asked is not null
+                ? Is(asked)
+                : heard.Exists(source => source.ContainsKey("extensionLayerVersion") || source.ContainsKey("extensionLayerArn"));
         }
     }
 
@@ -38,13 +42,16 @@ internal sealed class EffectiveSettings
         foreach (var source in _sources)
         {
             if (source.TryGetValue($"{family}LayerArn", out var arn)) return arn.Json;
-            if (source.TryGetValue($"{family}LayerVersion", out var version) || source.TryGetValue("layerVersion", out version)) return $":layer:{LayerName(family, runtime, isArm)}:{version.Value ?? version.Json.Trim('"')}\"";
+            if (source.TryGetValue($"{family}LayerVersion", out var version) || source.TryGetValue("layerVersion", out version))
+                return $":layer:{LayerName(family, runtime, isArm)}:{version.Value ?? version.Json.Trim('"')}\"";
         }
         return null;
     }
 
     /// <summary>The family that the runtime has a library of; null for none.</summary>
-    public static string? Family(string runtime) => runtime is "go1.x" or "provided.al2023" ? null : LibraryFamilies.FirstOrDefault(family => runtime.StartsWith(family, StringComparison.Ordinal));
+    public static string? Family(string runtime) => runtime is "go1.x" or "provided.al2023"
+        ? null
+        : LibraryFamilies.FirstOrDefault(family => runtime.StartsWith(family, StringComparison.Ordinal));
 
     private static string LayerName(string family, string runtime, bool isArm) => (family switch
     {
@@ -55,7 +62,8 @@ internal sealed class EffectiveSettings
         _ => "dd-trace-dotnet",
     }) + (isArm && family is not ("node" or "java") ? "-ARM" : "");
 
-    private Given? First(string name) => _sources.Select(source => source.GetValueOrDefault(name)).FirstOrDefault(given => given is not null);
+    private Given? First(string name) =>
+        _sources.Select(source => source.GetValueOrDefault(name)).FirstOrDefault(given => given is not null);
 
     private static bool Is(Given given) => bool.Parse(given.Value!);
 

@@ -51,10 +51,12 @@ public sealed class MessageLaws
     });
 
     [Fact]
-    public void Run_Secrets_StandNeitherInMessagesNorInTheReport() => Law.Holds(TemplateCase.Any, template => ShouldTellNoSecret(template.Run()));
+    public void Run_Secrets_StandNeitherInMessagesNorInTheReport() =>
+        Law.Holds(TemplateCase.Any, template => ShouldTellNoSecret(template.Run()));
 
     [Fact]
-    public void Run_SecretsInHostileEvents_StandNeitherInMessagesNorInTheReport() => Law.Holds(HostileCase.WithParametersAsTheyWere, hostile => ShouldTellNoSecret(hostile.Run()));
+    public void Run_SecretsInHostileEvents_StandNeitherInMessagesNorInTheReport() =>
+        Law.Holds(HostileCase.WithParametersAsTheyWere, hostile => ShouldTellNoSecret(hostile.Run()));
 
     [Fact]
     public void Run_NoEchoValues_StayReferences() => Law.Holds(TemplateCase.Fitting, template =>

@@ -37,11 +37,13 @@ public sealed class RepetitionLaws
         }
     });
 
-    private static string Answer(TemplateCase template, IEnumerable<(string Name, string Value)> process) => Answer(template.Event, process);
+    private static string Answer(TemplateCase template, IEnumerable<(string Name, string Value)> process) =>
+        Answer(template.Event, process);
 
     private static string Answer(string json, IEnumerable<(string Name, string Value)> process)
     {
-        using var response = MacroTransform.Run(Encoding.UTF8.GetBytes(json), new MacroSettings(process.ToDictionary(variable => variable.Name, variable => variable.Value)));
+        using var response = MacroTransform.Run(
+            Encoding.UTF8.GetBytes(json), new MacroSettings(process.ToDictionary(variable => variable.Name, variable => variable.Value)));
         var output = new System.Buffers.ArrayBufferWriter<byte>();
         response.WriteTo(output);
         return Encoding.UTF8.GetString(output.WrittenSpan);

@@ -15,7 +15,10 @@ public sealed class ScopeLaws
         var ofEach = both.OfEach.Run();
 
         if (!ofStack.Succeeded) return;
-        both.Template.Run().Errors.ShouldBe(ofEach.Errors.Concat(both.Template.Run().Errors).Distinct(), ignoreOrder: true, "only what the stack says without these settings may be wrong");
+        both.Template.Run().Errors.ShouldBe(
+            ofEach.Errors.Concat(both.Template.Run().Errors).Distinct(),
+            ignoreOrder: true,
+            "only what the stack says without these settings may be wrong");
         if (!ofEach.Succeeded) return;
         ofEach.Instrumented.ShouldBe(ofStack.Instrumented);
         foreach (var id in ofStack.Instrumented) ofEach.Properties(id).GetRawText().ShouldBe(ofStack.Properties(id).GetRawText());
@@ -29,16 +32,20 @@ public sealed class ScopeLaws
         from template in TemplateCase.Fitting
         from settings in SettingsCase.OfEither
         select new Both(
-            template with { Style = 0, Resources = [.. template.Resources.Select(resource => resource is TargetCase target ? target with { Settings = [] } : resource)] },
+            template with { Style = 0, Resources = WithSettings(template, []) },
             [.. settings.Where(setting => setting.Name != "addExtension" || !Forwards(template.Settings))]);
 
+    private static List<ResourceCase> WithSettings(TemplateCase template, IReadOnlyList<(string Name, Given Value)> settings) =>
+        [.. template.Resources.Select(resource => resource is TargetCase target ? target with { Settings = settings } : resource)];
+
     private static bool Forwards(SettingsCase settings) =>
-        settings.Stack.Any(setting => setting.Name == "forwarderArn") || settings.Process.Any(variable => variable.Name == "DD_MACRO_FORWARDER_ARN");
+        settings.Stack.Any(setting => setting.Name == "forwarderArn")
+            || settings.Process.Any(variable => variable.Name == "DD_MACRO_FORWARDER_ARN");
 
     private sealed record Both(TemplateCase Template, IReadOnlyList<(string Name, Given Value)> Settings)
     {
         public TemplateCase OfStack => Template.Under(Settings);
 
-        public TemplateCase OfEach => Template with { Resources = [.. Template.Resources.Select(resource => resource is TargetCase target ? target with { Settings = Settings } : resource)] };
+        public TemplateCase OfEach => Template with { Resources = WithSettings(Template, Settings) };
     }
 }

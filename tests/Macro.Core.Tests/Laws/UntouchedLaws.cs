@@ -8,8 +8,10 @@ namespace Macro.Core.Tests.Laws;
 public sealed class UntouchedLaws
 {
     private static readonly string[] OfFunction = ["Environment", "Layers", "Tags", "Handler", "Tracing", "TracingConfig", "ImageConfig"];
-    private static readonly string[] OfMachine = ["Definition", "DefinitionString", "Tags", "LoggingConfiguration", "Logging", "Role", "RoleArn", "Policies"];
-    private static readonly string[] AddedTypes = ["AWS::Logs::SubscriptionFilter", "AWS::Logs::LogGroup", "AWS::IAM::Role", "Custom::DatadogLogGroups"];
+    private static readonly string[] OfMachine =
+        ["Definition", "DefinitionString", "Tags", "LoggingConfiguration", "Logging", "Role", "RoleArn", "Policies"];
+    private static readonly string[] AddedTypes =
+        ["AWS::Logs::SubscriptionFilter", "AWS::Logs::LogGroup", "AWS::IAM::Role", "Custom::DatadogLogGroups"];
 
     [Fact]
     public void Run_SectionsThatAreNoResources_ComeBackByteForByte() => Law.Holds(TemplateCase.Fitting, template =>
@@ -31,10 +33,12 @@ public sealed class UntouchedLaws
         var run = template.Run();
         if (!run.Succeeded) return;
 
-        foreach (var resource in template.Root().GetProperty("Resources").EnumerateObject().Where(resource => !run.Instrumented.Contains(resource.Name)))
+        foreach (var resource in template.Root()
+            .GetProperty("Resources").EnumerateObject().Where(resource => !run.Instrumented.Contains(resource.Name)))
         {
             if (Type(resource.Value) == "Custom::DatadogLogGroups") continue;
-            if (Type(resource.Value) is "AWS::IAM::Role" or "AWS::Lambda::CodeSigningConfig") ShouldKeep(resource.Value, run.Resource(resource.Name), ["Policies", "AllowedPublishers"]);
+            if (Type(resource.Value) is "AWS::IAM::Role" or "AWS::Lambda::CodeSigningConfig")
+                ShouldKeep(resource.Value, run.Resource(resource.Name), ["Policies", "AllowedPublishers"]);
             else run.Resource(resource.Name).GetRawText().ShouldBe(resource.Value.GetRawText());
         }
     });
@@ -46,7 +50,8 @@ public sealed class UntouchedLaws
         if (!run.Succeeded) return;
         var came = template.Root().GetProperty("Resources");
 
-        foreach (var id in run.Instrumented) ShouldKeep(came.GetProperty(id), run.Resource(id), id.StartsWith('F') ? OfFunction : OfMachine);
+        foreach (var id in run.Instrumented)
+            ShouldKeep(came.GetProperty(id), run.Resource(id), id.StartsWith('F') ? OfFunction : OfMachine);
     });
 
     [Fact]
@@ -96,36 +101,49 @@ public sealed class UntouchedLaws
     [Fact]
     public void Run_ResourcesThatAreDisabled_ComeBackByteForByte() => Law.Holds(TemplateCase.Fitting, template =>
     {
-        var disabled = template with { Resources = [.. template.Resources.Select((resource, i) => resource is TargetCase target && i % 2 == 0 ? target with { Settings = [("enabled", Given.Text("False"))] } : resource)] };
+        var resources = template.Resources.Select((resource, i) => i % 2 == 0 ? Disabled(resource) : resource);
+        var disabled = template with { Resources = [.. resources] };
         var run = disabled.Run();
         if (!run.Succeeded) return;
 
-        foreach (var target in disabled.Resources.OfType<TargetCase>().Where(target => target.Settings is [("enabled", { Value: "False" })]))
+        var targets = disabled.Resources.OfType<TargetCase>().Where(target => target.Settings is [("enabled", { Value: "False" })]);
+        foreach (var target in targets)
+        {
             run.Resource(target.Id).GetRawText().ShouldBe(disabled.Resource(target.Id).GetRawText());
+        }
     });
+
+    private static ResourceCase Disabled(ResourceCase resource) =>
+        resource is TargetCase target ? target with { Settings = [("enabled", Given.Text("False"))] } : resource;
 
     private static void ShouldKeep(JsonElement before, JsonElement after, string[] propertiesOfOurs)
     {
         Names(after).ShouldBe(Names(before));
-        foreach (var member in before.EnumerateObject().Where(member => member.Name != "Properties")) after.GetProperty(member.Name).GetRawText().ShouldBe(member.Value.GetRawText());
+        foreach (var member in before.EnumerateObject().Where(member => member.Name != "Properties"))
+            after.GetProperty(member.Name).GetRawText().ShouldBe(member.Value.GetRawText());
         foreach (var property in Members(before, "Properties").Where(property => !propertiesOfOurs.Contains(property.Name)))
             after.GetProperty("Properties").GetProperty(property.Name).GetRawText().ShouldBe(property.Value.GetRawText());
-        Names(after.GetProperty("Properties")).Except(propertiesOfOurs).ShouldBe(Members(before, "Properties").Select(property => property.Name).Except(propertiesOfOurs));
+        Names(after.GetProperty("Properties")).Except(propertiesOfOurs)
+            .ShouldBe(Members(before, "Properties").Select(property => property.Name).Except(propertiesOfOurs));
     }
 
     /// <summary>The texts with a secret in them; only the handler's variable may go.</summary>
     private static IEnumerable<string> Secrets(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().Where(member => member.Name is not ("DD_LAMBDA_HANDLER" or "DD_TAGS")).SelectMany(member => Secrets(member.Value)),
+        JsonValueKind.Object => element.EnumerateObject()
+            .Where(member => member.Name is not ("DD_LAMBDA_HANDLER" or "DD_TAGS")).SelectMany(member => Secrets(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Secrets),
         JsonValueKind.String when element.GetString()!.Contains(Marker.Secret, StringComparison.Ordinal) => [element.GetRawText()],
         _ => [],
     };
 
-    private static string? Type(JsonElement resource) => resource.ValueKind == JsonValueKind.Object && resource.TryGetProperty("Type", out var type) ? type.GetString() : null;
+    private static string? Type(JsonElement resource) =>
+        resource.ValueKind == JsonValueKind.Object && resource.TryGetProperty("Type", out var type) ? type.GetString() : null;
 
     private static IEnumerable<string> Names(JsonElement @object) => @object.EnumerateObject().Select(member => member.Name);
 
     private static IEnumerable<JsonProperty> Members(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object ? member.EnumerateObject() : Enumerable.Empty<JsonProperty>();
+        parent.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object
+            ? member.EnumerateObject()
+            : Enumerable.Empty<JsonProperty>();
 }

@@ -45,7 +45,8 @@ public class ConditionTests
     {
         var deployed = Deploy(Function("A", Shared, If(first)), Function("B", Shared, If(second)));
 
-        deployed.Filters.ShouldBe([$"LogGroup416868C5DatadogLogSubscription: \"/aws/lambda/shared\"{expected} after {Deployed.CustomResource}"]);
+        deployed.Filters
+            .ShouldBe([$"LogGroup416868C5DatadogLogSubscription: \"/aws/lambda/shared\"{expected} after {Deployed.CustomResource}"]);
     }
 
     [Theory]
@@ -91,7 +92,8 @@ public class ConditionTests
 
         var deployed = Deploy(Function("F", loggingConfig));
 
-        deployed.Filters.ShouldHaveSingleItem().ShouldEndWith(""": {"Fn::If":["Unknown","/aws/lambda/x",{"Fn::Sub":"/aws/lambda/${F}"}]}""");
+        deployed.Filters
+            .ShouldHaveSingleItem().ShouldEndWith(""": {"Fn::If":["Unknown","/aws/lambda/x",{"Fn::Sub":"/aws/lambda/${F}"}]}""");
     }
 
     private static Deployed Deploy(params string[] resources) => (Of(resources) with { Sections = Conditions }).Deploy();

@@ -21,7 +21,8 @@ internal sealed class Deployed
 
     /// <summary>Codes and subjects of the diagnostics about logs.</summary>
     public IEnumerable<string> Warnings => _response.Diagnostics
-        .Where(diagnostic => diagnostic.Code.StartsWith("DD4", StringComparison.Ordinal)).Select(diagnostic => $"{diagnostic.Code} {diagnostic.Subject}");
+        .Where(diagnostic => diagnostic.Code.StartsWith("DD4", StringComparison.Ordinal))
+        .Select(diagnostic => $"{diagnostic.Code} {diagnostic.Subject}");
 
     /// <summary>What these diagnostics say.</summary>
     public IEnumerable<string> Messages => _response.Diagnostics
@@ -31,19 +32,23 @@ internal sealed class Deployed
     public IEnumerable<string> Filters => Resources
         .Where(resource => resource.Value.TryGetProperty("Type", out var type) && type.ValueEquals("AWS::Logs::SubscriptionFilter")
             && resource.Value.GetProperty("Properties").TryGetProperty("FilterName", out var name) && name.ValueEquals("datadog-forwarder"))
-        .Select(filter => $"{filter.Name}: {Property(filter.Value, "LogGroupName")}{Attribute(filter.Value, "Condition", "if")}{Attribute(filter.Value, "DependsOn", "after")}");
+        .Select(filter => $"{filter.Name}: {Property(filter.Value, "LogGroupName")}"
+            + Attribute(filter.Value, "Condition", "if") + Attribute(filter.Value, "DependsOn", "after"));
 
     /// <summary>The one custom resource as JSON; null when there is none.</summary>
-    public string? LogGroups => Resources.Where(resource => resource.Value.TryGetProperty("Type", out var type) && type.ValueEquals("Custom::DatadogLogGroups"))
+    public string? LogGroups =>
+        Resources.Where(resource => resource.Value.TryGetProperty("Type", out var type) && type.ValueEquals("Custom::DatadogLogGroups"))
         .Select(resource => resource.ToString()).SingleOrDefault();
 
     /// <summary>The names that the custom resource is to make.</summary>
     public IEnumerable<string> NamesToMake => LogGroups is null
         ? []
-        : JsonDocument.Parse($"{{{LogGroups}}}").RootElement.EnumerateObject().Single().Value.GetProperty("Properties").GetProperty("LogGroupNames")
+        : JsonDocument.Parse($"{{{LogGroups}}}")
+            .RootElement.EnumerateObject().Single().Value.GetProperty("Properties").GetProperty("LogGroupNames")
             .EnumerateArray().Select(name => name.GetRawText());
 
-    private IEnumerable<JsonProperty> Resources => JsonDocument.Parse(_response.Fragment!.Value).RootElement.GetProperty(nameof(Resources)).EnumerateObject();
+    private IEnumerable<JsonProperty> Resources =>
+        JsonDocument.Parse(_response.Fragment!.Value).RootElement.GetProperty(nameof(Resources)).EnumerateObject();
 
     /// <summary>Runs the transform, and again on what it gave, which must not change it.</summary>
     public static Deployed From(Stack stack)

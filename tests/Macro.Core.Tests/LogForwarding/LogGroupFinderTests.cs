@@ -68,9 +68,11 @@ public class LogGroupFinderTests
     {
         const string parameters = """ "Parameters":{"Stage":{"Type":"String","Default":"dev"}},""";
 
-        var stack = Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/app/${Stage}-${AWS::StackName}"}}"""), LogGroup("G", """{"Fn::Sub":"/app/dev-${AWS::StackName}"}""")) with { Sections = parameters };
+        var stack = Of(
+            Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/app/${Stage}-${AWS::StackName}"}}"""),
+            LogGroup("G", """{"Fn::Sub":"/app/dev-${AWS::StackName}"}"""));
 
-        stack.Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
+        (stack with { Sections = parameters }).Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
     }
 
     [Theory]
@@ -78,7 +80,9 @@ public class LogGroupFinderTests
     [InlineData("No", Own)]
     public void Of_DeclaredGroupWithAConditionInItsName_IsThatOfTheDeployment(string condition, string expected)
     {
-        var stack = Of(Function("F"), LogGroup("G", $$"""{"Fn::If":["{{condition}}",{"Fn::Sub":"/aws/lambda/${F}"},{"Fn::Sub":"/aws/lambda/${X}"}]}""")) with
+        var stack = Of(
+            Function("F"),
+            LogGroup("G", $$"""{"Fn::If":["{{condition}}",{"Fn::Sub":"/aws/lambda/${F}"},{"Fn::Sub":"/aws/lambda/${X}"}]}""")) with
         {
             Sections = """ "Conditions":{"Yes":{"Fn::Equals":["a","a"]},"No":{"Fn::Equals":["a","b"]}},""",
         };
@@ -88,7 +92,9 @@ public class LogGroupFinderTests
 
     [Fact]
     public void Of_GroupNamedByWhatIsNoFunction_IsNobodys() =>
-        Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/aws/lambda/${Topic}"}}"""), "\"Topic\":{\"Type\":\"AWS::SNS::Topic\",\"Properties\":{}}")
+        Of(
+            Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/aws/lambda/${Topic}"}}"""),
+            "\"Topic\":{\"Type\":\"AWS::SNS::Topic\",\"Properties\":{}}")
             .Deploy().Filters.ShouldHaveSingleItem().ShouldStartWith("LogGroup");
 
     [Fact]
@@ -102,7 +108,9 @@ public class LogGroupFinderTests
     [Fact]
     public void Of_NameOfASamFunction_IsKnown()
     {
-        const string function = "\"F\":{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{\"Handler\":\"a.b\",\"Runtime\":\"python3.13\",\"FunctionName\":\"orders\"}}";
+        const string function =
+            "\"F\":{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{\"Handler\":\"a.b\",\"Runtime\":\"python3.13\","
+                + "\"FunctionName\":\"orders\"}}";
 
         Of(function, LogGroup("G", "\"/aws/lambda/orders\"")).Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
     }
@@ -137,13 +145,18 @@ public class LogGroupFinderTests
 
     [Fact]
     public void Of_GroupUnderAWiderPrefix_IsMade() =>
-        (Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/my/app-${AWS::StackName}"}}""")) with { Prefixes = "/aws/lambda/, /my/" })
+        (Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/my/app-${AWS::StackName}"}}""")) with
+        {
+            Prefixes = "/aws/lambda/, /my/"
+        })
             .Deploy().NamesToMake.ShouldBe(["""{"Fn::Sub":"/my/app-${AWS::StackName}"}"""]);
 
     [Fact]
     public void Of_GroupOfAnotherFunction_IsThatFunctions()
     {
-        var deployed = Of(Function("A", "\"LoggingConfig\":{\"LogGroup\":\"/aws/lambda/orders\"}"), Function("F", "\"FunctionName\":\"orders\"")).Deploy();
+        var deployed = Of(
+            Function("A", "\"LoggingConfig\":{\"LogGroup\":\"/aws/lambda/orders\"}"),
+            Function("F", "\"FunctionName\":\"orders\"")).Deploy();
 
         deployed.Filters.ShouldBe([Own]);
     }
@@ -154,9 +167,14 @@ public class LogGroupFinderTests
         const string properties = "\"Handler\":\"a.b\",\"Runtime\":\"python3.13\"";
         var stack = Of(
             $"\"A\":{{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{{{properties}}}}}",
-            $"\"B\":{{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{{{properties},\"LoggingConfig\":{{\"LogGroup\":\"/aws/lambda/b\"}}}}}}",
-            LogGroup("G")) with { Sections = """ "Globals":{"Function":{"LoggingConfig":{"LogGroup":{"Ref":"G"}}}},""" };
+            $"\"B\":{{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{{{properties},"
+                + $"\"LoggingConfig\":{{\"LogGroup\":\"/aws/lambda/b\"}}}}}}",
+            LogGroup("G"));
+        const string globals = """ "Globals":{"Function":{"LoggingConfig":{"LogGroup":{"Ref":"G"}}}},""";
 
-        stack.Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}""", $"LogGroup823BD283DatadogLogSubscription: \"/aws/lambda/b\" after {Deployed.CustomResource}"]);
+        (stack with { Sections = globals }).Deploy().Filters.ShouldBe([
+            """GDatadogLogSubscription: {"Ref":"G"}""",
+            $"LogGroup823BD283DatadogLogSubscription: \"/aws/lambda/b\" after {Deployed.CustomResource}",
+        ]);
     }
 }

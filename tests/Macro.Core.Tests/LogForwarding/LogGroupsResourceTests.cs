@@ -8,26 +8,33 @@ public class LogGroupsResourceTests
     [Fact]
     public void Put_Groups_AreListedOnceForTheStack() =>
         (Of(Function("A"), Function("B")) with { Parameters = ",\"logRetentionInDays\":14" }).Deploy().LogGroups.ShouldBe(
-            $$"""
-            "{{Deployed.CustomResource}}":{"Type":"Custom::DatadogLogGroups","DeletionPolicy":"Retain","UpdateReplacePolicy":"Retain","Properties":{"ServiceToken":"{{Deployed.MacroFunction}}","LogGroupNames":[{"Fn::Sub":"/aws/lambda/${A}"},{"Fn::Sub":"/aws/lambda/${B}"}],"RetentionInDays":"14"}
-            """ + "}");
+            JsonText.OneLine($$"""
+                "{{Deployed.CustomResource}}":{"Type":"Custom::DatadogLogGroups","DeletionPolicy":"Retain","UpdateReplacePolicy":"Retain",
+                  "Properties":{"ServiceToken":"{{Deployed.MacroFunction}}",
+                    "LogGroupNames":[{"Fn::Sub":"/aws/lambda/${A}"},{"Fn::Sub":"/aws/lambda/${B}"}],"RetentionInDays":"14"}
+                """) + "}");
 
     [Fact]
     public void Put_RemoveLegacySubscriptions_ListsDeclaredGroupsToo()
     {
-        var deployed = (Of(Function("A"), Function("B"), LogGroup("G", """{"Fn::Sub":"/aws/lambda/${B}"}""")) with { Parameters = ",\"removeLegacySubscriptions\":true" }).Deploy();
+        var stack = Of(Function("A"), Function("B"), LogGroup("G", """{"Fn::Sub":"/aws/lambda/${B}"}"""));
+
+        var deployed = (stack with { Parameters = ",\"removeLegacySubscriptions\":true" }).Deploy();
 
         deployed.LogGroups!.ShouldContain(
-            $$"""
-            "LogGroupNames":[{"Fn::Sub":"/aws/lambda/${A}"}],"LegacyForwarderArn":"{{Deployed.Forwarder}}","LegacyLogGroupNames":[{"Fn::Sub":"/aws/lambda/${A}"},{"Ref":"G"}]
-            """);
+            JsonText.OneLine($$"""
+                "LogGroupNames":[{"Fn::Sub":"/aws/lambda/${A}"}],"LegacyForwarderArn":"{{Deployed.Forwarder}}",
+                "LegacyLogGroupNames":[{"Fn::Sub":"/aws/lambda/${A}"},{"Ref":"G"}]
+                """));
         deployed.Filters.Last().ShouldBe($$"""GDatadogLogSubscription: {"Ref":"G"} after {{Deployed.CustomResource}}""");
     }
 
     [Fact]
     public void Put_RemoveLegacySubscriptionsOutsideThePrefixes_IsLeftToTheUser()
     {
-        var deployed = (Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Ref":"G"}}"""), LogGroup("G", "\"/app\"")) with { Parameters = ",\"removeLegacySubscriptions\":true" }).Deploy();
+        var stack = Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Ref":"G"}}"""), LogGroup("G", "\"/app\""));
+
+        var deployed = (stack with { Parameters = ",\"removeLegacySubscriptions\":true" }).Deploy();
 
         deployed.LogGroups.ShouldBeNull();
         deployed.Warnings.ShouldBe(["DD404 A"]);
@@ -38,7 +45,8 @@ public class LogGroupsResourceTests
     {
         var before = Of(Function("A")).Deploy();
 
-        var after = (Of() with { Fragment = before.Fragment, MacroFunction = "arn:aws:lambda:us-east-1:123456789012:function:Other" }).Deploy();
+        var after = (Of() with { Fragment = before.Fragment, MacroFunction = "arn:aws:lambda:us-east-1:123456789012:function:Other" })
+            .Deploy();
 
         after.LogGroups!.ShouldStartWith("\"DatadogLogGroupsBE16FDFF\"");
         after.Filters.ShouldBe(["""ADatadogLogSubscription: {"Fn::Sub":"/aws/lambda/${A}"} after DatadogLogGroupsBE16FDFF"""]);
@@ -50,11 +58,18 @@ public class LogGroupsResourceTests
     [InlineData(":live")]
     [InlineData(":$LATEST")]
     public void Put_MacroFunctionWithQualifier_NamesTheFunctionOnly(string qualifier) =>
-        (Of(Function("A")) with { MacroFunction = Deployed.MacroFunction + qualifier }).Deploy().LogGroups!.ShouldContain($"\"ServiceToken\":\"{Deployed.MacroFunction}\"");
+        (Of(Function("A")) with { MacroFunction = Deployed.MacroFunction + qualifier }).Deploy().LogGroups!
+            .ShouldContain($"\"ServiceToken\":\"{Deployed.MacroFunction}\"");
 
     [Fact]
     public void Put_AccountThatTheEventDoesNotTell_IsLeftToTheDeployment() =>
-        MacroRun.OfEvent($$"""{"region":"us-east-1","fragment":{"Resources":{{{Function("A")}}} },"params":{"pythonLayerVersion":1,"forwarderArn":"{{Deployed.Forwarder}}"} }""").Text.ShouldContain(
+        MacroRun.OfEvent(
+            $$"""
+            {"region":"us-east-1","fragment":{"Resources":{{{Function("A")}}} },
+              "params":{"pythonLayerVersion":1,"forwarderArn":"{{Deployed.Forwarder}}"} }
+            """)
+            .Text
+            .ShouldContain(
             """
             "ServiceToken":{"Fn::Sub":"arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:DatadogServerlessMacro"}
             """);

@@ -19,9 +19,12 @@ public class LogSubscriptionsTests
     [Theory, MemberData(nameof(ForwarderReferences))]
     public void Add_ForwarderInTheTemplate_IsNotSubscribedToItself(string reference)
     {
-        const string alias = """ "Live":{"Type":"AWS::Lambda::Alias","Properties":{"FunctionName":{"Ref":"Fwd"},"FunctionVersion":"1","Name":"live"}}""";
+        const string alias =
+            """ "Live":{"Type":"AWS::Lambda::Alias","Properties":{"FunctionName":{"Ref":"Fwd"},"FunctionVersion":"1","Name":"live"}}""";
 
-        var deployed = (Of(Function("F"), Function("Fwd", "\"FunctionName\":\"datadog-forwarder\""), alias) with { ForwarderArn = reference }).Deploy();
+        var stack = Of(Function("F"), Function("Fwd", "\"FunctionName\":\"datadog-forwarder\""), alias);
+
+        var deployed = (stack with { ForwarderArn = reference }).Deploy();
 
         deployed.Filters.ShouldBe([$$"""FDatadogLogSubscription: {"Fn::Sub":"/aws/lambda/${F}"} after {{Deployed.CustomResource}}"""]);
         deployed.NamesToMake.ShouldBe(["""{"Fn::Sub":"/aws/lambda/${F}"}"""]);
@@ -33,7 +36,9 @@ public class LogSubscriptionsTests
     {
         const string shared = """ "LoggingConfig":{"LogGroup":{"Ref":"G"}}""";
 
-        var deployed = (Of(Function("F", shared), Function("Fwd", shared), LogGroup("G")) with { ForwarderArn = """{"Fn::GetAtt":["Fwd","Arn"]}""", Parameters = ",\"exclude\":[\"Fwd\"]" }).Deploy();
+        var stack = Of(Function("F", shared), Function("Fwd", shared), LogGroup("G")) with { Parameters = ",\"exclude\":[\"Fwd\"]" };
+
+        var deployed = (stack with { ForwarderArn = """{"Fn::GetAtt":["Fwd","Arn"]}""" }).Deploy();
 
         deployed.Filters.ShouldBeEmpty();
         deployed.Warnings.ShouldBe(["DD403 F"]);
@@ -59,7 +64,8 @@ public class LogSubscriptionsTests
         var deployed = Of(functions).Deploy();
 
         deployed.Error.ShouldBe(
-            "Nothing was instrumented: 1 problem.\nDD604: The template would have 501 resources (251 of them added by the macro), and CloudFormation allows 500. Split the stack, or exclude functions.");
+            "Nothing was instrumented: 1 problem.\nDD604: The template would have 501 resources (251 of them added by the macro), and "
+                + "CloudFormation allows 500. Split the stack, or exclude functions.");
     }
 
     [Theory]
@@ -71,12 +77,16 @@ public class LogSubscriptionsTests
     [InlineData("{}")]
     [InlineData("""{"Fn::GetAtt":7}""")]
     public void Add_NamesThatMeanNothing_PassThrough(string name) =>
-        Of(Function("F", $"\"FunctionName\":{name},\"LoggingConfig\":{{\"LogGroup\":{name}}}"), LogGroup("G", name), Filter("S", name, name)).Deploy().Error.ShouldBeNull();
+        Of(
+            Function("F", $"\"FunctionName\":{name},\"LoggingConfig\":{{\"LogGroup\":{name}}}"),
+            LogGroup("G", name),
+            Filter("S", name, name)).Deploy().Error.ShouldBeNull();
 
     [Fact]
     public void Add_NamesThatGoInCircles_EndAllTheSame()
     {
-        var functions = Enumerable.Range(0, 200).Select(i => Function($"F{i}", $"\"FunctionName\":{{\"Fn::Sub\":\"${{F{(i + 1) % 200}}}${{F{(i + 1) % 200}}}\"}}")).ToArray();
+        var functions = Enumerable.Range(0, 200)
+            .Select(i => Function($"F{i}", $"\"FunctionName\":{{\"Fn::Sub\":\"${{F{(i + 1) % 200}}}${{F{(i + 1) % 200}}}\"}}")).ToArray();
 
         Of(functions).Deploy().Error.ShouldBeNull();
     }

@@ -7,7 +7,8 @@ namespace Macro.Core.Tests.LogForwarding;
 /// <param name="Resources">Members of <c>Resources</c>, JSON. <c>FUNCTION</c> stands for the properties that every function needs.</param>
 internal sealed record Stack(string Resources)
 {
-    private const string FunctionProperties = "\"Handler\":\"app.handler\",\"Runtime\":\"python3.13\",\"Role\":\"arn:aws:iam::123456789012:role/r\",\"Code\":{}";
+    private const string FunctionProperties =
+        "\"Handler\":\"app.handler\",\"Runtime\":\"python3.13\",\"Role\":\"arn:aws:iam::123456789012:role/r\",\"Code\":{}";
 
     /// <summary>Further sections, JSON members with a comma after each.</summary>
     public string Sections { get; init; } = "";
@@ -27,13 +28,16 @@ internal sealed record Stack(string Resources)
     public string? Fragment { get; init; }
 
     public static string Function(string logicalId, string properties = "", string attributes = "") =>
-        $"\"{logicalId}\":{{\"Type\":\"AWS::Lambda::Function\",{attributes}\"Properties\":{{{FunctionProperties}{(properties.Length > 0 ? "," : "")}{properties}}}}}";
+        $"\"{logicalId}\":{{\"Type\":\"AWS::Lambda::Function\","
+            + $"{attributes}\"Properties\":{{{FunctionProperties}{(properties.Length > 0 ? "," : "")}{properties}}}}}";
 
     public static string LogGroup(string logicalId, string name = "", string attributes = "") =>
-        $"\"{logicalId}\":{{\"Type\":\"AWS::Logs::LogGroup\",{attributes}\"Properties\":{{{(name.Length > 0 ? $"\"LogGroupName\":{name}" : "")}}}}}";
+        $"\"{logicalId}\":{{\"Type\":\"AWS::Logs::LogGroup\","
+            + $"{attributes}\"Properties\":{{{(name.Length > 0 ? $"\"LogGroupName\":{name}" : "")}}}}}";
 
     public static string Filter(string logicalId, string group, string destination, string attributes = "") =>
-        $"\"{logicalId}\":{{\"Type\":\"AWS::Logs::SubscriptionFilter\",{attributes}\"Properties\":{{\"LogGroupName\":{group},\"DestinationArn\":{destination},\"FilterPattern\":\"\"}}}}";
+        $"\"{logicalId}\":{{\"Type\":\"AWS::Logs::SubscriptionFilter\",{attributes}\"Properties\":{{\"LogGroupName\":{group},"
+            + $"\"DestinationArn\":{destination},\"FilterPattern\":\"\"}}}}";
 
     public static Stack Of(params string[] resources) => new(string.Join(",", resources));
 

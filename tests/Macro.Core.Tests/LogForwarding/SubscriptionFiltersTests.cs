@@ -1,3 +1,4 @@
+using Macro.Core.Tests.Support;
 using static Macro.Core.Tests.LogForwarding.Stack;
 
 namespace Macro.Core.Tests.LogForwarding;
@@ -16,7 +17,8 @@ public class SubscriptionFiltersTests
     [InlineData("""{"Ref":"G"}""", """{"Fn::Sub":"arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:datadog-forwarder"}""")]
     public void Of_FilterForTheForwarder_IsEnough(string group, string destination)
     {
-        const string retention = """ "Retention":{"Type":"Custom::LogRetention","Properties":{"LogGroupName":{"Fn::Join":["",["/aws/lambda/",{"Ref":"F"}]]}}}""";
+        const string retention =
+            """ "Retention":{"Type":"Custom::LogRetention","Properties":{"LogGroupName":{"Fn::Join":["",["/aws/lambda/",{"Ref":"F"}]]}}}""";
 
         var deployed = Of(Function("F", "\"FunctionName\":\"orders\""), Declared, retention, Filter("S", group, destination)).Deploy();
 
@@ -27,7 +29,8 @@ public class SubscriptionFiltersTests
 
     [Fact]
     public void Of_OneFilterForSomethingElse_LeavesRoomForOurs() =>
-        Of(Function("F"), Declared, Filter("S", """{"Ref":"G"}""", Stream)).Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
+        Of(Function("F"), Declared, Filter("S", """{"Ref":"G"}""", Stream)).Deploy().Filters
+            .ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
 
     [Fact]
     public void Of_TwoFiltersForSomethingElse_LeaveNoRoom()
@@ -52,7 +55,8 @@ public class SubscriptionFiltersTests
     [Fact]
     public void Of_FilterOfOurNameUnderAnotherId_IsTheTemplatesOwn()
     {
-        var own = Filter("S", """{"Ref":"G"}""", Forwarder).Replace("\"FilterPattern\"", "\"FilterName\":\"datadog-forwarder\",\"FilterPattern\"", StringComparison.Ordinal);
+        var own = Filter("S", """{"Ref":"G"}""", Forwarder)
+            .Replace("\"FilterPattern\"", "\"FilterName\":\"datadog-forwarder\",\"FilterPattern\"", StringComparison.Ordinal);
 
         Of(Function("F"), Declared, own).Deploy().Filters.ShouldBe(["""S: {"Ref":"G"}"""]);
     }
@@ -81,7 +85,9 @@ public class SubscriptionFiltersTests
     [Fact]
     public void Put_Filter_IsWhatCloudFormationTakes() =>
         Of(Function("F"), Declared).Deploy().Fragment.ShouldContain(
-            """
-            "GDatadogLogSubscription":{"Type":"AWS::Logs::SubscriptionFilter","Properties":{"LogGroupName":{"Ref":"G"},"FilterName":"datadog-forwarder","FilterPattern":"","DestinationArn":"arn:aws:lambda:us-east-1:123456789012:function:datadog-forwarder"}}
-            """);
+            JsonText.OneLine("""
+                "GDatadogLogSubscription":{"Type":"AWS::Logs::SubscriptionFilter",
+                  "Properties":{"LogGroupName":{"Ref":"G"},"FilterName":"datadog-forwarder","FilterPattern":"",
+                    "DestinationArn":"arn:aws:lambda:us-east-1:123456789012:function:datadog-forwarder"}}
+                """));
 }

@@ -26,12 +26,18 @@ public sealed class ReportTests
     public void Write_WhatWasDone_StandsInTheOrderOfTheTemplate()
     {
         var run = MacroRun.Of(
-            """{"Resources":{"Z":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}},"X":{"Type":"AWS::Lambda::Function","Properties":{}},"A":{"Type":"AWS::Serverless::Function","Properties":{"Runtime":"provided"}},"Fn::ForEach::L":[]}}""");
+            """
+            {"Resources":{"Z":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}},
+              "X":{"Type":"AWS::Lambda::Function","Properties":{}},
+              "A":{"Type":"AWS::Serverless::Function","Properties":{"Runtime":"provided"}},"Fn::ForEach::L":[]}}
+            """);
 
         var report = run.Fragment.GetProperty("Metadata").GetProperty("DatadogServerless");
         report.GetProperty("Instrumented").GetRawText().ShouldBe("""["Z","A"]""");
-        report.GetProperty("Warnings").EnumerateArray().Select(warning => $"{warning.GetProperty("Code")} {warning.GetProperty("LogicalId")}").ShouldBe(["DD107 Fn::ForEach::L", "DD311 X"]);
-        $"{report.GetProperty("Warnings")[1].GetProperty("Code")} X: {report.GetProperty("Warnings")[1].GetProperty("Message")}".ShouldBe(run.Warnings[1]);
+        report.GetProperty("Warnings").EnumerateArray().Select(
+            warning => $"{warning.GetProperty("Code")} {warning.GetProperty("LogicalId")}").ShouldBe(["DD107 Fn::ForEach::L", "DD311 X"]);
+        $"{report.GetProperty("Warnings")[1].GetProperty("Code")} X: {report.GetProperty("Warnings")[1].GetProperty("Message")}"
+            .ShouldBe(run.Warnings[1]);
         run.Instrumented.ShouldBe(["Z", "A"]);
     }
 
@@ -44,7 +50,9 @@ public sealed class ReportTests
     [InlineData("\"x\"", false)]
     public void Inherited_WarningsOfAnEarlierRun_StayWhereTheirCauseIsGone(string warnings, bool stays)
     {
-        var run = MacroRun.Of("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}},"Metadata":{"DatadogServerless":{"Warnings":""" + warnings + "}}}");
+        var run = MacroRun.Of(
+            """{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}}"""
+                + ""","Metadata":{"DatadogServerless":{"Warnings":""" + warnings + "}}}");
 
         run.Codes.ShouldBe(stays ? ["DD318 F"] : []);
     }

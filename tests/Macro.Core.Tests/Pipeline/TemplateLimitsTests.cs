@@ -6,7 +6,8 @@ public sealed class TemplateLimitsTests
 {
     [Fact]
     public void CheckResources_ExactlyTheLimit_Passes() =>
-        MacroRun.Of("{\"Resources\":{" + string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"R{i}\":{{}}")) + "}}").Errors.ShouldBeEmpty();
+        MacroRun.Of("{\"Resources\":{" + string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"R{i}\":{{}}")) + "}}").Errors
+            .ShouldBeEmpty();
 
     [Fact]
     public void CheckSize_ExactlyTheLimit_Passes()

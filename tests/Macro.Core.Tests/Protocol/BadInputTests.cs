@@ -99,7 +99,8 @@ public sealed class BadInputTests
 
     [Fact]
     public void Answer_Success_HasExactlyThreeMembers() =>
-        MacroRun.Of("""{"Resources":{}}""", """{"enabled":false}""").Answer.GetRawText().ShouldBe("""{"requestId":"r-1","status":"success","fragment":{"Resources":{}}}""");
+        MacroRun.Of("""{"Resources":{}}""", """{"enabled":false}""").Answer.GetRawText()
+            .ShouldBe("""{"requestId":"r-1","status":"success","fragment":{"Resources":{}}}""");
 
     [Fact]
     public void Answer_Failure_HasExactlyThreeMembers()
@@ -115,7 +116,11 @@ public sealed class BadInputTests
     public void Run_TruncatedAtEveryByte_IsAnErrorAndNeverThrows()
     {
         var json = Encoding.UTF8.GetBytes(MacroRun.Event(
-            """{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.12","Handler":"h","Description":"é\u00e9 漢 \"","MemorySize":1.5e2,"Nothing":null,"Layers":[true,false]}}}}""", """{"pythonLayerVersion":1}"""));
+            """
+            {"Resources":{"F":{"Type":"AWS::Lambda::Function",
+              "Properties":{"Runtime":"python3.12","Handler":"h","Description":"é\u00e9 漢 \"","MemorySize":1.5e2,"Nothing":null,
+              "Layers":[true,false]}}}}
+            """, """{"pythonLayerVersion":1}"""));
 
         for (var length = 0; length < json.Length; length++)
         {
@@ -130,7 +135,11 @@ public sealed class BadInputTests
     public void Run_AnyByteChanged_NeverThrows()
     {
         var json = Encoding.UTF8.GetBytes(MacroRun.Event(
-            """{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.12","Handler":"h","Layers":["a"],"Tags":[{"Key":"a","Value":"b"}],"Environment":{"Variables":{"A":{"Ref":"B"}}}}}}}""", """{"pythonLayerVersion":1}"""));
+            """
+            {"Resources":{"F":{"Type":"AWS::Lambda::Function",
+              "Properties":{"Runtime":"python3.12","Handler":"h","Layers":["a"],"Tags":[{"Key":"a","Value":"b"}],
+              "Environment":{"Variables":{"A":{"Ref":"B"}}}}}}}
+            """, """{"pythonLayerVersion":1}"""));
 
         for (var i = 0; i < json.Length; i++)
         {
@@ -179,7 +188,8 @@ public sealed class BadInputTests
         var expression = Repeat(open, levels) + inner + Repeat(close, levels);
         var runtime = property == "Runtime" ? "" : "\"Runtime\":\"provided\",";
 
-        var run = MacroRun.OfFunction("{" + runtime + "\"" + property + "\":" + expression + "}", """{"enableXrayTracing":true,"apiKeySecretArn":"s"}""");
+        var run = MacroRun.OfFunction(
+            "{" + runtime + "\"" + property + "\":" + expression + "}", """{"enableXrayTracing":true,"apiKeySecretArn":"s"}""");
 
         run.Succeeded.ShouldBeTrue();
         run.Instrumented.ShouldBe(property == "Runtime" ? [] : ["F"]);
@@ -189,10 +199,22 @@ public sealed class BadInputTests
     [InlineData("""{"Resources":{},"Resources":{}}""", "", "Resources")]
     [InlineData("""{"Resources":{"F":{},"F":{}}}""", "Resources", "F")]
     [InlineData("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Type":"x"}}}""", "Resources.F", "Type")]
-    [InlineData("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Environment":{"Variables":{"A":1,"\u0041":2}}}}}}""", "Resources.F.Properties.Environment.Variables", "A")]
-    [InlineData("""{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Tags":[{"Key":"a","Key":"b"}]}}}}""", "Resources.F.Properties.Tags[0]", "Key")]
+    [InlineData(
+        """
+        {"Resources":{"F":{"Type":"AWS::Lambda::Function",
+          "Properties":{"Runtime":"provided","Environment":{"Variables":{"A":1,"\u0041":2}}}}}}
+        """,
+        "Resources.F.Properties.Environment.Variables",
+        "A")]
+    [InlineData(
+        """{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Tags":[{"Key":"a","Key":"b"}]}}}}""",
+        "Resources.F.Properties.Tags[0]",
+        "Key")]
     [InlineData("""{"Resources":{},"Metadata":{"a":1,"a":2}}""", "Metadata", "a")]
-    [InlineData("""{"Resources":{"R":{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"\ud800":{"a":"edgelambda","a":2}}}}}}""", "Resources.R.Properties.AssumeRolePolicyDocument.\\ud800", "a")]
+    [InlineData(
+        """{"Resources":{"R":{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"\ud800":{"a":"edgelambda","a":2}}}}}}""",
+        "Resources.R.Properties.AssumeRolePolicyDocument.\\ud800",
+        "a")]
     public void Run_KeyThatStandsTwiceWhereWeRead_IsNamedWithItsPlace(string fragment, string place, string key)
     {
         var error = MacroRun.Of(fragment).Errors.ShouldHaveSingleItem();
@@ -234,7 +256,8 @@ public sealed class BadInputTests
     [InlineData("1E+2")]
     public void Run_Numbers_KeepTheirSpelling(string number)
     {
-        var run = MacroRun.OfFunction("{\"Runtime\":\"provided\",\"MemorySize\":" + number + ",\"Environment\":{\"Variables\":{\"N\":" + number + "}}}", "{}");
+        var run = MacroRun.OfFunction(
+            "{\"Runtime\":\"provided\",\"MemorySize\":" + number + ",\"Environment\":{\"Variables\":{\"N\":" + number + "}}}", "{}");
 
         run.Property("MemorySize").ShouldBe(number);
         run.Variable("N").ShouldBe(number);
@@ -245,7 +268,9 @@ public sealed class BadInputTests
     {
         const string Variables = """{"A":"\ud800","\udc00":"x","DD_TAGS":"\ud800"}""";
 
-        var run = MacroRun.OfFunction("{\"Runtime\":\"provided\",\"Tags\":[{\"Key\":\"\\ud800\",\"Value\":\"x\"}],\"Environment\":{\"Variables\":" + Variables + "}}", """{"tags":"a:b"}""");
+        var run = MacroRun.OfFunction(
+            "{\"Runtime\":\"provided\",\"Tags\":[{\"Key\":\"\\ud800\",\"Value\":\"x\"}],\"Environment\":{\"Variables\":" + Variables + "}}",
+            """{"tags":"a:b"}""");
 
         run.Property("Environment.Variables")!.ShouldStartWith(Variables[..^1]);
         run.Property("Tags")!.ShouldStartWith("""[{"Key":"\ud800","Value":"x"},""");
@@ -253,7 +278,8 @@ public sealed class BadInputTests
 
     [Fact]
     public void Run_LoneSurrogateBeforeGitTags_IsKept() =>
-        MacroRun.OfFunction("""{"Runtime":"provided","Environment":{"Variables":{"DD_TAGS":"\ud800"}}}""", """{"gitData":"a,b"}""").Variable("DD_TAGS")!.ShouldStartWith("""{"Fn::Join":[",",["\ud800",""");
+        MacroRun.OfFunction("""{"Runtime":"provided","Environment":{"Variables":{"DD_TAGS":"\ud800"}}}""", """{"gitData":"a,b"}""")
+            .Variable("DD_TAGS")!.ShouldStartWith("""{"Fn::Join":[",",["\ud800",""");
 
     [Fact]
     public void Run_ForEach_IsWarnedOfAndPassesThrough()

@@ -16,7 +16,7 @@ public sealed class RolePoliciesTests
     [InlineData("""{"Policies":[{"PolicyName":"P"}]}""", """{"Policies":[{"PolicyName":"P"}]}""")]
     [InlineData("""{"Policies":[{"PolicyName":{"Ref":"X"}}]}""", """{"Policies":[{"PolicyName":{"Ref":"X"}},+]}""")]
     [InlineData("""{"Policies":{"Fn::If":["C",[],{"Ref":"AWS::NoValue"}]}}""", """{"Policies":{"Fn::If":["C",[+],[+]]}}""")]
-    public void Add_Policy_StandsInEveryBranchOnce(string role, string expected)
+    public void Add_Policy_IsInEveryBranchOnce(string role, string expected)
     {
         var (added, properties) = Add(role);
 
@@ -27,7 +27,7 @@ public sealed class RolePoliciesTests
     [Theory]
     [InlineData("""{"Policies":{"Ref":"X"}}""")]
     [InlineData("""{"Policies":{"Fn::If":["C",[],{"Ref":"X"}]}}""")]
-    public void Add_ToAnExpression_LeavesItAndSaysSo(string role)
+    public void Add_ToAnExpression_ChangesNothingAndReturnsFalse(string role)
     {
         var (added, properties) = Add(role);
 

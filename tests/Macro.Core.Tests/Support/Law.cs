@@ -9,7 +9,9 @@ internal static class Law
     /// <summary>How many cases each law is tried on; <c>MACRO_LAW_CASES</c> asks for more.</summary>
     private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("MACRO_LAW_CASES"), out var cases) ? cases : 300;
 
-    /// <summary>Throws when the law throws for one of the cases. <c>MACRO_LAW_SEED</c>, as a failure shows it (<c>123,456</c>), repeats one.</summary>
+    /// <summary>
+    /// Throws when the law throws for one of the cases. <c>MACRO_LAW_SEED</c>, as a failure shows it (<c>123,456</c>), repeats one.
+    /// </summary>
     public static void Holds<T>(Gen<T> cases, Action<T> law)
     {
         var config = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(Cases);

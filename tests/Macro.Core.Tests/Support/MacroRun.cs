@@ -38,7 +38,8 @@ internal sealed class MacroRun
     public IReadOnlyList<string> Warnings => Lines(Severity.Warning);
 
     /// <summary>Codes and subjects of everything that was noticed, such as <c>DD301 F</c>.</summary>
-    public IReadOnlyList<string> Codes => [.. _response.Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Subject}".TrimEnd())];
+    public IReadOnlyList<string> Codes =>
+        [.. _response.Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Subject}".TrimEnd())];
 
     public string? ErrorMessage => _response.ErrorMessage;
 
@@ -54,14 +55,27 @@ internal sealed class MacroRun
     }
 
     /// <summary>Runs the transform on a template.</summary>
-    public static MacroRun Of(string fragment, string parameters = "{}", string region = Region, string values = "{}", params (string Name, string Value)[] process) =>
+    public static MacroRun Of(
+        string fragment,
+        string parameters = "{}",
+        string region = Region,
+        string values = "{}",
+        params (string Name, string Value)[] process) =>
         OfEvent(Event(fragment, parameters, region, values), process);
 
     /// <summary>Runs the transform on a template with one function, named F, and perhaps more resources.</summary>
-    public static MacroRun OfFunction(string properties, string parameters, string more = "", string sections = "", string type = "AWS::Lambda::Function", string region = Region, string values = "{}") =>
+    public static MacroRun OfFunction(
+        string properties,
+        string parameters,
+        string more = "",
+        string sections = "",
+        string type = "AWS::Lambda::Function",
+        string region = Region,
+        string values = "{}") =>
         Of($$"""{"Resources":{"F":{"Type":"{{type}}","Properties":{{properties}}}{{more}}}{{sections}}}""", parameters, region, values);
 
-    public static MacroRun OfEvent(string json, params (string Name, string Value)[] process) => OfEvent(Encoding.UTF8.GetBytes(json), process);
+    public static MacroRun OfEvent(string json, params (string Name, string Value)[] process) =>
+        OfEvent(Encoding.UTF8.GetBytes(json), process);
 
     public static MacroRun OfEvent(byte[] json, params (string Name, string Value)[] process)
     {
@@ -72,7 +86,10 @@ internal sealed class MacroRun
     }
 
     public static string Event(string fragment, string parameters = "{}", string region = Region, string values = "{}") =>
-        $$"""{"region":"{{region}}","accountId":"{{Account}}","fragment":{{fragment}},"transformId":"{{Account}}::Macro","params":{{parameters}},"requestId":"r-1","templateParameterValues":{{values}}}""";
+        $$"""
+        {"region":"{{region}}","accountId":"{{Account}}","fragment":{{fragment}},"transformId":"{{Account}}::Macro",
+          "params":{{parameters}},"requestId":"r-1","templateParameterValues":{{values}}}
+        """;
 
     public JsonElement Resource(string logicalId) => Fragment.GetProperty("Resources").GetProperty(logicalId);
 
@@ -105,7 +122,8 @@ internal sealed class MacroRun
         byte[] again = [.. json.AsSpan(0, start), .. fragment.Span, .. json.AsSpan(start + came.Length)];
         var twice = MacroTransform.Run(again, settings);
         twice.ErrorMessage.ShouldBeNull("what we made was rejected when it was sent again");
-        Encoding.UTF8.GetString(twice.Fragment!.Value.Span).ShouldBe(Encoding.UTF8.GetString(fragment.Span), "the second run changed what the first had made");
+        Encoding.UTF8.GetString(twice.Fragment!.Value.Span)
+            .ShouldBe(Encoding.UTF8.GetString(fragment.Span), "the second run changed what the first had made");
         if (HasReport(fragment)) twice.Diagnostics.ShouldBe(once.Diagnostics);
     }
 
@@ -113,6 +131,8 @@ internal sealed class MacroRun
     private static bool HasReport(ReadOnlyMemory<byte> fragment)
     {
         using var document = JsonDocument.Parse(fragment, new() { MaxDepth = 1000 });
-        return document.RootElement.TryGetProperty("Metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty("DatadogServerless", out _);
+        return document.RootElement.TryGetProperty("Metadata", out var metadata)
+            && metadata.ValueKind == JsonValueKind.Object
+            && metadata.TryGetProperty("DatadogServerless", out _);
     }
 }

@@ -11,6 +11,7 @@ internal static class TestEvaluator
     public static Evaluator Create(string template = "{}", string values = "{}", string region = Region, string? account = Account)
     {
         var root = JsonText.ReadObject(template);
-        return new Evaluator(root, new TemplateValues(region, account, root["Parameters"] as Macro.Json.ObjectNode, JsonText.ReadObject(values)));
+        return new Evaluator(
+            root, new TemplateValues(region, account, root["Parameters"] as Macro.Json.ObjectNode, JsonText.ReadObject(values)));
     }
 }

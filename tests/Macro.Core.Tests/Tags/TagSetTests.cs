@@ -9,10 +9,13 @@ public sealed class TagSetTests
 {
     [Theory]
     [InlineData("""{"Tags":[]}""", """[{"Key":"k","Value":"set"}]""")]
-    [InlineData("""{"Tags":[{"Key":"k","Value":"own"},{"Key":"z","Value":"own"}]}""", """[{"Key":"k","Value":"set"},{"Key":"z","Value":"own"}]""")]
+    [InlineData(
+        """{"Tags":[{"Key":"k","Value":"own"},{"Key":"z","Value":"own"}]}""", """[{"Key":"k","Value":"set"},{"Key":"z","Value":"own"}]""")]
     [InlineData("""{"Tags":[{"Key":"k"}]}""", """[{"Key":"k","Value":"set"}]""")]
     [InlineData("""{"Tags":[{ "Value":"set","Key":"k" }]}""", """[{ "Value":"set","Key":"k" }]""")]
-    [InlineData("""{"Tags":[{"Fn::If":["C",{"Key":"k","Value":"own"},{"Ref":"AWS::NoValue"}]}]}""", """[{"Fn::If":["C",{"Key":"k","Value":"own"},{"Ref":"AWS::NoValue"}]}]""")]
+    [InlineData(
+        """{"Tags":[{"Fn::If":["C",{"Key":"k","Value":"own"},{"Ref":"AWS::NoValue"}]}]}""",
+        """[{"Fn::If":["C",{"Key":"k","Value":"own"},{"Ref":"AWS::NoValue"}]}]""")]
     [InlineData("""{"Tags":{"k":"own"}}""", """{"k":"set"}""")]
     [InlineData("""{"Tags":{}}""", """{"k":"set"}""")]
     public void Set_Key_ReplacesItsValue(string properties, string expected)
@@ -32,7 +35,8 @@ public sealed class TagSetTests
     [InlineData("""{"Tags":{"Fn::If":["C",[],[{"Key":"k","Value":"v"}]]}}""", true)]
     [InlineData("""{"Tags":{"k":"v"}}""", true)]
     [InlineData("{}", false)]
-    public void Has_KeyAndValue_AsksEveryBranch(string properties, bool expected) => Open(JsonText.ReadObject(properties)).Has("k", "v").ShouldBe(expected);
+    public void Has_KeyAndValue_AsksEveryBranch(string properties, bool expected) =>
+        Open(JsonText.ReadObject(properties)).Has("k", "v").ShouldBe(expected);
 
     /// <summary>One tag is made for all resources; what one of them does with it must not reach the others.</summary>
     [Fact]

@@ -23,12 +23,12 @@ public sealed class MacroHandlerTests : IDisposable
     [Fact]
     public async Task Handle_TransformThrows_RespondsWithAFailureThatNamesTheRequest()
     {
-        var answer = await HandleAsync(Event, (_, _) => throw new InvalidOperationException(ThrowingHandler.Secret));
+        var response = await HandleAsync(Event, (_, _) => throw new InvalidOperationException(ThrowingHandler.Secret));
 
-        answer.GetProperty("requestId").GetString().ShouldBe("e1");
-        answer.GetProperty("status").GetString().ShouldBe("failure");
-        answer.GetProperty("errorMessage").GetString()!.ShouldContain("internal fault (InvalidOperationException) in request e1");
-        answer.GetProperty("errorMessage").GetString()!.ShouldNotContain(ThrowingHandler.Secret);
+        response.GetProperty("requestId").GetString().ShouldBe("e1");
+        response.GetProperty("status").GetString().ShouldBe("failure");
+        response.GetProperty("errorMessage").GetString()!.ShouldContain("internal error (InvalidOperationException) in request e1");
+        response.GetProperty("errorMessage").GetString()!.ShouldNotContain(ThrowingHandler.Secret);
     }
 
     [Fact]
@@ -52,10 +52,10 @@ public sealed class MacroHandlerTests : IDisposable
     [Fact]
     public async Task Handle_TransformThrowsForAnEventWithoutRequestId_NamesTheInvocation()
     {
-        var answer = await HandleAsync("nonsense", (_, _) => throw new InvalidOperationException());
+        var response = await HandleAsync("nonsense", (_, _) => throw new InvalidOperationException());
 
-        answer.GetProperty("requestId").GetString().ShouldBe("r1");
-        answer.GetProperty("status").GetString().ShouldBe("failure");
+        response.GetProperty("requestId").GetString().ShouldBe("r1");
+        response.GetProperty("status").GetString().ShouldBe("failure");
     }
 
     [Fact]
@@ -85,9 +85,9 @@ public sealed class MacroHandlerTests : IDisposable
     [Fact]
     public async Task Handle_Template_LogsTheResultWithoutValues()
     {
-        var answer = await HandleAsync(Request("""{"site":"nowhere.example","apiKey":"hunter2"}"""), MacroTransform.Run);
+        var response = await HandleAsync(Request("""{"site":"nowhere.example","apiKey":"hunter2"}"""), MacroTransform.Run);
 
-        answer.GetProperty("status").GetString().ShouldBe("failure");
+        response.GetProperty("status").GetString().ShouldBe("failure");
         var lines = LogLines();
         lines[0].GetProperty("level").GetString().ShouldBe("ERROR");
         lines[0].GetProperty("code").GetString().ShouldStartWith("DD");
@@ -103,11 +103,11 @@ public sealed class MacroHandlerTests : IDisposable
     [Fact]
     public async Task Handle_ResponseAboveLambdasLimit_RespondsWithAFailureThatSaysSo()
     {
-        var answer = await HandleAsync(Request("""{"enabled":"false"}""", new string('x', PayloadLimit.Bytes)), MacroTransform.Run);
+        var response = await HandleAsync(Request("""{"enabled":"false"}""", new string('x', PayloadLimit.Bytes)), MacroTransform.Run);
 
-        answer.GetProperty("requestId").GetString().ShouldBe("e1");
-        answer.GetProperty("status").GetString().ShouldBe("failure");
-        answer.GetProperty("errorMessage").GetString()!.ShouldEndWith(
+        response.GetProperty("requestId").GetString().ShouldBe("e1");
+        response.GetProperty("status").GetString().ShouldBe("failure");
+        response.GetProperty("errorMessage").GetString()!.ShouldEndWith(
             "bytes, and AWS Lambda allows at most 6291556. Split the template into several stacks.");
     }
 

@@ -1,9 +1,4 @@
-using System.Buffers;
-using System.Text;
 using Macro.Aws.Tests.Fakes;
-using Macro.Lambda.LogGroups;
-using Macro.Lambda.Logging;
-using Macro.Lambda.Runtime;
 using Macro.Lambda.Tests.Fakes;
 
 namespace Macro.Lambda.Tests.LogGroups;
@@ -13,15 +8,10 @@ public sealed class CredentialErrorTests : IDisposable
 {
     private const string UrlSignature = "0123456789abcdef";
 
-    private readonly FakeAws _aws = new();
-    private readonly MemoryStream _log = new();
+    private readonly LogGroupsHost _host = new();
     private int _calls;
 
-    public void Dispose()
-    {
-        _aws.Dispose();
-        _log.Dispose();
-    }
+    public void Dispose() => _host.Dispose();
 
     [Theory]
     [InlineData("InvalidSignatureException", "The clock is wrong, or the credentials are.")]
@@ -33,9 +23,9 @@ public sealed class CredentialErrorTests : IDisposable
     [InlineData("InvalidClientTokenId", "The credentials are invalid or have expired.")]
     public async Task Handle_SignatureIsRefused_FailsOnceWithCauseAndRemedy(string type, string cause)
     {
-        _aws.Error = (_, _) => (400, type);
+        _host.Aws.Error = (_, _) => (400, type);
 
-        var reason = await FailAsync(_aws.Variable);
+        var reason = await FailAsync(_host.Aws.Variable);
 
         reason.ShouldStartWith($"logs:CreateLogGroup failed for log group /aws/lambda/a: {type} (400). ");
         reason.ShouldContain(cause);
@@ -49,7 +39,7 @@ public sealed class CredentialErrorTests : IDisposable
     [InlineData("AWS_REGION", "AWS_REGION is not set")]
     public async Task Handle_VariableIsMissing_FailsWithItsName(string missing, string reason)
     {
-        (await FailAsync(name => name == missing ? null : _aws.Variable(name)))
+        (await FailAsync(name => name == missing ? null : _host.Aws.Variable(name)))
             .ShouldStartWith($"The macro's function is not configured to call AWS. {reason}");
 
         _calls.ShouldBe(0);
@@ -58,28 +48,26 @@ public sealed class CredentialErrorTests : IDisposable
     [Fact]
     public async Task Handle_UnknownErrorWithoutName_IsNotQuoted()
     {
-        _aws.Error = (_, _) => (403, "Signature\",\"__type\":7,\"x\":\"");
+        _host.Aws.Error = (_, _) => (403, "Signature\",\"__type\":7,\"x\":\"");
 
-        (await FailAsync(_aws.Variable)).ShouldBe("logs:CreateLogGroup failed for log group /aws/lambda/a: HTTP status 403.");
+        (await FailAsync(_host.Aws.Variable)).ShouldBe("logs:CreateLogGroup failed for log group /aws/lambda/a: HTTP status 403.");
     }
 
     /// <summary>Runs a Create that fails, and looks for secrets in its response and log.</summary>
     private async Task<string> FailAsync(Func<string, string?> variable)
     {
-        var error = _aws.Error;
-        _aws.Error = (action, group) =>
+        var error = _host.Aws.Error;
+        _host.Aws.Error = (action, group) =>
         {
             Interlocked.Increment(ref _calls);
             return error(action, group);
         };
-        var payload = new CustomResourceEvent($"{_aws.Url}?X-Amz-Signature={UrlSignature}") { Names = ["/aws/lambda/a"] }.Payload;
-        var handler = new LogGroupsHandler(variable, new MacroLog(_log, TimeProvider.System));
-        var invocation = new Invocation("r1", payload, Reply.FunctionArn);
-        await handler.HandleAsync(invocation, new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
+        var @event = _host.Event with { ResponseUrl = $"{_host.Aws.Url}?X-Amz-Signature={UrlSignature}" };
 
-        var response = _aws.Responses.ShouldHaveSingleItem().Body;
+        var response = await _host.RespondAsync(@event.Payload, variable: variable);
+
         response.GetProperty("Status").GetString().ShouldBe("FAILED");
-        var shown = response + Encoding.UTF8.GetString(_log.ToArray());
+        var shown = response + _host.Log;
         foreach (var secret in new[] { SignatureV4.KeyId, SignatureV4.Secret, FakeAws.Token, UrlSignature }) shown.ShouldNotContain(secret);
         return response.GetProperty("Reason").GetString()!;
     }

@@ -64,6 +64,8 @@ public sealed class LogGroupsProcessTests : IDisposable
         reason.ShouldContain(
             " of 200 log groups were finished when the function's time ran out. Deploy again; finished log groups are kept. "
             + "logs:CreateLogGroup failed for ");
+        reason.ShouldEndWith(
+            "the time ran out; the last attempt failed with: ThrottlingException (400). AWS says: ThrottlingException of the fake.");
         // Four are in progress at a time.
         int.Parse(reason.Split(' ')[0], CultureInfo.InvariantCulture).ShouldBeInRange(_aws.Groups.Count - 4, _aws.Groups.Count);
     }

@@ -70,7 +70,8 @@ public class BackoffTests
         var backoff = new Backoff(40, TimeSpan.FromTicks(1)) { MaxDelay = TimeSpan.FromMilliseconds(1) };
 
         // Without the limit the last delay would be hours.
-        await Should.ThrowAsync<IOException>(RunAsync(backoff, new IOException())).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await Should.ThrowAsync<IOException>(RunAsync(backoff, new IOException()))
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         _calls.ShouldBe(40);
     }

@@ -1,12 +1,13 @@
 using System.Text.Json;
+using Macro.Cli.Yaml.Source;
 
 namespace Macro.Cli.Yaml.Emit;
 
-/// <summary>Finds out which items of a changed list stand for which items of the list before.</summary>
+/// <summary>Pairs the items of a changed list with the items of the list before the change.</summary>
 internal static class ItemPairs
 {
     /// <summary>
-    /// Pairs equal items at both ends of the lists, then the changed ones between them in order. What remains is new, or gone.
+    /// Pairs equal items at both ends of the lists, then the changed items between them in order. The rest is new or removed.
     /// </summary>
     /// <returns>Each item of the list after, with the index and value of its partner before; null for new ones.</returns>
     public static IEnumerable<((int Index, JsonElement Item)? Old, JsonElement New)> Match(JsonElement before, JsonElement after)
@@ -14,10 +15,10 @@ internal static class ItemPairs
         JsonElement[] old = [.. before.EnumerateArray()], items = [.. after.EnumerateArray()];
         var shorter = Math.Min(old.Length, items.Length);
         var head = 0;
-        while (head < shorter && CanonicalJson.Same(old[head], items[head]))
+        while (head < shorter && CanonicalJson.AreEqual(old[head], items[head]))
             head++;
         var tail = 0;
-        while (tail < shorter - head && CanonicalJson.Same(old[^(tail + 1)], items[^(tail + 1)]))
+        while (tail < shorter - head && CanonicalJson.AreEqual(old[^(tail + 1)], items[^(tail + 1)]))
             tail++;
         for (var index = 0; index < items.Length; index++)
         {

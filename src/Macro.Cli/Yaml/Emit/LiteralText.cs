@@ -2,11 +2,11 @@ using Macro.Cli.Yaml.Source;
 
 namespace Macro.Cli.Yaml.Emit;
 
-/// <summary>Writes text of several lines as a literal block scalar (<c>|</c>).</summary>
+/// <summary>Writes text with several lines as a literal block scalar (<c>|</c>).</summary>
 internal static class LiteralText
 {
     /// <summary>Writes the text through the end of its last line.</summary>
-    /// <returns>False, and nothing is written, where the block could not say the text exactly.</returns>
+    /// <returns>False, and nothing is written, when a literal block cannot represent the text exactly.</returns>
     public static bool TryWrite(TemplateOutput output, string text, int column)
     {
         if (!IsRepresentable(text))
@@ -23,7 +23,7 @@ internal static class LiteralText
         return true;
     }
 
-    /// <summary>A first line that is blank or indented, or a last one of spaces, would not survive.</summary>
+    /// <summary>A reader would lose a blank or indented first line, and a last line with only spaces.</summary>
     private static bool IsRepresentable(string text) =>
         text.Contains('\n', StringComparison.Ordinal)
         && !char.IsWhiteSpace(text[0])

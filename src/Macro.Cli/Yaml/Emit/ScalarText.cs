@@ -6,21 +6,22 @@ using Macro.Cli.Yaml.Source;
 
 namespace Macro.Cli.Yaml.Emit;
 
-/// <summary>Spells scalars on one line.</summary>
+/// <summary>Formats scalars on one line.</summary>
 internal static class ScalarText
 {
-    // Whatever consists of these alone and begins like a number could be a number, a date or a time of YAML 1.1.
+    // Text of only these characters that begins like a number could be a number, a date or a time in YAML 1.1.
     private static readonly SearchValues<char> NumberLike = SearchValues.Create("0123456789abcdefABCDEFoOxXtTzZ_.:+- ");
     private static readonly SearchValues<char> NumberStart = SearchValues.Create("0123456789+-.");
     private static readonly SearchValues<char> Indicators = SearchValues.Create("-?:,[]{}#&*!|>'\"%@`");
-    // Words besides PlainScalar's that YAML 1.1 or some reader of it does not take for text.
+    // Words, besides those of PlainScalar, that YAML 1.1 or some of its readers do not read as text.
     private static readonly HashSet<string> OtherWords = new(StringComparer.OrdinalIgnoreCase) { "y", "n", "=", "<<", ".inf", ".nan" };
 
-    /// <summary>Spells a string, number, boolean, null or empty collection.</summary>
-    public static string Of(JsonElement value) => value.ValueKind == JsonValueKind.String ? OfString(value.GetString()!) : value.GetRawText();
+    /// <summary>Formats a string, number, boolean, null or empty collection.</summary>
+    public static string Format(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? FormatString(value.GetString()!) : value.GetRawText();
 
-    /// <summary>Spells a string: plain where no reader of YAML could take it for anything else, else in quotes.</summary>
-    public static string OfString(string text)
+    /// <summary>Formats a string: plain where every YAML reader reads it as that string, otherwise in quotes.</summary>
+    public static string FormatString(string text)
     {
         if (!text.EnumerateRunes().All(IsPrintable))
             return Escaped(text);
@@ -29,7 +30,7 @@ internal static class ScalarText
         return text.AsSpan().ContainsAny('"', '\\') ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : $"\"{text}\"";
     }
 
-    /// <summary>Whether YAML allows the character outside of double quotes, and editors show it.</summary>
+    /// <summary>Whether YAML allows the character outside double quotes and editors show it.</summary>
     public static bool IsPrintable(Rune rune) => rune.Value is >= 0x20 and not 0xFEFF and not 0xFFFD
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);

@@ -5,12 +5,13 @@ namespace Macro.Cli.Yaml.Emit;
 
 /// <summary>A function call that can be written as a tag and an argument.</summary>
 /// <param name="Tag">Such as <c>!Sub</c>.</param>
-/// <param name="Argument">What the function is called with.</param>
-/// <param name="Attribute">The text <c>resource.attribute</c> that stands for the argument of <c>!GetAtt</c>; null otherwise.</param>
+/// <param name="Argument">The argument of the function.</param>
+/// <param name="Attribute">The argument of <c>!GetAtt</c> as the text <c>resource.attribute</c>; otherwise null.</param>
 internal readonly record struct ShortForm(string Tag, JsonElement Argument, string? Attribute)
 {
-    /// <summary>Finds the short form of a value; null where it is no function call, or only the full name can say it.</summary>
-    public static ShortForm? Of(JsonElement value)
+    /// <summary>Finds the short form of a value.</summary>
+    /// <returns>Null when the value is not a function call, or the call needs the function's full name.</returns>
+    public static ShortForm? Find(JsonElement value)
     {
         if (Call(value) is not { } call || IntrinsicFunction.TagOf(call.Name) is not { } tag || !CanFollowTag(call.Name, call.Value))
             return null;
@@ -25,7 +26,7 @@ internal readonly record struct ShortForm(string Tag, JsonElement Argument, stri
         return members.MoveNext() ? members.Current : null;
     }
 
-    /// <summary>Tagged text reads as a string always, and a tag cannot follow a tag.</summary>
+    /// <summary>A reader always reads tagged text as a string, and a tag cannot follow a tag.</summary>
     private static bool CanFollowTag(string function, JsonElement argument) => argument.ValueKind switch
     {
         JsonValueKind.String => function != IntrinsicFunction.GetAtt,

@@ -10,7 +10,7 @@ internal sealed class TemplateOutput(string newLine)
     private string? _comment;
     private BlockScalarEnd? _blockScalar;
 
-    /// <summary>Whether the current line has text already.</summary>
+    /// <summary>Whether the current line already has text.</summary>
     public bool IsMidLine => _text.Length > 0 && _text[^1] != '\n';
 
     /// <summary>Appends text as it is.</summary>
@@ -21,7 +21,7 @@ internal sealed class TemplateOutput(string newLine)
         return this;
     }
 
-    /// <summary>Indents the line, unless something precedes on it, such as the dash of an item.</summary>
+    /// <summary>Indents the line, unless it already has text, such as the dash of an item.</summary>
     public TemplateOutput Indent(int column)
     {
         if (!IsMidLine)
@@ -29,7 +29,7 @@ internal sealed class TemplateOutput(string newLine)
         return this;
     }
 
-    /// <summary>Has a comment, with the blanks before it, put at the end of the line that ends next.</summary>
+    /// <summary>Sets the comment, with the blanks before it, for the end of the current line.</summary>
     public void CommentNextLineEnd(string? comment) => _comment = comment;
 
     /// <summary>Ends the line.</summary>
@@ -46,10 +46,10 @@ internal sealed class TemplateOutput(string newLine)
             EndLine();
     }
 
-    /// <summary>Tells that a block scalar was written last, which what comes next might continue.</summary>
+    /// <summary>Notes that a block scalar was written last, which the next lines could continue.</summary>
     public void MarkBlockScalar(BlockScalarEnd end) => _blockScalar = end;
 
-    /// <summary>Copies blank lines and comments of the source, so that they continue neither the line nor a block scalar.</summary>
+    /// <summary>Copies blank lines and comments of the source so that they do not continue the line or a block scalar.</summary>
     public void CopyGap(string source, int start, int end)
     {
         if (IsMidLine)
@@ -65,7 +65,8 @@ internal sealed class TemplateOutput(string newLine)
     private int CloseBlockScalar(BlockScalarEnd scalar, string source, int start, int end)
     {
         var comment = TextLines.SkipBlankLines(source, start, end);
-        for (var blankLines = source.AsSpan(start, comment - start).Count('\n'); blankLines > 0 && scalar.Chomping != Chomping.Keep; blankLines--)
+        var blankLines = scalar.Chomping == Chomping.Keep ? 0 : source.AsSpan(start, comment - start).Count('\n');
+        for (; blankLines > 0; blankLines--)
             EndLine();
         var indent = source.AsSpan(comment, end - comment).IndexOfAnyExcept(' ');
         return indent > scalar.Column ? comment + indent - scalar.Column : comment;

@@ -3,10 +3,10 @@ using Macro.Cli.Yaml.Source;
 
 namespace Macro.Cli.Yaml.Emit;
 
-/// <summary>Rewrites a source text so that it says a changed value: entries that did not change are copied with their lines.</summary>
+/// <summary>Rewrites a source text for a changed value. Entries that did not change are copied with their lines.</summary>
 /// <remarks>
-/// Aliases and what merge keys bring in are written out in a changed template, which CloudFormation, that knows neither, can
-/// then take. So no copied line ever depends on an anchor that may have changed.
+/// A changed template has the values of aliases and merge keys instead of these, since CloudFormation supports neither. So no copied
+/// line depends on an anchor that may have changed.
 /// </remarks>
 internal sealed class TemplatePatcher
 {
@@ -25,7 +25,7 @@ internal sealed class TemplatePatcher
     public static string Patch(SourceDocument source, JsonElement before, JsonElement after) =>
         source.ByteOrderMark + new TemplatePatcher(source).PatchDocument(source.Root, before, after);
 
-    private string PatchDocument(MappingNode root, JsonElement before, JsonElement after)
+    private string PatchDocument(SourceMapping root, JsonElement before, JsonElement after)
     {
         var start = root.Layout?.Lines[0].LeadStart ?? root.Span.Start;
         _output.Append(_text.AsSpan(0, start));
@@ -40,19 +40,20 @@ internal sealed class TemplatePatcher
         return _output.ToString();
     }
 
-    /// <summary>Patching keeps lines; where no entry stays there are none to keep.</summary>
+    /// <summary>Patching keeps the lines of entries, so it needs at least one entry that stays.</summary>
     private static bool CanPatch(SourceNode node, JsonElement after) => node switch
     {
-        MappingNode { Layout: not null } mapping => after.ValueKind == JsonValueKind.Object
-            && mapping.Entries.Any(entry => entry.SaysItsName && after.TryGetProperty(entry.Name, out _)),
-        SequenceNode { Layout: not null } => after.ValueKind == JsonValueKind.Array && after.GetArrayLength() > 0,
+        SourceMapping { Layout: not null } mapping => after.ValueKind == JsonValueKind.Object
+            && mapping.Entries.Any(entry => entry.HasNameInText && after.TryGetProperty(entry.Name, out _)),
+        SourceSequence { Layout: not null } => after.ValueKind == JsonValueKind.Array && after.GetArrayLength() > 0,
         _ => false,
     };
 
-    private void PatchMapping(MappingNode mapping, JsonElement before, JsonElement after)
+    private void PatchMapping(SourceMapping mapping, JsonElement before, JsonElement after)
     {
         var layout = mapping.Layout!;
-        var indexes = mapping.Entries.Index().Where(pair => pair.Item.SaysItsName).ToDictionary(pair => pair.Item.Name, pair => pair.Index);
+        var indexes = mapping.Entries.Index().Where(entry => entry.Item.HasNameInText)
+            .ToDictionary(entry => entry.Item.Name, entry => entry.Index);
         var old = before.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
         foreach (var member in after.EnumerateObject())
         {
@@ -66,7 +67,7 @@ internal sealed class TemplatePatcher
         }
     }
 
-    /// <summary>Where blank lines separate the entries, they separate a new one too.</summary>
+    /// <summary>Separates a new entry by blank lines where the other entries are.</summary>
     private void CopySpacing(BlockLayout layout)
     {
         var last = layout.Lines[^1];
@@ -74,7 +75,7 @@ internal sealed class TemplatePatcher
             _output.CopyGap(_text, last.LeadStart, TextLines.SkipBlankLines(_text, last.LeadStart, last.Start));
     }
 
-    private void PatchSequence(SequenceNode sequence, JsonElement before, JsonElement after)
+    private void PatchSequence(SourceSequence sequence, JsonElement before, JsonElement after)
     {
         var layout = sequence.Layout!;
         foreach (var (old, item) in ItemPairs.Match(before, after))
@@ -90,7 +91,7 @@ internal sealed class TemplatePatcher
     {
         _output.CopyGap(_text, lines.LeadStart, lines.Start);
         _output.Indent(column);
-        if (entry.IsPortable && CanonicalJson.Same(before, after))
+        if (entry.CanBeCopied && CanonicalJson.AreEqual(before, after))
         {
             CopyLines(entry, lines, column);
             return;
@@ -112,10 +113,10 @@ internal sealed class TemplatePatcher
     private void PatchCollection(SourceEntry entry, SourceCollection value, JsonElement before, JsonElement after)
     {
         _output.Append(_text.AsSpan(entry.Head.Start, value.Layout!.Lines[0].LeadStart - entry.Head.Start));
-        if (value is MappingNode mapping)
+        if (value is SourceMapping mapping)
             PatchMapping(mapping, before, after);
         else
-            PatchSequence((SequenceNode)value, before, after);
+            PatchSequence((SourceSequence)value, before, after);
     }
 
     private void Rewrite(SourceEntry entry, int column, JsonElement after)
@@ -123,6 +124,6 @@ internal sealed class TemplatePatcher
         var isOnNextLines = entry.Value is SourceCollection { Layout: not null };
         _output.CommentNextLineEnd(TextLines.CommentAfter(_text, isOnNextLines ? entry.Head.End : entry.Value.Span.End));
         _output.Append(_text.AsSpan(entry.Head.Start, entry.Head.End - entry.Head.Start));
-        _block.WriteValue(after, column, _text[entry.Head.End - 1] == '-' ? Place.AfterDash : Place.AfterKey);
+        _block.WriteValue(after, column, _text[entry.Head.End - 1] == '-' ? ValuePosition.AfterDash : ValuePosition.AfterKey);
     }
 }

@@ -1,12 +1,12 @@
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>The lines of a block collection: every line from its first entry to its last belongs to exactly one entry.</summary>
-/// <param name="Column">How far keys or dashes are indented, counted from 0.</param>
+/// <summary>The lines of a block collection. Each line from its first entry to its last belongs to exactly one entry.</summary>
+/// <param name="Column">The indentation of keys or dashes in characters.</param>
 /// <param name="Lines">The lines of each entry.</param>
 internal sealed record BlockLayout(int Column, IReadOnlyList<EntryLines> Lines)
 {
     /// <summary>Finds the lines of each entry.</summary>
-    /// <returns>Null where an entry has no lines of its own: flow collections, explicit keys, unusual line breaks.</returns>
+    /// <returns>Null when an entry shares its lines with others: flow collections, explicit keys, unusual line breaks.</returns>
     public static BlockLayout? Find(string text, IReadOnlyList<SourceEntry> entries)
     {
         if (entries.Count == 0 || !entries.All(entry => entry.HasIndicator))

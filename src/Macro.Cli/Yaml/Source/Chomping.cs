@@ -1,14 +1,15 @@
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>What becomes of the line breaks at the end of a block scalar.</summary>
+/// <summary>How many line breaks at the end of a block scalar belong to its value.</summary>
+/// <remarks>Source: https://yaml.org/spec/1.2.2/#8112-block-chomping-indicator</remarks>
 internal enum Chomping
 {
-    /// <summary>One stays: <c>|</c>.</summary>
+    /// <summary>One: <c>|</c>.</summary>
     Clip,
 
-    /// <summary>None stays: <c>|-</c>.</summary>
+    /// <summary>None: <c>|-</c>.</summary>
     Strip,
 
-    /// <summary>All stay: <c>|+</c>.</summary>
+    /// <summary>All: <c>|+</c>.</summary>
     Keep,
 }

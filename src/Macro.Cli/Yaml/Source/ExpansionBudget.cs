@@ -1,12 +1,13 @@
 using System.Text.Json;
+using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>Bounds what aliases may expand to, so that a small file cannot take up all time and memory.</summary>
+/// <summary>Bounds the expansion of aliases, so that a small file cannot use up all time and memory.</summary>
 internal sealed class ExpansionBudget(string fileName, Utf8JsonWriter output)
 {
     private const int MaxNodes = 1_000_000;
-    // CloudFormation takes templates up to 1 MB: what is far beyond could not be deployed.
+    // CloudFormation accepts templates up to 1 MB, so a template far beyond that could not be deployed.
     private const int MaxBytes = 64 * 1024 * 1024;
     private int _nodes;
 
@@ -17,8 +18,8 @@ internal sealed class ExpansionBudget(string fileName, Utf8JsonWriter output)
         if (++_nodes > MaxNodes || output.BytesCommitted + output.BytesPending > MaxBytes)
             throw Failure(node, "The aliases of this template expand to more than a template can hold.");
         // A short form adds up to two levels, the function's object and the list of !GetAtt.
-        if (output.CurrentDepth + 2 > CloudFormationYaml.MaxDepth)
-            throw Failure(node, $"The template nests more than {CloudFormationYaml.MaxDepth} levels here.");
+        if (output.CurrentDepth + 2 > FileLimits.MaxDepth)
+            throw Failure(node, $"The template nests more than {FileLimits.MaxDepth} levels here.");
     }
 
     private TemplateFileException Failure(SourceNode node, string cause) =>

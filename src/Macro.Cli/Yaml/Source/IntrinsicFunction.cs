@@ -4,17 +4,17 @@ namespace Macro.Cli.Yaml.Source;
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html</remarks>
 internal static class IntrinsicFunction
 {
-    /// <summary>Reads an attribute of a resource; the one function whose short form splits its text.</summary>
+    /// <summary>The only function whose short form splits its text.</summary>
     public const string GetAtt = "Fn::GetAtt";
 
-    /// <summary>The full name behind a tag. CloudFormation itself, not this reader, refuses functions that do not exist.</summary>
+    /// <summary>The full name of a tag's function. Functions that do not exist are left for CloudFormation to reject.</summary>
     public static string FromTag(string tag) => tag switch
     {
         "!Ref" or "!Condition" => tag[1..],
         _ => string.Concat("Fn::", tag.AsSpan(1)),
     };
 
-    /// <summary>The tag that AWS documents for a function; null where it documents the full name only, as for <c>Fn::Length</c>.</summary>
+    /// <summary>The tag that AWS documents for a function; null where only the full name is documented, as for <c>Fn::Length</c>.</summary>
     public static string? TagOf(string function) => function switch
     {
         "Ref" or "Condition" => "!" + function,
@@ -24,6 +24,6 @@ internal static class IntrinsicFunction
         _ => null,
     };
 
-    /// <summary>The resource and the attribute of <c>!GetAtt resource.attribute</c>: the attribute may hold dots, the resource cannot.</summary>
+    /// <summary>Splits <c>resource.attribute</c> of <c>!GetAtt</c>. The attribute may have dots, the logical id cannot.</summary>
     public static string[] SplitAttribute(string text) => text.Split('.', 2);
 }

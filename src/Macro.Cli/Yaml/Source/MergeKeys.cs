@@ -1,27 +1,33 @@
+using Macro.Cli.Templates.Reading;
+
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>Resolves the key <c>&lt;&lt;</c>. Source: https://yaml.org/type/merge.html</summary>
 internal static class MergeKeys
 {
-    /// <summary>Whether the value of <c>&lt;&lt;</c> is a mapping or a list of mappings, be it through aliases.</summary>
+    /// <summary>Whether the value of <c>&lt;&lt;</c> is a mapping or a list of mappings, directly or through aliases.</summary>
     public static bool CanMerge(SourceNode value) => value switch
     {
-        AliasNode alias => CanMerge(alias.Target),
-        SequenceNode { Function: null } list => list.Entries.All(item => IsMapping(item.Value)),
+        SourceAlias alias => CanMerge(alias.Target),
+        SourceSequence { Function: null } list => list.Entries.All(item => IsMapping(item.Value)),
         _ => IsMapping(value),
     };
 
     /// <summary>
-    /// The members of a mapping with those that it merges in, these at the place of <c>&lt;&lt;</c>. A mapping's own members
-    /// win over merged ones, earlier merged mappings over later ones.
+    /// The members of a mapping, with the merged members in the place of <c>&lt;&lt;</c>. A mapping's own members take precedence over
+    /// merged ones, and earlier merged mappings over later ones.
     /// </summary>
     /// <exception cref="TemplateFileException">The expansion exceeds its budget.</exception>
-    public static IReadOnlyList<SourceEntry> Expand(MappingNode mapping, ExpansionBudget budget)
+    public static IReadOnlyList<SourceEntry> Expand(SourceMapping mapping, ExpansionBudget budget)
     {
         if (!mapping.Entries.Any(entry => entry.IsMerge))
             return mapping.Entries;
         var taken = mapping.Entries.Where(entry => !entry.IsMerge).Select(entry => entry.Name).ToHashSet();
-        return [.. mapping.Entries.SelectMany(entry => entry.IsMerge ? Merged(entry.Value, budget).Where(found => taken.Add(found.Name)) : [entry])];
+        return
+        [
+            .. mapping.Entries.SelectMany(entry =>
+                entry.IsMerge ? Merged(entry.Value, budget).Where(found => taken.Add(found.Name)) : [entry]),
+        ];
     }
 
     private static IEnumerable<SourceEntry> Merged(SourceNode value, ExpansionBudget budget)
@@ -29,11 +35,12 @@ internal static class MergeKeys
         budget.Charge(value);
         return value switch
         {
-            AliasNode alias => Merged(alias.Target, budget),
-            SequenceNode list => list.Entries.SelectMany(item => Merged(item.Value, budget)),
-            _ => Expand((MappingNode)value, budget),
+            SourceAlias alias => Merged(alias.Target, budget),
+            SourceSequence list => list.Entries.SelectMany(item => Merged(item.Value, budget)),
+            _ => Expand((SourceMapping)value, budget),
         };
     }
 
-    private static bool IsMapping(SourceNode value) => (value is AliasNode alias ? alias.Target : value) is MappingNode { Function: null };
+    private static bool IsMapping(SourceNode value) =>
+        (value is SourceAlias alias ? alias.Target : value) is SourceMapping { Function: null };
 }

@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>What a scalar without quotes means.</summary>
+/// <summary>Finds the type of a scalar without quotes.</summary>
 /// <remarks>
 /// CloudFormation reads YAML 1.1, so <c>yes</c>, <c>no</c>, <c>on</c> and <c>off</c> are booleans. Only numbers in JSON's
-/// spelling are numbers here: what else YAML 1.1 takes for one (octal, hexadecimal, <c>1_000</c>, <c>1:30</c>, <c>+1</c>,
-/// <c>.5</c>, <c>.inf</c>) and for dates is text as spelled, since most of it is account ids, versions and times in truth, and
-/// lines that do not change reach CloudFormation as the file has them.
+/// spelling are numbers here. The other numbers of YAML 1.1 (octal, hexadecimal, <c>1_000</c>, <c>1:30</c>, <c>+1</c>, <c>.5</c>,
+/// <c>.inf</c>) and its dates are strings, since most of these are account ids, versions and times, and CloudFormation gets the
+/// unchanged lines as they are in the file.
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html and https://yaml.org/type/.
 /// </remarks>
 internal static partial class PlainScalar
 {
-    /// <summary>Tells what the text means.</summary>
+    /// <summary>The type of a text.</summary>
     public static ScalarKind KindOf(string text) => text switch
     {
         "" or "~" or "null" or "Null" or "NULL" => ScalarKind.Null,

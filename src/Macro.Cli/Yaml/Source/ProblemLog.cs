@@ -1,15 +1,17 @@
+using Macro.Cli.Templates.Reading;
+
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>Collects what is wrong with one file.</summary>
+/// <summary>Collects the problems of one file.</summary>
 internal sealed class ProblemLog(string fileName)
 {
     private readonly List<TemplateProblem> _problems = [];
 
-    /// <summary>Makes the exception for a problem that ends the reading, after those collected so far.</summary>
+    /// <summary>Creates the exception for a problem after which reading cannot go on. It has the problems collected so far too.</summary>
     public TemplateFileException Fatal(TextPosition position, string cause, string remedy) =>
         new(fileName, [.. InOrder(), new(position, cause, remedy)]);
 
-    /// <summary>Collects every key that a mapping has more than once.</summary>
+    /// <summary>Collects the duplicate keys of a mapping.</summary>
     public void ReportDuplicates(List<SourceEntry> members)
     {
         var first = new Dictionary<string, TextPosition>(members.Count);
@@ -18,13 +20,13 @@ internal sealed class ProblemLog(string fileName)
             if (!first.TryAdd(member.Name, member.Position))
                 _problems.Add(new(
                     member.Position,
-                    $"The key {member.Name} is already in line {first[member.Name].Line} of the same mapping.",
+                    $"Duplicate key {member.Name}; the first one is in line {first[member.Name].Line}.",
                     "Remove or rename one of the two."));
         }
     }
 
-    /// <summary>Ends the reading when a problem was collected.</summary>
-    /// <exception cref="TemplateFileException">Names them all.</exception>
+    /// <summary>Throws when a problem was collected.</summary>
+    /// <exception cref="TemplateFileException">Has all problems.</exception>
     public void ThrowIfAny()
     {
         if (_problems.Count > 0)

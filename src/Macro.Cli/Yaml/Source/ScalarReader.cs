@@ -3,11 +3,11 @@ using YamlDotNet.Core.Events;
 
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>Builds scalars, and finds out where block scalars end and how.</summary>
+/// <summary>Creates scalars, and finds the ends and the chomping of block scalars.</summary>
 internal static class ScalarReader
 {
-    /// <summary>Builds the node of one scalar event.</summary>
-    public static ScalarNode Read(Scalar scalar, string text, TagReader tags)
+    /// <summary>Creates the node of a scalar event.</summary>
+    public static SourceScalar Read(Scalar scalar, string text, TagReader tags)
     {
         var span = new TextSpan((int)scalar.Start.Index, (int)scalar.End.Index);
         Chomping? chomping = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded ? ChompingOf(text, span.Start) : null;
@@ -29,7 +29,7 @@ internal static class ScalarReader
     private static Chomping ChompingOf(string text, int start)
     {
         var header = text.AsSpan(start, TextLines.EndOf(text, start) - start);
-        // A tag or an anchor may stand before the indicator, never a blank-free word that begins with it.
+        // A tag or an anchor may precede the indicator; neither begins with the indicator's character.
         while (header[0] is not ('|' or '>'))
             header = header[header.IndexOfAny(' ', '\t')..].TrimStart();
         var length = header.IndexOfAny([' ', '\t', '\r', '\n']);
@@ -37,7 +37,7 @@ internal static class ScalarReader
         return indicators.Contains('+') ? Chomping.Keep : indicators.Contains('-') ? Chomping.Strip : Chomping.Clip;
     }
 
-    /// <summary>The empty lines that follow a block scalar separate entries; with <c>|+</c> only, they are its content.</summary>
+    /// <summary>Empty lines after a block scalar separate entries; only with <c>|+</c> they are part of its value.</summary>
     private static int BeforeEmptyLines(string text, TextSpan span)
     {
         var end = span.End;

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using Macro.Cli.Formatting;
+using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Yaml.Source;
 
@@ -8,10 +10,10 @@ internal sealed class SourceJson(Utf8JsonWriter json, ExpansionBudget budget)
 {
     /// <summary>Writes a whole template.</summary>
     /// <exception cref="TemplateFileException">Aliases expand to more than a template could hold, or nest too deeply.</exception>
-    public static ReadOnlyMemory<byte> Write(MappingNode root, string fileName)
+    public static ReadOnlyMemory<byte> Write(SourceMapping root, string fileName)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var output = new Utf8JsonWriter(bytes, CanonicalJson.WriterOptions))
+        using (var output = new Utf8JsonWriter(bytes, JsonFormat.Compact))
             new SourceJson(output, new(fileName, output)).WriteNode(root);
         return bytes.WrittenMemory;
     }
@@ -29,7 +31,7 @@ internal sealed class SourceJson(Utf8JsonWriter json, ExpansionBudget budget)
     {
         json.WriteStartObject();
         json.WritePropertyName(function);
-        if (function == IntrinsicFunction.GetAtt && argument is ScalarNode attribute)
+        if (function == IntrinsicFunction.GetAtt && argument is SourceScalar attribute)
             WriteStrings(IntrinsicFunction.SplitAttribute(attribute.Value));
         else
             WriteValue(argument);
@@ -48,19 +50,19 @@ internal sealed class SourceJson(Utf8JsonWriter json, ExpansionBudget budget)
     {
         switch (node)
         {
-            case AliasNode alias:
+            case SourceAlias alias:
                 WriteNode(alias.Target);
                 break;
-            case ScalarNode scalar:
+            case SourceScalar scalar:
                 WriteScalar(scalar);
                 break;
-            case SequenceNode sequence:
+            case SourceSequence sequence:
                 json.WriteStartArray();
                 foreach (var item in sequence.Entries)
                     WriteNode(item.Value);
                 json.WriteEndArray();
                 break;
-            case MappingNode mapping:
+            case SourceMapping mapping:
                 json.WriteStartObject();
                 foreach (var member in MergeKeys.Expand(mapping, budget))
                 {
@@ -72,7 +74,7 @@ internal sealed class SourceJson(Utf8JsonWriter json, ExpansionBudget budget)
         }
     }
 
-    private void WriteScalar(ScalarNode scalar)
+    private void WriteScalar(SourceScalar scalar)
     {
         switch (scalar.Kind)
         {

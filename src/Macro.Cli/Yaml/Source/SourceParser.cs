@@ -1,9 +1,10 @@
+using Macro.Cli.Templates.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>Builds the tree of a template file from YAML events.</summary>
+/// <summary>Creates the tree of a template file from YAML events.</summary>
 internal sealed class SourceParser
 {
     private readonly string _text;
@@ -33,21 +34,21 @@ internal sealed class SourceParser
         }
         catch (Exception error) when (error is YamlException or InvalidOperationException)
         {
-            // YamlDotNet answers a few malformed flow collections with InvalidOperationException instead of YamlException.
+            // YamlDotNet throws InvalidOperationException instead of YamlException for a few malformed flow collections.
             throw new TemplateFileException(fileName, [SyntaxProblem.From(error, parser._text, parser._events.Current)], error);
         }
     }
 
-    private MappingNode ReadDocument()
+    private SourceMapping ReadDocument()
     {
         if (_text.IndexOf('\0') is >= 0 and var at)
             throw _problems.Fatal(SyntaxProblem.PositionOf(_text, at), "There is a NUL character here.", "Save the file as UTF-8 text.");
         _events.Consume<StreamStart>();
         if (_events.Accept<StreamEnd>(out _))
-            throw _problems.Fatal(new(1, 1), "The file holds no template.", "Begin with the key Resources.");
+            throw _problems.Fatal(new(1, 1), "The file is empty.", "Begin with the key Resources.");
         _events.Consume<DocumentStart>();
-        if (ReadNode(depth: 1) is not MappingNode { Function: null } root)
-            throw _problems.Fatal(new(1, 1), "The top of the file is not a mapping.", "A template begins with keys such as Resources.");
+        if (ReadNode(depth: 1) is not SourceMapping { Function: null } root)
+            throw _problems.Fatal(new(1, 1), "The top level of the file is not a mapping.", "Begin with keys such as Resources.");
         _events.Consume<DocumentEnd>();
         if (_events.Accept<DocumentStart>(out var second))
             throw _problems.Fatal(PositionOf(second), "A second YAML document begins here.", "Keep one template in each file.");
@@ -58,10 +59,10 @@ internal sealed class SourceParser
     private SourceNode ReadNode(int depth)
     {
         var start = _events.Consume<ParsingEvent>();
-        if (depth > CloudFormationYaml.MaxDepth)
-            throw _problems.Fatal(PositionOf(start), $"The template nests more than {CloudFormationYaml.MaxDepth} levels here.", "Flatten it.");
+        if (depth > FileLimits.MaxDepth)
+            throw _problems.Fatal(PositionOf(start), $"The template nests more than {FileLimits.MaxDepth} levels here.", "Flatten it.");
         if (start is AnchorAlias alias)
-            return new AliasNode { Span = SpanOf(alias), Position = PositionOf(alias), Target = _anchors.Resolve(alias.Value, PositionOf(alias)) };
+            return ReadAlias(alias);
         var anchor = start is NodeEvent named ? named.Anchor : AnchorName.Empty;
         _anchors.Open(anchor);
         SourceNode node = start switch
@@ -69,13 +70,19 @@ internal sealed class SourceParser
             SequenceStart sequence => ReadSequence(sequence, depth),
             MappingStart mapping => ReadMapping(mapping, depth),
             Scalar scalar => ScalarReader.Read(scalar, _text, _tags),
-            _ => throw _problems.Fatal(PositionOf(start), "A value is missing before this place.", "Check the indentation and the colons above."),
+            _ => throw _problems.Fatal(PositionOf(start), "A value is missing before this place.", "Check indentation and colons above."),
         };
         _anchors.Close(anchor, node);
         return node;
     }
 
-    private SequenceNode ReadSequence(SequenceStart start, int depth)
+    private SourceAlias ReadAlias(AnchorAlias alias)
+    {
+        var position = PositionOf(alias);
+        return new() { Span = SpanOf(alias), Position = position, Target = _anchors.Resolve(alias.Value, position) };
+    }
+
+    private SourceSequence ReadSequence(SequenceStart start, int depth)
     {
         var isBlock = start.Style == SequenceStyle.Block;
         var hasDashes = isBlock && start.Tag.IsEmpty && start.Anchor.IsEmpty;
@@ -99,7 +106,7 @@ internal sealed class SourceParser
         };
     }
 
-    private MappingNode ReadMapping(MappingStart start, int depth)
+    private SourceMapping ReadMapping(MappingStart start, int depth)
     {
         var isBlock = start.Style == MappingStyle.Block;
         var members = new List<SourceEntry>();
@@ -120,11 +127,17 @@ internal sealed class SourceParser
     private SourceEntry ReadMember(int depth)
     {
         var key = ReadNode(depth + 1);
-        if ((key is AliasNode alias ? alias.Target : key) is not ScalarNode { Function: null } name)
-            throw _problems.Fatal(key.Position, "A key is not plain text.", "Write a name before the colon; quote it if it begins with a sign.");
+        if ((key is SourceAlias alias ? alias.Target : key) is not SourceScalar { Function: null } name)
+        {
+            throw _problems.Fatal(
+                key.Position, "A key is not plain text.", "Write a name before the colon, if necessary in quotes.");
+        }
         var value = ReadNode(depth + 1);
         if (name.IsMergeIndicator && !MergeKeys.CanMerge(value))
-            throw _problems.Fatal(value.Position, "The key << can bring in mappings only.", "Give it an alias of a mapping, or a list of them.");
+        {
+            throw _problems.Fatal(
+                value.Position, "The value of the key << is not a mapping.", "Give it an alias of a mapping, or a list of such aliases.");
+        }
         var colonEnd = EndOfColon(key.Span.End);
         return new()
         {
@@ -133,7 +146,7 @@ internal sealed class SourceParser
             Head = key.Span with { End = colonEnd ?? key.Span.End },
             Value = value,
             HasIndicator = colonEnd is not null,
-            HasAliasKey = key is AliasNode,
+            HasAliasKey = key is SourceAlias,
             IsMerge = name.IsMergeIndicator,
         };
     }
@@ -144,8 +157,11 @@ internal sealed class SourceParser
         return blanks >= 0 && _text[keyEnd + blanks] == ':' ? keyEnd + blanks + 1 : null;
     }
 
-    private TextSpan SpanOf(ParsingEvent start, ParsingEvent end, bool isBlock, List<SourceEntry> entries) =>
-        new((int)start.Start.Index, isBlock && entries.Count > 0 ? entries[^1].Value.Span.End : Math.Min((int)end.Start.Index + 1, _text.Length));
+    private TextSpan SpanOf(ParsingEvent start, ParsingEvent end, bool isBlock, List<SourceEntry> entries)
+    {
+        var spanEnd = isBlock && entries.Count > 0 ? entries[^1].Value.Span.End : Math.Min((int)end.Start.Index + 1, _text.Length);
+        return new((int)start.Start.Index, spanEnd);
+    }
 
     private static TextSpan SpanOf(ParsingEvent node) => new((int)node.Start.Index, (int)node.End.Index);
 

@@ -1,19 +1,20 @@
+using Macro.Cli.Templates.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>Turns what the YAML parser complains of into a problem with a remedy.</summary>
+/// <summary>Turns an exception of the YAML parser into a problem with a remedy.</summary>
 internal static class SyntaxProblem
 {
-    /// <summary>Explains a failure of the parser.</summary>
-    /// <param name="error">What it threw.</param>
-    /// <param name="text">The text it read.</param>
-    /// <param name="last">The last event before; its end is the place when the failure names none.</param>
+    /// <summary>Explains an exception of the parser.</summary>
+    /// <param name="error">The exception.</param>
+    /// <param name="text">The text that was parsed.</param>
+    /// <param name="last">The last event; its end is the position when the exception has none.</param>
     public static TemplateProblem From(Exception error, string text, ParsingEvent? last)
     {
         if (error is not YamlException syntax)
-            return new(PositionOf(last?.End ?? Mark.Empty), "The YAML around this place is malformed.", "Check brackets, braces and indentation.");
+            return new(PositionOf(last?.End ?? Mark.Empty), "The YAML here is malformed.", "Check brackets, braces and indentation.");
         var cause = syntax.Message.TrimEnd('.') + ".";
         if (cause.Contains("tab", StringComparison.Ordinal) && FirstTabIndent(text, (int)syntax.Start.Line) is { } tab)
             return new(tab, cause, "Indent with spaces; YAML allows no tabs there.");
@@ -21,7 +22,7 @@ internal static class SyntaxProblem
         return new(PositionOf(text, (int)syntax.Start.Index), cause, RemedyFor(cause, text, syntax));
     }
 
-    /// <summary>The place of an offset.</summary>
+    /// <summary>The position of an offset.</summary>
     public static TextPosition PositionOf(string text, int offset) =>
         new(text.AsSpan(0, offset).Count('\n') + 1, TextLines.ColumnOf(text, offset) + 1);
 
@@ -41,7 +42,7 @@ internal static class SyntaxProblem
     private static string RemedyFor(string cause, string text, YamlException syntax)
     {
         if (cause.Contains("invalid mapping", StringComparison.Ordinal))
-            return "Quote a value that holds a colon and a space, or mend the indentation.";
+            return "Quote a value that has a colon and a space, or fix the indentation.";
         if (cause.Contains("cannot start any token", StringComparison.Ordinal) && syntax.Start.Index < text.Length)
             return $"Quote a value that begins with {text[(int)syntax.Start.Index]}.";
         if (cause.Contains("end of stream", StringComparison.Ordinal))
@@ -54,6 +55,6 @@ internal static class SyntaxProblem
             return "Quote a value that begins with & or *.";
         return text.AsSpan(Math.Min((int)syntax.Start.Index, text.Length)).StartsWith("!")
             ? "Write the function before this one in full, such as Fn::Base64: a tag cannot follow a tag."
-            : "Line keys and dashes up with those of the same level, and close quotes and brackets above.";
+            : "Align keys and dashes with those of the same level, and close quotes and brackets above.";
     }
 }

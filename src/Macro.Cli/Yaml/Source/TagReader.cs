@@ -1,19 +1,20 @@
+using Macro.Cli.Templates.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>Understands tags: short forms of functions, and YAML's own types.</summary>
+/// <summary>Reads tags: short forms of functions, and the types of YAML.</summary>
 internal sealed class TagReader(ProblemLog problems)
 {
     private const string Core = "tag:yaml.org,2002:";
 
-    /// <summary>Whether a short form was met so far.</summary>
+    /// <summary>Whether any node so far has a short form.</summary>
     public bool UsesShortForm { get; private set; }
 
-    /// <summary>The function that a tag calls; null where there is none.</summary>
-    /// <param name="node">What the tag stands before.</param>
-    /// <param name="types">The types of YAML that the node may be tagged with.</param>
+    /// <summary>The function of a node's tag; null without one.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="types">The types of YAML that its tag may name.</param>
     /// <exception cref="TemplateFileException">The tag is neither a short form nor one of the types.</exception>
     public string? FunctionOf(NodeEvent node, params string[] types)
     {
@@ -30,8 +31,8 @@ internal sealed class TagReader(ProblemLog problems)
             : throw Unsupported(node, "Remove the tag, or write a function such as !Sub.");
     }
 
-    /// <summary>What a scalar is in JSON: plain text means what it looks like, quoted or tagged text is a string.</summary>
-    /// <exception cref="TemplateFileException">The text does not fit the type that its tag names.</exception>
+    /// <summary>The type of a scalar in JSON: plain text has the type of its content, quoted or tagged text is a string.</summary>
+    /// <exception cref="TemplateFileException">The text is not of the type that its tag names.</exception>
     public ScalarKind KindOf(Scalar scalar)
     {
         if (scalar.Tag.IsEmpty)
@@ -45,7 +46,7 @@ internal sealed class TagReader(ProblemLog problems)
             "null" => kind is ScalarKind.Null,
             _ => kind is ScalarKind.Number,
         };
-        return fits ? kind : throw Unsupported(scalar, "Remove the tag, or spell the value as JSON does.");
+        return fits ? kind : throw Unsupported(scalar, "Remove the tag, or write the value as in JSON.");
     }
 
     private TemplateFileException Unsupported(NodeEvent node, string remedy) => problems.Fatal(

@@ -1,12 +1,12 @@
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>Finds lines around an offset of the text. A line ends with its line feed.</summary>
+/// <summary>Finds the lines of a text by offset. A line ends with its line feed.</summary>
 internal static class TextLines
 {
-    /// <summary>Where the line of <paramref name="offset"/> begins.</summary>
+    /// <summary>The start of the line of <paramref name="offset"/>.</summary>
     public static int StartOf(string text, int offset) => offset == 0 ? 0 : text.LastIndexOf('\n', offset - 1) + 1;
 
-    /// <summary>Where the next line begins; <paramref name="offset"/> itself when it is just past a line break.</summary>
+    /// <summary>The start of the next line; <paramref name="offset"/> itself when it follows a line break.</summary>
     public static int EndOf(string text, int offset)
     {
         if (offset > 0 && text[offset - 1] == '\n')
@@ -15,13 +15,13 @@ internal static class TextLines
         return lineFeed < 0 ? text.Length : lineFeed + 1;
     }
 
-    /// <summary>How many characters precede <paramref name="offset"/> in its line.</summary>
+    /// <summary>The number of characters before <paramref name="offset"/> in its line.</summary>
     public static int ColumnOf(string text, int offset) => offset - StartOf(text, offset);
 
     /// <summary>Whether there are only spaces between two offsets.</summary>
     public static bool IsIndent(string text, int start, int end) => !text.AsSpan(start, end - start).ContainsAnyExcept(' ');
 
-    /// <summary>Steps over blank lines from <paramref name="start"/> on.</summary>
+    /// <summary>Skips blank lines.</summary>
     public static int SkipBlankLines(string text, int start, int end)
     {
         while (start < end && string.IsNullOrWhiteSpace(text[start..EndOfLine(text, start)]))
@@ -29,7 +29,7 @@ internal static class TextLines
         return start;
     }
 
-    /// <summary>Steps over the comments, and the blank lines before them, that are indented deeper than <paramref name="column"/>.</summary>
+    /// <summary>Skips comments that are indented deeper than <paramref name="column"/>, and the blank lines before them.</summary>
     public static int SkipDeeperComments(string text, int start, int end, int column)
     {
         for (var line = start; line < end; line = EndOfLine(text, line))
@@ -44,7 +44,7 @@ internal static class TextLines
         return start;
     }
 
-    /// <summary>The comment that ends the line, and the blanks before it; null when something else or nothing follows.</summary>
+    /// <summary>The comment at the end of the line, with the blanks before it; null when there is none or other text precedes it.</summary>
     public static string? CommentAfter(string text, int offset)
     {
         if (offset > 0 && text[offset - 1] == '\n')
@@ -53,7 +53,7 @@ internal static class TextLines
         return rest.AsSpan().TrimStart().StartsWith('#') ? rest : null;
     }
 
-    /// <summary>Steps over white space, line breaks and comments.</summary>
+    /// <summary>Skips white space, line breaks and comments.</summary>
     public static int SkipToContent(string text, int offset)
     {
         while (offset < text.Length && (char.IsWhiteSpace(text[offset]) || text[offset] == '#'))

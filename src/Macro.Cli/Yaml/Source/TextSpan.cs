@@ -1,4 +1,4 @@
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>A stretch of the source text; <paramref name="End"/> is exclusive.</summary>
+/// <summary>A part of the source text, as offsets; <paramref name="End"/> is exclusive.</summary>
 internal readonly record struct TextSpan(int Start, int End);

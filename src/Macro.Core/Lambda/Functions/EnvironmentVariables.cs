@@ -77,7 +77,7 @@ internal sealed class EnvironmentVariables
             var current = Value(branch, name);
             var edited = edit(current);
             if (ReferenceEquals(current, edited)) continue;
-            _editor.Set(ChangeKind.Variable, name.Text, branch, name, edited, Effective(visibility, current));
+            _editor.Set(ChangeKind.Variable, name.Text, branch, name, edited, visibility, hasValue: current is not null);
         }
     }
 
@@ -110,10 +110,6 @@ internal sealed class EnvironmentVariables
             if (!isSet && batch.IsExtra(name)) memory.AddedVariables.Add(name.Text);
         }
     }
-
-    /// <summary>An edited value may hold what the user had there.</summary>
-    private static ValueVisibility Effective(ValueVisibility visibility, Node? current) =>
-        visibility != ValueVisibility.ShownIfNew ? visibility : current is null ? ValueVisibility.Shown : ValueVisibility.Secret;
 
     private int InheritedBytes(ObjectNode branch) => _inherited is null ? 0 : _inherited
         .Where(variable => branch[variable.Key] is null && !Intrinsic.IsNoValue(variable.Value))

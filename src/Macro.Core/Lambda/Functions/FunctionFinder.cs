@@ -22,11 +22,12 @@ internal sealed class FunctionFinder(InstrumentationContext context)
     public IEnumerable<Resource> All => context.Template.Resources.Where(IsFunction);
 
     /// <summary>A function's runtime for people; null when the template does not tell.</summary>
-    public string? Describe(Resource function)
+    public Node? Describe(Resource function)
     {
         var shape = FunctionShape.For(function.Type, context.Template);
         if (context.Evaluator.Text(function.Property("PackageType"u8) ?? shape?.Inherited?["PackageType"u8]) == "Image") return "container image";
-        return context.Evaluator.Text(function.Property("Runtime"u8) ?? shape?.Inherited?["Runtime"u8]);
+        var runtime = function.Property("Runtime"u8) ?? shape?.Inherited?["Runtime"u8];
+        return context.Evaluator.Text(runtime) is { } known ? known : runtime?.Detach();
     }
 
     private bool IsFunction(Resource resource) => FunctionShape.For(resource.Type, context.Template) is not null;

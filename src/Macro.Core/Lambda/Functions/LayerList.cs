@@ -117,21 +117,21 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
         if (known is { Count: 0 }) return ArrayNode.From(arns);
         var missing = arns.Where(arn => !IsIn(expression, known, arn)).ToList();
         if (missing.Count == 0) return expression;
-        return known is not null && known.Exists(text => missing.Exists(arn => IsVersionOf(text, arn)))
+        return known is not null && known.Any(text => missing.Exists(arn => IsVersionOf(text, arn)))
             ? Merged(known, arns)
             : Joined(expression, missing);
     }
 
-    private static bool IsIn(Node expression, List<string>? known, Node arn) =>
+    private static bool IsIn(Node expression, IReadOnlyList<string>? known, Node arn) =>
         known is not null && arn.Text is { } text ? known.Contains(text) : Intrinsic.Contains(expression, arn);
 
     private static bool IsVersionOf(string layer, Node arn) => arn.Text is { } wanted && LayerArn.IsSameLayer(layer, wanted);
 
     /// <summary>The known layers with ours: another version of one of ours is replaced in place.</summary>
-    private static ArrayNode Merged(List<string> known, List<Node> arns) => ArrayNode.From(
+    private static ArrayNode Merged(IReadOnlyList<string> known, List<Node> arns) => ArrayNode.From(
     [
         .. known.Select(text => arns.Find(arn => IsVersionOf(text, arn)) ?? text),
-        .. arns.Where(arn => !known.Exists(text => IsVersionOf(text, arn))),
+        .. arns.Where(arn => !known.Any(text => IsVersionOf(text, arn))),
     ]);
 
     /// <summary>CloudFormation has no function that appends to a list, so the list goes through text and back.</summary>

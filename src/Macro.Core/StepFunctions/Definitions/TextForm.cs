@@ -18,8 +18,8 @@ internal abstract class TextForm
     public static TextForm? Parse(Node node, ObjectNode? substitutions) => node switch
     {
         { Text: { } text } => new PlainText(text, substitutions),
-        ObjectNode { Single: { Key: "Fn::Sub" } call } => SubText.Parse(call.Value, (ObjectNode)node, substitutions),
-        ObjectNode { Single: { Key: "Fn::Join", Value: ArrayNode { Count: 2 } call } } => JoinText.Parse(call, node, substitutions),
+        ObjectNode { SingleMember: { Key: "Fn::Sub" } call } => SubText.Parse(call.Value, (ObjectNode)node, substitutions),
+        ObjectNode { SingleMember: { Key: "Fn::Join", Value: ArrayNode { Count: 2 } call } } => JoinText.Parse(call, node, substitutions),
         _ => null,
     };
 

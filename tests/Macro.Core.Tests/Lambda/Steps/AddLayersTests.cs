@@ -8,7 +8,9 @@ public sealed class AddLayersTests
     private const string Extension = "arn:aws:lambda:us-east-1:464622532012:layer:Datadog-Extension";
     private const string Parameters = """{"pythonLayerVersion":114,"extensionLayerVersion":65,"apiKeySecretArn":"arn:s"}""";
 
-    /// <summary>In the tables, L stands for the library's layer version and E for the extension's; L1 and E1 are other versions of theirs.</summary>
+    /// <summary>
+    /// In the tables, L stands for the library's layer version and E for the extension's; L1 and E1 are other versions of theirs.
+    /// </summary>
     [Theory]
     [InlineData(null, """["L","E"]""")]
     [InlineData("[]", """["L","E"]""")]
@@ -21,19 +23,30 @@ public sealed class AddLayersTests
     [InlineData("""[{"Ref":"KnownLayer"}]""", """["L","E"]""")]
     [InlineData("""[{"Fn::Sub":"${KnownLayer}"}]""", """["L","E"]""")]
     [InlineData("""[{"Fn::If":["C","own",{"Ref":"AWS::NoValue"}]}]""", """[{"Fn::If":["C","own",{"Ref":"AWS::NoValue"}]},"L","E"]""")]
-    [InlineData("""[{"Fn::If":["C","L",{"Ref":"AWS::NoValue"}]}]""", """[{"Fn::If":["C",{"Ref":"AWS::NoValue"},{"Ref":"AWS::NoValue"}]},"L","E"]""")]
-    [InlineData("""[{"Fn::If":["C","own",{"Fn::If":["D","L1","E1"]}]}]""", """[{"Fn::If":["C","own",{"Fn::If":["D",{"Ref":"AWS::NoValue"},{"Ref":"AWS::NoValue"}]}]},"L","E"]""")]
+    [InlineData(
+        """[{"Fn::If":["C","L",{"Ref":"AWS::NoValue"}]}]""",
+        """[{"Fn::If":["C",{"Ref":"AWS::NoValue"},{"Ref":"AWS::NoValue"}]},"L","E"]""")]
+    [InlineData(
+        """[{"Fn::If":["C","own",{"Fn::If":["D","L1","E1"]}]}]""",
+        """[{"Fn::If":["C","own",{"Fn::If":["D",{"Ref":"AWS::NoValue"},{"Ref":"AWS::NoValue"}]}]},"L","E"]""")]
     [InlineData("""[{"Fn::If":["Yes","L1","own"]}]""", """["L","E"]""")]
     [InlineData("""{"Ref":"AWS::NoValue"}""", """["L","E"]""")]
     [InlineData("""{"Fn::If":["C",["a"],["b"]]}""", """{"Fn::If":["C",["a","L","E"],["b","L","E"]]}""")]
     [InlineData("""{"Fn::If":["C",["a"],{"Ref":"AWS::NoValue"}]}""", """{"Fn::If":["C",["a","L","E"],["L","E"]]}""")]
-    [InlineData("""{"Fn::If":["C",{"Fn::If":["D",["L1"],{"Ref":"AWS::NoValue"}]},{"Ref":"AWS::NoValue"}]}""", """{"Fn::If":["C",{"Fn::If":["D",["L","E"],["L","E"]]},["L","E"]]}""")]
-    [InlineData("""{"Fn::If":["C",{"Ref":"Layers"},[]]}""", """{"Fn::If":["C",{"Fn::Split":[",",{"Fn::Join":[",",[{"Fn::Join":[",",{"Ref":"Layers"}]},"L","E"]]}]},["L","E"]]}""")]
+    [InlineData(
+        """{"Fn::If":["C",{"Fn::If":["D",["L1"],{"Ref":"AWS::NoValue"}]},{"Ref":"AWS::NoValue"}]}""",
+        """{"Fn::If":["C",{"Fn::If":["D",["L","E"],["L","E"]]},["L","E"]]}""")]
+    [InlineData(
+        """{"Fn::If":["C",{"Ref":"Layers"},[]]}""",
+        """{"Fn::If":["C",{"Fn::Split":[",",{"Fn::Join":[",",[{"Fn::Join":[",",{"Ref":"Layers"}]},"L","E"]]}]},["L","E"]]}""")]
     [InlineData("""{"Ref":"Layers"}""", """{"Fn::Split":[",",{"Fn::Join":[",",[{"Fn::Join":[",",{"Ref":"Layers"}]},"L","E"]]}]}""")]
     [InlineData("""{"Ref":"EmptyList"}""", """["L","E"]""")]
-    [InlineData("""{"Ref":"ListWithLibrary"}""", """{"Fn::Split":[",",{"Fn::Join":[",",[{"Fn::Join":[",",{"Ref":"ListWithLibrary"}]},"E"]]}]}""")]
+    [InlineData(
+        """{"Ref":"ListWithLibrary"}""", """{"Fn::Split":[",",{"Fn::Join":[",",[{"Fn::Join":[",",{"Ref":"ListWithLibrary"}]},"E"]]}]}""")]
     [InlineData("""{"Ref":"ListWithOtherVersion"}""", """["own","L","E"]""")]
-    [InlineData("""{"Fn::Split":[",",{"Ref":"Unknown"}]}""", """{"Fn::Split":[",",{"Fn::Join":[",",[{"Fn::Join":[",",{"Fn::Split":[",",{"Ref":"Unknown"}]}]},"L","E"]]}]}""")]
+    [InlineData(
+        """{"Fn::Split":[",",{"Ref":"Unknown"}]}""",
+        """{"Fn::Split":[",",{"Fn::Join":[",",[{"Fn::Join":[",",{"Fn::Split":[",",{"Ref":"Unknown"}]}]},"L","E"]]}]}""")]
     public void Apply_LayersOfAnyForm_StandOnceAfterYours(string? layers, string expected)
     {
         var property = layers is null ? "" : $",\"Layers\":{Arns(layers)}";
@@ -75,20 +88,30 @@ public sealed class AddLayersTests
     public void Apply_RuntimeAndArchitecture_ChooseTheLayers(string runtime, string architecture, string more, string layers)
     {
         var run = MacroRun.OfFunction($$"""{"Runtime":"{{runtime}}","Handler":"h","Architectures":["{{architecture}}"]}""",
-            $$"""{"pythonLayerVersion":1,"nodeLayerVersion":2,"dotnetLayerVersion":3,"javaLayerVersion":4,"rubyLayerVersion":5,"extensionLayerVersion":9,"apiKeySecretArn":"s"{{more}}}""");
+            $$"""
+            {"pythonLayerVersion":1,"nodeLayerVersion":2,"dotnetLayerVersion":3,"javaLayerVersion":4,"rubyLayerVersion":5,
+              "extensionLayerVersion":9,"apiKeySecretArn":"s"{{more}}}
+            """);
 
-        var expected = layers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(layer => $"\"arn:aws:lambda:us-east-1:464622532012:layer:{layer}\"");
+        var expected = layers.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(layer => $"\"arn:aws:lambda:us-east-1:464622532012:layer:{layer}\"");
         run.Property("Layers").ShouldBe(layers.Length == 0 ? null : $"[{string.Join(',', expected)}]");
     }
 
     [Theory]
     [InlineData("us-gov-east-1", "", """["arn:aws-us-gov:lambda:us-gov-east-1:002406178527:layer:Datadog-Python312:1"]""")]
-    [InlineData("eu-west-3", ",\"layersAccountId\":\"111122223333\"", """["arn:aws:lambda:eu-west-3:111122223333:layer:Datadog-Python312:1"]""")]
-    [InlineData("eu-west-3", ",\"useLayersFromAccount\":111122223333", """["arn:aws:lambda:eu-west-3:111122223333:layer:Datadog-Python312:1"]""")]
-    [InlineData("cn-north-1", ",\"layersAccountId\":\"111122223333\"", """["arn:aws-cn:lambda:cn-north-1:111122223333:layer:Datadog-Python312:1"]""")]
+    [InlineData(
+        "eu-west-3", ",\"layersAccountId\":\"111122223333\"", """["arn:aws:lambda:eu-west-3:111122223333:layer:Datadog-Python312:1"]""")]
+    [InlineData(
+        "eu-west-3", ",\"useLayersFromAccount\":111122223333", """["arn:aws:lambda:eu-west-3:111122223333:layer:Datadog-Python312:1"]""")]
+    [InlineData(
+        "cn-north-1",
+        ",\"layersAccountId\":\"111122223333\"",
+        """["arn:aws-cn:lambda:cn-north-1:111122223333:layer:Datadog-Python312:1"]""")]
     public void Apply_RegionAndAccount_MakeTheArn(string region, string more, string expected)
     {
-        var run = MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", $$"""{"pythonLayerVersion":1{{more}}}""", region: region);
+        var run = MacroRun.OfFunction(
+            """{"Runtime":"python3.12","Handler":"h"}""", $$"""{"pythonLayerVersion":1{{more}}}""", region: region);
 
         run.Property("Layers").ShouldBe(expected);
     }
@@ -110,15 +133,29 @@ public sealed class AddLayersTests
     [InlineData("""{"Ref":"SharedLayer"}""", """["own"]""", """["own",{"Ref":"SharedLayer"}]""")]
     [InlineData("""{"Fn::ImportValue":"layer"}""", """[]""", """[{"Fn::ImportValue":"layer"}]""")]
     [InlineData("""{"Ref":"SharedLayer"}""", """[ {"Ref": "SharedLayer"} ]""", """[ {"Ref": "SharedLayer"} ]""")]
-    [InlineData("""{"Ref":"SharedLayer"}""", """{"Ref":"Layers"}""", """{"Fn::Split":[",",{"Fn::Join":[",",[{"Fn::Join":[",",{"Ref":"Layers"}]},{"Ref":"SharedLayer"}]]}]}""")]
-    [InlineData("""{"Ref":"SharedLayer"}""", """{"Ref":"ListWithLibrary"}""", """{"Fn::Split":[",",{"Fn::Join":[",",[{"Fn::Join":[",",{"Ref":"ListWithLibrary"}]},{"Ref":"SharedLayer"}]]}]}""")]
+    [InlineData(
+        """{"Ref":"SharedLayer"}""",
+        """{"Ref":"Layers"}""",
+        """{"Fn::Split":[",",{"Fn::Join":[",",[{"Fn::Join":[",",{"Ref":"Layers"}]},{"Ref":"SharedLayer"}]]}]}""")]
+    [InlineData(
+        """{"Ref":"SharedLayer"}""",
+        """{"Ref":"ListWithLibrary"}""",
+        """{"Fn::Split":[",",{"Fn::Join":[",",[{"Fn::Join":[",",{"Ref":"ListWithLibrary"}]},{"Ref":"SharedLayer"}]]}]}""")]
     [InlineData("""{"Ref":"SharedLayer"}""", """{"Ref":"EmptyList"}""", """[{"Ref":"SharedLayer"}]""")]
-    [InlineData("""{"Ref":"SharedLayer"}""", """{"Fn::If":["C",["a"],{"Ref":"AWS::NoValue"}]}""", """{"Fn::If":["C",["a",{"Ref":"SharedLayer"}],[{"Ref":"SharedLayer"}]]}""")]
+    [InlineData(
+        """{"Ref":"SharedLayer"}""",
+        """{"Fn::If":["C",["a"],{"Ref":"AWS::NoValue"}]}""",
+        """{"Fn::If":["C",["a",{"Ref":"SharedLayer"}],[{"Ref":"SharedLayer"}]]}""")]
     public void Apply_ArnThatIsAnExpression_TravelsIntoTheTemplate(string arn, string layers, string expected)
     {
-        foreach (var (runtime, parameters) in new[] { ("python3.12", $$"""{"pythonLayerArn":{{arn}}}"""), ("provided", $$"""{"extensionLayerArn":{{arn}},"apiKeySecretArn":"s"}""") })
+        foreach (var (runtime, parameters) in new[]
         {
-            var run = MacroRun.OfFunction($$"""{"Runtime":"{{runtime}}","Handler":"h","Layers":{{layers}}}""", parameters, sections: Sections);
+            ("python3.12", $$"""{"pythonLayerArn":{{arn}}}"""),
+            ("provided", $$"""{"extensionLayerArn":{{arn}},"apiKeySecretArn":"s"}""")
+        })
+        {
+            var run = MacroRun.OfFunction(
+                $$"""{"Runtime":"{{runtime}}","Handler":"h","Layers":{{layers}}}""", parameters, sections: Sections);
 
             run.Property("Layers").ShouldBe(expected);
         }
@@ -145,27 +182,38 @@ public sealed class AddLayersTests
 
     [Fact]
     public void Apply_OtherVersionBesideOthersInGlobals_IsWarnedOf() =>
-        MacroRun.OfFunction("""{"Handler":"h","Runtime":"python3.12"}""", """{"pythonLayerVersion":114}""", type: "AWS::Serverless::Function",
+        MacroRun.OfFunction(
+            """{"Handler":"h","Runtime":"python3.12"}""", """{"pythonLayerVersion":114}""", type: "AWS::Serverless::Function",
             sections: $$$""","Globals":{"Function":{"Layers":["own","{{{Python}}}:113"]}}""").Codes.ShouldBe(["DD307 F"]);
 
     /// <summary>SAM takes an expression in place of what Globals has.</summary>
     [Fact]
     public void Apply_ExpressionInPlaceOfTheLayersOfGlobals_GetsTheLayer() =>
-        MacroRun.OfFunction("""{"Handler":"h","Runtime":"python3.12","Layers":{"Ref":"Layers"}}""", """{"pythonLayerVersion":114}""", type: "AWS::Serverless::Function",
+        MacroRun.OfFunction(
+            """{"Handler":"h","Runtime":"python3.12","Layers":{"Ref":"Layers"}}""",
+            """{"pythonLayerVersion":114}""",
+            type: "AWS::Serverless::Function",
             sections: $$$""","Globals":{"Function":{"Layers":["{{{Python}}}:114"]}}""").Property("Layers")!.ShouldContain($"{Python}:114");
 
     [Fact]
     public void Apply_AccountThatIsWrong_IsReportedAlone() =>
-        MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", """{"pythonLayerVersion":1,"layersAccountId":{}}""", region: "cn-north-1").Codes.ShouldBe(["DD203 layersAccountId"]);
+        MacroRun.OfFunction(
+            """{"Runtime":"python3.12","Handler":"h"}""",
+            """{"pythonLayerVersion":1,"layersAccountId":{}}""",
+            region: "cn-north-1").Codes.ShouldBe(["DD203 layersAccountId"]);
 
     private static string Sections =>
         """,""" + Arns("""
-        "Parameters":{"KnownLayer":{"Type":"String","Default":"L1"},"Unknown":{"Type":"String"},"Layers":{"Type":"CommaDelimitedList"},"EmptyList":{"Type":"CommaDelimitedList","Default":""},
-        "ListWithLibrary":{"Type":"CommaDelimitedList","Default":"own,L"},"ListWithOtherVersion":{"Type":"CommaDelimitedList","Default":"own,L1"}},
+        "Parameters":{"KnownLayer":{"Type":"String","Default":"L1"},"Unknown":{"Type":"String"},
+          "Layers":{"Type":"CommaDelimitedList"},"EmptyList":{"Type":"CommaDelimitedList","Default":""},
+        "ListWithLibrary":{"Type":"CommaDelimitedList","Default":"own,L"},
+          "ListWithOtherVersion":{"Type":"CommaDelimitedList","Default":"own,L1"}},
         "Conditions":{"Yes":{"Fn::Equals":["a","a"]}}
-        """).Replace("own,L1", $"own,{Python}:113", StringComparison.Ordinal).Replace("own,L", $"own,{Python}:114", StringComparison.Ordinal);
+        """).Replace("own,L1", $"own,{Python}:113", StringComparison.Ordinal)
+            .Replace("own,L", $"own,{Python}:114", StringComparison.Ordinal);
 
     private static string Arns(string json) => json
         .Replace("\"L\"", $"\"{Python}:114\"", StringComparison.Ordinal).Replace("\"L1\"", $"\"{Python}:113\"", StringComparison.Ordinal)
-        .Replace("\"E\"", $"\"{Extension}:65\"", StringComparison.Ordinal).Replace("\"E1\"", $"\"{Extension}:64\"", StringComparison.Ordinal);
+        .Replace("\"E\"", $"\"{Extension}:65\"", StringComparison.Ordinal)
+        .Replace("\"E1\"", $"\"{Extension}:64\"", StringComparison.Ordinal);
 }

@@ -13,9 +13,15 @@ public sealed class AddTagsTests
     [InlineData("", null, "dd_sls_macro=V")]
     [InlineData("\"service\":\"shop\",\"env\":\"prod\",\"version\":\"1.0\",\"tags\":\"team:a\"", null, "dd_sls_macro=V")]
     [InlineData(Forwarder, null, "dd_sls_macro=V")]
-    [InlineData(Forwarder + ",\"service\":\"shop\",\"env\":\"prod\",\"version\":1.10,\"tags\":\"team:a\"", null, "service=shop env=prod version=1.10 team=a dd_sls_macro=V")]
+    [InlineData(
+        Forwarder + ",\"service\":\"shop\",\"env\":\"prod\",\"version\":1.10,\"tags\":\"team:a\"",
+        null,
+        "service=shop env=prod version=1.10 team=a dd_sls_macro=V")]
     [InlineData(Forwarder + ",\"service\":\"shop\",\"env\":\"prod\"", "service=own", "service=own env=prod dd_sls_macro=V")]
-    [InlineData(Forwarder + ",\"tags\":[\" a : b:c \",\"novalue\",\"empty:\",\":nokey\",\"a:again\",\"é:1\",\"é:2\"]", null, "a=b:c é=1 dd_sls_macro=V")]
+    [InlineData(
+        Forwarder + ",\"tags\":[\" a : b:c \",\"novalue\",\"empty:\",\":nokey\",\"a:again\",\"é:1\",\"é:2\"]",
+        null,
+        "a=b:c é=1 dd_sls_macro=V")]
     [InlineData(Forwarder + ",\"service\":\"shop\",\"tags\":\"service:other\"", null, "service=shop dd_sls_macro=V")]
     [InlineData("", "dd_sls_macro=old a=b", "dd_sls_macro=V a=b")]
     [InlineData("", "lambda:createdBy=SAM", "lambda:createdBy=SAM dd_sls_macro=V dd_sls_macro_by=SAM")]
@@ -33,7 +39,9 @@ public sealed class AddTagsTests
     [InlineData("[+]", "{}")]
     [InlineData("[+]", """{"Ref":"AWS::NoValue"}""")]
     [InlineData("""{"Fn::If":["C",[+],[+]]}""", """{"Fn::If":["C",[],{"Ref":"AWS::NoValue"}]}""")]
-    [InlineData("""{"Fn::If":["C",[{"Key":"a","Value":"b"},+],[{"Fn::If":["D",{"Key":"a","Value":{"Ref":"B"}},{"Ref":"AWS::NoValue"}]},+]]}""", """{"Fn::If":["C",[{"Key":"a","Value":"b"}],[{"Fn::If":["D",{"Key":"a","Value":{"Ref":"B"}},{"Ref":"AWS::NoValue"}]}]]}""")]
+    [InlineData(
+        """{"Fn::If":["C",[{"Key":"a","Value":"b"},+],[{"Fn::If":["D",{"Key":"a","Value":{"Ref":"B"}},{"Ref":"AWS::NoValue"}]},+]]}""",
+        """{"Fn::If":["C",[{"Key":"a","Value":"b"}],[{"Fn::If":["D",{"Key":"a","Value":{"Ref":"B"}},{"Ref":"AWS::NoValue"}]}]]}""")]
     public void Apply_TagsOfAnyForm_AreAddedToInEveryBranch(string expected, string tags)
     {
         if (tags == "{}") tags = "[]";
@@ -63,16 +71,29 @@ public sealed class AddTagsTests
 
     [Fact]
     public void Apply_CdkTemplate_SaysSo() =>
-        MacroRun.OfFunction("""{"Runtime":"provided","Tags":[{"Key":"lambda:createdBy","Value":"SAM"}]}""", "{}", ""","CDKMetadata":{"Type":"AWS::CDK::Metadata"}""")
+        MacroRun.OfFunction(
+            """{"Runtime":"provided","Tags":[{"Key":"lambda:createdBy","Value":"SAM"}]}""",
+            "{}",
+            ""","CDKMetadata":{"Type":"AWS::CDK::Metadata"}""")
             .Property("Tags").ShouldBe(List("lambda:createdBy=SAM dd_sls_macro=V dd_sls_macro_by=CDK"));
 
     [Theory]
     [InlineData("", "{}", """{"dd_sls_macro":"V","dd_sls_macro_by":"SAM"}""")]
     [InlineData(""","Tags":{"a":"b","dd_sls_macro":"old"}""", "{}", """{"a":"b","dd_sls_macro":"V","dd_sls_macro_by":"SAM"}""")]
-    [InlineData("", "{" + Forwarder + ",\"service\":\"shop\",\"tags\":[\"é:1\",\"é:2\"]}", """{"service":"shop","é":"1","dd_sls_macro":"V","dd_sls_macro_by":"SAM"}""")]
-    [InlineData(""","Tags":{"service":"own"}""", "{" + Forwarder + ",\"service\":\"shop\",\"env\":\"x\"}", """{"service":"own","env":"x","dd_sls_macro":"V","dd_sls_macro_by":"SAM"}""")]
-    [InlineData("", "{" + Forwarder + ",\"env\":\"x\",\"tags\":\"global:y\"}", """{"env":"x","dd_sls_macro":"V","dd_sls_macro_by":"SAM"}""")]
-    [InlineData(""","Tags":{"Fn::If":["C",{"a":"b"},{"Ref":"AWS::NoValue"}]}""", "{}", """{"Fn::If":["C",{"a":"b","dd_sls_macro":"V","dd_sls_macro_by":"SAM"},{"dd_sls_macro":"V","dd_sls_macro_by":"SAM"}]}""")]
+    [InlineData(
+        "",
+        "{" + Forwarder + ",\"service\":\"shop\",\"tags\":[\"é:1\",\"é:2\"]}",
+        """{"service":"shop","é":"1","dd_sls_macro":"V","dd_sls_macro_by":"SAM"}""")]
+    [InlineData(
+        ""","Tags":{"service":"own"}""",
+        "{" + Forwarder + ",\"service\":\"shop\",\"env\":\"x\"}",
+        """{"service":"own","env":"x","dd_sls_macro":"V","dd_sls_macro_by":"SAM"}""")]
+    [InlineData(
+        "", "{" + Forwarder + ",\"env\":\"x\",\"tags\":\"global:y\"}", """{"env":"x","dd_sls_macro":"V","dd_sls_macro_by":"SAM"}""")]
+    [InlineData(
+        ""","Tags":{"Fn::If":["C",{"a":"b"},{"Ref":"AWS::NoValue"}]}""",
+        "{}",
+        """{"Fn::If":["C",{"a":"b","dd_sls_macro":"V","dd_sls_macro_by":"SAM"},{"dd_sls_macro":"V","dd_sls_macro_by":"SAM"}]}""")]
     public void Apply_SamFunction_IsTaggedByAMap(string tags, string parameters, string expected)
     {
         var run = MacroRun.OfFunction($$"""{"Runtime":"provided"{{tags}}}""", parameters, type: "AWS::Serverless::Function",

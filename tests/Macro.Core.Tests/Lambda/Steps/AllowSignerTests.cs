@@ -7,8 +7,10 @@ public sealed class AllowSignerTests
     private const string Signer = "\"arn:aws:signer:us-east-1:464622532012:/signing-profiles/DatadogLambdaSigningProfile/9vMI9ZAGLc\"";
     private const string Reference = """{"Ref":"Signing"}""";
 
-    private static MacroRun Run(string parameters, string publishers, string reference = Reference, string runtime = "python3.12") => MacroRun.OfFunction(
-        $$"""{"Runtime":"{{runtime}}","Handler":"h","CodeSigningConfigArn":{{reference}}}""", $$"""{"pythonLayerVersion":1{{parameters}}}""",
+    private static MacroRun Run(string parameters, string publishers, string reference = Reference, string runtime = "python3.12") =>
+        MacroRun.OfFunction(
+        $$"""{"Runtime":"{{runtime}}","Handler":"h","CodeSigningConfigArn":{{reference}}}""",
+        $$"""{"pythonLayerVersion":1{{parameters}}}""",
         $$""","Signing":{"Type":"AWS::Lambda::CodeSigningConfig","Properties":{"AllowedPublishers":{{publishers}} } }""");
 
     private static string Listing(string items) => $$"""{"SigningProfileVersionArns":[{{items}}]}""";
@@ -30,13 +32,17 @@ public sealed class AllowSignerTests
     {
         var run = Run(",\"addSigningProfile\":true", """{"SigningProfileVersionArns":{"Fn::If":["C",["a"],["b"]]}}""");
 
-        run.Property("AllowedPublishers", "Signing").ShouldBe("""{"SigningProfileVersionArns":{"Fn::If":["C",["a",+],["b",+]]}}""".Replace("+", Signer, StringComparison.Ordinal));
+        run.Property("AllowedPublishers", "Signing")
+            .ShouldBe("""{"SigningProfileVersionArns":{"Fn::If":["C",["a",+],["b",+]]}}""".Replace("+", Signer, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("", "{\"SigningProfileVersionArns\":[\"own\"]}", Reference)]
     [InlineData(",\"addSigningProfile\":true", "{\"SigningProfileVersionArns\":[\"own\"]}", "\"arn:csc\"")]
-    [InlineData(",\"addSigningProfile\":true", "{\"SigningProfileVersionArns\":[\"own\"]}", """{"Fn::If":["C",{"Ref":"Other"},{"Ref":"AWS::NoValue"}]}""")]
+    [InlineData(
+        ",\"addSigningProfile\":true",
+        "{\"SigningProfileVersionArns\":[\"own\"]}",
+        """{"Fn::If":["C",{"Ref":"Other"},{"Ref":"AWS::NoValue"}]}""")]
     [InlineData(",\"addSigningProfile\":true", """{"SigningProfileVersionArns":{"Ref":"Arns"}}""", Reference)]
     [InlineData(",\"addSigningProfile\":true", """{"Ref":"Publishers"}""", Reference)]
     [InlineData(",\"addSigningProfile\":true", "\"none\"", Reference)]

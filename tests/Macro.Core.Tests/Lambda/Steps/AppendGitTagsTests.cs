@@ -22,7 +22,8 @@ public sealed class AppendGitTagsTests
     {
         var environment = own is null ? "" : $$$""","Environment":{"Variables":{"DD_TAGS":{{{own}}}}}""";
 
-        var run = MacroRun.OfFunction($$"""{"Runtime":"provided"{{environment}}}""", $$"""{"gitData":"abc,https://u:p@github.com/o/r?x"{{parameters}}}""");
+        var run = MacroRun.OfFunction(
+            $$"""{"Runtime":"provided"{{environment}}}""", $$"""{"gitData":"abc,https://u:p@github.com/o/r?x"{{parameters}}}""");
 
         run.Variable("DD_TAGS").ShouldBe(expected.Replace("+", Git, StringComparison.Ordinal));
     }
@@ -30,7 +31,9 @@ public sealed class AppendGitTagsTests
     [Fact]
     public void Apply_TagsUnderIf_AppendsInEachBranch()
     {
-        var run = MacroRun.OfFunction("""{"Runtime":"provided","Environment":{"Variables":{"Fn::If":["C",{"DD_TAGS":"a:1"},{}]}}}""", """{"gitData":"abc,github.com/o/r"}""");
+        var run = MacroRun.OfFunction(
+            """{"Runtime":"provided","Environment":{"Variables":{"Fn::If":["C",{"DD_TAGS":"a:1"},{}]}}}""",
+            """{"gitData":"abc,github.com/o/r"}""");
 
         var branches = run.Properties().GetProperty("Environment").GetProperty("Variables").GetProperty("Fn::If");
         branches[1].GetProperty("DD_TAGS").GetString().ShouldBe($"a:1,{Git}");
@@ -40,7 +43,8 @@ public sealed class AppendGitTagsTests
     [Fact]
     public void Apply_TagsOfSamGlobals_ComeFirst()
     {
-        var run = MacroRun.OfFunction("""{"Runtime":"provided"}""", """{"gitData":"abc,github.com/o/r"}""", type: "AWS::Serverless::Function",
+        var run = MacroRun.OfFunction(
+            """{"Runtime":"provided"}""", """{"gitData":"abc,github.com/o/r"}""", type: "AWS::Serverless::Function",
             sections: ""","Globals":{"Function":{"Environment":{"Variables":{"DD_TAGS":"global:1"}}}}""");
 
         run.Variable("DD_TAGS").ShouldBe($"\"global:1,{Git}\"");
@@ -48,5 +52,6 @@ public sealed class AppendGitTagsTests
 
     [Fact]
     public void Apply_NoGitData_LeavesTagsAlone() =>
-        MacroRun.OfFunction("""{"Runtime":"provided","Environment":{"Variables":{"DD_TAGS":"own:1"}}}""", """{"gitData":""}""").Variable("DD_TAGS").ShouldBe("\"own:1\"");
+        MacroRun.OfFunction("""{"Runtime":"provided","Environment":{"Variables":{"DD_TAGS":"own:1"}}}""", """{"gitData":""}""")
+            .Variable("DD_TAGS").ShouldBe("\"own:1\"");
 }

@@ -4,7 +4,8 @@ namespace Macro.Core.Tests.Lambda.Steps;
 
 public sealed class RedirectHandlerTests
 {
-    private const string Versions = "\"pythonLayerVersion\":1,\"nodeLayerVersion\":1,\"javaLayerVersion\":1,\"dotnetLayerVersion\":1,\"rubyLayerVersion\":1";
+    private const string Versions =
+        "\"pythonLayerVersion\":1,\"nodeLayerVersion\":1,\"javaLayerVersion\":1,\"dotnetLayerVersion\":1,\"rubyLayerVersion\":1";
     private const string Extension = ",\"extensionLayerVersion\":65,\"apiKeySecretArn\":\"s\"";
     private const string Python = "\"datadog_lambda.handler.handler\"";
     private const string NodeLayer = "\"/opt/nodejs/node_modules/datadog-lambda-js/handler.handler\"";
@@ -49,7 +50,9 @@ public sealed class RedirectHandlerTests
     {
         foreach (var variables in new[] { "{}", """{"DD_LAMBDA_HANDLER":"app.run"}""" })
         {
-            var run = MacroRun.OfFunction($$$"""{"Runtime":"python3.12","Handler":{{{handler}}},"Environment":{"Variables":{{{variables}}}}}""", $$"""{{{Versions}}}""",
+            var run = MacroRun.OfFunction(
+                $$$"""{"Runtime":"python3.12","Handler":{{{handler}}},"Environment":{"Variables":{{{variables}}}}}""",
+                $$"""{{{Versions}}}""",
                 sections: ""","Parameters":{"Redirected":{"Type":"String","Default":"datadog_lambda.handler.handler"}}""");
 
             run.Property("Handler").ShouldBe(handler);
@@ -89,10 +92,13 @@ public sealed class RedirectHandlerTests
     [InlineData("\"app\\u002erun\"", false)]
     public void Apply_OtherValueInDdLambdaHandler_IsReplacedWithAWarning(string value, bool warns)
     {
-        var run = MacroRun.OfFunction($$$$"""{"Runtime":"python3.12","Handler":"app.run","Environment":{"Variables":{"DD_LAMBDA_HANDLER":{{{{value}}}}}}}""", $$"""{{{Versions}}}""");
+        var run = MacroRun.OfFunction(
+            $$$$"""{"Runtime":"python3.12","Handler":"app.run","Environment":{"Variables":{"DD_LAMBDA_HANDLER":{{{{value}}}}}}}""",
+            $$"""{{{Versions}}}""");
 
         run.Property("Handler").ShouldBe(Python);
-        run.Properties().GetProperty("Environment").GetProperty("Variables").GetProperty("DD_LAMBDA_HANDLER").GetString().ShouldBe("app.run");
+        run.Properties().GetProperty("Environment").GetProperty("Variables").GetProperty("DD_LAMBDA_HANDLER").GetString()
+            .ShouldBe("app.run");
         run.Codes.ShouldBe(warns ? ["DD318 F"] : []);
     }
 
@@ -100,9 +106,16 @@ public sealed class RedirectHandlerTests
     [Fact]
     public void Apply_ReplacedVariablesBesideOtherWarnings_AreReportedTheSameTwice()
     {
-        const string Function = """{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.12","Handler":"app.run","Role":"arn:r","Environment":{"Variables":{"DD_LAMBDA_HANDLER":"other"}}}}""";
+        const string Function =
+            """
+            {"Type":"AWS::Lambda::Function",
+              "Properties":{"Runtime":"python3.12","Handler":"app.run","Role":"arn:r",
+              "Environment":{"Variables":{"DD_LAMBDA_HANDLER":"other"}}}}
+            """;
 
-        var run = MacroRun.Of($$$$"""{"Resources":{"B":{{{{Function}}}},"A":{{{{Function}}}},"F":{"Type":"AWS::Lambda::Function","Properties":{} } } }""", $$"""{{{Versions}},"enableXrayTracing":true}""");
+        var run = MacroRun.Of(
+            $$$$"""{"Resources":{"B":{{{{Function}}}},"A":{{{{Function}}}},"F":{"Type":"AWS::Lambda::Function","Properties":{} } } }""",
+            $$"""{{{Versions}},"enableXrayTracing":true}""");
 
         run.Codes.ShouldBe(["DD311 F", "DD320 B", "DD320 A", "DD318 B", "DD318 A"]);
     }
@@ -113,7 +126,9 @@ public sealed class RedirectHandlerTests
     [InlineData(Wrapper, false)]
     public void Apply_WrapperOfYourOwn_IsKept(string value, bool warns)
     {
-        var run = MacroRun.OfFunction($$$$"""{"Runtime":"java21","Environment":{"Variables":{"AWS_LAMBDA_EXEC_WRAPPER":{{{{value}}}}}}}""", $$"""{{{Versions}}{{Extension}}}""");
+        var run = MacroRun.OfFunction(
+            $$$$"""{"Runtime":"java21","Environment":{"Variables":{"AWS_LAMBDA_EXEC_WRAPPER":{{{{value}}}}}}}""",
+            $$"""{{{Versions}}{{Extension}}}""");
 
         run.Variable("AWS_LAMBDA_EXEC_WRAPPER").ShouldBe(value);
         run.Codes.ShouldBe(warns ? ["DD319 F"] : []);
@@ -126,7 +141,9 @@ public sealed class RedirectHandlerTests
     [InlineData("java21", """{"Fn::If":["C",{"AWS_LAMBDA_EXEC_WRAPPER":"/opt/datadog_wrapper"},{}]}""", "")]
     public void Apply_OwnValueInOneBranch_IsWarnedOf(string runtime, string variables, string codes)
     {
-        var run = MacroRun.OfFunction("{\"Runtime\":\"" + runtime + "\",\"Handler\":\"app.run\",\"Environment\":{\"Variables\":" + variables + "}}", $$"""{{{Versions}}{{Extension}}}""");
+        var run = MacroRun.OfFunction(
+            "{\"Runtime\":\"" + runtime + "\",\"Handler\":\"app.run\",\"Environment\":{\"Variables\":" + variables + "}}",
+            $$"""{{{Versions}}{{Extension}}}""");
 
         string.Join(',', run.Codes).ShouldBe(codes);
     }

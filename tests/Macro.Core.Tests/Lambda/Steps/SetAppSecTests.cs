@@ -38,7 +38,10 @@ public sealed class SetAppSecTests
         var python = more.Contains("pythonLayer", StringComparison.Ordinal) ? "" : ",\"pythonLayerVersion\":114";
 
         var run = MacroRun.OfFunction($$"""{"Runtime":"{{runtime}}","Handler":"h"}""",
-            $$"""{"appSecMode":"{{mode}}","nodeLayerVersion":1,"javaLayerVersion":1,"dotnetLayerVersion":1,"rubyLayerVersion":1{{python}}{{more}}}""");
+            $$"""
+            {"appSecMode":"{{mode}}","nodeLayerVersion":1,"javaLayerVersion":1,"dotnetLayerVersion":1,
+              "rubyLayerVersion":1{{python}}{{more}}}
+            """);
 
         if (expected.StartsWith("DD", StringComparison.Ordinal))
         {
@@ -47,7 +50,8 @@ public sealed class SetAppSecTests
         }
         run.Variable("DD_APPSEC_ENABLED").ShouldBe(expected == "tracer" ? "\"true\"" : null);
         run.Variable("DD_SERVERLESS_APPSEC_ENABLED").ShouldBe(expected == "extension" ? "\"true\"" : null);
-        var hasWrapper = expected == "extension" || run.Property("Layers")!.Contains("Extension", StringComparison.Ordinal) && runtime is "java21" or "dotnet8";
+        var hasWrapper = expected == "extension"
+            || run.Property("Layers")!.Contains("Extension", StringComparison.Ordinal) && runtime is "java21" or "dotnet8";
         run.Variable("AWS_LAMBDA_EXEC_WRAPPER").ShouldBe(hasWrapper ? "\"/opt/datadog_wrapper\"" : null);
     }
 
@@ -57,14 +61,16 @@ public sealed class SetAppSecTests
     [InlineData("\"true\"", "\"true\"")]
     [InlineData("false", null)]
     public void Apply_ModeThatYamlMadeABoolean_IsOnOrOff(string mode, string? expected) =>
-        MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", $$"""{"appSecMode":{{mode}},"pythonLayerVersion":114}""").Variable("DD_APPSEC_ENABLED").ShouldBe(expected);
+        MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", $$"""{"appSecMode":{{mode}},"pythonLayerVersion":114}""")
+            .Variable("DD_APPSEC_ENABLED").ShouldBe(expected);
 
     [Theory]
     [InlineData("114", "\"true\"", null)]
     [InlineData("113", null, "\"true\"")]
     public void Apply_VersionForAllLanguages_DecidesToo(string version, string? tracer, string? extension)
     {
-        var run = MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", $$"""{"appSecMode":"on","layerVersion":{{version}}{{Extension}}}""");
+        var run = MacroRun.OfFunction(
+            """{"Runtime":"python3.12","Handler":"h"}""", $$"""{"appSecMode":"on","layerVersion":{{version}}{{Extension}}}""");
 
         run.Variable("DD_APPSEC_ENABLED").ShouldBe(tracer);
         run.Variable("DD_SERVERLESS_APPSEC_ENABLED").ShouldBe(extension);
@@ -75,7 +81,8 @@ public sealed class SetAppSecTests
     [InlineData("on")]
     public void Apply_HandlersNotRedirected_SetsNothingAndSaysSo(string mode)
     {
-        var run = MacroRun.OfFunction("""{"Runtime":"java21"}""", $$"""{"appSecMode":"{{mode}}","redirectHandlers":false,"javaLayerVersion":1{{Extension}}}""");
+        var run = MacroRun.OfFunction(
+            """{"Runtime":"java21"}""", $$"""{"appSecMode":"{{mode}}","redirectHandlers":false,"javaLayerVersion":1{{Extension}}}""");
 
         run.Variable("DD_SERVERLESS_APPSEC_ENABLED").ShouldBeNull();
         run.Variable("AWS_LAMBDA_EXEC_WRAPPER").ShouldBeNull();
@@ -84,14 +91,22 @@ public sealed class SetAppSecTests
 
     [Fact]
     public void Apply_VariableOfGlobals_IsLeftToThem() =>
-        MacroRun.OfFunction("""{"Runtime":"python3.12","Handler":"h"}""", """{"appSecMode":"tracer","pythonLayerVersion":114}""", type: "AWS::Serverless::Function",
-            sections: ""","Globals":{"Function":{"Environment":{"Variables":{"DD_APPSEC_ENABLED":"false"}}}}""").Variable("DD_APPSEC_ENABLED").ShouldBeNull();
+        MacroRun.OfFunction(
+            """{"Runtime":"python3.12","Handler":"h"}""",
+            """{"appSecMode":"tracer","pythonLayerVersion":114}""",
+            type: "AWS::Serverless::Function",
+            sections: ""","Globals":{"Function":{"Environment":{"Variables":{"DD_APPSEC_ENABLED":"false"}}}}""")
+            .Variable("DD_APPSEC_ENABLED").ShouldBeNull();
 
     [Fact]
     public void Apply_OneFunctionInAnotherMode_TakesItsOwn()
     {
         var run = MacroRun.Of(
-            """{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.12","Handler":"h"}},"G":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"appSecMode":"off"}},"Properties":{"Runtime":"nodejs22.x","Handler":"h"}}}}""",
+            """
+            {"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.12","Handler":"h"}},
+              "G":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"appSecMode":"off"}},
+              "Properties":{"Runtime":"nodejs22.x","Handler":"h"}}}}
+            """,
             """{"appSecMode":"tracer","pythonLayerVersion":114,"nodeLayerVersion":1}""");
 
         run.Variable("DD_APPSEC_ENABLED").ShouldBe("\"true\"");

@@ -5,8 +5,11 @@ namespace Macro.Core.Tests.Lambda.Steps;
 public sealed class SetTracingTests
 {
     private const string Role = ""","R":{"Type":"AWS::IAM::Role","Properties":{"Policies":[{"PolicyName":"Own"}]}}""";
-    private const string Granted = """[{"PolicyName":"Own"},{"PolicyName":"DatadogXRay","PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["xray:PutTraceSegments","xray:PutTelemetryRecords"],"Resource":"*"}]}}]""";
     private const string Own = """[{"PolicyName":"Own"}]""";
+    private static readonly string Granted = JsonText.OneLine("""
+        [{"PolicyName":"Own"},{"PolicyName":"DatadogXRay","PolicyDocument":{"Version":"2012-10-17",
+          "Statement":[{"Effect":"Allow","Action":["xray:PutTraceSegments","xray:PutTelemetryRecords"],"Resource":"*"}]}}]
+        """);
 
     [Theory]
     [InlineData("false", "false", null, null, "\"false\"")]
@@ -15,7 +18,10 @@ public sealed class SetTracingTests
     [InlineData("true", "true", "\"true\"", """{"Mode":"Active"}""", "\"true\"")]
     public void Apply_EachMode_SetsVariablesAndTracing(string datadog, string xray, string? merge, string? tracing, string enabled)
     {
-        var run = MacroRun.OfFunction("""{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""", $$"""{"enableDDTracing":{{datadog}},"enableXrayTracing":{{xray}}}""", Role);
+        var run = MacroRun.OfFunction(
+            """{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""",
+            $$"""{"enableDDTracing":{{datadog}},"enableXrayTracing":{{xray}}}""",
+            Role);
 
         run.Variable("DD_MERGE_XRAY_TRACES").ShouldBe(merge);
         run.Variable("DD_TRACE_ENABLED").ShouldBe(enabled);
@@ -51,7 +57,10 @@ public sealed class SetTracingTests
     [InlineData("""{"Fn::ImportValue":"x"}""", false, 1)]
     public void Apply_RoleOfEachShape_IsGrantedOrNamed(string role, bool isGranted, int warnings)
     {
-        var run = MacroRun.OfFunction($$"""{"Runtime":"provided","Role":{{role}}}""", """{"enableXrayTracing":true}""", Role + ""","Bucket":{"Type":"AWS::S3::Bucket"}""");
+        var run = MacroRun.OfFunction(
+            $$"""{"Runtime":"provided","Role":{{role}}}""",
+            """{"enableXrayTracing":true}""",
+            Role + ""","Bucket":{"Type":"AWS::S3::Bucket"}""");
 
         run.Property("Policies", "R").ShouldBe(isGranted ? Granted : Own);
         run.Codes.ShouldBe(Enumerable.Repeat("DD320 F", warnings));
@@ -85,7 +94,11 @@ public sealed class SetTracingTests
     [InlineData(""","Role":{"Ref":"AWS::NoValue"}""", null, null)]
     public void Apply_SamFunction_TracesInSamsShape(string role, string? granted, string? warning)
     {
-        var run = MacroRun.OfFunction($$"""{"Runtime":"provided","Tracing":"PassThrough"{{role}}}""", """{"enableXrayTracing":true}""", Role, type: "AWS::Serverless::Function");
+        var run = MacroRun.OfFunction(
+            $$"""{"Runtime":"provided","Tracing":"PassThrough"{{role}}}""",
+            """{"enableXrayTracing":true}""",
+            Role,
+            type: "AWS::Serverless::Function");
 
         run.Property("Tracing").ShouldBe("\"Active\"");
         run.Property("TracingConfig").ShouldBeNull();

@@ -5,7 +5,8 @@ namespace Macro.Core.Tests.Lambda.Steps;
 public sealed class SetVariablesTests
 {
     private const string Always =
-        "\"DD_SITE\":\"datadoghq.com\",\"DD_FLUSH_TO_LOG\":\"true\",\"DD_ENHANCED_METRICS\":\"true\",\"DD_TRACE_ENABLED\":\"true\",\"DD_SERVERLESS_LOGS_ENABLED\":\"true\",\"DD_CAPTURE_LAMBDA_PAYLOAD\":\"false\"";
+        "\"DD_SITE\":\"datadoghq.com\",\"DD_FLUSH_TO_LOG\":\"true\",\"DD_ENHANCED_METRICS\":\"true\",\"DD_TRACE_ENABLED\":\"true\","
+            + "\"DD_SERVERLESS_LOGS_ENABLED\":\"true\",\"DD_CAPTURE_LAMBDA_PAYLOAD\":\"false\"";
 
     private const string Merge = "\"DD_MERGE_XRAY_TRACES\":\"false\"";
 
@@ -23,25 +24,36 @@ public sealed class SetVariablesTests
     [InlineData("\"site\":\"ap2.datadoghq.com\"", "DD_SITE=ap2.datadoghq.com")]
     [InlineData("\"logLevel\":\"debug\"", "DD_LOG_LEVEL=debug")]
     [InlineData("\"flushMetricsToLogs\":false", "DD_FLUSH_TO_LOG=false")]
-    [InlineData("\"flushMetricsToLogs\":true,\"extensionLayerVersion\":65,\"apiKeySecretArn\":\"s\"", "DD_FLUSH_TO_LOG=false DD_API_KEY_SECRET_ARN=s")]
+    [InlineData(
+        "\"flushMetricsToLogs\":true,\"extensionLayerVersion\":65,\"apiKeySecretArn\":\"s\"",
+        "DD_FLUSH_TO_LOG=false DD_API_KEY_SECRET_ARN=s")]
     [InlineData("\"enableEnhancedMetrics\":false", "DD_ENHANCED_METRICS=false")]
     [InlineData("\"enableDDTracing\":\"FALSE\"", "DD_TRACE_ENABLED=false")]
     [InlineData("\"enableDatadogTracing\":false", "DD_TRACE_ENABLED=false")]
     [InlineData("\"enableDDLogs\":false", "DD_SERVERLESS_LOGS_ENABLED=false")]
     [InlineData("\"captureLambdaPayload\":true", "DD_CAPTURE_LAMBDA_PAYLOAD=true")]
-    [InlineData("\"captureCloudServicePayload\":true", "DD_TRACE_CLOUD_REQUEST_PAYLOAD_TAGGING=all DD_TRACE_CLOUD_RESPONSE_PAYLOAD_TAGGING=all")]
+    [InlineData(
+        "\"captureCloudServicePayload\":true", "DD_TRACE_CLOUD_REQUEST_PAYLOAD_TAGGING=all DD_TRACE_CLOUD_RESPONSE_PAYLOAD_TAGGING=all")]
     [InlineData("\"captureCloudServicePayload\":false", "")]
     [InlineData("\"injectLogContext\":false", "DD_LOGS_INJECTION=false")]
     [InlineData("\"service\":\"shop\",\"env\":\"prod\"", "DD_SERVICE=shop DD_ENV=prod")]
     [InlineData("\"version\":1.20", "")]
-    [InlineData("\"version\":1.20,\"extensionLayerVersion\":65,\"apiKeySecretArn\":\"s\"", "DD_VERSION=1.20 DD_FLUSH_TO_LOG=false DD_API_KEY_SECRET_ARN=s")]
+    [InlineData(
+        "\"version\":1.20,\"extensionLayerVersion\":65,\"apiKeySecretArn\":\"s\"",
+        "DD_VERSION=1.20 DD_FLUSH_TO_LOG=false DD_API_KEY_SECRET_ARN=s")]
     [InlineData("\"tags\":[\"team:a\",\"x:1\"]", "DD_TAGS=team:a,x:1")]
     [InlineData("\"tags\":\"team:a, x:1\"", "DD_TAGS=team:a, x:1")]
-    [InlineData("\"enableColdStartTracing\":true,\"minColdStartTraceDuration\":0,\"coldStartTraceSkipLibs\":[\"a\",\"b\"]", "DD_COLD_START_TRACING=true DD_MIN_COLD_START_DURATION=0 DD_COLD_START_TRACE_SKIP_LIB=a,b")]
+    [InlineData(
+        "\"enableColdStartTracing\":true,\"minColdStartTraceDuration\":0,\"coldStartTraceSkipLibs\":[\"a\",\"b\"]",
+        "DD_COLD_START_TRACING=true DD_MIN_COLD_START_DURATION=0 DD_COLD_START_TRACE_SKIP_LIB=a,b")]
     [InlineData("\"enableProfiling\":true", "DD_PROFILING_ENABLED=true")]
-    [InlineData("\"encodeAuthorizerContext\":true,\"decodeAuthorizerContext\":false", "DD_ENCODE_AUTHORIZER_CONTEXT=true DD_DECODE_AUTHORIZER_CONTEXT=false")]
+    [InlineData(
+        "\"encodeAuthorizerContext\":true,\"decodeAuthorizerContext\":false",
+        "DD_ENCODE_AUTHORIZER_CONTEXT=true DD_DECODE_AUTHORIZER_CONTEXT=false")]
     [InlineData("\"apmFlushDeadline\":\"50\"", "DD_APM_FLUSH_DEADLINE_MILLISECONDS=50")]
-    [InlineData("\"llmObsEnabled\":true,\"llmObsMlApp\":\"a/b\",\"llmObsAgentlessEnabled\":false", "DD_LLMOBS_ENABLED=true DD_LLMOBS_ML_APP=a/b DD_LLMOBS_AGENTLESS_ENABLED=false")]
+    [InlineData(
+        "\"llmObsEnabled\":true,\"llmObsMlApp\":\"a/b\",\"llmObsAgentlessEnabled\":false",
+        "DD_LLMOBS_ENABLED=true DD_LLMOBS_ML_APP=a/b DD_LLMOBS_AGENTLESS_ENABLED=false")]
     [InlineData("\"lambdaFips\":false", "DD_LAMBDA_FIPS_MODE=false")]
     [InlineData("\"extraEnv\":[\"DD_X=a=b,c\",\"DD_Y=\"]", "DD_X=a=b,c DD_Y=")]
     [InlineData("\"extraEnv\":\"DD_X=a,DD_Y=b\"", "DD_X=a DD_Y=b")]
@@ -51,9 +63,10 @@ public sealed class SetVariablesTests
     public void Apply_Parameter_SetsItsVariables(string parameters, string expected)
     {
         var variables = Run(parameters).Properties().GetProperty("Environment").GetProperty("Variables").EnumerateObject()
-            .Select(variable => $"{variable.Name}={(variable.Value.ValueKind == System.Text.Json.JsonValueKind.String ? variable.Value.GetString() : variable.Value.GetRawText())}");
+            .Select(variable => $"{variable.Name}={TextOf(variable.Value)}");
 
-        var usual = Run("").Properties().GetProperty("Environment").GetProperty("Variables").EnumerateObject().Select(variable => $"{variable.Name}={variable.Value}");
+        var usual = Run("").Properties()
+            .GetProperty("Environment").GetProperty("Variables").EnumerateObject().Select(variable => $"{variable.Name}={variable.Value}");
         variables.Except(usual).ShouldBe(Split(expected), ignoreOrder: true);
     }
 
@@ -72,10 +85,17 @@ public sealed class SetVariablesTests
     [InlineData("AWS_LAMBDA_EXEC_WRAPPER", "\"/own\"")]
     public void Apply_VariableOfYourOwn_IsNeverOverwritten(string name, string value)
     {
-        foreach (var environment in new[] { $$$"""{"Variables":{"{{{name}}}":{{{value}}}}}""", $$$"""{"Fn::If":["C",{"Variables":{"{{{name}}}":{{{value}}}}},{"Variables":{"{{{name}}}":{{{value}}}}}]}""" })
+        foreach (var environment in new[]
+        {
+            $$$"""{"Variables":{"{{{name}}}":{{{value}}}}}""",
+            $$$"""{"Fn::If":["C",{"Variables":{"{{{name}}}":{{{value}}}}},{"Variables":{"{{{name}}}":{{{value}}}}}]}"""
+        })
         {
             var run = MacroRun.OfFunction($$"""{"Runtime":"java21","Environment":{{environment}}}""",
-                """{"javaLayerVersion":1,"site":"datadoghq.eu","logLevel":"debug","service":"shop","tags":"a:b","extraEnv":["DD_X=1"],"enableXrayTracing":true,"extensionLayerVersion":65,"apiKeySecretArn":"s"}""");
+                """
+                {"javaLayerVersion":1,"site":"datadoghq.eu","logLevel":"debug","service":"shop","tags":"a:b","extraEnv":["DD_X=1"],
+                  "enableXrayTracing":true,"extensionLayerVersion":65,"apiKeySecretArn":"s"}
+                """);
 
             var variables = environment.StartsWith("{\"Fn", StringComparison.Ordinal)
                 ? run.Properties().GetProperty("Environment").GetProperty("Fn::If")[2].GetProperty("Variables")
@@ -92,9 +112,14 @@ public sealed class SetVariablesTests
     [InlineData("""{"Variables":{}}""", """{"Variables":{+}}""")]
     [InlineData("""{"Variables":{"A":"1"}}""", """{"Variables":{"A":"1",+}}""")]
     [InlineData("""{"Variables":{"Ref":"AWS::NoValue"}}""", """{"Variables":{+}}""")]
-    [InlineData("""{"Variables":{"Fn::If":["C",{"A":"1"},{"Ref":"AWS::NoValue"}]}}""", """{"Variables":{"Fn::If":["C",{"A":"1",+},{+}]}}""")]
-    [InlineData("""{"Fn::If":["C",{"Variables":{"A":"1"}},{"Ref":"AWS::NoValue"}]}""", """{"Fn::If":["C",{"Variables":{"A":"1",+}},{"Variables":{+}}]}""")]
-    [InlineData("""{"Fn::If":["C",{"Variables":{"Fn::If":["D",{"A":"1"},{}]}},{"Fn::If":["D",{},{"Variables":{}}]}]}""", """{"Fn::If":["C",{"Variables":{"Fn::If":["D",{"A":"1",+},{+}]}},{"Fn::If":["D",{"Variables":{+}},{"Variables":{+}}]}]}""")]
+    [InlineData(
+        """{"Variables":{"Fn::If":["C",{"A":"1"},{"Ref":"AWS::NoValue"}]}}""", """{"Variables":{"Fn::If":["C",{"A":"1",+},{+}]}}""")]
+    [InlineData(
+        """{"Fn::If":["C",{"Variables":{"A":"1"}},{"Ref":"AWS::NoValue"}]}""",
+        """{"Fn::If":["C",{"Variables":{"A":"1",+}},{"Variables":{+}}]}""")]
+    [InlineData(
+        """{"Fn::If":["C",{"Variables":{"Fn::If":["D",{"A":"1"},{}]}},{"Fn::If":["D",{},{"Variables":{}}]}]}""",
+        """{"Fn::If":["C",{"Variables":{"Fn::If":["D",{"A":"1",+},{+}]}},{"Fn::If":["D",{"Variables":{+}},{"Variables":{+}}]}]}""")]
     public void Apply_EnvironmentOfAnyForm_IsEditedInEveryBranch(string environment, string expected)
     {
         var run = MacroRun.OfFunction($$"""{"Runtime":"provided","Environment":{{environment}}}""", "{}");
@@ -130,10 +155,13 @@ public sealed class SetVariablesTests
         run.Variable("DD_SERVICE").ShouldBeNull();
         run.Variable("DD_SITE").ShouldBeNull();
         run.Variable("DD_TRACE_ENABLED").ShouldBe("\"true\"");
-        run.Fragment.GetProperty("Globals").GetRawText().ShouldBe("""{"Function":{"Environment":{"Variables":{"DD_SERVICE":"global","DD_SITE":"global"}}}}""");
+        run.Fragment.GetProperty("Globals").GetRawText()
+            .ShouldBe("""{"Function":{"Environment":{"Variables":{"DD_SERVICE":"global","DD_SITE":"global"}}}}""");
     }
 
-    /// <summary>SAM takes a function's own value in place of an intrinsic function of Globals, so an addition would lose what that gives.</summary>
+    /// <summary>
+    /// SAM takes a function's own value in place of an intrinsic function of Globals, so an addition would lose what that gives.
+    /// </summary>
     [Theory]
     [InlineData("""{"Environment":{"Fn::If":["C",{"Variables":{"A":"1"}},{"Ref":"AWS::NoValue"}]}}""", "Environment")]
     [InlineData("""{"Environment":{"Variables":{"Fn::If":["C",{"A":"1"},{}]}}}""", "Environment")]
@@ -141,7 +169,11 @@ public sealed class SetVariablesTests
     [InlineData("""{"Layers":{"Ref":"List"}}""", "Layers")]
     public void Apply_SamGlobalsThatAreExpressions_FunctionIsLeftAlone(string globals, string name)
     {
-        var run = MacroRun.OfFunction("""{"Runtime":"provided"}""", "{}", type: "AWS::Serverless::Function", sections: $$$""","Globals":{"Function":{{{globals}}}}""");
+        var run = MacroRun.OfFunction(
+            """{"Runtime":"provided"}""",
+            "{}",
+            type: "AWS::Serverless::Function",
+            sections: $$$""","Globals":{"Function":{{{globals}}}}""");
 
         run.Properties().GetRawText().ShouldBe("""{"Runtime":"provided"}""");
         run.Codes.ShouldBe(["DD313 F"]);
@@ -150,5 +182,9 @@ public sealed class SetVariablesTests
 
     private static MacroRun Run(string parameters) => MacroRun.OfFunction("""{"Runtime":"provided.al2023"}""", $$"""{{{parameters}}}""");
 
-    private static string[] Split(string variables) => [.. System.Text.RegularExpressions.Regex.Split(variables, " (?=DD_)").Where(variable => variable.Length > 0)];
+    private static string? TextOf(System.Text.Json.JsonElement value) =>
+        value.ValueKind == System.Text.Json.JsonValueKind.String ? value.GetString() : value.GetRawText();
+
+    private static string[] Split(string variables) =>
+        [.. System.Text.RegularExpressions.Regex.Split(variables, " (?=DD_)").Where(variable => variable.Length > 0)];
 }

@@ -28,5 +28,6 @@ internal static class Piece
     public static string Object(params IEnumerable<(string Name, string? Json)> members) =>
         "{" + string.Join(',', members.Where(member => member.Json is not null).Select(member => $"\"{member.Name}\":{member.Json}")) + "}";
 
-    public static string Object(IEnumerable<(string Name, Given Value)> members) => Object(members.Select(member => (member.Name, (string?)member.Value.Json)));
+    public static string Object(IEnumerable<(string Name, Given Value)> members) =>
+        Object(members.Select(member => (member.Name, (string?)member.Value.Json)));
 }

@@ -11,23 +11,40 @@ internal sealed record HostileCase(TemplateCase Template, string Event)
 {
     private static readonly string[] Values =
     [
-        "null", "true", "0", "-1", "1e999", "-0.0", new('9', 400), "\"\"", "\"text\"", "\"\\ud800\"", "\"\\udc00\\ud800 x\"", "\"\\u0000\\u001b[31m\\u202e\"", $"\"{new string('a', 70_000)}\"", "\"__proto__\"",
-        "[]", "{}", "[[]]", "[null]", "[{}]", """{"":{}}""", """{"__proto__":{"constructor":1}}""", """{"a":1,"a":2}""", """{"\u0061":1,"a":2}""", """{"\ud800":1,"\ud800":2}""",
-        """{"Ref":null}""", """{"Ref":""}""", """{"Ref":"\ud800"}""", """{"Ref":"__proto__"}""", """{"Ref":["a"]}""", """{"Ref":"AWS::NoValue"}""", """{"Ref":"F0"}""", """{"Ref":"Given","Fn::Sub":"b"}""",
-        """{"Fn::GetAtt":[]}""", """{"Fn::GetAtt":"."}""", """{"Fn::GetAtt":["F0",7]}""", """{"Fn::GetAtt":["Group.Arn"]}""", """{"Fn::Sub":"${"}""", """{"Fn::Sub":"${}${!}${${F0}}${ F0 .Arn}${!x}$"}""",
-        """{"Fn::Sub":[]}""", """{"Fn::Sub":["${a}",{"a":{"Fn::Sub":["${a}",{"a":{"Ref":"Given"}}]}}]}""", """{"Fn::Sub":["${a}",7]}""", """{"Fn::Sub":{"Fn::Sub":"${F0}"}}""", """{"Fn::If":[]}""",
-        """{"Fn::If":["Loop",{"Ref":"AWS::NoValue"},{"Ref":"AWS::NoValue"}]}""", """{"Fn::If":[{"Ref":"x"},[],{}]}""", """{"Fn::If":["Unknown",{"Fn::If":["No",1,[]]},{"Fn::If":["\ud800",{},"x"]}]}""",
-        """{"Fn::FindInMap":["Nowhere","a","b"]}""", """{"Fn::FindInMap":["Runtimes",{"Ref":"AWS::Region"}]}""", """{"Fn::FindInMap":["Runtimes","us-east-1",{"Fn::FindInMap":["Runtimes","us-east-1","node"]}]}""",
-        """{"Fn::Join":[]}""", """{"Fn::Join":["",{"Ref":"ListUnknown"}]}""", """{"Fn::Join":[7,["a",["b"]]]}""", """{"Fn::Select":["-1",[]]}""", """{"Fn::Select":["+0",["python3.12"]]}""", """{"Fn::Select":["99999999999",["a"]]}""", """{"Fn::Select":["3",["a"]]}""", """{"Fn::Select":[0,{"Ref":"ListEmpty"}]}""",
-        """{"Fn::Split":["","a"]}""", """{"Fn::Split":[",",{"Fn::Sub":"a,${Given},,"}]}""", """{"Fn::Unknown":{}}""", """{"Condition":"Loop"}""", """{"Fn::And":[]}""", """{"Fn::Transform":{"Name":"X"}}""", """{"Fn::ToJsonString":{"States":{}}}""",
-        """{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.12","Handler":"a.b"}}""", """[{"Key":"dd_sls_macro","Value":[]},{"Key":7},{"Value":"x"},"a"]""",
-        Nested(400, "[", "]"), Nested(300, """{"Fn::If":["Unknown",""", ",[]]}"), Nested(200, """{"Fn::Join":["",[""", "]]}"), Nested(150, """{"Fn::Sub":["${a}",{"a":""", "}]}"), Nested(980, """{"a":""", "}"),
-        """{"Yes":{"Condition":"No"},"No":{"Fn::Not":[{"Condition":"Yes"}]},"Loop":{"Fn::Or":[{"Condition":"Loop"},{"Condition":"Unknown"}]},"Unknown":{"Fn::Equals":[{"Fn::If":["Unknown","a","b"]},"a"]}}""",
+        "null", "true", "0", "-1", "1e999", "-0.0", new('9', 400), "\"\"", "\"text\"", "\"\\ud800\"", "\"\\udc00\\ud800 x\"",
+        "\"\\u0000\\u001b[31m\\u202e\"", $"\"{new string('a', 70_000)}\"", "\"__proto__\"",
+        "[]", "{}", "[[]]", "[null]", "[{}]", """{"":{}}""", """{"__proto__":{"constructor":1}}""", """{"a":1,"a":2}""",
+        """{"\u0061":1,"a":2}""", """{"\ud800":1,"\ud800":2}""",
+        """{"Ref":null}""", """{"Ref":""}""", """{"Ref":"\ud800"}""", """{"Ref":"__proto__"}""", """{"Ref":["a"]}""",
+        """{"Ref":"AWS::NoValue"}""", """{"Ref":"F0"}""", """{"Ref":"Given","Fn::Sub":"b"}""",
+        """{"Fn::GetAtt":[]}""", """{"Fn::GetAtt":"."}""", """{"Fn::GetAtt":["F0",7]}""", """{"Fn::GetAtt":["Group.Arn"]}""",
+        """{"Fn::Sub":"${"}""", """{"Fn::Sub":"${}${!}${${F0}}${ F0 .Arn}${!x}$"}""",
+        """{"Fn::Sub":[]}""", """{"Fn::Sub":["${a}",{"a":{"Fn::Sub":["${a}",{"a":{"Ref":"Given"}}]}}]}""", """{"Fn::Sub":["${a}",7]}""",
+        """{"Fn::Sub":{"Fn::Sub":"${F0}"}}""", """{"Fn::If":[]}""",
+        """{"Fn::If":["Loop",{"Ref":"AWS::NoValue"},{"Ref":"AWS::NoValue"}]}""", """{"Fn::If":[{"Ref":"x"},[],{}]}""",
+        """{"Fn::If":["Unknown",{"Fn::If":["No",1,[]]},{"Fn::If":["\ud800",{},"x"]}]}""",
+        """{"Fn::FindInMap":["Nowhere","a","b"]}""", """{"Fn::FindInMap":["Runtimes",{"Ref":"AWS::Region"}]}""",
+        """{"Fn::FindInMap":["Runtimes","us-east-1",{"Fn::FindInMap":["Runtimes","us-east-1","node"]}]}""",
+        """{"Fn::Join":[]}""", """{"Fn::Join":["",{"Ref":"ListUnknown"}]}""", """{"Fn::Join":[7,["a",["b"]]]}""",
+        """{"Fn::Select":["-1",[]]}""",
+        """{"Fn::Select":["+0",["python3.12"]]}""", """{"Fn::Select":["99999999999",["a"]]}""", """{"Fn::Select":["3",["a"]]}""",
+        """{"Fn::Select":[0,{"Ref":"ListEmpty"}]}""",
+        """{"Fn::Split":["","a"]}""", """{"Fn::Split":[",",{"Fn::Sub":"a,${Given},,"}]}""", """{"Fn::Unknown":{}}""",
+        """{"Condition":"Loop"}""", """{"Fn::And":[]}""", """{"Fn::Transform":{"Name":"X"}}""", """{"Fn::ToJsonString":{"States":{}}}""",
+        """{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.12","Handler":"a.b"}}""",
+        """[{"Key":"dd_sls_macro","Value":[]},{"Key":7},{"Value":"x"},"a"]""",
+        Nested(400, "[", "]"), Nested(300, """{"Fn::If":["Unknown",""", ",[]]}"), Nested(200, """{"Fn::Join":["",[""", "]]}"),
+        Nested(150, """{"Fn::Sub":["${a}",{"a":""", "}]}"), Nested(980, """{"a":""", "}"),
+        """
+        {"Yes":{"Condition":"No"},"No":{"Fn::Not":[{"Condition":"Yes"}]},
+          "Loop":{"Fn::Or":[{"Condition":"Loop"},{"Condition":"Unknown"}]},"Unknown":{"Fn::Equals":[{"Fn::If":["Unknown","a","b"]},"a"]}}
+        """,
     ];
 
     private static readonly string[] Names =
     [
-        "__proto__", "constructor", "", "\\ud800", "\\u0000", "\\u202e", new('n', 5_000), "Ref", "Fn::If", "Fn::Sub", "Fn::ForEach::X", "Condition", "Properties", "Type", "a.b[0]", "${F0}", "*", "?", "DatadogServerless", "Resources", "\\u0052esources", "Value",
+        "__proto__", "constructor", "", "\\ud800", "\\u0000", "\\u202e", new('n', 5_000), "Ref", "Fn::If", "Fn::Sub", "Fn::ForEach::X",
+        "Condition", "Properties", "Type", "a.b[0]", "${F0}", "*", "?", "DatadogServerless", "Resources", "\\u0052esources", "Value",
         "F0", "DD_SITE", "Variables", "CDKMetadata", "é", "\\\"",
     ];
 
@@ -83,7 +100,9 @@ internal sealed record HostileCase(TemplateCase Template, string Event)
                 tree.Members[member] = (Names[random.Next(Names.Length)], tree.Members[member].Value);
                 break;
             case 5:
-                tree.Members.Add((tree.Members[member].Name, random.Next(2) == 0 ? tree.Members[member].Value : JsonTree.Raw(Values[random.Next(Values.Length)])));
+                tree.Members.Add((
+                    tree.Members[member].Name,
+                    random.Next(2) == 0 ? tree.Members[member].Value : JsonTree.Raw(Values[random.Next(Values.Length)])));
                 break;
             case 6:
                 tree.Members.RemoveAt(member);
@@ -112,5 +131,6 @@ internal sealed record HostileCase(TemplateCase Template, string Event)
         _ => $$"""{"Fn::Sub":["${x}",{"x":{{json}}}]}""",
     };
 
-    private static string Nested(int times, string open, string close) => string.Concat(Enumerable.Repeat(open, times)) + "\"x\"" + string.Concat(Enumerable.Repeat(close, times));
+    private static string Nested(int times, string open, string close) =>
+        string.Concat(Enumerable.Repeat(open, times)) + "\"x\"" + string.Concat(Enumerable.Repeat(close, times));
 }

@@ -52,7 +52,8 @@ internal sealed class JsonTree
             1 => (" ", " ", " : "),
             _ => ("\n" + new string(' ', 2 * depth + 2), Members.Count == 0 ? "" : "\n" + new string(' ', 2 * depth), ": "),
         };
-        var items = Members.Select(member => before + (Open == '{' ? $"\"{member.Name}\"{colon}" : "") + member.Value.Written(style, depth + 1));
+        var items = Members.Select(
+            member => before + (Open == '{' ? $"\"{member.Name}\"{colon}" : "") + member.Value.Written(style, depth + 1));
         return Open + string.Join(',', items) + end + (Open == '{' ? '}' : ']');
     }
 

@@ -10,24 +10,60 @@ internal static class OtherResources
     public static readonly OtherCase[] Fixed =
     [
         new("Role", """{"Type":"AWS::IAM::Role","Properties":{"Policies":[{"PolicyName":"Own","PolicyDocument":{"Statement":[]}}]}}"""),
-        new("Role2", """{"Type":"AWS::IAM::Role","Condition":"Unknown","Properties":{"AssumeRolePolicyDocument":{},"ManagedPolicyArns":["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"]}}"""),
-        new("EdgeRole", """{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Statement":[{"Principal":{"Service":["lambda.amazonaws.com","edgelambda.amazonaws.com"]}}]}}}"""),
-        new("Group", """{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":{"Fn::Sub":"/aws/lambda/${F0}"},"RetentionInDays":7.0}}"""),
+        new(
+            "Role2",
+            """
+            {"Type":"AWS::IAM::Role","Condition":"Unknown",
+              "Properties":{"AssumeRolePolicyDocument":{},
+              "ManagedPolicyArns":["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"]}}
+            """),
+        new(
+            "EdgeRole",
+            """
+            {"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Statement":[
+              {"Principal":{"Service":["lambda.amazonaws.com","edgelambda.amazonaws.com"]}}]}}}
+            """),
+        new(
+            "Group",
+            """{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":{"Fn::Sub":"/aws/lambda/${F0}"},"RetentionInDays":7.0}}"""),
         new("Group2", """{"Type":"AWS::Logs::LogGroup","Condition":"Unknown"}"""),
-        new("Signing", """{"Type":"AWS::Lambda::CodeSigningConfig","Properties":{"AllowedPublishers":{"SigningProfileVersionArns":["arn:own"]}}}"""),
+        new(
+            "Signing",
+            """{"Type":"AWS::Lambda::CodeSigningConfig","Properties":{"AllowedPublishers":{"SigningProfileVersionArns":["arn:own"]}}}"""),
     ];
 
     private static readonly string[] Bodies =
     [
-        """{"Type":"AWS::S3::Bucket","Properties":{"Size":1.10,"Name":{"Fn::Sub":"${AWS::StackName}-b"}}}""", """{"Type":"AWS::DynamoDB::Table","DeletionPolicy":"Retain"}""",
-        "7", "null", "[]", """{"Properties":{"Runtime":"python3.12"}}""", """{"Type":"AWS::Lambda::Function"}""", """{"Type":"Custom::X","Properties":{"\u0041":"\u00e9","Big":12345678901234567890,"Far":1e999}}""",
-        """{"Type":"AWS::Lambda::Version","Properties":{"FunctionName":{"Ref":"F0"}}}""", """{"Type":"AWS::Lambda::Alias","Properties":{"FunctionVersion":{"Fn::GetAtt":["O0","Version"]}}}""",
-        """{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":{"Fn::Join":["",["/aws/lambda/",{"Ref":"F1"}]]}}}""", """{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":"/aws/lambda/fixed-name"}}""",
-        """{"Type":"AWS::Logs::SubscriptionFilter","Properties":{"LogGroupName":{"Ref":"Group"},"DestinationArn":"arn:aws:lambda:us-east-1:123456789012:function:other","FilterPattern":""}}""",
-        """{"Type":"AWS::Logs::SubscriptionFilter","Properties":{"LogGroupName":{"Fn::Sub":"/aws/lambda/${F0}"},"DestinationArn":"arn:aws:lambda:us-east-1:123456789012:function:forwarder","FilterPattern":""}}""",
-        """{"Type":"AWS::Logs::SubscriptionFilter","Condition":"Unknown","Properties":{"LogGroupName":"/aws/lambda/shared","DestinationArn":{"Ref":"Unknown"}}}""",
-        """{"Type":"AWS::CloudFront::Distribution","Properties":{"DistributionConfig":{"DefaultCacheBehavior":{"LambdaFunctionAssociations":[{"LambdaFunctionARN":{"Ref":"O0"}}]}}}}""",
-        """{"Type":"AWS::IAM::Policy","Properties":{"Roles":[{"Ref":"Role"}],"PolicyDocument":{"Statement":{"Effect":"Allow","Action":"secretsmanager:*"}}}}""",
+        """{"Type":"AWS::S3::Bucket","Properties":{"Size":1.10,"Name":{"Fn::Sub":"${AWS::StackName}-b"}}}""",
+        """{"Type":"AWS::DynamoDB::Table","DeletionPolicy":"Retain"}""",
+        "7", "null", "[]", """{"Properties":{"Runtime":"python3.12"}}""", """{"Type":"AWS::Lambda::Function"}""",
+        """{"Type":"Custom::X","Properties":{"\u0041":"\u00e9","Big":12345678901234567890,"Far":1e999}}""",
+        """{"Type":"AWS::Lambda::Version","Properties":{"FunctionName":{"Ref":"F0"}}}""",
+        """{"Type":"AWS::Lambda::Alias","Properties":{"FunctionVersion":{"Fn::GetAtt":["O0","Version"]}}}""",
+        """{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":{"Fn::Join":["",["/aws/lambda/",{"Ref":"F1"}]]}}}""",
+        """{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":"/aws/lambda/fixed-name"}}""",
+        """
+        {"Type":"AWS::Logs::SubscriptionFilter",
+          "Properties":{"LogGroupName":{"Ref":"Group"},"DestinationArn":"arn:aws:lambda:us-east-1:123456789012:function:other",
+          "FilterPattern":""}}
+        """,
+        """
+        {"Type":"AWS::Logs::SubscriptionFilter",
+          "Properties":{"LogGroupName":{"Fn::Sub":"/aws/lambda/${F0}"},
+          "DestinationArn":"arn:aws:lambda:us-east-1:123456789012:function:forwarder","FilterPattern":""}}
+        """,
+        """
+        {"Type":"AWS::Logs::SubscriptionFilter","Condition":"Unknown",
+          "Properties":{"LogGroupName":"/aws/lambda/shared","DestinationArn":{"Ref":"Unknown"}}}
+        """,
+        """
+        {"Type":"AWS::CloudFront::Distribution",
+          "Properties":{"DistributionConfig":{"DefaultCacheBehavior":{"LambdaFunctionAssociations":[{"LambdaFunctionARN":{"Ref":"O0"}}]}}}}
+        """,
+        """
+        {"Type":"AWS::IAM::Policy",
+          "Properties":{"Roles":[{"Ref":"Role"}],"PolicyDocument":{"Statement":{"Effect":"Allow","Action":"secretsmanager:*"}}}}
+        """,
         """{"Type":"AWS::StepFunctions::StateMachine"}""", """{"Type":"AWS::Serverless::Api","Properties":{"StageName":"Prod"}}""",
         """{"Type":"Custom::DatadogLogGroups","Properties":{"ServiceToken":"arn:old","LogGroupNames":[]}}""",
     ];
@@ -36,6 +72,7 @@ internal static class OtherResources
 
     /// <summary>A resource that CDK puts into its templates, or a loop that is not expanded; mostly neither.</summary>
     public static Gen<OtherCase?> Sign => Piece.Optional(4,
-        new OtherCase("CDKMetadata", """{"Type":"AWS::CDK::Metadata"}"""), new OtherCase("Fn::ForEach::Loop", """["X",["a"],{"F${X}":{"Type":"AWS::Lambda::Function"}}]"""),
+        new OtherCase("CDKMetadata", """{"Type":"AWS::CDK::Metadata"}"""),
+        new OtherCase("Fn::ForEach::Loop", """["X",["a"],{"F${X}":{"Type":"AWS::Lambda::Function"}}]"""),
         new OtherCase("F0DatadogLogSubscription", """{"Type":"AWS::S3::Bucket"}"""), new OtherCase("M0LogGroup", "3"));
 }

@@ -14,7 +14,10 @@ internal sealed partial record DefinitionForm(string Name, string? Function, Fun
         new("Fn::Sub of substitutions", "Fn::Sub", text => Intrinsic.MakeSub(Filled(Escaped(text), "${!$1}"))),
         new("Fn::Sub with names", "Fn::Sub", text => new ObjectNode
         {
-            { "Fn::Sub", new ArrayNode { Filled(Escaped(text), "${ $1 }"), new ObjectNode { { "A", "aws" }, { "B", Intrinsic.MakeRef("B") } } } },
+            {
+                "Fn::Sub",
+                new ArrayNode { Filled(Escaped(text), "${ $1 }"), new ObjectNode { { "A", "aws" }, { "B", Intrinsic.MakeRef("B") } } }
+            },
         }),
         new("Fn::Join", "Fn::Join", text => Join("", text)),
         new("Fn::Join of lines", "Fn::Join", text => Join("\n", text)),
@@ -28,21 +31,26 @@ internal sealed partial record DefinitionForm(string Name, string? Function, Fun
     public static string Resolve(Node definition) => Finished(definition switch
     {
         { Text: { } text } => text,
-        ObjectNode { Single: { Key: "Fn::Sub" } call } => NamePattern().Replace(call.Value.Text ?? ((ArrayNode)call.Value)[0].Text!, match =>
+        ObjectNode { SingleMember: { Key: "Fn::Sub" } call } => NamePattern().Replace(call.Value.Text ?? ((ArrayNode)call.Value)[0].Text!, match =>
             match.Value.StartsWith("${!", StringComparison.Ordinal) ? $"${{{match.Value[3..^1]}}}" : Value(match.Groups[1].Value)),
-        ObjectNode { Single: { Key: "Fn::Join", Value: ArrayNode call } } =>
+        ObjectNode { SingleMember: { Key: "Fn::Join", Value: ArrayNode call } } =>
             string.Join(call[0].Text, ((ArrayNode)call[1]).Select(item => item.Text ?? Value(Intrinsic.Argument(item, "Ref"u8)!.Text!))),
         _ => throw new ArgumentException(definition.ToString()),
     });
 
-    /// <summary>The items are what stands between the separators, or between the holes; a hole that is not alone is a substitution.</summary>
+    /// <summary>
+    /// The items are what stands between the separators, or between the holes; a hole that is not alone is a substitution.
+    /// </summary>
     private static ObjectNode Join(string separator, string text)
     {
         var pieces = separator.Length > 0 ? text.Split(separator) : SplitPattern().Split(text).Where(piece => piece.Length > 0);
-        return Intrinsic.MakeJoin(separator, pieces.Select(piece => piece is "<A>" or "<B>" or "<N>" ? Intrinsic.MakeRef(piece[1..^1]) : (Node)Filled(piece, "${$1}")));
+        return Intrinsic.MakeJoin(
+            separator,
+            pieces.Select(piece => piece is "<A>" or "<B>" or "<N>" ? Intrinsic.MakeRef(piece[1..^1]) : (Node)Filled(piece, "${$1}")));
     }
 
-    private static string Value(string name) => name switch { "A" => "aws", "B" => "b", "N" => "30", _ => throw new ArgumentException(name) };
+    private static string Value(string name) =>
+        name switch { "A" => "aws", "B" => "b", "N" => "30", _ => throw new ArgumentException(name) };
 
     private static string Finished(string text) => FinishedPattern().Replace(text, match => Value(match.Groups[1].Value));
 

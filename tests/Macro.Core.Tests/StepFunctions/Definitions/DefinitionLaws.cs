@@ -12,7 +12,9 @@ using Macro.Json;
 
 namespace Macro.Core.Tests.StepFunctions.Definitions;
 
-/// <summary>Any definition in any form: unedited it keeps its bytes, edited it keeps its form and means what the edited JSON means.</summary>
+/// <summary>
+/// Any definition in any form: unedited it keeps its bytes, edited it keeps its form and means what the edited JSON means.
+/// </summary>
 public sealed class DefinitionLaws
 {
     [Fact]
@@ -42,7 +44,8 @@ public sealed class DefinitionLaws
     private static Gen<WrittenDefinition> Cases =>
         from states in Gen.ListOf(Gen.SubListOf(
             "\"Comment\":\"q\\\"uote\\\\\"", "\"Note\":\"\\u00e9é㐀\\n\"", "\"Resource\":\"arn:<A>:states:::<B>\"", "\"TimeoutSeconds\":<N>",
-            "\"Result\":[<N>,1.10,{\"a\":\"<A>\"}]", "\"Label\":\"<A><B>\"", "\"Seconds\":LINE<N>LINE", "\"Text\":\"$ $$.X ${!x {% $y %}\""))
+            "\"Result\":[<N>,1.10,{\"a\":\"<A>\"}]", "\"Label\":\"<A><B>\"", "\"Seconds\":LINE<N>LINE",
+            "\"Text\":\"$ $$.X ${!x {% $y %}\""))
         from line in Gen.Elements("", " ", "\n", "\n  ")
         from form in Gen.Elements(DefinitionForm.All)
         select new WrittenDefinition(states, line, form);

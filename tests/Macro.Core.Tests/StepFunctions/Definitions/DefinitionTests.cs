@@ -49,7 +49,10 @@ public sealed class DefinitionTests
     {
         var run = Workflow.Run($"{Workflow.LogsAndRole},{definition}");
 
-        run.Warnings.ShouldBe([$"DD512 M: The definition cannot be read, so its states get no trace context: {reason}. Write it as an object, or as JSON text in a string, Fn::Sub or Fn::Join."]);
+        run.Warnings
+            .ShouldBe(
+                [$"DD512 M: The definition cannot be read, so its states get no trace context: {reason}. Write it as an object, or as "
+                    + "JSON text in a string, Fn::Sub or Fn::Join."]);
         run.Text.ShouldContain(definition.Trim());
         run.Property("Tags", "M").ShouldNotBeNull();
         run.Text.ShouldContain("MLogGroupDatadogSubscriptionFilter");
@@ -83,12 +86,17 @@ public sealed class DefinitionTests
     public void Edit_LinesOfSam_KeepsThemAndAddsLines()
     {
         var run = Run("""
-            {"Fn::Join":["\n",["{","    \"States\": {","        \"A\": {","            \"Parameters\": {","                \"FunctionName\": \"${F}\"","            },","            \"Resource\": \"arn:aws:states:::lambda:invoke\",","            \"Type\": \"Task\"","        }","    }","}"]]}
+            {"Fn::Join":["\n",["{","    \"States\": {","        \"A\": {","            \"Parameters\": {",
+              "                \"FunctionName\": \"${F}\"","            },",
+              "            \"Resource\": \"arn:aws:states:::lambda:invoke\",","            \"Type\": \"Task\"","        }","    }","}"]]}
             """);
 
-        run.Property("DefinitionString", "M").ShouldBe("""
-            {"Fn::Join":["\n",["{","    \"States\": {","        \"A\": {","            \"Parameters\": {","                \"FunctionName\": \"${F}\",","                \"Payload.$\": \"$$['Execution', 'State', 'StateMachine']\"","            },","            \"Resource\": \"arn:aws:states:::lambda:invoke\",","            \"Type\": \"Task\"","        }","    }","}"]]}
-            """.Trim());
+        run.Property("DefinitionString", "M").ShouldBe(JsonText.OneLine("""
+            {"Fn::Join":["\n",["{","    \"States\": {","        \"A\": {","            \"Parameters\": {",
+              "                \"FunctionName\": \"${F}\",",
+              "                \"Payload.$\": \"$$['Execution', 'State', 'StateMachine']\"","            },",
+              "            \"Resource\": \"arn:aws:states:::lambda:invoke\",","            \"Type\": \"Task\"","        }","    }","}"]]}
+            """));
     }
 
     /// <summary>In the table, TASK stands for a state that gets the context, and DONE for that state with it.</summary>
@@ -115,10 +123,13 @@ public sealed class DefinitionTests
     /// <summary>An expression in the place of a whole value, which only the deployment could make JSON of.</summary>
     [Fact]
     public void Edit_ResourceWithoutQuotes_IsReadAsTheExpression() =>
-        Run("""{"Fn::Join":["",["{\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":",{"Ref":"F"},",\"Parameters\":{}}}}"]]}""", ""","F":{"Type":"AWS::Lambda::Function"}""")
+        Run(
+            """{"Fn::Join":["",["{\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":",{"Ref":"F"},",\"Parameters\":{}}}}"]]}""",
+            ""","F":{"Type":"AWS::Lambda::Function"}""")
             .Property("DefinitionString", "M")!.ShouldContain("$$.Execution");
 
-    private static MacroRun Run(string definition, string more) => Workflow.Run($"{Workflow.LogsAndRole},\"DefinitionString\":{definition}", more);
+    private static MacroRun Run(string definition, string more) =>
+        Workflow.Run($"{Workflow.LogsAndRole},\"DefinitionString\":{definition}", more);
 
     private static MacroRun Run(string definition) => Workflow.Run($"{Workflow.LogsAndRole},\"DefinitionString\":{definition}");
 }

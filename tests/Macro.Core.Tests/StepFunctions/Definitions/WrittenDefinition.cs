@@ -6,7 +6,8 @@ internal sealed class WrittenDefinition
     public WrittenDefinition(IEnumerable<IEnumerable<string>> states, string line, DefinitionForm form)
     {
         var text = $"{{{line}\"States\":{line}{{{line}"
-            + string.Join($",{line}", states.Select((members, i) => $"\"S{i}\":{line}{{{line}{string.Join($",{line}", members).Replace("LINE", line, StringComparison.Ordinal)}{line}}}"))
+            + string.Join($",{line}", states.Select((members, i) =>
+                $"\"S{i}\":{line}{{{line}{string.Join($",{line}", members).Replace("LINE", line, StringComparison.Ordinal)}{line}}}"))
             + $"{line}}}{line}}}";
         Form = form;
         Json = DefinitionForm.Resolve(Support.JsonText.Read(form.Write(text)));

@@ -4,14 +4,17 @@ namespace Macro.Core.Tests.StepFunctions.Steps;
 
 public sealed class AddTagsTests
 {
-    private const string Parameters = $$"""{"stepFunctionForwarderArn":"{{Workflow.Forwarder}}","service":"s","env":"e","version":"1.20","tags":"team:x"}""";
+    private const string Parameters =
+        $$"""{"stepFunctionForwarderArn":"{{Workflow.Forwarder}}","service":"s","env":"e","version":"1.20","tags":"team:x"}""";
 
     [Fact]
     public void Apply_Tags_AreAddedWhereTheyAreMissing() =>
         Workflow.Run($$"""
             {{Workflow.LogsAndRole}},{{Workflow.Empty}},"Tags":[{"Key":"env","Value":"mine"},{"Key":"DD_TRACE_ENABLED","Value":"false"}]
             """, parameters: Parameters).Property("Tags", "M").ShouldBe(
-            $$"""[{"Key":"env","Value":"mine"},{"Key":"DD_TRACE_ENABLED","Value":"false"},{"Key":"service","Value":"s"},{"Key":"version","Value":"1.20"},{"Key":"team","Value":"x"},{"Key":"dd_sls_macro","Value":"v{{MacroVersion.Text}}"}]""");
+            $$"""[{"Key":"env","Value":"mine"},{"Key":"DD_TRACE_ENABLED","Value":"false"},{"Key":"service","Value":"s"},"""
+                + $$"""{"Key":"version","Value":"1.20"},{"Key":"team","Value":"x"},"""
+                + $$"""{"Key":"dd_sls_macro","Value":"v{{MacroVersion.Text}}"}]""");
 
     [Fact]
     public void Apply_TagsOfSam_AreAMap() => Workflow.RunSam(Workflow.Empty).Property("Tags", "S").ShouldBe(

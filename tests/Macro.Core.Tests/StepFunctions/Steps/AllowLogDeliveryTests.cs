@@ -3,7 +3,9 @@ namespace Macro.Core.Tests.StepFunctions.Steps;
 public sealed class AllowLogDeliveryTests
 {
     private const string Statement =
-        """{"Effect":"Allow","Action":["logs:CreateLogDelivery","logs:CreateLogStream","logs:GetLogDelivery","logs:UpdateLogDelivery","logs:DeleteLogDelivery","logs:ListLogDeliveries","logs:PutLogEvents","logs:PutResourcePolicy","logs:DescribeResourcePolicies","logs:DescribeLogGroups"],"Resource":"*"}""";
+        """{"Effect":"Allow","Action":["logs:CreateLogDelivery","logs:CreateLogStream","logs:GetLogDelivery","logs:UpdateLogDelivery","""
+        + "\"logs:DeleteLogDelivery\",\"logs:ListLogDeliveries\",\"logs:PutLogEvents\",\"logs:PutResourcePolicy\","
+        + "\"logs:DescribeResourcePolicies\",\"logs:DescribeLogGroups\"],\"Resource\":\"*\"}";
 
     private const string Document = $$"""{"Version":"2012-10-17","Statement":[{{Statement}}]}""";
 
@@ -48,7 +50,9 @@ public sealed class AllowLogDeliveryTests
 
         run.Property("RoleArn", "M").ShouldBe("""{"Fn::GetAtt":["MRole","Arn"]}""");
         run.Resource("MRole").GetRawText().ShouldBe(
-            $$$"""{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"states.amazonaws.com"},"Action":"sts:AssumeRole"}]},"Policies":[{"PolicyName":"MLogPolicy","PolicyDocument":{{{Document}}}}]}}""");
+            """{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":["""
+            + """{"Effect":"Allow","Principal":{"Service":"states.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""
+            + $$$""","Policies":[{"PolicyName":"MLogPolicy","PolicyDocument":{{{Document}}}}]}}""");
     }
 
     [Fact]

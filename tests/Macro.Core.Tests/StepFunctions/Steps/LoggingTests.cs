@@ -72,7 +72,9 @@ public sealed class LoggingTests
             "LoggingConfiguration":{"Destinations":{"Fn::If":["C",{{own}},[]]} },{{RoleAndDefinition}}
             """);
 
-        run.Property("LoggingConfiguration.Destinations", "M").ShouldBe("""{"Fn::If":["C",OWN,[{"CloudWatchLogsLogGroup":{"LogGroupArn":{"Fn::GetAtt":["MLogGroup","Arn"]}}}]]}""".Replace("OWN", own, StringComparison.Ordinal));
+        run.Property("LoggingConfiguration.Destinations", "M")
+            .ShouldBe("""{"Fn::If":["C",OWN,[{"CloudWatchLogsLogGroup":{"LogGroupArn":{"Fn::GetAtt":["MLogGroup","Arn"]}}}]]}"""
+                .Replace("OWN", own, StringComparison.Ordinal));
         run.Property("Policies", "R").ShouldNotBeNull().ShouldContain("logs:CreateLogDelivery");
     }
 
@@ -96,19 +98,25 @@ public sealed class LoggingTests
     {
         var run = Workflow.Run(logging + RoleAndDefinition);
 
-        run.Property("LoggingConfiguration.Destinations", "M").ShouldBe("""[{"CloudWatchLogsLogGroup":{"LogGroupArn":{"Fn::GetAtt":["MLogGroup","Arn"]}}}]""");
+        run.Property("LoggingConfiguration.Destinations", "M")
+            .ShouldBe("""[{"CloudWatchLogsLogGroup":{"LogGroupArn":{"Fn::GetAtt":["MLogGroup","Arn"]}}}]""");
         run.Resource("MLogGroup").GetRawText().ShouldBe(
-            """{"Type":"AWS::Logs::LogGroup","UpdateReplacePolicy":"Retain","Properties":{"LogGroupName":{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs"},"RetentionInDays":7}}""");
+            """{"Type":"AWS::Logs::LogGroup","UpdateReplacePolicy":"Retain","Properties":"""
+            + """{"LogGroupName":{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs"},"RetentionInDays":7}}""");
     }
 
     [Theory]
     [InlineData("\"dev\"", """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs-dev"}""")]
     [InlineData("\"a.b-c_d/e#f\"", """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs-a.b-c_d/e#f"}""")]
     [InlineData("\"my env: ${X}\"", """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs-my-env----X-"}""")]
-    [InlineData("""{"Ref":"AWS::StackName"}""", """{"Fn::Sub":["/aws/vendedlogs/states/${AWS::StackName}-M-Logs-${Env}",{"Env":{"Ref":"AWS::StackName"}}]}""")]
+    [InlineData(
+        """{"Ref":"AWS::StackName"}""",
+        """{"Fn::Sub":["/aws/vendedlogs/states/${AWS::StackName}-M-Logs-${Env}",{"Env":{"Ref":"AWS::StackName"}}]}""")]
     public void AddLogGroup_Env_EndsTheName(string env, string expected)
     {
-        var run = Workflow.Run(RoleAndDefinition, parameters: $$"""{"stepFunctionForwarderArn":"{{Workflow.Forwarder}}","env":{{env}},"logRetentionInDays":30}""");
+        var run = Workflow.Run(
+            RoleAndDefinition,
+            parameters: $$"""{"stepFunctionForwarderArn":"{{Workflow.Forwarder}}","env":{{env}},"logRetentionInDays":30}""");
 
         run.Property("LogGroupName", "MLogGroup").ShouldBe(expected);
         run.Property("RetentionInDays", "MLogGroup").ShouldBe("30");
@@ -117,10 +125,12 @@ public sealed class LoggingTests
     [Fact]
     public void AddLogGroup_LogicalIdOfAnother_GetsAFreeOne()
     {
-        var run = Workflow.Run(RoleAndDefinition, more: ""","MLogGroup":{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":"mine"}}""");
+        var run = Workflow.Run(
+            RoleAndDefinition, more: ""","MLogGroup":{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":"mine"}}""");
 
         run.Property("LogGroupName", "MLogGroup").ShouldBe("\"mine\"");
-        var added = run.Property("LoggingConfiguration.Destinations", "M")!.Split('"').Single(text => text.StartsWith("MLogGroup", StringComparison.Ordinal));
+        var added = run.Property("LoggingConfiguration.Destinations", "M")!
+            .Split('"').Single(text => text.StartsWith("MLogGroup", StringComparison.Ordinal));
         added.ShouldNotBe("MLogGroup");
         run.Resource(added).GetProperty("Type").GetString().ShouldBe("AWS::Logs::LogGroup");
     }
@@ -128,7 +138,8 @@ public sealed class LoggingTests
     [Fact]
     public void Added_ForConditionalStateMachine_CarriesItsCondition()
     {
-        var run = Workflow.Run(Workflow.Empty, attributes: ",\"Condition\":\"C\"", sections: ""","Conditions":{"C":{"Fn::Equals":["a","a"]}}""");
+        var run = Workflow.Run(
+            Workflow.Empty, attributes: ",\"Condition\":\"C\"", sections: ""","Conditions":{"C":{"Fn::Equals":["a","a"]}}""");
 
         foreach (var id in (string[])["MLogGroup", "MRole", "MLogGroupDatadogSubscriptionFilter"])
             run.Resource(id).GetProperty("Condition").GetString().ShouldBe("C");

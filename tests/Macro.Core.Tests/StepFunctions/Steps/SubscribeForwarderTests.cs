@@ -12,13 +12,16 @@ public sealed class SubscribeForwarderTests
     [InlineData("\"arn:aws:logs:us-east-1:123456789012:log-group:/my/group:*\"", "\"/my/group\"")]
     [InlineData("""{"Fn::Sub":"arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/my/group:*"}""", "\"/my/group\"")]
     [InlineData("""{"Fn::ImportValue":"g"}""", """{"Fn::Select":["6",{"Fn::Split":[":",{"Fn::ImportValue":"g"}]}]}""")]
-    [InlineData("""{"Fn::If":["C",{"Fn::GetAtt":["G","Arn"]},{"Fn::ImportValue":"g"}]}""", """{"Fn::If":["C",{"Ref":"G"},{"Fn::Select":["6",{"Fn::Split":[":",{"Fn::ImportValue":"g"}]}]}]}""")]
+    [InlineData(
+        """{"Fn::If":["C",{"Fn::GetAtt":["G","Arn"]},{"Fn::ImportValue":"g"}]}""",
+        """{"Fn::If":["C",{"Ref":"G"},{"Fn::Select":["6",{"Fn::Split":[":",{"Fn::ImportValue":"g"}]}]}]}""")]
     public void Apply_LogGroup_IsSubscribedByItsName(string arn, string name)
     {
         var run = Run(arn);
 
         run.Resource(FilterId).GetRawText().ShouldBe(
-            $$$"""{"Type":"AWS::Logs::SubscriptionFilter","Properties":{"LogGroupName":{{{name}}},"DestinationArn":"{{{Workflow.Forwarder}}}","FilterPattern":""} }""".Replace("} }", "}}", StringComparison.Ordinal));
+            """{"Type":"AWS::Logs::SubscriptionFilter","Properties":"""
+            + $$"""{"LogGroupName":{{name}},"DestinationArn":"{{Workflow.Forwarder}}","FilterPattern":""}""" + "}");
     }
 
     [Theory]
@@ -54,7 +57,8 @@ public sealed class SubscribeForwarderTests
         var second = Workflow.LogsAndRole.Replace("\"G\"", "\"H\"", StringComparison.Ordinal);
 
         var run = Run("""{"Fn::GetAtt":["G","Arn"]}""", $$$"""
-            ,"H":{"Type":"AWS::Logs::LogGroup"},"Second":{"Type":"AWS::StepFunctions::StateMachine","Properties":{{{{second}}},{{{Workflow.Empty}}}} }
+            ,"H":{"Type":"AWS::Logs::LogGroup"},
+              "Second":{"Type":"AWS::StepFunctions::StateMachine","Properties":{{{{second}}},{{{Workflow.Empty}}}} }
             """);
 
         run.Property("LogGroupName", FilterId).ShouldBe("""{"Ref":"G"}""");
@@ -81,18 +85,21 @@ public sealed class SubscribeForwarderTests
         var run = Run("""{"Fn::GetAtt":["G","Arn"]}""", $",\"{FilterId}\":{own}");
 
         run.Resource(FilterId).GetRawText().ShouldBe(own);
-        run.Fragment.GetProperty("Resources").EnumerateObject().Count(resource => resource.Name.StartsWith(FilterId, StringComparison.Ordinal)).ShouldBe(2);
+        run.Fragment.GetProperty("Resources")
+            .EnumerateObject().Count(resource => resource.Name.StartsWith(FilterId, StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Fact]
     public void Apply_ForwarderOfAWrongType_IsTheOneError() =>
-        Workflow.Run($"{Workflow.LogsAndRole},{Workflow.Empty}", parameters: """{"stepFunctionForwarderArn":{}}""").Codes.ShouldBe(["DD203 stepFunctionForwarderArn"]);
+        Workflow.Run($"{Workflow.LogsAndRole},{Workflow.Empty}", parameters: """{"stepFunctionForwarderArn":{}}""").Codes
+            .ShouldBe(["DD203 stepFunctionForwarderArn"]);
 
     [Fact]
     public void Apply_TwoFiltersAlready_IsWarnedOf()
     {
         var run = Run("""{"Fn::GetAtt":["G","Arn"]}""", $"""
-            ,{Filter("One", "{\"Ref\":\"G\"}", "arn:aws:lambda:us-east-1:123456789012:function:a")},{Filter("Two", "{\"Ref\":\"G\"}", "arn:aws:lambda:us-east-1:123456789012:function:b")}
+            ,{Filter("One", "{\"Ref\":\"G\"}", "arn:aws:lambda:us-east-1:123456789012:function:a")},
+              {Filter("Two", "{\"Ref\":\"G\"}", "arn:aws:lambda:us-east-1:123456789012:function:b")}
             """);
 
         run.Text.ShouldNotContain(FilterId);
@@ -106,7 +113,8 @@ public sealed class SubscribeForwarderTests
             ,"Second":{"Type":"AWS::StepFunctions::StateMachine","Properties":{{{{Workflow.LogsAndRole}}},{{{Workflow.Empty}}}} }
             """);
 
-        run.Fragment.GetProperty("Resources").EnumerateObject().Count(resource => resource.Name.EndsWith("DatadogSubscriptionFilter", StringComparison.Ordinal)).ShouldBe(1);
+        run.Fragment.GetProperty("Resources")
+            .EnumerateObject().Count(resource => resource.Name.EndsWith("DatadogSubscriptionFilter", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]
@@ -119,11 +127,13 @@ public sealed class SubscribeForwarderTests
 
     private static string Filter(string id, string group, string destination) =>
         $$$"""
-        "{{{id}}}":{"Type":"AWS::Logs::SubscriptionFilter","Properties":{"LogGroupName":{{{group}}},"DestinationArn":"{{{destination}}}","FilterPattern":"x"} }
+        "{{{id}}}":{"Type":"AWS::Logs::SubscriptionFilter",
+          "Properties":{"LogGroupName":{{{group}}},"DestinationArn":"{{{destination}}}","FilterPattern":"x"} }
         """;
 
     private static MacroRun Run(string arn, string more = "") => Workflow.Run(
         $$$"""
-        "LoggingConfiguration":{"Level":"ALL","IncludeExecutionData":true,"Destinations":[{"CloudWatchLogsLogGroup":{"LogGroupArn":{{{arn}}}}}]},"RoleArn":{"Fn::GetAtt":["R","Arn"]},{{{Workflow.Empty}}}
+        "LoggingConfiguration":{"Level":"ALL","IncludeExecutionData":true,
+          "Destinations":[{"CloudWatchLogsLogGroup":{"LogGroupArn":{{{arn}}}}}]},"RoleArn":{"Fn::GetAtt":["R","Arn"]},{{{Workflow.Empty}}}
         """, more, sections: ""","Conditions":{"C":{"Fn::Equals":[{"Ref":"AWS::StackName"},"x"]}}""");
 }

@@ -1,6 +1,8 @@
 namespace Macro.Core.Tests.StepFunctions.TraceContext;
 
-/// <summary>What each kind of task in JSONPath becomes, by the shape of what it sends. CONTEXT and KEYS stand for what is injected.</summary>
+/// <summary>
+/// What each kind of task in JSONPath becomes, by the shape of what it sends. CONTEXT and KEYS stand for what is injected.
+/// </summary>
 public sealed class JsonPathContextTests
 {
     private const string Context = "$$['Execution', 'State', 'StateMachine']";
@@ -80,5 +82,6 @@ public sealed class JsonPathContextTests
         run.Codes.ShouldBe(code is null ? [] : [$"{code} M"]);
     }
 
-    private static string? Filled(string? json) => json?.Replace("CONTEXT\"}", $"{Context}\"}}", StringComparison.Ordinal).Replace("KEYS", Keys, StringComparison.Ordinal);
+    private static string? Filled(string? json) =>
+        json?.Replace("CONTEXT\"}", $"{Context}\"}}", StringComparison.Ordinal).Replace("KEYS", Keys, StringComparison.Ordinal);
 }

@@ -5,7 +5,8 @@ using Macro.Json;
 namespace Macro.Core.Tests.StepFunctions.TraceContext;
 
 /// <summary>
-/// What each kind of task in JSONata becomes, by the shape of what it sends. TASK, BATCH and MERGED(…) stand for the expressions that are injected.
+/// What each kind of task in JSONata becomes, by the shape of what it sends. TASK, BATCH and MERGED(…) stand for the expressions that
+/// are injected.
 /// </summary>
 public sealed partial class JsonataContextTests
 {
@@ -85,7 +86,8 @@ public sealed partial class JsonataContextTests
         Workflow.RunStates(Map(mode, fields), isJsonata).Codes.ShouldBe(code is null ? [] : [$"{code} M"]);
 
     private static string Map(string mode, string fields) => $$$"""
-        "A":{"Type":"Map",{{{(fields.Length > 0 ? fields + "," : "")}}}"ItemProcessor":{"ProcessorConfig":{"Mode":"{{{mode}}}"},"StartAt":"B","States":{"B":{} } },"End":true}
+        "A":{"Type":"Map",{{{(fields.Length > 0 ? fields + "," : "")}}}"ItemProcessor":{"ProcessorConfig":{"Mode":"{{{mode}}}"},
+          "StartAt":"B","States":{"B":{} } },"End":true}
         """;
 
     private static string? Filled(string? json) => json is null ? null : MergedPattern()

@@ -62,7 +62,8 @@ public sealed class JsonataExpressionTests
     [InlineData("{}", "$merge([$states.input, {'b': 2}]) /* mine */", """{"b":2}""")]
     public void MergedInto_ExpressionOfAnObject_AddsTheContext(string input, string expression, string expected)
     {
-        var value = StepFunctionsJsonata.Evaluate(JsonataExpression.OfTask.MergedInto(expression), input, "{}", """{"trace":"mine","payload":"mine too"}""");
+        var value = StepFunctionsJsonata.Evaluate(
+            JsonataExpression.OfTask.MergedInto(expression), input, "{}", """{"trace":"mine","payload":"mine too"}""");
 
         ShouldBe(Without(value, "_datadog"), expected);
         value.GetProperty("_datadog").GetProperty("RootExecutionId").GetString().ShouldBe("execution-1");
@@ -96,12 +97,19 @@ public sealed class JsonataExpressionTests
     public void Inside_Field_IsTheExpression(string? field, string? expected) => JsonataExpression.Inside(field).ShouldBe(expected);
 
     /// <summary>The text of an SNS notification's envelope, as a JSON string.</summary>
-    private static string Envelope(string attribute) =>
-        $"\"{JsonEncodedText.Encode($$$"""{"Type":"Notification","Message":"m","MessageAttributes":{"_datadog":{"Type":"Binary","Value":"{{{JsonEncodedText.Encode(attribute)}}}"} } }""")}\"";
+    private static string Envelope(string attribute)
+    {
+        var value = JsonEncodedText.Encode(attribute);
+        var envelope =
+            $$$"""{"Type":"Notification","Message":"m","MessageAttributes":{"_datadog":{"Type":"Binary","Value":"{{{value}}}"} } }""";
+        return $"\"{JsonEncodedText.Encode(envelope)}\"";
+    }
 
     private static string Without(JsonElement value, params string[] names) =>
-        "{" + string.Join(',', value.EnumerateObject().Where(member => !names.Contains(member.Name)).Select(member => $"\"{member.Name}\":{member.Value.GetRawText()}")) + "}";
+        "{" + string.Join(',', value.EnumerateObject()
+            .Where(member => !names.Contains(member.Name)).Select(member => $"\"{member.Name}\":{member.Value.GetRawText()}")) + "}";
 
     private static void ShouldBe(string actual, string expected) =>
-        JsonElement.DeepEquals(JsonDocument.Parse(actual).RootElement, JsonDocument.Parse(expected).RootElement).ShouldBeTrue($"{actual}\nis not\n{expected}");
+        JsonElement.DeepEquals(JsonDocument.Parse(actual).RootElement, JsonDocument.Parse(expected).RootElement)
+            .ShouldBeTrue($"{actual}\nis not\n{expected}");
 }

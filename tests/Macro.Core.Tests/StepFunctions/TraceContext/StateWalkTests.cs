@@ -12,12 +12,15 @@ public sealed class StateWalkTests
     [InlineData("""{"Type":"Map","ItemProcessor":{"States":{"B":TASK}}}""", "ItemProcessor.States.B")]
     [InlineData("""{"Type":"Map","Iterator":{"States":{"B":TASK}}}""", "Iterator.States.B")]
     [InlineData("""{"Type":"Parallel","Branches":[{"States":{}},{"States":{"B":TASK}}]}""", "Branches.1.States.B")]
-    [InlineData("""{"Type":"Parallel","Branches":[{"States":{"P":{"Type":"Map","ItemProcessor":{"States":{"B":TASK}}}}}]}""", "Branches.0.States.P.ItemProcessor.States.B")]
+    [InlineData(
+        """{"Type":"Parallel","Branches":[{"States":{"P":{"Type":"Map","ItemProcessor":{"States":{"B":TASK}}}}}]}""",
+        "Branches.0.States.P.ItemProcessor.States.B")]
     public void Inject_StateAtAnyDepth_GetsTheContext(string outer, string path)
     {
         var run = Workflow.RunStates($"\"A\":{outer.Replace("TASK", Other, StringComparison.Ordinal)}");
 
-        run.State(["A", .. path.Split('.')]).GetProperty("Parameters").GetProperty("Payload.$").GetString().ShouldBe("$$['Execution', 'State', 'StateMachine']");
+        run.State(["A", .. path.Split('.')]).GetProperty("Parameters").GetProperty("Payload.$").GetString()
+            .ShouldBe("$$['Execution', 'State', 'StateMachine']");
     }
 
     [Theory]
@@ -41,12 +44,23 @@ public sealed class StateWalkTests
     [InlineData("""{"Type":"Map","ItemSelector":{"a.$":"$"},"ItemProcessor":{"StartAt":"B","States":{"B":TASK}}}""", true)]
     [InlineData("""{"Type":"Map","Parameters":{"a.$":"$"},"Iterator":{"StartAt":"B","States":{"B":TASK}}}""", true)]
     [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"W","States":{"W":{"Type":"Wait","Next":"B"},"B":TASK}}}""", false)]
-    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"x","Next":"B"},"B":TASK}}}""", true)]
-    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"x","ResultPath":null,"Next":"B"},"B":TASK}}}""", false)]
-    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","Branches":[{"StartAt":"B","States":{"B":TASK}}]}}}}""", false)]
-    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","Parameters":{},"Branches":[{"StartAt":"B","States":{"B":TASK}}]}}}}""", true)]
-    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","QueryLanguage":"JSONata","Arguments":{},"Branches":[{"StartAt":"B","States":{"B":TASK}}]}}}}""", true)]
-    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","QueryLanguage":"JSONata","Parameters":{},"Branches":[{"StartAt":"B","States":{"B":TASK}}]}}}}""", false)]
+    [InlineData(
+        """{"Type":"Map","ItemProcessor":{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"x","Next":"B"},"B":TASK}}}""", true)]
+    [InlineData(
+        """{"Type":"Map","ItemProcessor":{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"x","ResultPath":null,"Next":"B"}"""
+            + ""","B":TASK}}}""", false)]
+    [InlineData(
+        """{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","""
+            + "\"Branches\":[{\"StartAt\":\"B\",\"States\":{\"B\":TASK}}]}}}}", false)]
+    [InlineData(
+        """{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","Parameters":{}"""
+            + ""","Branches":[{"StartAt":"B","States":{"B":TASK}}]}}}}""", true)]
+    [InlineData(
+        """{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","QueryLanguage":"JSONata","Arguments":{}"""
+            + ""","Branches":[{"StartAt":"B","States":{"B":TASK}}]}}}}""", true)]
+    [InlineData(
+        """{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Parallel","QueryLanguage":"JSONata","Parameters":{}"""
+            + ""","Branches":[{"StartAt":"B","States":{"B":TASK}}]}}}}""", false)]
     [InlineData("""{"Type":"Map","QueryLanguage":"JSONata","Parameters":{},"ItemProcessor":{"StartAt":"B","States":{"B":TASK}}}""", false)]
     [InlineData("""{"Type":"Parallel","Branches":[{"StartAt":"B","States":{"B":TASK}}]}""", true)]
     public void Inject_WholeInputInside_IsMergedOnlyWhereItIsAnObject(string outer, bool isMerged) =>
@@ -59,7 +73,8 @@ public sealed class StateWalkTests
     [InlineData("""{"Type":"Map","ResultPath":"$.items","Next":"B"}""", true)]
     [InlineData("""{"Type":"Map","ResultPath":null,"Next":"B"}""", true)]
     [InlineData("""{"Type":"Map","ResultSelector":{"a.$":"$"},"Next":"B"}""", true)]
-    [InlineData("""{"Type":"Parallel","Next":"C"},"C":{"Type":"Choice","Choices":[{"Next":"B"}],"Default":"D"},"D":{"Type":"Succeed"}""", false)]
+    [InlineData(
+        """{"Type":"Parallel","Next":"C"},"C":{"Type":"Choice","Choices":[{"Next":"B"}],"Default":"D"},"D":{"Type":"Succeed"}""", false)]
     [InlineData("""{"Type":"Parallel","Next":"C"},"C":{"Type":"Choice","Choices":[],"Default":"B"}""", false)]
     [InlineData("""{"Type":"Parallel","Next":"C"},"C":{"Type":"Pass","Next":"B"}""", false)]
     [InlineData("""{"Type":"Parallel","Next":"C"},"C":{"Type":"Pass","Parameters":{},"Next":"B"}""", true)]

@@ -15,12 +15,17 @@ internal static class StepFunctionsJsonata
     /// <param name="variables">Variables of the workflow, a JSON object.</param>
     public static JsonElement Evaluate(string field, string input, string executionInput, string variables = "{}")
     {
-        Directory.Exists(Path.Combine(Folder, "node_modules")).ShouldBeTrue("The npm package jsonata is missing. Run: npm ci --prefix tests/jsonata");
+        Directory.Exists(Path.Combine(Folder, "node_modules"))
+            .ShouldBeTrue("The npm package jsonata is missing. Run: npm ci --prefix tests/jsonata");
         var states = $$$"""
-            {"input":{{{input}}},"context":{"Execution":{"Id":"execution-1","Input":{{{executionInput}}},"Name":"e"},"State":{"Name":"A"},"StateMachine":{"Id":"m"} } }
+            {"input":{{{input}}},"context":{"Execution":{"Id":"execution-1","Input":{{{executionInput}}},"Name":"e"},
+              "State":{"Name":"A"},"StateMachine":{"Id":"m"} } }
             """;
-        var answer = JsonDocument.Parse(Node($$"""{"field":{{JsonString(field)}},"states":{{states}},"variables":{{variables}}}""")).RootElement;
-        return answer.TryGetProperty("error", out var error) ? throw new InvalidOperationException(error.GetString()) : answer.GetProperty("value");
+        var answer = JsonDocument.Parse(Node($$"""{"field":{{JsonString(field)}},"states":{{states}},"variables":{{variables}}}"""))
+            .RootElement;
+        return answer.TryGetProperty("error", out var error)
+            ? throw new InvalidOperationException(error.GetString())
+            : answer.GetProperty("value");
     }
 
     private static string Node(string input)

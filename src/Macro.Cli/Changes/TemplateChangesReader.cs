@@ -1,0 +1,90 @@
+using Macro.Cli.Preview;
+using Macro.Cli.Templates;
+using Macro.Cli.Templates.Reading;
+using Macro.Core.Pipeline;
+using Macro.Core.StepFunctions.Definitions;
+using Macro.Json;
+
+namespace Macro.Cli.Changes;
+
+/// <summary>Arranges the changes of a preview by resource, and masks the bodies of these.</summary>
+internal sealed class TemplateChangesReader
+{
+    private readonly ObjectNode _before;
+    private readonly ObjectNode _after;
+    private readonly PreviewResult _preview;
+    private readonly InstrumentationResult _result;
+    private readonly ILookup<string, Change> _changes;
+    private readonly ChangeLines _lines;
+
+    private TemplateChangesReader(ObjectNode before, ObjectNode after, PreviewResult preview, InstrumentationResult result)
+    {
+        (_before, _after, _preview, _result) = (Resources(before), Resources(after), preview, result);
+        _changes = result.Changes.ToLookup(change => change.LogicalId);
+        _lines = new ChangeLines(result.Secrets);
+    }
+
+    /// <summary>What the preview changed.</summary>
+    /// <param name="file">The template.</param>
+    /// <param name="preview">The preview of it, with recorded changes.</param>
+    /// <exception cref="DuplicateKeyException">A changed resource has a key twice.</exception>
+    public static TemplateChanges Read(TemplateFile file, PreviewResult preview)
+    {
+        if (preview.Result is not { Fragment: { } fragment } result) return new(file) { IsRejected = true, Findings = preview.Findings };
+        using var before = JsonIndex.Read(file.Json, FileLimits.MaxDepth);
+        using var after = JsonIndex.Read(fragment, FileLimits.MaxDepth);
+        var reader = new TemplateChangesReader((ObjectNode)Node.Create(before.Root), (ObjectNode)Node.Create(after.Root), preview, result);
+        return new(file) { Resources = [.. reader.Changed()], Added = [.. reader.Added()], Findings = preview.Findings };
+    }
+
+    /// <summary>The resources of the kinds that are instrumented, and others that change.</summary>
+    private IEnumerable<ResourceChange> Changed()
+    {
+        var found = _result.Resources.ToDictionary(resource => resource.LogicalId);
+        foreach (var (logicalId, body) in _after)
+        {
+            if (_before[(MemberName)logicalId] is not ObjectNode before || body is not ObjectNode after) continue;
+            var known = found.GetValueOrDefault(logicalId);
+            if (known is not null || _changes[logicalId].Any()) yield return Changed(logicalId, before, after, known);
+        }
+        foreach (var change in _result.Changes.Where(change => change is { Kind: ChangeKind.Resource, After: null }))
+            yield return new(change.LogicalId, (change.Before as ObjectNode)?.TextOf("Type"u8) ?? "") { Changes = [.. _lines.Of(change)] };
+    }
+
+    private ResourceChange Changed(string logicalId, ObjectNode before, ObjectNode after, FoundResource? found)
+    {
+        var changes = _changes[logicalId].ToList();
+        var mask = new BodyMask(changes, _result.Secrets);
+        mask.ApplyBefore(before);
+        mask.ApplyAfter(after);
+        ReadableDefinition.Apply(before);
+        ReadableDefinition.Apply(after);
+        return new(logicalId, after.TextOf("Type"u8) ?? "")
+        {
+            Kind = found?.Kind,
+            Description = found?.Description is { } description ? ValueText.Of(description, _result.Secrets) : null,
+            Changes = [.. changes.SelectMany(_lines.Of).Distinct().OrderBy(line => line.Kind)],
+            Warnings = [.. _preview.Findings.Where(finding => finding.LogicalId == logicalId).Select(finding => finding.Message)],
+            Json = (Bytes(before), Bytes(after)),
+        };
+    }
+
+    private IEnumerable<ResourceAddition> Added()
+    {
+        foreach (var change in _result.Changes.Where(change => change is { Kind: ChangeKind.Resource, Before: null, After: not null }))
+        {
+            if (_after[(MemberName)change.LogicalId] is not ObjectNode body) continue;
+            new BodyMask([], _result.Secrets).ApplyAfter(body);
+            yield return new(change.LogicalId, body.TextOf("Type"u8) ?? "", Bytes(body));
+        }
+    }
+
+    private static ObjectNode Resources(ObjectNode template) => template["Resources"u8] as ObjectNode ?? [];
+
+    private static ReadOnlyMemory<byte> Bytes(Node node)
+    {
+        using var output = new Utf8Buffer();
+        node.WriteTo(output);
+        return output.Written.ToArray();
+    }
+}

@@ -1,0 +1,25 @@
+using Macro.Cli.Hosting;
+using Macro.Cli.Preview;
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Commands;
+
+/// <summary>Writes the result of a command to a file.</summary>
+internal static class OutputFile
+{
+    /// <summary>Writes a file. Standard error gets the reason when it cannot be written.</summary>
+    /// <returns>The exit status.</returns>
+    public static async Task<int> Write(string fileName, ReadOnlyMemory<byte> content, CommandHost host, CancellationToken cancel)
+    {
+        try
+        {
+            await File.WriteAllBytesAsync(fileName, content, cancel);
+            return ExitCode.Success;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await host.Error.WriteLineAsync($"{fileName}: error {PreviewDiagnostics.Unwritable.For(DiagnosticTarget.Request, exception.Message)}");
+            return ExitCode.Rejected;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Macro.Cli.Templates.Reading;
+
+namespace Macro.Cli.Formatting;
+
+/// <summary>
+/// How this program writes JSON. Characters are escaped only where JSON requires it, since the results are not put into HTML.
+/// </summary>
+internal static class JsonFormat
+{
+    /// <summary>On one line. Two levels deeper than a template may nest: a function inside the deepest value adds that many.</summary>
+    public static JsonWriterOptions Compact { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = FileLimits.MaxDepth + 2 };
+
+    /// <summary>Over several lines, with the same line breaks on every platform.</summary>
+    public static JsonWriterOptions Indented { get; } = Compact with { Indented = true, NewLine = "\n" };
+
+    /// <summary>Writes an indented JSON text that ends with a line break.</summary>
+    public static string WriteIndented(Action<Utf8JsonWriter> write)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(output, Indented)) write(writer);
+        return Encoding.UTF8.GetString(output.WrittenSpan) + "\n";
+    }
+}

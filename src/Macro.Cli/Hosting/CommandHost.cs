@@ -1,0 +1,61 @@
+using System.Collections;
+using System.Text;
+
+namespace Macro.Cli.Hosting;
+
+/// <summary>The streams and the environment of a command, passed in so that tests can run commands in process.</summary>
+/// <param name="Input">Standard input.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error, for everything except the result.</param>
+/// <param name="Variables">The environment variables of the process.</param>
+internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error, IReadOnlyDictionary<string, string> Variables)
+{
+    /// <summary>For a terminal whose width is unknown.</summary>
+    private const int DefaultWidth = 80;
+
+    /// <summary>Whether standard error is a terminal, so that progress may be shown there.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>How long work may take before its progress is shown. Default: one second.</summary>
+    public TimeSpan ProgressDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The width of the terminal in characters; null when standard output is a file or a pipe.</summary>
+    public int? TerminalWidth { get; init; }
+
+    /// <summary>Whether output may have colors: on a terminal that supports them, unless <c>NO_COLOR</c> has a value.</summary>
+    /// <remarks>Source: https://no-color.org/</remarks>
+    public bool HasColors =>
+        TerminalWidth is not null
+        && string.IsNullOrEmpty(Variables.GetValueOrDefault("NO_COLOR"))
+        && Variables.GetValueOrDefault("TERM") != "dumb";
+
+    /// <summary>The host of a command that runs in this process's console.</summary>
+    public static CommandHost ForProcess() => new(
+        Console.OpenStandardInput(),
+        Console.OpenStandardOutput(),
+        Console.Error,
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""))
+    {
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        TerminalWidth = Console.IsOutputRedirected ? null : Console.WindowWidth is > 0 and var width ? width : DefaultWidth,
+    };
+
+    /// <summary>Reads a file, or standard input for <c>-</c>.</summary>
+    /// <exception cref="IOException">The file cannot be read; the message says why.</exception>
+    public async Task<ReadOnlyMemory<byte>> ReadFile(string fileName, CancellationToken cancel)
+    {
+        if (fileName != "-") return await File.ReadAllBytesAsync(fileName, cancel);
+        using var input = new MemoryStream();
+        await Input.CopyToAsync(input, cancel);
+        return input.ToArray();
+    }
+
+    /// <summary>Writes text to standard output.</summary>
+    /// <returns><see cref="ExitCode.Success"/>, so that a command can return it.</returns>
+    public int Print(string text)
+    {
+        Output.Write(Encoding.UTF8.GetBytes(text));
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Macro.Cli.Commands;
+using Macro.Cli.Help;
+using Macro.Cli.Hosting;
+
+namespace Macro.Cli;
+
+/// <summary>The command <c>macro</c> with its subcommands.</summary>
+internal static class MacroCommand
+{
+    /// <summary>Runs one command line. A bug in this program is reported in one line; a closed output ends the command quietly.</summary>
+    /// <returns>The exit status, one of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, CommandHost host)
+    {
+        try
+        {
+            var parsed = CreateRoot(host).Parse(arguments);
+            if (parsed.Action is ParseErrorAction) return UsageError.Report(parsed, host);
+            using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
+            var configuration = new InvocationConfiguration { Output = output, Error = host.Error, EnableDefaultExceptionHandler = false };
+            return parsed.Invoke(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException exception) when (BrokenPipe.IsCauseOf(exception))
+        {
+            return ExitCode.Success;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            var cause = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
+            host.Error.WriteLine($"macro: internal error ({cause}). Please report this line, with the template if you can share it.");
+            return ExitCode.InternalError;
+        }
+    }
+
+    private static RootCommand CreateRoot(CommandHost host)
+    {
+        var root = new RootCommand(
+            "Instruments serverless CloudFormation templates for Datadog, as the macro DatadogServerless does during a deployment.")
+        {
+            TransformCommand.Create(host),
+            DiffCommand.Create(host),
+            ReportCommand.Create(host),
+            ValidateCommand.Create(host),
+            InvokeCommand.Create(host),
+            ParametersCommand.Create(host),
+            ExplainCommand.Create(host),
+            CompletionCommand.Create(host),
+        };
+        HelpWithExamples.Install(root);
+        VersionText.Install(root);
+        return root;
+    }
+}

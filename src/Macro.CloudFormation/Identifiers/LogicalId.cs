@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Macro.CloudFormation.Identifiers;
+
+/// <summary>Makes logical ids that are the same in every run.</summary>
+public static class LogicalId
+{
+    private const int HashLength = 8;
+
+    /// <summary>The wanted logical id where it is free; otherwise with hashes of itself appended until it is.</summary>
+    /// <param name="wanted">The logical id.</param>
+    /// <param name="isFree">Whether a logical id may be used.</param>
+    public static string MakeUnique(string wanted, Func<string, bool> isFree)
+    {
+        var logicalId = wanted;
+        while (!isFree(logicalId)) logicalId += Hash(logicalId);
+        return logicalId;
+    }
+
+    /// <summary>Eight hexadecimal digits that stand for a text in a logical id, which may have letters and digits only.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html</remarks>
+    public static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
+}

@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Macro.Lambda.LogGroups;
+using Macro.Lambda.Logging;
+using Macro.Lambda.Runtime;
+
+namespace Macro.Lambda.Tests.Fakes;
+
+/// <summary>The handler of log groups in this process, with a fake of AWS.</summary>
+internal sealed class LogGroupsHost : IDisposable
+{
+    private readonly MemoryStream _log = new();
+
+    public FakeAws Aws { get; } = new();
+
+    /// <summary>A Create event for one log group.</summary>
+    public CustomResourceEvent Event => new(Aws.Url) { Names = ["/aws/lambda/a"] };
+
+    public string Log => Encoding.UTF8.GetString(_log.ToArray());
+
+    public void Dispose()
+    {
+        Aws.Dispose();
+        _log.Dispose();
+    }
+
+    /// <summary>Handles an event and returns the response to CloudFormation.</summary>
+    public Task<JsonElement> RespondAsync(CustomResourceEvent @event) => RespondAsync(@event.Payload);
+
+    /// <inheritdoc cref="RespondAsync(CustomResourceEvent)"/>
+    public async Task<JsonElement> RespondAsync(
+        byte[] payload, DateTimeOffset? deadline = null, Func<string, string?>? variable = null)
+    {
+        await HandleAsync(payload, deadline, variable);
+        var response = Aws.Responses.ShouldHaveSingleItem();
+        response.ContentType.ShouldBeNull();
+        response.ContentLength.ShouldBe(response.Bytes);
+        return response.Body;
+    }
+
+    /// <summary>Handles an event.</summary>
+    public async Task HandleAsync(byte[] payload, DateTimeOffset? deadline = null, Func<string, string?>? variable = null)
+    {
+        var handler = new LogGroupsHandler(variable ?? Aws.Variable, new MacroLog(_log, TimeProvider.System));
+        handler.Accepts(payload).ShouldBeTrue();
+        var invocation = new Invocation("r1", payload, Reply.FunctionArn, deadline);
+        await handler.HandleAsync(invocation, new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
+    }
+}
