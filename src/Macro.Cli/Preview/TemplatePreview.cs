@@ -36,7 +36,7 @@ internal static class TemplatePreview
     {
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
         if (declared is not (null or ObjectNode))
-            return PreviewResult.Rejected(new Finding(path!, ParameterDiagnostics.ParametersNotAnObject.For(DiagnosticTarget.Request)));
+            return PreviewResult.Rejected(new Finding(path!, DiagnosticCatalog.ParametersNotAnObject.For(DiagnosticTarget.Request)));
         var mapping = template["Mappings"u8] is ObjectNode { } mappings ? (mappings["Datadog"u8] as ObjectNode)?["Parameters"u8] as ObjectNode : null;
         var isDeclared = path is not null;
         if (declared is not ObjectNode { Count: > 0 }) (declared, path) = (mapping, JsonPath.Create("Mappings", "Datadog", "Parameters"));
