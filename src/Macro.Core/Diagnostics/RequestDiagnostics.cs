@@ -56,7 +56,7 @@ internal static class RequestDiagnostics
     public static readonly DiagnosticKind<string, string> InternalError = new(
         "DD199", Error,
         (exception, requestId) => new(
-            $"Internal error in the macro ({exception}) in request {requestId}.",
+            $"The macro failed with an internal error ({exception}) in request {requestId}.",
             "The template is unchanged. Please report the error with the request id; the log of the macro's function "
                 + "has the details."),
         example: ("InvalidOperationException", "8a5f3c52-1d6e-4c0e-9f0a-6f1b2c3d4e5f"));

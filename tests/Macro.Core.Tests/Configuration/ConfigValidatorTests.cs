@@ -96,9 +96,13 @@ public sealed class ConfigValidatorTests
     public void CheckResource_ViolationOfTheStack_IsReportedOnce(string parameters, string settings, string codes) =>
         string.Join(',', CodesOfResource(parameters, settings)).ShouldBe(codes);
 
-    private static IEnumerable<string> CodesOfResource(string parameters, string settings) => MacroRun.Of(
-        """{"Resources":{"F":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":""" + settings + """},"Properties":{"Runtime":"provided"}}}}""",
-        parameters).Codes;
+    private static IEnumerable<string> CodesOfResource(string parameters, string settings)
+    {
+        const string Template = """
+            {"Resources":{"F":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":SETTINGS},"Properties":{"Runtime":"provided"}}}}
+            """;
+        return MacroRun.Of(Template.Replace("SETTINGS", settings, StringComparison.Ordinal), parameters).Codes;
+    }
 
     private static IReadOnlyList<string> Codes(string parameters) => MacroRun.Of("""{"Resources":{}}""", parameters).Codes;
 }

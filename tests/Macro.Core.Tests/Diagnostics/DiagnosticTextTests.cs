@@ -92,7 +92,7 @@ public sealed class DiagnosticTextTests
     [Fact]
     public void InternalFault_Any_SaysExactlyThis() =>
         InstrumentationResult.InternalError("r-1", new InvalidOperationException("hunter2")).ErrorMessage.ShouldBe(
-            "Nothing was instrumented: 1 problem.\nDD199: Internal error in the macro (InvalidOperationException) in request r-1. The template is unchanged. Please report the error with the request id; the log of the macro's function has the details.");
+            "Nothing was instrumented: 1 problem.\nDD199: The macro failed with an internal error (InvalidOperationException) in request r-1. The template is unchanged. Please report the error with the request id; the log of the macro's function has the details.");
 
     /// <summary>The groups DD4xx and DD5xx belong to log forwarding and state machines, whose tests have their own table.</summary>
     [Fact]

@@ -11,9 +11,20 @@ internal sealed class ConfigValidator(MacroConfig stack, Deployment deployment, 
     /// <summary>All rules, in the order in which their violations are reported.</summary>
     private static readonly IReadOnlyList<IConfigRule> Rules =
     [
-        new OneApiKey(), new ExtensionReadsApiKey(), new NoPlainApiKey(), new MetricsHaveDestination(), new LayerVersionOrArn(),
-        new ExtensionHasVersion(), new ExtensionOrForwarder(), new LlmObsApp(), new AppSecNeedsTracing(), new FipsSite(), new GitDataFormat(),
-        new TagsAreKnown(), new ExtraEnvFormat(), new ForwarderIsReachable(),
+        new OneApiKey(),
+        new ExtensionReadsApiKey(),
+        new NoPlainApiKey(),
+        new MetricsHaveDestination(),
+        new LayerVersionOrArn(),
+        new ExtensionHasVersion(),
+        new ExtensionOrForwarder(),
+        new LlmObsApp(),
+        new AppSecNeedsTracing(),
+        new FipsSite(),
+        new GitDataFormat(),
+        new TagsAreKnown(),
+        new ExtraEnvFormat(),
+        new ForwarderIsReachable(),
     ];
 
     private List<Diagnostic>? _stackViolations;
