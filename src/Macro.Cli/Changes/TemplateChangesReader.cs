@@ -48,7 +48,15 @@ internal sealed class TemplateChangesReader
             if (known is not null || _changes[logicalId].Any()) yield return Changed(logicalId, before, after, known);
         }
         foreach (var change in _result.Changes.Where(change => change is { Kind: ChangeKind.Resource, After: null }))
-            yield return new(change.LogicalId, (change.Before as ObjectNode)?.TextOf("Type"u8) ?? "") { Changes = [.. _lines.Of(change)] };
+        {
+            if (_before[(MemberName)change.LogicalId] is ObjectNode body) yield return Removed(change, body);
+        }
+    }
+
+    private ResourceChange Removed(Change change, ObjectNode body)
+    {
+        new BodyMask([], _result.Secrets).ApplyBefore(body);
+        return new(change.LogicalId, body.TextOf("Type"u8) ?? "") { Changes = [.. _lines.Of(change)], Json = (Bytes(body), default) };
     }
 
     private ResourceChange Changed(string logicalId, ObjectNode before, ObjectNode after, FoundResource? found)
