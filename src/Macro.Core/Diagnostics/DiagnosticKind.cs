@@ -1,7 +1,9 @@
 namespace Macro.Core.Diagnostics;
 
 /// <summary>One kind of diagnostic. Each subclass has a method <c>For</c> that takes exactly the arguments of its text.</summary>
-/// <remarks>Declare a kind in the class of its hundred, such as <see cref="FunctionDiagnostics"/>; messages and documentation follow from it.</remarks>
+/// <remarks>
+/// Declare a kind in the class of its hundred, such as <see cref="FunctionDiagnostics"/>; messages and documentation follow from it.
+/// </remarks>
 public abstract class DiagnosticKind
 {
     private protected DiagnosticKind(string code, Severity severity) => (Code, Severity) = (code, severity);
@@ -46,7 +48,8 @@ public sealed class ConstantDiagnosticKind(string code, Severity severity, strin
 /// <param name="severity">Warning or error.</param>
 /// <param name="text">Makes the text.</param>
 /// <param name="example">The argument of the example.</param>
-public sealed class DiagnosticKind<T>(string code, Severity severity, Func<T, DiagnosticText> text, T example) : DiagnosticKind(code, severity)
+public sealed class DiagnosticKind<T>(string code, Severity severity, Func<T, DiagnosticText> text, T example)
+    : DiagnosticKind(code, severity)
 {
     /// <inheritdoc/>
     public override DiagnosticText Example => text(example);

@@ -11,7 +11,9 @@ public sealed class ConfigValidatorTests
     [InlineData("""{"Fn::Sub":"arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:forwarder"}""", "")]
     [InlineData("""{"Fn::GetAtt":["Forwarder","Arn"]}""", "")]
     [InlineData("""{"Fn::ImportValue":"forwarder"}""", "")]
-    [InlineData("\"arn:aws:lambda:us-east-1:123456789013:function:forwarder\"", "DD217 another account than this deployment (123456789012)")]
+    [InlineData(
+        "\"arn:aws:lambda:us-east-1:123456789013:function:forwarder\"",
+        "DD217 another account than this deployment (123456789012)")]
     [InlineData("\"arn:aws:lambda:us-east-2:123456789012:function:forwarder\"", "DD217 another region than this deployment (us-east-1)")]
     [InlineData("\"arn:aws:lambda:us-east-2:123456789013:function:forwarder\"", "DD217 another region than this deployment (us-east-1)")]
     [InlineData("\"arn:aws:lambda:us-east-1:123456789012:layer:forwarder:1\"", "DD216")]
@@ -97,7 +99,8 @@ public sealed class ConfigValidatorTests
         string.Join(',', CodesOfResource(parameters, settings)).ShouldBe(codes);
 
     private static IEnumerable<string> CodesOfResource(string parameters, string settings) => MacroRun.Of(
-        """{"Resources":{"F":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":""" + settings + """},"Properties":{"Runtime":"provided"}}}}""",
+        """{"Resources":{"F":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":""" + settings
+        + """},"Properties":{"Runtime":"provided"}}}}""",
         parameters).Codes;
 
     private static IReadOnlyList<string> Codes(string parameters) => MacroRun.Of("""{"Resources":{}}""", parameters).Codes;

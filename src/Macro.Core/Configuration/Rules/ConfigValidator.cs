@@ -12,8 +12,8 @@ internal sealed class ConfigValidator(MacroConfig stack, Deployment deployment, 
     private static readonly IReadOnlyList<IConfigRule> Rules =
     [
         new OneApiKey(), new ExtensionReadsApiKey(), new NoPlainApiKey(), new MetricsHaveDestination(), new LayerVersionOrArn(),
-        new ExtensionHasVersion(), new ExtensionOrForwarder(), new LlmObsApp(), new AppSecNeedsTracing(), new FipsSite(), new GitDataFormat(),
-        new TagsAreKnown(), new ExtraEnvFormat(), new ForwarderIsReachable(),
+        new ExtensionHasVersion(), new ExtensionOrForwarder(), new LlmObsApp(), new AppSecNeedsTracing(), new FipsSite(),
+        new GitDataFormat(), new TagsAreKnown(), new ExtraEnvFormat(), new ForwarderIsReachable(),
     ];
 
     private List<Diagnostic>? _stackViolations;

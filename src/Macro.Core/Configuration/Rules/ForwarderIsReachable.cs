@@ -13,7 +13,8 @@ internal sealed class ForwarderIsReachable : IConfigRule
     {
         foreach (var parameter in Forwarders)
         {
-            if (config.Text(parameter) is { } text && Check(parameter, Arn.Parse(text), deployment) is { } violation) yield return violation;
+            if (config.Text(parameter) is not { } text) continue;
+            if (Check(parameter, Arn.Parse(text), deployment) is { } violation) yield return violation;
         }
     }
 
