@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Macro.Mutants;
 
-/// <summary>Tries each mutant with the tests that reach it, in as many workers as there are processors, and prints what became of them.</summary>
+/// <summary>Tries each mutant with the tests that reach it, in as many workers as there are processors, and prints the verdicts.</summary>
 internal sealed class Driver(string tests, List<Mutant> mutants)
 {
     private readonly Coverage _coverage = Measure(tests);
@@ -11,7 +11,8 @@ internal sealed class Driver(string tests, List<Mutant> mutants)
     public void Run()
     {
         foreach (var test in _coverage.Failing) Console.WriteLine($"Not used, since it fails without a mutant: {test}");
-        Console.WriteLine($"{mutants.Count} mutants, {mutants.Count(_coverage.IsStatic)} of them in static initializers; {_coverage.Count} tests");
+        var inInitializers = mutants.Count(_coverage.IsStatic);
+        Console.WriteLine($"{mutants.Count} mutants, {inInitializers} of them in static initializers; {_coverage.Count} tests");
         var queue = new ConcurrentQueue<Mutant>(mutants.OrderBy(_coverage.IsStatic));
         var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() => Work(queue))).ToList();
         threads.ForEach(thread => thread.Start());

@@ -20,7 +20,8 @@ internal static class MutantReport
             var name = file.Name.Replace('\\', '/');
             name = name[(name.IndexOf(Source, StringComparison.Ordinal) is >= 0 and var start ? start + Source.Length : 0)..];
             var all = file.Value.GetProperty("mutants").EnumerateArray();
-            mutants.AddRange(all.Where(mutant => Text(mutant, "status") is not ("CompileError" or "Ignored")).Select(mutant => Read(mutant, name)));
+            var usable = all.Where(mutant => Text(mutant, "status") is not ("CompileError" or "Ignored"));
+            mutants.AddRange(usable.Select(mutant => Read(mutant, name)));
         }
         return folders.Length == 0 ? mutants : [.. mutants.Where(mutant => folders.Contains(mutant.Folder))];
     }

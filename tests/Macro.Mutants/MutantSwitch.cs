@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace Macro.Mutants;
 
-/// <summary>The class <c>MutantControl</c> that Stryker puts into the assembly: it says which mutant is on, and records which were reached.</summary>
+/// <summary>
+/// The class <c>MutantControl</c> that Stryker puts into the assembly: it says which mutant is on, and records which were reached.
+/// </summary>
 internal sealed class MutantSwitch(Assembly mutated)
 {
     private readonly Type _control = mutated.GetTypes().Single(type => type.Name == "MutantControl");

@@ -4,13 +4,17 @@ using System.Reflection;
 
 namespace Macro.Mutants;
 
-/// <summary>Finds the tests of an assembly. Only what our tests use of xunit is known: facts, and theories with inline and member data.</summary>
+/// <summary>
+/// Finds the tests of an assembly. Only what our tests use of xunit is known: facts, and theories with inline and member data.
+/// </summary>
 internal static class TestCatalog
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
     private const BindingFlags Source = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
-    /// <summary>Methods and classes left out: each test takes as long as hundreds of others, which a mutant that lives would take again.</summary>
+    /// <summary>
+    /// Methods and classes left out: each test takes as long as hundreds of others, which a mutant that lives would take again.
+    /// </summary>
     private static readonly string[] Slow =
     [
         "BadInputTests.Run_AnyByteChanged_NeverThrows",
@@ -25,7 +29,8 @@ internal static class TestCatalog
         where !type.IsAbstract || type.IsSealed
         from method in type.GetMethods(Declared)
         where !Slow.Contains(type.Name) && !Slow.Contains($"{type.Name}.{method.Name}")
-        from test in Rows(method).Select((row, i) => new TestCase($"{type.FullName}.{method.Name}#{i}", method, Fit(row, method.GetParameters())))
+        let name = $"{type.FullName}.{method.Name}"
+        from test in Rows(method).Select((row, i) => new TestCase($"{name}#{i}", method, Fit(row, method.GetParameters())))
         select test;
 
     private static IEnumerable<object?[]> Rows(MethodInfo method)
@@ -59,7 +64,9 @@ internal static class TestCatalog
     private static object?[] Row(object row) =>
         row as object?[] ?? (object?[])row.GetType().GetInterface("ITheoryDataRow")!.GetMethod("GetData")!.Invoke(row, null)!;
 
-    /// <summary>Makes the arguments that xunit would: <c>params</c> into an array, default values, numbers of the parameter's type.</summary>
+    /// <summary>
+    /// Makes the arguments that xunit would: <c>params</c> into an array, default values, numbers of the parameter's type.
+    /// </summary>
     private static object?[] Fit(object?[] row, ParameterInfo[] parameters)
     {
         var isWhole = row.Length == parameters.Length && (row.Length == 0 || IsA(row[^1], parameters[^1].ParameterType));

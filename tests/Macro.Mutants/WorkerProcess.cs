@@ -14,7 +14,11 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Starts this program anew.</summary>
     public WorkerProcess(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         // Short laws, the same for every mutant.
         start.Environment["MACRO_LAW_CASES"] = "10";
         start.Environment["MACRO_LAW_SEED"] = "11111111111,333333333";

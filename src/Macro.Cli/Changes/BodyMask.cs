@@ -6,8 +6,8 @@ using Macro.Json;
 namespace Macro.Cli.Changes;
 
 /// <summary>
-/// Masks in the body of a resource what may not be shown: every variable but those that the macro set to a value that may be shown, settings
-/// that are secret, and secret texts. It edits the body itself, so that nothing that is made from it afterwards can show them.
+/// Masks in the body of a resource what may not be shown: every variable but those that the macro set to a value that may be shown,
+/// settings that are secret, and secret texts. It edits the body itself, so that nothing that is made from it afterwards can show them.
 /// </summary>
 internal sealed class BodyMask
 {
@@ -28,7 +28,8 @@ internal sealed class BodyMask
     public void ApplyBefore(ObjectNode body) => Apply(body, (_, _) => false);
 
     /// <summary>Masks the body after the transform.</summary>
-    public void ApplyAfter(ObjectNode body) => Apply(body, (name, value) => _shown.TryGetValue(name, out var values) && values.Contains(value.ToString()));
+    public void ApplyAfter(ObjectNode body) =>
+        Apply(body, (name, value) => _shown.TryGetValue(name, out var values) && values.Contains(value.ToString()));
 
     private void Apply(ObjectNode body, Func<string, Node, bool> isShown)
     {

@@ -51,7 +51,9 @@ internal sealed class ChangeLines(Secrets secrets)
         foreach (var layer in gone) yield return new(ChangeKind.Layer, null, layer, null);
     }
 
-    /// <summary>The items of a list, also where the macro joined an expression with its own items by <c>Fn::Split</c> over <c>Fn::Join</c>.</summary>
+    /// <summary>
+    /// The items of a list, also where the macro joined an expression with its own items by <c>Fn::Split</c> over <c>Fn::Join</c>.
+    /// </summary>
     private static IEnumerable<Node> Items(Node? node) => node switch
     {
         null => [],
@@ -71,7 +73,8 @@ internal sealed class ChangeLines(Secrets secrets)
         var (old, now) = (Tags(before), Tags(after));
         return old.Where(tag => now.GetValueOrDefault(tag.Key) != tag.Value)
             .Select(tag => new ChangeLine(ChangeKind.Tag, Masked(tag.Key), tag.Value, now.GetValueOrDefault(tag.Key)))
-            .Concat(now.Where(tag => !old.ContainsKey(tag.Key)).Select(tag => new ChangeLine(ChangeKind.Tag, Masked(tag.Key), null, tag.Value)));
+            .Concat(now.Where(tag => !old.ContainsKey(tag.Key))
+                .Select(tag => new ChangeLine(ChangeKind.Tag, Masked(tag.Key), null, tag.Value)));
     }
 
     private Dictionary<string, string?> Tags(Node? list) => (list as ArrayNode ?? []).OfType<ObjectNode>()

@@ -47,8 +47,9 @@ internal sealed record TemplateChanges(TemplateFile File)
             var kinds = changed.Select(resource => resource.Kind).OfType<ResourceKind>().Distinct()
                 .Select(kind => Quantity.Text(changed.Count(resource => resource.Kind == kind), kind.Name));
             var others = changed.Count(resource => resource.Kind is null);
-            var changedText = string.Join(", ", [.. kinds, .. others > 0 ? [Quantity.Text(others, "other resource")] : Array.Empty<string>()]);
-            return $"Changes {(changedText.Length > 0 ? changedText : "nothing")}; adds {Quantity.Text(Added.Count, "resource")}; {warnings}.";
+            if (others > 0) kinds = kinds.Append(Quantity.Text(others, "other resource"));
+            var changedText = string.Join(", ", kinds.DefaultIfEmpty("nothing"));
+            return $"Changes {changedText}; adds {Quantity.Text(Added.Count, "resource")}; {warnings}.";
         }
     }
 

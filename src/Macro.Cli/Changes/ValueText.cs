@@ -4,7 +4,7 @@ using Macro.Json;
 
 namespace Macro.Cli.Changes;
 
-/// <summary>Writes a value of the template on one line as people read it: intrinsic functions in their short form, secrets masked.</summary>
+/// <summary>Writes a value of the template on one line: intrinsic functions in their short form, secrets masked.</summary>
 internal static class ValueText
 {
     /// <summary>Replaces a value that may not be shown.</summary>
@@ -15,9 +15,12 @@ internal static class ValueText
         ScalarNode scalar => scalar.Spelling is not { } text ? "null" : secrets.AreIn(text) ? Mask : text,
         ArrayNode list => $"[{string.Join(", ", list.Select(item => Of(item, secrets)))}]",
         ObjectNode { SingleMember: { } call } when Intrinsic.Is(node) => $"!{ShortName(call.Key)} {Argument(call, secrets)}",
-        ObjectNode members => $"{{{string.Join(", ", members.Select(member => $"{Name(member.Key, secrets)}: {Of(member.Value, secrets)}"))}}}",
+        ObjectNode members => $"{{{string.Join(", ", members.Select(member => Member(member, secrets)))}}}",
         _ => "",
     };
+
+    private static string Member(KeyValuePair<string, Node> member, Secrets secrets) =>
+        $"{Name(member.Key, secrets)}: {Of(member.Value, secrets)}";
 
     private static string Name(string name, Secrets secrets) => secrets.AreIn(name) ? Mask : name;
 

@@ -18,7 +18,8 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await host.Error.WriteLineAsync($"{fileName}: error {PreviewDiagnostics.Unwritable.For(DiagnosticTarget.Request, exception.Message)}");
+            var diagnostic = PreviewDiagnostics.Unwritable.For(DiagnosticTarget.Request, exception.Message);
+            await host.Error.WriteLineAsync($"{fileName}: error {diagnostic}");
             return ExitCode.Rejected;
         }
     }

@@ -12,7 +12,8 @@ internal static class ResourceSection
     private const string LayerMark = ":layer:";
 
     /// <summary>The row of a resource of an instrumented kind, with a cell for what it is and one for each highlight of the kind.</summary>
-    public static Html Instrumented(ResourceChange resource, ResourceKind kind, bool hasDescription) => Write(resource, Class(kind), Html.Of($"""
+    public static Html Instrumented(ResourceChange resource, ResourceKind kind, bool hasDescription) =>
+        Write(resource, Class(kind), Html.Of($"""
         {(hasDescription ? Cell("Runtime", resource.Description is { } description ? Html.Of($"{description}") : null) : null)}
         {kind.Highlights.Select(highlight => Cell(Label(highlight), Codes(Values(resource, highlight))))}
         """));
@@ -43,12 +44,15 @@ internal static class ResourceSection
         <summary>{Name(resource.LogicalId, resource.Type)}
         {cells}
         {Cell("Changes", resource.Changes.Count > 0 ? Html.Of($"{resource.Changes.Count}") : null)}
-        {Cell("Warnings", resource.Warnings.Count > 0 ? Html.Of($"""<strong class="warning">{resource.Warnings.Count}</strong>""") : null)}</summary>
+        {Cell("Warnings", WarningCount(resource))}</summary>
         {resource.Warnings.Select(warning => Html.Of($"""<p class="warning">{warning}</p>"""))}
         {(resource.Changes.Count == 0 ? Html.Of($"<p>The macro leaves this resource alone.</p>") : Changes(resource))}
         </details>
 
         """);
+
+    private static Html? WarningCount(ResourceChange resource) =>
+        resource.Warnings.Count > 0 ? Html.Of($"""<strong class="warning">{resource.Warnings.Count}</strong>""") : null;
 
     private static Html Changes(ResourceChange resource) => Html.Of($"""
         <ul class="changes">{resource.Changes.Select(Item)}</ul>
@@ -65,13 +69,15 @@ internal static class ResourceSection
             """);
     }
 
-    private static Html Name(string logicalId, string type) => Html.Of($"""<span class="name"><b>{logicalId}</b> <small>{type}</small></span>""");
+    private static Html Name(string logicalId, string type) =>
+        Html.Of($"""<span class="name"><b>{logicalId}</b> <small>{type}</small></span>""");
 
     private static Html Cell(string label, Html? content) => content is null
         ? Html.Of($"""<span data-label="{label}" class="none">–</span>""")
         : Html.Of($"""<span data-label="{label}"><span>{content}</span></span>""");
 
-    private static Html? Codes(IEnumerable<string> texts) => texts.Any() ? Html.Of($"{texts.Select(text => Html.Of($"<code>{text}</code> "))}") : null;
+    private static Html? Codes(IEnumerable<string> texts) =>
+        texts.Any() ? Html.Of($"{texts.Select(text => Html.Of($"<code>{text}</code> "))}") : null;
 
     private static IEnumerable<string> Values(ResourceChange resource, ChangeKind kind) =>
         resource.Changes.Where(change => change.Kind == kind).Select(Highlight).OfType<string>();
@@ -83,7 +89,8 @@ internal static class ResourceSection
         _ => ChangeText.Of(change),
     };
 
-    private static string ShortLayer(string arn) => arn.IndexOf(LayerMark, StringComparison.Ordinal) is var start and >= 0 ? arn[(start + LayerMark.Length)..] : arn;
+    private static string ShortLayer(string arn) =>
+        arn.IndexOf(LayerMark, StringComparison.Ordinal) is var start and >= 0 ? arn[(start + LayerMark.Length)..] : arn;
 
     private static string Yaml(ReadOnlyMemory<byte> json)
     {

@@ -48,7 +48,8 @@ internal static class ReviewPage
 
         """).Markup;
 
-    private static IEnumerable<ResourceKind> Kinds(TemplateChanges changes) => changes.Resources.Select(resource => resource.Kind).OfType<ResourceKind>().Distinct();
+    private static IEnumerable<ResourceKind> Kinds(TemplateChanges changes) =>
+        changes.Resources.Select(resource => resource.Kind).OfType<ResourceKind>().Distinct();
 
     private static Html? KindTable(ResourceKind kind, TemplateChanges changes)
     {
@@ -56,12 +57,14 @@ internal static class ReviewPage
         var hasDescription = resources.Exists(resource => resource.Description is not null);
         var title = char.ToUpperInvariant(kind.PluralName[0]) + kind.PluralName[1..];
         string[] columns = [.. hasDescription ? ["Runtime"] : Array.Empty<string>(), .. kind.Highlights.Select(ResourceSection.Label)];
-        return Table(title, ResourceSection.Class(kind), columns, resources.Select(resource => ResourceSection.Instrumented(resource, kind, hasDescription)));
+        var rows = resources.Select(resource => ResourceSection.Instrumented(resource, kind, hasDescription));
+        return Table(title, ResourceSection.Class(kind), columns, rows);
     }
 
     private static Html Tools() => Html.Of($"""
         <search class="tools">
-        <input type="search" id="search" placeholder="Search: name, runtime, layer, variable, …" aria-label="Search" autocomplete="off" spellcheck="false">
+        <input type="search" id="search" placeholder="Search: name, runtime, layer, variable, …"
+         aria-label="Search" autocomplete="off" spellcheck="false">
         <label><input type="checkbox" id="warnings"> With warnings only</label>
         <button type="button" id="expand">Expand all</button>
         <output id="found" aria-live="polite"></output>
@@ -71,10 +74,12 @@ internal static class ReviewPage
     private static Html? Table(string title, string kind, string[] columns, IEnumerable<Html> rows) => !rows.Any() ? null : Html.Of($"""
         <section>
         <h2>{title}</h2>
-        <div class="columns {kind}" aria-hidden="true">{((string[])["Name", .. columns, "Changes", "Warnings"]).Select(column => Html.Of($"<span>{column}</span>"))}</div>
+        <div class="columns {kind}" aria-hidden="true">{Headings(["Name", .. columns, "Changes", "Warnings"])}</div>
         {rows}</section>
 
         """);
+
+    private static Html Headings(string[] columns) => Html.Of($"{columns.Select(column => Html.Of($"<span>{column}</span>"))}");
 
     private static string Hash(Html asset) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(asset.Markup)))}";
 

@@ -40,5 +40,7 @@ internal sealed class ParameterResolver(Evaluator evaluator, TemplateValues valu
     }
 
     private static IEnumerable<string> SubNames(Node value) =>
-        Intrinsic.Argument(value, "Fn::Sub"u8)?.Text is { } text ? SubTemplate.Parse(text).Where(part => part.IsName).Select(part => part.Text) : [];
+        Intrinsic.Argument(value, "Fn::Sub"u8)?.Text is { } text
+            ? SubTemplate.Parse(text).Where(part => part.IsName).Select(part => part.Text)
+            : [];
 }

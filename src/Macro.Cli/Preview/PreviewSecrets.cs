@@ -5,8 +5,8 @@ using Macro.Json;
 namespace Macro.Cli.Preview;
 
 /// <summary>
-/// What of a deployment is secret before the macro sees it. CloudFormation resolves the transform's own parameters, so the macro cannot tell
-/// that a value comes from a parameter with <c>NoEcho</c>.
+/// What of a deployment is secret before the macro sees it. CloudFormation resolves the transform's own parameters, so the macro cannot
+/// tell that a value comes from a parameter with <c>NoEcho</c>.
 /// </summary>
 internal static class PreviewSecrets
 {

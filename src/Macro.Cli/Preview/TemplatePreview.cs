@@ -37,7 +37,7 @@ internal static class TemplatePreview
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
         if (declared is not (null or ObjectNode))
             return PreviewResult.Rejected(new Finding(path!, DiagnosticCatalog.ParametersNotAnObject.For(DiagnosticTarget.Request)));
-        var mapping = template["Mappings"u8] is ObjectNode { } mappings ? (mappings["Datadog"u8] as ObjectNode)?["Parameters"u8] as ObjectNode : null;
+        var mapping = ((template["Mappings"u8] as ObjectNode)?["Datadog"u8] as ObjectNode)?["Parameters"u8] as ObjectNode;
         var isDeclared = path is not null;
         if (declared is not ObjectNode { Count: > 0 }) (declared, path) = (mapping, JsonPath.Create("Mappings", "Datadog", "Parameters"));
 
@@ -45,13 +45,14 @@ internal static class TemplatePreview
         var resolver = new ParameterResolver(new Evaluator(template, values), values);
         var parameters = resolver.Resolve(declared as ObjectNode ?? []);
         foreach (var (name, value) in options.Overrides) parameters[name] = value;
-        if (resolver.Unresolved.Where(unresolved => !options.Overrides.ContainsKey(unresolved.Parameter)).ToList() is { Count: > 0 } unresolved)
-            return PreviewResult.Unresolved(path!, unresolved);
+        var unresolved = resolver.Unresolved.Where(reference => !options.Overrides.ContainsKey(reference.Parameter)).ToList();
+        if (unresolved.Count > 0) return PreviewResult.Unresolved(path!, unresolved);
 
+        var withoutSecrets = new Evaluator(template, values with { RevealsNoEcho = false });
         var settings = new MacroSettings(variables, options.MacroArn)
         {
             RecordsChanges = options.RecordsChanges,
-            SecretParameters = PreviewSecrets.Parameters(declared as ObjectNode ?? [], new Evaluator(template, values with { RevealsNoEcho = false })),
+            SecretParameters = PreviewSecrets.Parameters(declared as ObjectNode ?? [], withoutSecrets),
             SecretTexts = PreviewSecrets.Values(template, options.Parameters),
         };
         return new PreviewResult(MacroTransform.Run(Event(template, options, parameters), settings), path!, isDeclared);

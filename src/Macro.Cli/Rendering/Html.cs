@@ -5,7 +5,9 @@ using System.Text.Unicode;
 
 namespace Macro.Cli.Rendering;
 
-/// <summary>HTML that is safe by the way it is made: <see cref="Of"/> takes the literal parts of a string as markup and encodes every hole.</summary>
+/// <summary>
+/// HTML that is safe by the way it is made: <see cref="Of"/> takes the literal parts of a string as markup and encodes every hole.
+/// </summary>
 internal sealed record Html(string Markup)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

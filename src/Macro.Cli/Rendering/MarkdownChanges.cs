@@ -15,11 +15,15 @@ internal static partial class MarkdownChanges
         var page = new StringBuilder($"### {Code(changes.File.FileName)}\n\n{changes.Summary}\n\n");
         foreach (var finding in changes.GeneralFindings) page.Append($"- {Escape(finding.Describe(changes.File))}\n");
         if (changes.GeneralFindings.Any()) page.Append('\n');
-        string[] sections = [.. changes.Resources.Select(Section), .. changes.Added.Count > 0 ? [Added(changes.Added)] : Array.Empty<string>()];
+        var sections = changes.Resources.Select(Section).ToList();
+        if (changes.Added.Count > 0) sections.Add(Added(changes.Added));
         var shown = 0;
-        while (shown < sections.Length && page.Length + sections[shown].Length <= LongestComment) page.Append(sections[shown++]);
-        if (shown < sections.Length)
-            page.Append($"{sections.Length - shown} more of {sections.Length} sections do not fit into a comment; `macro diff` shows them all.\n");
+        while (shown < sections.Count && page.Length + sections[shown].Length <= LongestComment) page.Append(sections[shown++]);
+        if (shown < sections.Count)
+        {
+            page.Append($"{sections.Count - shown} more of {sections.Count} sections do not fit into a comment; ");
+            page.Append("`macro diff` shows them all.\n");
+        }
         return page.ToString();
     }
 
@@ -27,10 +31,14 @@ internal static partial class MarkdownChanges
     {
         var count = resource.Changes.Count switch { 0 => "unchanged", 1 => "1 change", var more => $"{more} changes" };
         var warnings = string.Concat(resource.Warnings.Select(warning => $"- {Escape(warning)}\n"));
-        var lines = resource.Changes.Select(change => $"{(change.Sign == '~' ? '!' : change.Sign)} {change.Label + " ",-10}{ChangeText.Of(change)}");
-        var summary = $"{Html.Encode(resource.LogicalId)}</b> {Html.Encode(ChangeText.Subtitle(resource))}: {count}{(warnings.Length > 0 ? " ⚠️" : "")}";
-        return Details(summary, warnings, lines);
+        var mark = warnings.Length > 0 ? " ⚠️" : "";
+        var summary = $"{Html.Encode(resource.LogicalId)}</b> {Html.Encode(ChangeText.Subtitle(resource))}: {count}{mark}";
+        return Details(summary, warnings, resource.Changes.Select(Line));
     }
+
+    /// <summary>A line of a diff, where <c>!</c> marks what changes.</summary>
+    private static string Line(ChangeLine change) =>
+        $"{(change.Sign == '~' ? '!' : change.Sign)} {change.Label + " ",-10}{ChangeText.Of(change)}";
 
     private static string Added(IReadOnlyList<ResourceAddition> added) => Details($"Added resources</b>: {added.Count}", "",
         added.Select(resource => $"+ {PrintableText.Of(resource.LogicalId)} {PrintableText.Of(resource.Type)}"));

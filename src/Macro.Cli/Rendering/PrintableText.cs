@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Macro.Cli.Rendering;
 
-/// <summary>Makes text of a template harmless: what would steer a terminal, break a line or turn the order of letters is shown as an escape.</summary>
+/// <summary>
+/// Makes text of a template harmless: what would steer a terminal, break a line or turn the order of letters is shown as an escape.
+/// </summary>
 internal static class PrintableText
 {
     public static string Of(string text) =>

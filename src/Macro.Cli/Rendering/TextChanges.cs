@@ -55,7 +55,8 @@ internal static class TextChanges
 
     private static void WriteFindings(IAnsiConsole console, TemplateChanges changes)
     {
-        foreach (var finding in changes.GeneralFindings) console.Write(new Text($"{PrintableText.Of(finding.Describe(changes.File))}\n\n", Warning));
+        foreach (var finding in changes.GeneralFindings)
+            console.Write(new Text($"{PrintableText.Of(finding.Describe(changes.File))}\n\n", Warning));
     }
 
     private static Grid Lines() => new Grid()

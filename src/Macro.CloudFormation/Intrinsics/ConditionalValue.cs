@@ -23,7 +23,9 @@ public static class ConditionalValue
         }
     }
 
-    /// <summary>The same for edits that have to know the place of the branch: the object or array that holds it, and its member or item.</summary>
+    /// <summary>
+    /// The same for edits that have to know the place of the branch: the object or array that holds it, and its member or item.
+    /// </summary>
     public static void Edit(ObjectNode parent, MemberName name, Func<Node?, Node, PathSegment, Node?> edit)
     {
         foreach (var branch in new BranchWalk(parent[name]))

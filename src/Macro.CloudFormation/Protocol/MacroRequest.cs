@@ -72,7 +72,9 @@ public sealed class MacroRequest : IDisposable
         RequestId = Text(root["requestId"u8]) ?? "";
         Region = Required(root["region"u8], "region");
         AccountId = Text(root["accountId"u8]);
-        Fragment = root["fragment"u8] is ObjectNode fragment ? Node.Create(fragment.Origin) : Report("fragment", AnObject, root["fragment"u8]);
+        Fragment = root["fragment"u8] is ObjectNode fragment
+            ? Node.Create(fragment.Origin)
+            : Report("fragment", AnObject, root["fragment"u8]);
         Parameters = root["params"u8];
         TemplateParameterValues = Optional(root["templateParameterValues"u8], "templateParameterValues");
     }

@@ -15,25 +15,25 @@ public sealed class InstrumentationMemory
     internal bool IsRecording { get; private init; } = true;
 
     /// <summary>Variables among those that the macro sets which the user had before.</summary>
-    public ISet<string> KeptVariables { get; } = new SortedSet<string>(StringComparer.Ordinal);
+    public ISet<string> KeptVariables { get; } = new HashSet<string>();
 
     /// <summary>Tag keys among those that the macro sets which the user had before.</summary>
-    public ISet<string> KeptTags { get; } = new SortedSet<string>(StringComparer.Ordinal);
+    public ISet<string> KeptTags { get; } = new HashSet<string>();
 
     /// <summary>Variables that the macro added under names that only the settings know (<c>extraEnv</c>).</summary>
-    public ISet<string> AddedVariables { get; } = new SortedSet<string>(StringComparer.Ordinal);
+    public ISet<string> AddedVariables { get; } = new HashSet<string>();
 
     /// <summary>Keys of tags that the macro added from the settings.</summary>
-    public ISet<string> AddedTags { get; } = new SortedSet<string>(StringComparer.Ordinal);
+    public ISet<string> AddedTags { get; } = new HashSet<string>();
 
     /// <summary>Layer version ARNs that the macro added under names that are not Datadog's.</summary>
-    public ISet<string> AddedLayers { get; } = new SortedSet<string>(StringComparer.Ordinal);
+    public ISet<string> AddedLayers { get; } = new HashSet<string>();
 
     /// <summary>Layer version ARNs of Datadog's layers that were there before.</summary>
-    public ISet<string> PreviousLayers { get; } = new SortedSet<string>(StringComparer.Ordinal);
+    public ISet<string> PreviousLayers { get; } = new HashSet<string>();
 
     /// <summary>Values that were changed, by what they are; an absent key means that there was no value.</summary>
-    public IDictionary<string, string> PreviousValues { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IDictionary<string, string> PreviousValues { get; } = new Dictionary<string, string>();
 
     /// <summary>Notes a variable that is about to be set where it is absent. One that the user has is kept; one that we set before is not.</summary>
     internal void NoteVariable(string name, bool isSet)

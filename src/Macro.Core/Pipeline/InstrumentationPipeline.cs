@@ -79,7 +79,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     private InstrumentationResult Instrument(MacroRequest request, InstrumentationContext context)
     {
         context.ConfigValidator.CheckStack();
-        foreach (var loop in context.Template.Loops) 
+        foreach (var loop in context.Template.Loops)
             context.Diagnostics.Add(RequestDiagnostics.ForEachLoop.For(new ResourceTarget(loop), loop));
         var found = new List<FoundResource>();
         foreach (var create in kinds)

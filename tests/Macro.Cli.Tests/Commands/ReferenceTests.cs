@@ -53,17 +53,17 @@ public class ReferenceTests
     {
         var run = CliRun.Of("explain", "dd105");
         run.ExitCode.ShouldBe(0);
-        run.Output.ShouldBe("""
-            DD105 (error)
-              Message: The template has no Resources object.
-              Remedy: List the macro in the template's top-level Transform section; inside Fn::Transform it receives only part of the template.
-
-            """);
+        run.Output.ShouldBe(
+            "DD105 (error)\n"
+            + "  Message: The template has no Resources object.\n"
+            + "  Remedy: List the macro in the template's top-level Transform section; "
+            + "inside Fn::Transform it receives only part of the template.\n");
     }
 
     [Fact]
     public void Explain_CodeWithArguments_ShowsAnExample() =>
-        CliRun.Of("explain", "DD208").Output.ShouldStartWith("DD208 (error)\n  Example: pythonLayerVersion and pythonLayerArn are both set.\n");
+        CliRun.Of("explain", "DD208").Output
+            .ShouldStartWith("DD208 (error)\n  Example: pythonLayerVersion and pythonLayerArn are both set.\n");
 
     [Theory]
     [InlineData("text")]

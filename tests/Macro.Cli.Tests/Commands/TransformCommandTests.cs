@@ -116,7 +116,9 @@ public class TransformCommandTests
     [InlineData("Resources:\n  A: [1\n", "-:")]
     [InlineData("Resources: {A: 1, A: 2}\n", "-:1:19:")]
     [InlineData("{\"Resources\": {\n  \"A\": }\n}", "-:2:8: error DD002: ")]
-    [InlineData("{\"Transform\": \"DatadogServerless\",\n \"Resources\": {\"F\": {\"A\": 1, \"A\": 2}}}", "-:2:16: error DD106 Resources.F: ")]
+    [InlineData(
+        "{\"Transform\": \"DatadogServerless\",\n \"Resources\": {\"F\": {\"A\": 1, \"A\": 2}}}",
+        "-:2:16: error DD106 Resources.F: ")]
     [InlineData("Transform: DatadogServerless\nConditions: {}\n", "-:1:1: error DD105: ")]
     [InlineData("Transform: {Name: DatadogServerless, Parameters: [1]}\nResources: {}\n", "-:1:38: error DD201: ")]
     public void Transform_BadTemplate_IsRejectedWithItsPosition(string template, string start)

@@ -34,7 +34,7 @@ public sealed class MaskLaws
             if (file.Run("diff", "--exit-code").ExitCode == ExitCode.Changed) changed++;
         });
 
-        changed.ShouldBeGreaterThan(all / 3);
+        changed.ShouldBeGreaterThan(all / 4);
     }
 
     private static Gen<TemplateOnDisk> Cases =>

@@ -137,7 +137,8 @@ public sealed class SettingParserTests
     [InlineData("""["a",{"Ref":"Secret"},{"Fn::GetAtt":["A","B"]}]""", "Ref")]
     [InlineData("""["a",null]""", "a list")]
     public void Parse_ListThatIsUnknown_NamesTheFirstUnknownItem(string json, string expression) =>
-        Message("exclude", json).ShouldStartWith($"The macro must know the value of exclude, but it is an expression ({expression}) that only the deployment can resolve.");
+        Message("exclude", json).ShouldStartWith(
+            $"The macro must know the value of exclude, but it is an expression ({expression}) that only the deployment can resolve.");
 
     [Fact]
     public void Parse_ListWithAnExpression_IsJoinedByCommas()

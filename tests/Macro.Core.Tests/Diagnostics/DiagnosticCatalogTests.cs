@@ -66,14 +66,17 @@ public sealed partial class DiagnosticCatalogTests
     [Fact]
     public void Find_UnknownCode_IsNull() => DiagnosticCatalog.Find("DD999").ShouldBeNull();
 
-    private static IEnumerable<DiagnosticKind> Kinds(Type type) => type.GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticKind>();
+    private static IEnumerable<DiagnosticKind> Kinds(Type type) =>
+        type.GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticKind>();
 
     private static object?[] ExampleArguments(DiagnosticKind kind)
     {
         if (kind.IsConstant) return [];
         var example = kind.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
             .Single(field => field.Name.Contains("example", StringComparison.Ordinal)).GetValue(kind)!;
-        return example is System.Runtime.CompilerServices.ITuple tuple ? [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])] : [example];
+        return example is System.Runtime.CompilerServices.ITuple tuple
+            ? [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])]
+            : [example];
     }
 
     [GeneratedRegex(@"\{\w*\}|<\w+ \w+>")]

@@ -117,6 +117,8 @@ public sealed class ContainerImageTests
 
     [Fact]
     public void Runtime_Image_IsCalledByWhatItIsTakenFor() =>
-        MacroRun.OfFunction("""{"PackageType":"Image","ImageConfig":{"Command":["app.run"]}}""", """{"containerImages":"node","appSecMode":"tracer"}""")
+        MacroRun.OfFunction(
+                """{"PackageType":"Image","ImageConfig":{"Command":["app.run"]}}""",
+                """{"containerImages":"node","appSecMode":"tracer"}""")
             .Errors.ShouldHaveSingleItem().ShouldContain("the runtime of this function is nodejs in a container image.");
 }

@@ -36,7 +36,8 @@ internal static class DefinitionOracle
         if (TextForm.Parse(definition, substitutions) is not { } form || Placeholders.Create([.. form.Read()]) is not { } text) return [];
         try
         {
-            return Node.Create(JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), 1000).Root) is ObjectNode parsed ? [.. Walk(parsed, text.Show)] : [];
+            var parsed = Node.Create(JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), 1000).Root) as ObjectNode;
+            return parsed is null ? [] : [.. Walk(parsed, text.Show)];
         }
         catch (Exception exception) when (exception is JsonException or DuplicateKeyException)
         {

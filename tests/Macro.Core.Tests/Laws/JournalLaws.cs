@@ -28,7 +28,8 @@ public sealed class JournalLaws
         var before = new TemplateModel(template.Fragment);
 
         foreach (var change in Places(result)) before.At(change.Path).ShouldBe(TemplateModel.Text(change.Before), $"{change.Path}");
-        foreach (var change in Places(result)) TemplateModel.Text(change.Before).ShouldNotBe(TemplateModel.Text(change.After), $"{change.Path} does not change");
+        foreach (var change in Places(result))
+            TemplateModel.Text(change.Before).ShouldNotBe(TemplateModel.Text(change.After), $"{change.Path} does not change");
         Places(result).Select(change => change.Path).ShouldBeUnique();
     });
 
@@ -53,8 +54,9 @@ public sealed class JournalLaws
 
         foreach (var machine in template.Resources.OfType<MachineCase>())
         {
-            var told = result.Changes.Where(change => change.Kind == ChangeKind.State && change.LogicalId == machine.Id).Select(change => change.Name!);
-            told.Order().ShouldBe(DefinitionOracle.EditedStates(before, after, machine.Id).Order(), machine.Id);
+            var recorded = result.Changes.Where(change => change.Kind == ChangeKind.State && change.LogicalId == machine.Id);
+            recorded.Select(change => change.Name!).Order()
+                .ShouldBe(DefinitionOracle.EditedStates(before, after, machine.Id).Order(), machine.Id);
         }
     });
 
@@ -63,7 +65,8 @@ public sealed class JournalLaws
     {
         using var recorded = Record(template);
 
-        recorded.Diagnostics.Select(diagnostic => diagnostic.ToString()).ShouldBe([.. template.Run().Errors.Concat(template.Run().Warnings)], ignoreOrder: true);
+        recorded.Diagnostics.Select(diagnostic => diagnostic.ToString())
+            .ShouldBe([.. template.Run().Errors.Concat(template.Run().Warnings)], ignoreOrder: true);
         if (recorded.Succeeded) Encoding.UTF8.GetString(recorded.Fragment!.Value.Span).ShouldBe(template.Run().Text);
     });
 

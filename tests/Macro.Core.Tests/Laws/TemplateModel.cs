@@ -5,8 +5,8 @@ using Macro.Json;
 namespace Macro.Core.Tests.Laws;
 
 /// <summary>
-/// A template as plain JSON values, apart from the code that is tested: changes are made in it by their paths, and two are compared whatever
-/// the order of members.
+/// A template as plain JSON values, apart from the code that is tested: changes are made in it by their paths, and two are compared
+/// whatever the order of members.
 /// </summary>
 internal sealed class TemplateModel(string json)
 {
@@ -34,7 +34,8 @@ internal sealed class TemplateModel(string json)
     }
 
     /// <summary>Sets the value at a path, or removes it (null); objects and lists on the way are made where they are missing.</summary>
-    public void Set(JsonPath path, Node? value) => Set(_root, path.Segments, value is null ? null : JsonNode.Parse(value.ToString(), documentOptions: Deep));
+    public void Set(JsonPath path, Node? value) =>
+        Set(_root, path.Segments, value is null ? null : JsonNode.Parse(value.ToString(), documentOptions: Deep));
 
     /// <summary>Compares, but for the report of the macro and for the values at some paths.</summary>
     public void ShouldBe(TemplateModel other, IReadOnlySet<string> ignored)

@@ -141,7 +141,9 @@ public class LogGroupFinderTests
     [Fact]
     public void Of_LoggingConfigOutsideOfSeveralPrefixes_NamesThem() =>
         (Of(Function("A", """ "LoggingConfig":{"LogGroup":"/my/app"}""")) with { Prefixes = "/aws/lambda/,/your/" }).Deploy()
-            .Messages.ShouldHaveSingleItem().ShouldStartWith("Log group /my/app is not declared in this template, and the macro may not create it, because it is not under /aws/lambda/, /your/.");
+            .Messages.ShouldHaveSingleItem().ShouldStartWith(
+                "Log group /my/app is not declared in this template, and the macro may not create it, "
+                + "because it is not under /aws/lambda/, /your/.");
 
     [Fact]
     public void Of_GroupUnderAWiderPrefix_IsMade() =>

@@ -39,7 +39,8 @@ public class SubscriptionFiltersTests
 
         deployed.Filters.ShouldBeEmpty();
         deployed.Warnings.ShouldBe(["DD402 F"]);
-        deployed.Messages.ShouldHaveSingleItem().ShouldStartWith("Log group G already has two subscription filters in this template (S, T),");
+        deployed.Messages.ShouldHaveSingleItem()
+            .ShouldStartWith("Log group G already has two subscription filters in this template (S, T),");
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public class SubscriptionFiltersTests
         const string name = "\"/aws/lambda/orders\"";
 
         Of(Function("F", "\"FunctionName\":\"orders\""), Filter("S", name, Stream), Filter("T", name, Stream)).Deploy()
-            .Messages.ShouldHaveSingleItem().ShouldStartWith("Log group /aws/lambda/orders already has two subscription filters in this template (S, T),");
+            .Messages.ShouldHaveSingleItem()
+            .ShouldStartWith("Log group /aws/lambda/orders already has two subscription filters in this template (S, T),");
     }
 
     /// <summary>The name alone makes no filter ours: it is the user's unless its logical id is of ours.</summary>

@@ -28,7 +28,8 @@ public sealed class BadInputTests
 
     [Fact]
     public void Run_KeyThatStandsTwiceInTheEventItself_HasNoPlace() =>
-        Unread("""{"requestId":"r-1","region":"us-east-1","region":"x","fragment":{}}""").Errors.ShouldBe(["DD106: Duplicate key region. Remove one of the two."]);
+        Unread("""{"requestId":"r-1","region":"us-east-1","region":"x","fragment":{}}""")
+            .Errors.ShouldBe(["DD106: Duplicate key region. Remove one of the two."]);
 
     /// <summary>In the table, + stands for a member of the event; null takes it away.</summary>
     [Theory]
@@ -295,7 +296,8 @@ public sealed class BadInputTests
 
     [Fact]
     public void Run_AByteOrderMark_IsNamedByItsPlaceAtLeast() =>
-        MacroRun.OfEvent([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(MacroRun.Event("{}"))]).Errors.ShouldHaveSingleItem().ShouldStartWith("DD101: The event is not valid JSON (line 1, byte 1).");
+        MacroRun.OfEvent([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(MacroRun.Event("{}"))])
+            .Errors.ShouldHaveSingleItem().ShouldStartWith("DD101: The event is not valid JSON (line 1, byte 1).");
 
     private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
 
@@ -303,7 +305,8 @@ public sealed class BadInputTests
     public void Run_NoSettings_Throws() => Should.Throw<ArgumentNullException>(() => MacroTransform.Run("{}"u8.ToArray(), null!));
 
     [Fact]
-    public void InternalFault_NoFault_Throws() => Should.Throw<ArgumentNullException>(() => InstrumentationResult.InternalError("r-1", null!));
+    public void InternalFault_NoFault_Throws() =>
+        Should.Throw<ArgumentNullException>(() => InstrumentationResult.InternalError("r-1", null!));
 
     /// <summary>Where the event cannot be read, neither can its request id.</summary>
     private static MacroRun Unread(string json)

@@ -37,7 +37,8 @@ public sealed class RolePoliciesTests
 
     private static (bool Added, ObjectNode Properties) Add(string properties)
     {
-        var context = TestInstrumentation.Context($"{{\"Resources\":{{\"R\":{{\"Type\":\"AWS::IAM::Role\",\"Properties\":{properties}}}}}}}");
+        var context = TestInstrumentation.Context(
+            $$"""{"Resources":{"R":{"Type":"AWS::IAM::Role","Properties":{{properties}} } } }""");
         var role = context.Template.Find("R")!;
         var policy = RolePolicies.Make("P", new() { { "Effect", "Allow" } });
         return (RolePolicies.Add(role, "P", policy, context, InstrumentationMemory.None), role.Properties!);

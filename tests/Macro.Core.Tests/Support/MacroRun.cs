@@ -114,7 +114,8 @@ internal sealed class MacroRun
 
     private InvalidOperationException Failed() => new($"The transform failed: {ErrorMessage}");
 
-    private static void AssertUnchangedWhenSentAgain(byte[] json, ReadOnlyMemory<byte> fragment, InstrumentationResult once, MacroSettings settings)
+    private static void AssertUnchangedWhenSentAgain(
+        byte[] json, ReadOnlyMemory<byte> fragment, InstrumentationResult once, MacroSettings settings)
     {
         using var first = JsonDocument.Parse(json, new() { MaxDepth = 1000 });
         var came = JsonMarshal.GetRawUtf8Value(first.RootElement.GetProperty("fragment"));

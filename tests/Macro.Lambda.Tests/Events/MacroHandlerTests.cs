@@ -122,7 +122,9 @@ public sealed class MacroHandlerTests : IDisposable
             .Select(line => JsonDocument.Parse(line).RootElement)];
 
     private async Task<JsonElement> HandleAsync(
-        string payload, Func<ReadOnlyMemory<byte>, MacroSettings, InstrumentationResult> transform, Dictionary<string, string>? variables = null)
+        string payload,
+        Func<ReadOnlyMemory<byte>, MacroSettings, InstrumentationResult> transform,
+        Dictionary<string, string>? variables = null)
     {
         var handler = new MacroHandler(transform, variables ?? [], new MacroLog(_log, TimeProvider.System));
         var response = new ArrayBufferWriter<byte>();

@@ -31,8 +31,9 @@ internal sealed partial record DefinitionForm(string Name, string? Function, Fun
     public static string Resolve(Node definition) => Finished(definition switch
     {
         { Text: { } text } => text,
-        ObjectNode { SingleMember: { Key: "Fn::Sub" } call } => NamePattern().Replace(call.Value.Text ?? ((ArrayNode)call.Value)[0].Text!, match =>
-            match.Value.StartsWith("${!", StringComparison.Ordinal) ? $"${{{match.Value[3..^1]}}}" : Value(match.Groups[1].Value)),
+        ObjectNode { SingleMember: { Key: "Fn::Sub" } call } => NamePattern().Replace(
+            call.Value.Text ?? ((ArrayNode)call.Value)[0].Text!,
+            match => match.Value.StartsWith("${!", StringComparison.Ordinal) ? $"${{{match.Value[3..^1]}}}" : Value(match.Groups[1].Value)),
         ObjectNode { SingleMember: { Key: "Fn::Join", Value: ArrayNode call } } =>
             string.Join(call[0].Text, ((ArrayNode)call[1]).Select(item => item.Text ?? Value(Intrinsic.Argument(item, "Ref"u8)!.Text!))),
         _ => throw new ArgumentException(definition.ToString()),

@@ -43,8 +43,8 @@ public sealed class DefinitionLaws
 
     private static Gen<WrittenDefinition> Cases =>
         from states in Gen.ListOf(Gen.SubListOf(
-            "\"Comment\":\"q\\\"uote\\\\\"", "\"Note\":\"\\u00e9é㐀\\n\"", "\"Resource\":\"arn:<A>:states:::<B>\"", "\"TimeoutSeconds\":<N>",
-            "\"Result\":[<N>,1.10,{\"a\":\"<A>\"}]", "\"Label\":\"<A><B>\"", "\"Seconds\":LINE<N>LINE",
+            "\"Comment\":\"q\\\"uote\\\\\"", "\"Note\":\"\\u00e9é㐀\\n\"", "\"Resource\":\"arn:<A>:states:::<B>\"",
+            "\"TimeoutSeconds\":<N>", "\"Result\":[<N>,1.10,{\"a\":\"<A>\"}]", "\"Label\":\"<A><B>\"", "\"Seconds\":LINE<N>LINE",
             "\"Text\":\"$ $$.X ${!x {% $y %}\""))
         from line in Gen.Elements("", " ", "\n", "\n  ")
         from form in Gen.Elements(DefinitionForm.All)

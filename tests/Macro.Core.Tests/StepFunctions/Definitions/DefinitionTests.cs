@@ -62,7 +62,8 @@ public sealed class DefinitionTests
     [InlineData("DefinitionS3Location", """{"Bucket":"b","Key":"k"}""")]
     [InlineData("DefinitionUri", "\"flow.asl.json\"")]
     public void Edit_Elsewhere_IsWarnedOf(string name, string value) =>
-        Workflow.Run($"{Workflow.LogsAndRole},\"{name}\":{value}").Warnings.ShouldHaveSingleItem().ShouldStartWith($"DD511 M: The definition is in a file ({name})");
+        Workflow.Run($"{Workflow.LogsAndRole},\"{name}\":{value}")
+            .Warnings.ShouldHaveSingleItem().ShouldStartWith($"DD511 M: The definition is in a file ({name})");
 
     [Theory]
     [InlineData("DEFINITION")]

@@ -103,7 +103,8 @@ public sealed class SubscribeForwarderTests
             """);
 
         run.Text.ShouldNotContain(FilterId);
-        run.Warnings.ShouldHaveSingleItem().ShouldStartWith("DD504 M: The state machine's log group already has two subscription filters (One and Two)");
+        run.Warnings.ShouldHaveSingleItem()
+            .ShouldStartWith("DD504 M: The state machine's log group already has two subscription filters (One and Two)");
     }
 
     [Fact]

@@ -71,8 +71,11 @@ public sealed class JsonPathContextTests
     [Fact]
     public void IntoPayload_WholeInputThatMayBeAnItem_NamesThePayload() =>
         Workflow.RunStates("""
-            "A":{"Type":"Map","ItemProcessor":{"StartAt":"B","States":{"B":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"Payload.$":"$"},"End":true} } } }
-            """).Warnings.ShouldHaveSingleItem().ShouldStartWith("DD516 M: State B gets no trace context, because its Payload.$ is the whole input");
+            "A":{"Type":"Map","ItemProcessor":{"StartAt":"B","States":{"B":{
+              "Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"Payload.$":"$"},"End":true} } } }
+            """)
+            .Warnings.ShouldHaveSingleItem()
+            .ShouldStartWith("DD516 M: State B gets no trace context, because its Payload.$ is the whole input");
 
     private static void Check(string resource, string? parameters, string? expected, string? code)
     {

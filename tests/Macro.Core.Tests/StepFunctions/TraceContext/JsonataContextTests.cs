@@ -56,7 +56,8 @@ public sealed partial class JsonataContextTests
     [InlineData("lambda:us-east-1:123456789012:function:f", "\"Arguments\":\"text\"", "Arguments")]
     public void Into_FieldThatCannotCarryIt_IsNamed(string resource, string arguments, string field) =>
         Workflow.RunTask($"\"arn:aws:{resource}\"", arguments, isJsonata: true)
-            .Warnings.ShouldHaveSingleItem().ShouldStartWith($"DD514 M: State A gets no trace context, because its {field} is not written as an object.");
+            .Warnings.ShouldHaveSingleItem()
+            .ShouldStartWith($"DD514 M: State A gets no trace context, because its {field} is not written as an object.");
 
     public static TheoryData<string, string?, string?> Batchers => new()
     {

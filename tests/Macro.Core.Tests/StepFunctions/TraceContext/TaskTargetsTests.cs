@@ -74,7 +74,8 @@ public sealed class TaskTargetsTests
         var run = Run(resource);
 
         run.Field("Parameters").ShouldBe("{}");
-        run.Warnings.ShouldHaveSingleItem().ShouldStartWith("DD513 M: State A gets no trace context, because only the deployment knows what the state starts.");
+        run.Warnings.ShouldHaveSingleItem()
+            .ShouldStartWith("DD513 M: State A gets no trace context, because only the deployment knows what the state starts.");
     }
 
     private static Support.MacroRun Run(string resource) => Workflow.RunStates(
