@@ -23,19 +23,27 @@ public static class MacroTransform
     public static InstrumentationResult Run(ReadOnlyMemory<byte> request, MacroSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return Pipeline.Run(request, settings);
+        return Pipeline.Run(request, settings, new ChangeJournal());
+    }
+
+    /// <summary>The same with the list of changes, for hosts that show or apply them.</summary>
+    /// <param name="request">The macro event, UTF-8 JSON.</param>
+    /// <param name="settings">What the host knows of itself.</param>
+    public static InstrumentationResult RunRecorded(ReadOnlyMemory<byte> request, MacroSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return Pipeline.Run(request, settings, new RecordingJournal());
     }
 
     /// <summary>Takes back what <see cref="Run"/> set on the resources of an instrumented fragment.</summary>
     /// <param name="request">A macro event with the instrumented fragment.</param>
-    /// <param name="settings">The settings; <see cref="MacroSettings.RecordsChanges"/> must be true.</param>
-    /// <param name="memories">What <see cref="Run"/> said that reverting has to know, by logical id.</param>
+    /// <param name="settings">As for <see cref="Run"/>.</param>
+    /// <param name="memories">What <see cref="RunRecorded"/> said that reverting has to know, by logical id.</param>
     public static InstrumentationResult Revert(
         ReadOnlyMemory<byte> request, MacroSettings settings, IReadOnlyDictionary<string, InstrumentationMemory> memories)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(memories);
-        if (!settings.RecordsChanges) throw new ArgumentException("Reverting needs RecordsChanges.", nameof(settings));
         return Pipeline.Revert(request, settings, memories);
     }
 }

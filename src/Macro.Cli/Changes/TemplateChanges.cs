@@ -16,6 +16,9 @@ internal sealed record TemplateChanges(TemplateFile File)
     /// <summary>Every function and state machine, and each other resource that changes, in the order of the template.</summary>
     public IReadOnlyList<ResourceChange> Resources { get; init; } = [];
 
+    /// <summary>The kinds of resources that are instrumented and that the template has, in the order in which they are shown.</summary>
+    public IReadOnlyList<ResourceKind> Kinds { get; init; } = [];
+
     /// <summary>The resources that the macro adds, in the order of the template.</summary>
     public IReadOnlyList<ResourceAddition> Added { get; init; } = [];
 
@@ -44,7 +47,7 @@ internal sealed record TemplateChanges(TemplateFile File)
             if (IsRejected) return $"The macro rejects this template: {Quantity.Text(CountOf(Severity.Error), "error")}, {warnings}.";
             if (!IsChanged) return $"The macro changes nothing: {warnings}.";
             var changed = Resources.Where(resource => resource.Changes.Count > 0).ToList();
-            var kinds = changed.Select(resource => resource.Kind).OfType<ResourceKind>().Distinct()
+            var kinds = Kinds.Where(kind => changed.Exists(resource => resource.Kind == kind))
                 .Select(kind => Quantity.Text(changed.Count(resource => resource.Kind == kind), kind.Name));
             var others = changed.Count(resource => resource.Kind is null);
             if (others > 0) kinds = kinds.Append(Quantity.Text(others, "other resource"));

@@ -34,7 +34,13 @@ internal sealed class TemplateChangesReader
         using var before = JsonIndex.Read(file.Json, FileLimits.MaxDepth);
         using var after = JsonIndex.Read(fragment, FileLimits.MaxDepth);
         var reader = new TemplateChangesReader((ObjectNode)Node.Create(before.Root), (ObjectNode)Node.Create(after.Root), preview, result);
-        return new(file) { Resources = [.. reader.Changed()], Added = [.. reader.Added()], Findings = preview.Findings };
+        return new(file)
+        {
+            Kinds = [.. result.Resources.Select(resource => resource.Kind).Distinct()],
+            Resources = [.. reader.Changed()],
+            Added = [.. reader.Added()],
+            Findings = preview.Findings,
+        };
     }
 
     /// <summary>The resources of the kinds that are instrumented, and others that change.</summary>

@@ -37,7 +37,7 @@ internal static class ReviewPage
         <main>
         {changes.GeneralFindings.Select(finding => Html.Of($"""<p class="warning">{finding.Describe(changes.File)}</p>"""))}
         {Tools()}
-        {Kinds(changes).Select(kind => KindTable(kind, changes)).OfType<Html>()}
+        {changes.Kinds.Select(kind => KindTable(kind, changes)).OfType<Html>()}
         {Table("Other resources", "plain", [], changes.Resources.Where(resource => resource.Kind is null).Select(ResourceSection.Other))}
         {Table("Added resources", "plain", [], changes.Added.Select(ResourceSection.Added))}
         </main>
@@ -47,9 +47,6 @@ internal static class ReviewPage
         </html>
 
         """).Markup;
-
-    private static IEnumerable<ResourceKind> Kinds(TemplateChanges changes) =>
-        changes.Resources.Select(resource => resource.Kind).OfType<ResourceKind>().Distinct();
 
     private static Html? KindTable(ResourceKind kind, TemplateChanges changes)
     {

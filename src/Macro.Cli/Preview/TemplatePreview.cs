@@ -51,11 +51,12 @@ internal static class TemplatePreview
         var withoutSecrets = new Evaluator(template, values with { RevealsNoEcho = false });
         var settings = new MacroSettings(variables, options.MacroArn)
         {
-            RecordsChanges = options.RecordsChanges,
             SecretParameters = PreviewSecrets.Parameters(declared as ObjectNode ?? [], withoutSecrets),
             SecretTexts = PreviewSecrets.Values(template, options.Parameters),
         };
-        return new PreviewResult(MacroTransform.Run(Event(template, options, parameters), settings), path!, isDeclared);
+        var request = Event(template, options, parameters);
+        var result = options.RecordsChanges ? MacroTransform.RunRecorded(request, settings) : MacroTransform.Run(request, settings);
+        return new PreviewResult(result, path!, isDeclared);
     }
 
     private static ReadOnlyMemory<byte> Event(ObjectNode template, PreviewOptions options, ObjectNode parameters)

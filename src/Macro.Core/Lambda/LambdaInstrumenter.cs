@@ -38,7 +38,7 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     {
         foreach (var function in _functions)
         {
-            foreach (var step in _steps) step.Apply(function, context, context.MemoryOf(function.LogicalId));
+            foreach (var step in _steps) step.Apply(function, context, context.Journal.MemoryOf(function.LogicalId));
             FunctionLimits.Check(function, context.Diagnostics);
         }
     }
@@ -51,7 +51,7 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
         LogSubscriptions.Remove(context);
         foreach (var function in _functions)
         {
-            foreach (var step in _steps.Reverse()) step.Revert(function, context, context.MemoryOf(function.LogicalId));
+            foreach (var step in _steps.Reverse()) step.Revert(function, context, context.Journal.MemoryOf(function.LogicalId));
         }
     }
 }

@@ -4,16 +4,21 @@ using Macro.Json;
 namespace Macro.Core.Pipeline;
 
 /// <summary>
-/// Records what the instrumentation edits, for hosts that show or apply it. Each edit is recorded before it is made; <see cref="Seal"/> makes
-/// the list of changes from the edited template.
+/// Hears of every edit before it is made. This one records nothing, for hosts that need only the fragment: it costs them nothing, and the
+/// native compiler leaves <see cref="RecordingJournal"/> out of a program that does not use it.
 /// </summary>
-/// <param name="isRecording">Whether anybody asks for the changes. If not, recording costs nothing.</param>
-internal sealed class ChangeJournal(bool isRecording)
+internal class ChangeJournal
 {
-    private readonly Dictionary<Place, Entry> _entries = [];
+    private static readonly Dictionary<string, InstrumentationMemory> NoMemories = [];
 
     /// <summary>Whether edits are recorded.</summary>
-    public bool IsRecording => isRecording;
+    public virtual bool IsRecording => false;
+
+    /// <summary>What reverting each resource has to know, by logical id.</summary>
+    public virtual IReadOnlyDictionary<string, InstrumentationMemory> Memories => NoMemories;
+
+    /// <summary>What reverting a resource has to know, to be written by its steps.</summary>
+    public virtual InstrumentationMemory MemoryOf(string logicalId) => InstrumentationMemory.None;
 
     /// <summary>
     /// Records that a value is about to be set, replaced or removed. The first record of a place says what was there before; a later one can
@@ -26,85 +31,16 @@ internal sealed class ChangeJournal(bool isRecording)
     /// <param name="segment">The member or item.</param>
     /// <param name="visibility">Whether the new value may be shown.</param>
     /// <param name="hasValue">Whether there is a value, at the place or inherited, that the new one may hold.</param>
-    public void Record(
+    public virtual void Record(
         ChangeKind kind, string logicalId, string? name, Node parent, PathSegment segment, ValueVisibility visibility, bool hasValue = false)
     {
-        if (!isRecording) return;
-        var place = new Place(parent, segment, kind, name);
-        if (!_entries.TryGetValue(place, out var known))
-            _entries.Add(place, new Entry(logicalId, Value(parent, segment)?.Detach(), IsSecret(visibility, hasValue)));
-        else if (visibility == ValueVisibility.Secret)
-            _entries[place] = known with { IsSecret = true };
     }
 
     /// <summary>Records a change whose value is not the one at its place: an edited state of a definition, a subscription of a function.</summary>
-    public void Record(ChangeKind kind, string logicalId, string name, Node parent, PathSegment segment, Node after)
+    public virtual void Record(ChangeKind kind, string logicalId, string name, Node parent, PathSegment segment, Node after)
     {
-        if (!isRecording) return;
-        _entries.TryAdd(new Place(parent, segment, kind, name), new Entry(logicalId, null, IsSecret: false) { After = after.Detach() });
     }
 
     /// <summary>The changes of the edited template, in the order in which they were recorded; edits that changed nothing fall out.</summary>
-    public IReadOnlyList<Change> Seal(Template template)
-    {
-        if (!isRecording) return [];
-        var paths = new Dictionary<Node, JsonPath>();
-        FindPaths(template.Root, JsonPath.Root, _entries.Keys.Select(place => place.Parent).ToHashSet(), paths);
-        return [.. _entries.SelectMany(entry => Changes(entry.Key, entry.Value, paths))];
-    }
-
-    private static IEnumerable<Change> Changes(Place place, Entry entry, Dictionary<Node, JsonPath> paths)
-    {
-        var after = entry.After ?? Value(place.Parent, place.Segment)?.Detach();
-        if (entry.Before is null && after is null || entry.Before is not null && after is not null && entry.Before.IsSameAs(after)) return [];
-        var path = paths[place.Parent].Append(place.Segment);
-        if (place.Kind == ChangeKind.Resource && entry.Before is ObjectNode old && after is ObjectNode now)
-            return PropertyChanges.Between(entry.LogicalId, path, old, now);
-        return
-        [
-            new Change(place.Kind, entry.LogicalId, place.Name, path, entry.Before, after)
-            {
-                IsBeforeSecret = place.Kind == ChangeKind.Variable,
-                IsAfterSecret = entry.IsSecret,
-            },
-        ];
-    }
-
-    /// <summary>The value of a member or item; null when there is none.</summary>
-    private static Node? Value(Node parent, PathSegment segment) => parent switch
-    {
-        ObjectNode members when segment.Name is { } name => members[(MemberName)name],
-        ArrayNode items when segment.Name is null && segment.Index < items.Count => items[segment.Index],
-        _ => null,
-    };
-
-    private static bool IsSecret(ValueVisibility visibility, bool hasValue) =>
-        visibility == ValueVisibility.Secret || visibility == ValueVisibility.ShownIfNew && hasValue;
-
-    /// <summary>Parents of edits are edited themselves, so unedited values are not searched.</summary>
-    private static void FindPaths(Node node, JsonPath path, HashSet<Node> wanted, Dictionary<Node, JsonPath> found)
-    {
-        if (wanted.Contains(node)) found.TryAdd(node, path);
-        if (!node.IsEdited) return;
-        if (node is ObjectNode members)
-        {
-            foreach (var (name, value) in members) FindPaths(value, path.Append(name), wanted, found);
-        }
-        else if (node is ArrayNode items)
-        {
-            for (var i = 0; i < items.Count; i++) FindPaths(items[i], path.Append(i), wanted, found);
-        }
-    }
-
-    /// <summary>What one entry is about; nodes are compared by identity.</summary>
-    private sealed record Place(Node Parent, PathSegment Segment, ChangeKind Kind, string? Name);
-
-    /// <param name="LogicalId">The resource that the change belongs to.</param>
-    /// <param name="Before">The value before the first edit.</param>
-    /// <param name="IsSecret">Whether the new value may not be shown.</param>
-    private sealed record Entry(string LogicalId, Node? Before, bool IsSecret)
-    {
-        /// <summary>The value to report instead of the one at the place.</summary>
-        public Node? After { get; init; }
-    }
+    public virtual IReadOnlyList<Change> Seal(Template template) => [];
 }

@@ -46,21 +46,11 @@ internal sealed class InstrumentationContext
     /// <summary>Whether instrumentation is taken back. Default: false.</summary>
     public bool IsReverting { get; init; }
 
-    /// <summary>What each resource's reverting has to know, by logical id; null when nobody asks.</summary>
-    public IDictionary<string, InstrumentationMemory>? Memories { get; init; }
-
     /// <summary>The way to edit a resource.</summary>
     public ResourceEditor Edit(Resource resource) => new(resource.LogicalId, Journal);
 
     /// <summary>Whether a setting's value may be shown to people.</summary>
     public bool IsSecret(Parameter parameter) => parameter.IsSecret || Settings.SecretParameters.Contains(parameter.Name);
-
-    /// <summary>What reverting a resource has to know.</summary>
-    public InstrumentationMemory MemoryOf(string logicalId)
-    {
-        if (Memories is null) return InstrumentationMemory.None;
-        return Memories.TryGetValue(logicalId, out var known) ? known : Memories[logicalId] = new InstrumentationMemory();
-    }
 
     /// <summary>Adds a resource of ours under the wanted logical id, or brings the one of an earlier run up to date.</summary>
     /// <param name="wanted">The logical id; a hash is appended where another resource has it.</param>

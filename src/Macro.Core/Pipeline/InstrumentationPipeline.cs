@@ -13,7 +13,11 @@ namespace Macro.Core.Pipeline;
 internal sealed class InstrumentationPipeline(IReadOnlyList<Func<InstrumentationContext, IResourceInstrumenter>> kinds)
 {
     /// <summary>Instruments the fragment of a macro event.</summary>
-    public InstrumentationResult Run(ReadOnlyMemory<byte> request, MacroSettings settings) => Read(request, settings, isReverting: false, Instrument);
+    /// <param name="request">The macro event.</param>
+    /// <param name="settings">What the host knows of itself.</param>
+    /// <param name="journal">Hears of every edit.</param>
+    public InstrumentationResult Run(ReadOnlyMemory<byte> request, MacroSettings settings, ChangeJournal journal) =>
+        Read(request, settings, journal, isReverting: false, Instrument);
 
     /// <summary>Takes back, from an instrumented fragment, what <see cref="Run"/> set on its resources.</summary>
     /// <param name="request">A macro event with the instrumented fragment.</param>
@@ -21,10 +25,11 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     /// <param name="memories">What <see cref="InstrumentationResult.Memories"/> said of each resource.</param>
     public InstrumentationResult Revert(
         ReadOnlyMemory<byte> request, MacroSettings settings, IReadOnlyDictionary<string, InstrumentationMemory> memories) =>
-        Read(request, settings, isReverting: true, (opened, context) => Revert(opened, context, memories));
+        Read(request, settings, new RecordingJournal(memories), isReverting: true, Revert);
 
     private static InstrumentationResult Read(
-        ReadOnlyMemory<byte> request, MacroSettings settings, bool isReverting, Func<MacroRequest, InstrumentationContext, InstrumentationResult> run)
+        ReadOnlyMemory<byte> request, MacroSettings settings, ChangeJournal journal, bool isReverting,
+        Func<MacroRequest, InstrumentationContext, InstrumentationResult> run)
     {
         var diagnostics = new DiagnosticBag();
         var requestId = "";
@@ -33,7 +38,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             using var opened = MacroRequest.Read(request);
             requestId = opened.RequestId;
             foreach (var problem in opened.Problems) diagnostics.Add(RequestErrors.From(problem));
-            return Open(opened, settings, isReverting, diagnostics, run);
+            return Open(opened, settings, journal, isReverting, diagnostics, run);
         }
         catch (DuplicateKeyException exception)
         {
@@ -43,7 +48,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     }
 
     private static InstrumentationResult Open(
-        MacroRequest request, MacroSettings settings, bool isReverting, DiagnosticBag diagnostics,
+        MacroRequest request, MacroSettings settings, ChangeJournal journal, bool isReverting, DiagnosticBag diagnostics,
         Func<MacroRequest, InstrumentationContext, InstrumentationResult> run)
     {
         if (request.Fragment is not { } fragment) return new(request.RequestId, null, diagnostics.All);
@@ -70,9 +75,8 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             Settings = settings,
             Diagnostics = diagnostics,
             IsReverting = isReverting,
-            Journal = new ChangeJournal(settings.RecordsChanges),
+            Journal = journal,
             Secrets = new Secrets(settings.SecretTexts),
-            Memories = settings.RecordsChanges ? new Dictionary<string, InstrumentationMemory>() : null,
         });
     }
 
@@ -93,10 +97,8 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         return Finish(request, context, found);
     }
 
-    private InstrumentationResult Revert(
-        MacroRequest request, InstrumentationContext context, IReadOnlyDictionary<string, InstrumentationMemory> memories)
+    private InstrumentationResult Revert(MacroRequest request, InstrumentationContext context)
     {
-        foreach (var (logicalId, memory) in memories) context.Memories![logicalId] = memory;
         foreach (var create in kinds)
         {
             var kind = create(context);
@@ -133,7 +135,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
                 Resources = found,
                 Changes = context.Journal.Seal(template),
                 Secrets = context.Secrets,
-                Memories = (IReadOnlyDictionary<string, InstrumentationMemory>?)context.Memories ?? new Dictionary<string, InstrumentationMemory>(),
+                Memories = context.Journal.Memories,
             };
         }
         fragment.Dispose();

@@ -35,13 +35,13 @@ public sealed class InstrumentationResult : IDisposable
     /// <summary>Logical ids of what was instrumented, in the order of the template; empty on failure.</summary>
     public IReadOnlyList<string> Instrumented { get; init; } = [];
 
-    /// <summary>What was changed, in the order in which it was done; empty unless the host asked for it, and on failure.</summary>
+    /// <summary>What was changed, in the order in which it was done; empty unless they were recorded, and on failure.</summary>
     public IReadOnlyList<Change> Changes { get; init; } = [];
 
     /// <summary>Texts that nothing made for people may show.</summary>
     public Secrets Secrets { get; init; } = new([]);
 
-    /// <summary>What reverting each resource has to know, by logical id; empty unless the host asked for it.</summary>
+    /// <summary>What reverting each resource has to know, by logical id; empty unless changes were recorded.</summary>
     public IReadOnlyDictionary<string, InstrumentationMemory> Memories { get; init; } = new Dictionary<string, InstrumentationMemory>();
 
     /// <summary>

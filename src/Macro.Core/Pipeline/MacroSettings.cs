@@ -12,9 +12,6 @@ public sealed record MacroSettings(IReadOnlyDictionary<string, string> Variables
 {
     private static readonly HashSet<string> NoNames = [];
 
-    /// <summary>Whether the result lists the changes, for hosts that show or apply them. Default: false.</summary>
-    public bool RecordsChanges { get; init; }
-
     /// <summary>Names of macro parameters whose values come from <c>NoEcho</c> parameters of the template. Default: none.</summary>
     public IReadOnlySet<string> SecretParameters { get; init; } = NoNames;
 

@@ -32,7 +32,7 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
     {
         foreach (var machine in _machines)
         {
-            foreach (var step in _steps) step.Apply(machine, context, context.MemoryOf(machine.LogicalId));
+            foreach (var step in _steps) step.Apply(machine, context, context.Journal.MemoryOf(machine.LogicalId));
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
     {
         foreach (var machine in _machines)
         {
-            foreach (var step in _steps.Reverse()) step.Revert(machine, context, context.MemoryOf(machine.LogicalId));
+            foreach (var step in _steps.Reverse()) step.Revert(machine, context, context.Journal.MemoryOf(machine.LogicalId));
         }
     }
 }

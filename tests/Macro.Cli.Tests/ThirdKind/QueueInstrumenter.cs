@@ -25,7 +25,7 @@ internal sealed class QueueInstrumenter(InstrumentationContext context) : IResou
     {
         foreach (var queue in _queues)
         {
-            foreach (var tag in ServiceTags.From(context.Config)) TagsOf(queue).SetIfAbsent(tag, context.MemoryOf(queue.LogicalId));
+            foreach (var tag in ServiceTags.From(context.Config)) TagsOf(queue).SetIfAbsent(tag, context.Journal.MemoryOf(queue.LogicalId));
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class QueueInstrumenter(InstrumentationContext context) : IResou
     {
         foreach (var queue in _queues)
         {
-            foreach (var key in context.MemoryOf(queue.LogicalId).AddedTags) TagsOf(queue).Remove(key);
+            foreach (var key in context.Journal.MemoryOf(queue.LogicalId).AddedTags) TagsOf(queue).Remove(key);
         }
     }
 

@@ -30,12 +30,11 @@ public sealed class ThirdKindTests : IDisposable
 
     private static readonly MacroSettings Settings = new(new Dictionary<string, string>())
     {
-        RecordsChanges = true,
         SecretParameters = new HashSet<string> { "service" },
         SecretTexts = [Secret],
     };
 
-    private readonly InstrumentationResult _result = Pipeline.Run(Event(Template), Settings);
+    private readonly InstrumentationResult _result = Pipeline.Run(Event(Template), Settings, new RecordingJournal());
     private readonly TemplateChanges _changes;
 
     public ThirdKindTests() => _changes = TemplateChangesReader.Read(

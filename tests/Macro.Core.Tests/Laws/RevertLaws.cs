@@ -9,12 +9,12 @@ namespace Macro.Core.Tests.Laws;
 /// <summary>Taking the instrumentation back gives what was there before, and nothing of the user's is touched.</summary>
 public sealed class RevertLaws
 {
-    private static readonly MacroSettings Settings = new(new Dictionary<string, string>()) { RecordsChanges = true };
+    private static readonly MacroSettings Settings = new(new Dictionary<string, string>());
 
     [Fact]
     public void Revert_OfAnInstrumentedTemplate_GivesTheTemplate() => Law.Holds(DeployedCase.Cases, deployed =>
     {
-        using var instrumented = MacroTransform.Run(Event(deployed.Fragment, deployed), Settings);
+        using var instrumented = MacroTransform.RunRecorded(Event(deployed.Fragment, deployed), Settings);
         instrumented.ErrorMessage.ShouldBeNull();
 
         using var reverted = MacroTransform.Revert(Event(Text(instrumented), deployed), Settings, instrumented.Memories);

@@ -11,7 +11,7 @@ namespace Macro.Core.Tests.Support;
 internal static class TestInstrumentation
 {
     /// <summary>An editor that records nothing.</summary>
-    public static ResourceEditor Editor { get; } = new("F", new ChangeJournal(isRecording: false));
+    public static ResourceEditor Editor { get; } = new("F", new ChangeJournal());
 
     /// <summary>The context of a template without parameters.</summary>
     public static InstrumentationContext Context(string fragment)
@@ -31,7 +31,7 @@ internal static class TestInstrumentation
                 MacroConfig.Defaults, new Deployment(TestEvaluator.Region, TestEvaluator.Account), diagnostics),
             Settings = new MacroSettings(new Dictionary<string, string>()),
             Diagnostics = diagnostics,
-            Journal = new ChangeJournal(isRecording: false),
+            Journal = new ChangeJournal(),
             Secrets = new Secrets([]),
         };
     }
