@@ -48,7 +48,19 @@ internal sealed class TemplateChangesReader
             if (known is not null || _changes[logicalId].Any()) yield return Changed(logicalId, before, after, known);
         }
         foreach (var change in _result.Changes.Where(change => change is { Kind: ChangeKind.Resource, After: null }))
-            yield return new(change.LogicalId, (change.Before as ObjectNode)?.TextOf("Type"u8) ?? "") { Changes = [.. _lines.Of(change)] };
+        {
+            if (_before[(MemberName)change.LogicalId] is ObjectNode before) yield return Removed(change, before);
+        }
+    }
+
+    private ResourceChange Removed(Change change, ObjectNode before)
+    {
+        new BodyMask([], _result.Secrets).ApplyBefore(before);
+        return new(change.LogicalId, before.TextOf("Type"u8) ?? "")
+        {
+            Changes = [.. _lines.Of(change)],
+            Json = (Bytes(before), ReadOnlyMemory<byte>.Empty),
+        };
     }
 
     private ResourceChange Changed(string logicalId, ObjectNode before, ObjectNode after, FoundResource? found)

@@ -94,6 +94,7 @@ internal static class ResourceSection
 
     private static string Yaml(ReadOnlyMemory<byte> json)
     {
+        if (json.IsEmpty) return "";
         try
         {
             return CloudFormationYaml.Write(json);
