@@ -19,6 +19,6 @@ internal sealed record ResourceChange(string LogicalId, string Type)
     /// <summary>What was noticed about the resource, one line each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The resource before and after, UTF-8 JSON, masked.</summary>
+    /// <summary>The resource before and after, UTF-8 JSON, masked; after is empty when the resource is removed.</summary>
     public (ReadOnlyMemory<byte> Before, ReadOnlyMemory<byte> After) Json { get; init; }
 }

@@ -44,6 +44,26 @@ public class ReportCommandTests
     }
 
     [Fact]
+    public void Report_RemovedResource_IsShownAsItWas()
+    {
+        const string template = """
+            Transform: {Name: DatadogServerless, Parameters: {forwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f"}}
+            Parameters: {Password: {Type: String, NoEcho: true, Default: hunter2}}
+            Resources:
+              F: {Type: AWS::Lambda::Function, Properties: {Runtime: provided}}
+              Old:
+                Type: Custom::DatadogLogGroups
+                Properties: {ServiceToken: "arn:old", LogGroupNames: [hunter2]}
+            """;
+        var run = CliRun.Of(template, new Dictionary<string, string>(), "report", "-", "-o", "-");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldContain("""<span class="name"><b>Old</b> <small>Custom::DatadogLogGroups</small></span>""");
+        run.Output.ShouldContain("""<div class="removed"><del>  ServiceToken: arn:old</del><code></code></div>""");
+        run.Output.ShouldNotContain("hunter2");
+    }
+
+    [Fact]
     public void Report_RejectedTemplate_WritesNoPage()
     {
         var run = CliRun.Of("report", Example, "-o", "-", "--set", "nodeLayerVersion=0");
