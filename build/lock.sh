@@ -9,5 +9,8 @@ for framework in net10.0 net9.0; do
   done
 done
 dotnet restore tests/Macro.Core.Tests --force-evaluate -p:Coverage=true
+for project in Macro.Json Macro.CloudFormation Macro.Core; do
+  Mutation=true dotnet restore "tests/$project.Tests" --force-evaluate
+done
 # The last restores were for native builds and for coverage.
 dotnet restore Macro.sln --locked-mode

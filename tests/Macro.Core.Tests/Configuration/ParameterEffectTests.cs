@@ -88,7 +88,7 @@ public sealed class ParameterEffectTests
 
     [Fact]
     public void Values_Together_AreEveryParameterOfTheCatalogue() =>
-        Values.Select(entry => entry.Data.Item1).ShouldBe(ParameterCatalog.All.Select(parameter => parameter.Name), ignoreOrder: true);
+        TheoryRows.Names(Values).ShouldBe(ParameterCatalog.All.Select(parameter => parameter.Name), ignoreOrder: true);
 
     private static MacroRun Run(string name, string? parameter, string beside)
     {
