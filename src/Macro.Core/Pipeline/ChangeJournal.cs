@@ -4,10 +4,10 @@ using Macro.Json;
 namespace Macro.Core.Pipeline;
 
 /// <summary>
-/// Records what the instrumentation edits, for hosts that show or apply it. Each edit is recorded before it is made; <see cref="Seal"/> makes
-/// the list of changes from the edited template.
+/// Records the edits of the instrumentation, for hosts that show or apply them. Each edit is recorded before it is made;
+/// <see cref="Seal"/> creates the list of changes from the edited template.
 /// </summary>
-/// <param name="isRecording">Whether anybody asks for the changes. If not, recording costs nothing.</param>
+/// <param name="isRecording">Whether the host asked for the changes. If not, recording costs nothing.</param>
 internal sealed class ChangeJournal(bool isRecording)
 {
     private readonly Dictionary<Place, Entry> _entries = [];
@@ -16,8 +16,8 @@ internal sealed class ChangeJournal(bool isRecording)
     public bool IsRecording => isRecording;
 
     /// <summary>
-    /// Records that a value is about to be set, replaced or removed. The first record of a place says what was there before; a later one can
-    /// only make the value secret.
+    /// Records that a value is about to be set, replaced or removed. The first record of a place keeps the original value; a later record
+    /// can only make the value secret.
     /// </summary>
     /// <param name="kind">What the change is about.</param>
     /// <param name="logicalId">The resource that it belongs to.</param>
@@ -25,9 +25,10 @@ internal sealed class ChangeJournal(bool isRecording)
     /// <param name="parent">The object or array that holds the value.</param>
     /// <param name="segment">The member or item.</param>
     /// <param name="visibility">Whether the new value may be shown.</param>
-    /// <param name="hasValue">Whether there is a value, at the place or inherited, that the new one may hold.</param>
+    /// <param name="hasValue">Whether there is an own or inherited value, which the new one may contain.</param>
     public void Record(
-        ChangeKind kind, string logicalId, string? name, Node parent, PathSegment segment, ValueVisibility visibility, bool hasValue = false)
+        ChangeKind kind, string logicalId, string? name, Node parent, PathSegment segment, ValueVisibility visibility,
+        bool hasValue = false)
     {
         if (!isRecording) return;
         var place = new Place(parent, segment, kind, name);
@@ -37,14 +38,16 @@ internal sealed class ChangeJournal(bool isRecording)
             _entries[place] = known with { IsSecret = true };
     }
 
-    /// <summary>Records a change whose value is not the one at its place: an edited state of a definition, a subscription of a function.</summary>
+    /// <summary>
+    /// Records a change whose value is not the value at its place: an edited state of a definition, or a subscription of a function.
+    /// </summary>
     public void Record(ChangeKind kind, string logicalId, string name, Node parent, PathSegment segment, Node after)
     {
         if (!isRecording) return;
         _entries.TryAdd(new Place(parent, segment, kind, name), new Entry(logicalId, null, IsSecret: false) { After = after.Detach() });
     }
 
-    /// <summary>The changes of the edited template, in the order in which they were recorded; edits that changed nothing fall out.</summary>
+    /// <summary>The changes of the edited template, in the order of recording, without edits that changed nothing.</summary>
     public IReadOnlyList<Change> Seal(Template template)
     {
         if (!isRecording) return [];
@@ -56,7 +59,8 @@ internal sealed class ChangeJournal(bool isRecording)
     private static IEnumerable<Change> Changes(Place place, Entry entry, Dictionary<Node, JsonPath> paths)
     {
         var after = entry.After ?? Value(place.Parent, place.Segment)?.Detach();
-        if (entry.Before is null && after is null || entry.Before is not null && after is not null && entry.Before.IsSameAs(after)) return [];
+        if (entry.Before is null && after is null) return [];
+        if (entry.Before is not null && after is not null && entry.Before.IsSameAs(after)) return [];
         var path = paths[place.Parent].Append(place.Segment);
         if (place.Kind == ChangeKind.Resource && entry.Before is ObjectNode old && after is ObjectNode now)
             return PropertyChanges.Between(entry.LogicalId, path, old, now);
@@ -81,7 +85,7 @@ internal sealed class ChangeJournal(bool isRecording)
     private static bool IsSecret(ValueVisibility visibility, bool hasValue) =>
         visibility == ValueVisibility.Secret || visibility == ValueVisibility.ShownIfNew && hasValue;
 
-    /// <summary>Parents of edits are edited themselves, so unedited values are not searched.</summary>
+    /// <summary>Finds the paths of the wanted nodes. The parents of an edited node are edited too, so unedited nodes are skipped.</summary>
     private static void FindPaths(Node node, JsonPath path, HashSet<Node> wanted, Dictionary<Node, JsonPath> found)
     {
         if (wanted.Contains(node)) found.TryAdd(node, path);
@@ -96,7 +100,7 @@ internal sealed class ChangeJournal(bool isRecording)
         }
     }
 
-    /// <summary>What one entry is about; nodes are compared by identity.</summary>
+    /// <summary>The place of a change; nodes are compared by reference.</summary>
     private sealed record Place(Node Parent, PathSegment Segment, ChangeKind Kind, string? Name);
 
     /// <param name="LogicalId">The resource that the change belongs to.</param>

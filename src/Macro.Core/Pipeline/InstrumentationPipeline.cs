@@ -8,17 +8,17 @@ using Macro.Json;
 
 namespace Macro.Core.Pipeline;
 
-/// <summary>The way of a macro event through the instrumentation. The only place where the order of things is written.</summary>
-/// <param name="kinds">Makes the instrumenter of each kind of resource, in the order in which they run.</param>
+/// <summary>Processes a macro event. This class alone defines the order of the steps.</summary>
+/// <param name="kinds">Factories of the instrumenter of each kind of resource, in the order in which they run.</param>
 internal sealed class InstrumentationPipeline(IReadOnlyList<Func<InstrumentationContext, IResourceInstrumenter>> kinds)
 {
     /// <summary>Instruments the fragment of a macro event.</summary>
     public InstrumentationResult Run(ReadOnlyMemory<byte> request, MacroSettings settings) => Read(request, settings, Instrument);
 
-    /// <summary>Takes back, from an instrumented fragment, what <see cref="Run"/> set on its resources.</summary>
+    /// <summary>Reverts, in an instrumented fragment, what <see cref="Run"/> set on its resources.</summary>
     /// <param name="request">A macro event with the instrumented fragment.</param>
     /// <param name="settings">As for <see cref="Run"/>.</param>
-    /// <param name="memories">What <see cref="InstrumentationResult.Memories"/> said of each resource.</param>
+    /// <param name="memories">The data from <see cref="InstrumentationResult.Memories"/>.</param>
     public InstrumentationResult Revert(
         ReadOnlyMemory<byte> request, MacroSettings settings, IReadOnlyDictionary<string, InstrumentationMemory> memories) =>
         Read(request, settings, (opened, context) => Revert(opened, context, memories));
@@ -52,13 +52,19 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             diagnostics.Add(RequestDiagnostics.NoResources.For(DiagnosticTarget.Request));
             return new(request.RequestId, null, diagnostics.All);
         }
-        var values = new TemplateValues(request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues);
-        var evaluator = new Evaluator(template.Root, values);
+        var evaluator = new Evaluator(template.Root, new TemplateValues(
+            request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues));
         var reader = new ConfigReader(evaluator, diagnostics);
         var config = reader.ReadStack(settings.Variables, request.Parameters, DatadogMapping(template));
         if (config.Text(ParameterCatalog.Enabled) == "false") return new(request.RequestId, Write(template, int.MaxValue), []);
         if (TemplateLimits.RefuseUnread(template, diagnostics)) return new(request.RequestId, null, diagnostics.All);
-        return run(request, new InstrumentationContext
+        return run(request, CreateContext(request, settings, template, evaluator, reader, config, diagnostics));
+    }
+
+    private static InstrumentationContext CreateContext(
+        MacroRequest request, MacroSettings settings, Template template, Evaluator evaluator, ConfigReader reader, MacroConfig config,
+        DiagnosticBag diagnostics) =>
+        new()
         {
             Region = request.Region,
             AccountId = request.AccountId,
@@ -72,13 +78,12 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             Journal = new ChangeJournal(settings.RecordsChanges),
             Secrets = new Secrets(settings.SecretTexts),
             Memories = settings.RecordsChanges ? new Dictionary<string, InstrumentationMemory>() : null,
-        });
-    }
+        };
 
     private InstrumentationResult Instrument(MacroRequest request, InstrumentationContext context)
     {
         context.ConfigValidator.CheckStack();
-        foreach (var loop in context.Template.Loops) 
+        foreach (var loop in context.Template.Loops)
             context.Diagnostics.Add(RequestDiagnostics.ForEachLoop.For(new ResourceTarget(loop), loop));
         var found = new List<FoundResource>();
         foreach (var create in kinds)
@@ -118,28 +123,36 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         foreach (var warning in Report.Inherited(template, targets)) diagnostics.Add(warning);
         TemplateLimits.CheckResources(template, diagnostics);
         if (diagnostics.HasErrors) return new(request.RequestId, null, diagnostics.All);
+        return WriteResult(request, context, found, instrumented);
+    }
 
+    private static InstrumentationResult WriteResult(
+        MacroRequest request, InstrumentationContext context, List<FoundResource> found, List<string> instrumented)
+    {
+        var (template, diagnostics) = (context.Template, context.Diagnostics);
         var ordered = Report.Ordered(diagnostics.All, instrumented);
         Report.Write(template, instrumented, ordered);
         var fragment = Write(template, TemplateLimits.MaxWritten);
         TemplateLimits.CheckSize(fragment.Length, diagnostics);
         TemplateLimits.CheckDepth(template, fragment.Written.Span, diagnostics);
-        if (!diagnostics.HasErrors)
+        if (diagnostics.HasErrors)
         {
-            return new(request.RequestId, fragment, ordered)
-            {
-                Instrumented = instrumented,
-                Resources = found,
-                Changes = context.Journal.Seal(template),
-                Secrets = context.Secrets,
-                Memories = (IReadOnlyDictionary<string, InstrumentationMemory>?)context.Memories ?? new Dictionary<string, InstrumentationMemory>(),
-            };
+            fragment.Dispose();
+            return new(request.RequestId, null, diagnostics.All);
         }
-        fragment.Dispose();
-        return new(request.RequestId, null, diagnostics.All);
+        return new(request.RequestId, fragment, ordered)
+        {
+            Instrumented = instrumented,
+            Resources = found,
+            Changes = context.Journal.Seal(template),
+            Secrets = context.Secrets,
+            Memories = (IReadOnlyDictionary<string, InstrumentationMemory>?)context.Memories
+                ?? new Dictionary<string, InstrumentationMemory>(),
+        };
     }
 
-    private static Node? DatadogMapping(Template template) => (template.Section("Mappings"u8)?["Datadog"u8] as ObjectNode)?["Parameters"u8];
+    private static Node? DatadogMapping(Template template) =>
+        (template.Section("Mappings"u8)?["Datadog"u8] as ObjectNode)?["Parameters"u8];
 
     private static Utf8Buffer Write(Template template, int maxBytes)
     {
