@@ -1,9 +1,11 @@
+using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
 using Macro.Core.Lambda.Checks;
 using Macro.Core.Lambda.Functions;
 using Macro.Core.Lambda.Steps;
 using Macro.Core.LogForwarding;
 using Macro.Core.Pipeline;
+using Macro.Json;
 
 namespace Macro.Core.Lambda;
 
@@ -13,7 +15,8 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     private static readonly ResourceKind Kind = new("function", "functions", [ChangeKind.Layer, ChangeKind.Handler]);
 
     /// <summary>
-    /// The user's own variables come first, since a variable that is set stays; the handler comes last, since it may overwrite one of them.
+    /// The order matters: the user's own variables are set first, since a variable that exists is not replaced; the handler is redirected
+    /// after all variables, since that may replace one of them.
     /// </summary>
     private readonly IReadOnlyList<IInstrumentationStep<LambdaFunction>> _steps =
     [
@@ -29,7 +32,9 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
         _functions = [.. finder.Find()];
         var instrumented = _functions.Select(function => function.LogicalId).ToHashSet();
         return [.. finder.All.Select(found => new FoundResource(
-            found.LogicalId, found.Type, Kind, context.Journal.IsRecording ? finder.Describe(found) : null, instrumented.Contains(found.LogicalId)))];
+            found.LogicalId, found.Type, Kind, Description(found), instrumented.Contains(found.LogicalId)))];
+
+        Node? Description(Resource function) => context.Journal.IsRecording ? finder.Describe(function) : null;
     }
 
     public void Validate() => FunctionRules.Check(_functions, context);

@@ -20,31 +20,37 @@ internal sealed class LogGroupFinder
     public LogGroupFinder(Template template, Evaluator evaluator, SymbolicEvaluator names)
     {
         (_template, _evaluator, _names, _loggingConfig) = (template, evaluator, names, new LoggingConfig(evaluator));
-        _declared = template.OfType("AWS::Logs::LogGroup").ToLookup(group => names.Ref(group.LogicalId));
+        _declared = template.OfType(ResourceTypes.LogGroup).ToLookup(group => names.Ref(group.LogicalId));
         _functions = new(() => template.Resources.Where(WritesToOwnGroup).ToLookup(function => names.Read(OwnGroup(function))));
     }
 
     /// <summary>
-    /// The group of a function. More than one only where the template declares the same name several times, each under its condition. A
-    /// declared group that is known to be left out of this deployment does not count, unless the function shares its condition.
+    /// Finds the log group of a function. There is more than one only when the template declares the same name several times under
+    /// different conditions. A declared group whose condition is false in this deployment is ignored, unless the function has the same
+    /// condition.
     /// </summary>
-    public IEnumerable<LogGroup> Of(Resource function)
+    public IEnumerable<LogGroup> Find(Resource function)
     {
         var (reference, isOwn) = Reference(function);
         var name = _names.Read(reference);
-        var declared = Beside(function, _declared[name]).ToList();
+        var declared = ThatExistWith(function, _declared[name]).ToList();
         if (declared.Count > 0)
-            return declared.Select(group => new LogGroup(group.LogicalId, name, Intrinsic.MakeRef(group.LogicalId), group.Condition, IsDeclared: true, function.LogicalId));
-        if ((isOwn ? function : Beside(function, _functions.Value[name]).FirstOrDefault()) is { } owner)
+        {
+            return declared.Select(group => new LogGroup(
+                group.LogicalId, name, Intrinsic.MakeRef(group.LogicalId), group.Condition, IsDeclared: true, function.LogicalId));
+        }
+        if ((isOwn ? function : ThatExistWith(function, _functions.Value[name]).FirstOrDefault()) is { } owner)
             return [new LogGroup(owner.LogicalId, name, OwnGroup(owner), owner.Condition, IsDeclared: false, function.LogicalId)];
-        return [new LogGroup($"LogGroup{LogicalId.Hash(name)}", name, reference, function.Condition, IsDeclared: false, function.LogicalId)];
+        var prefix = $"LogGroup{LogicalId.Hash(name)}";
+        return [new LogGroup(prefix, name, reference, function.Condition, IsDeclared: false, function.LogicalId)];
     }
 
-    /// <summary>The group that Lambda makes at the first call.</summary>
+    /// <summary>The name of the group that Lambda creates at the first invocation.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html</remarks>
     private static ObjectNode OwnGroup(Resource function) => Intrinsic.MakeSub($"/aws/lambda/${{{function.LogicalId}}}");
 
-    private bool WritesToOwnGroup(Resource resource) => FunctionShape.For(resource.Type, _template) is not null && Reference(resource).IsOwn;
+    private bool WritesToOwnGroup(Resource resource) =>
+        FunctionShape.For(resource.Type, _template) is not null && Reference(resource).IsOwn;
 
     private (Node Reference, bool IsOwn) Reference(Resource function)
     {
@@ -54,6 +60,7 @@ internal sealed class LogGroupFinder
         return (reference, ReferenceEquals(reference, own));
     }
 
-    private IEnumerable<Resource> Beside(Resource function, IEnumerable<Resource> resources) => resources.Where(resource =>
+    /// <summary>The resources that may exist in a deployment in which the function exists.</summary>
+    private IEnumerable<Resource> ThatExistWith(Resource function, IEnumerable<Resource> resources) => resources.Where(resource =>
         resource.Condition is not { } condition || condition == function.Condition || _evaluator.Condition(condition) != false);
 }

@@ -1,5 +1,6 @@
 using Macro.CloudFormation.Identifiers;
 using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
 using Macro.Core.Pipeline;
 using Macro.Json;
 using static Macro.Core.Configuration.ParameterCatalog;
@@ -7,25 +8,29 @@ using static Macro.Core.Configuration.ParameterCatalog;
 namespace Macro.Core.LogForwarding;
 
 /// <summary>
-/// The stack's one <c>Custom::DatadogLogGroups</c>: while the stack is deployed, the macro's function makes the log groups that it lists,
-/// and removes the filters of Datadog's own macro where that is asked for.
+/// The <c>Custom::DatadogLogGroups</c> resource of a stack. During a deployment, the macro's function creates the log groups that it lists,
+/// and removes the subscription filters of Datadog's own macro if requested.
 /// </summary>
 internal static class LogGroupsResource
 {
-    public const string Type = "Custom::DatadogLogGroups";
     /// <summary>The name under which macro-template.yml installs the macro's function.</summary>
     public const string StandardFunction = "DatadogServerlessMacro";
 
-    /// <summary>Adds it, or brings the one that is there up to date.</summary>
-    /// <param name="context">Its template is edited.</param>
-    /// <param name="toMake">The groups that may have to be made.</param>
-    /// <param name="toClean">The groups that lose the filter of Datadog's own macro.</param>
-    /// <returns>Its logical id; null when there is nothing for it to do.</returns>
-    public static string? AddOrUpdate(InstrumentationContext context, IReadOnlyCollection<LogGroup> toMake, IReadOnlyCollection<LogGroup> toClean)
+    /// <summary>Adds the resource, or updates the existing one.</summary>
+    /// <param name="context">The deployment whose template is edited.</param>
+    /// <param name="toCreate">The groups that may have to be created.</param>
+    /// <param name="toClean">The groups from which to remove the filter of Datadog's own macro.</param>
+    /// <returns>The logical id; null when both collections are empty.</returns>
+    public static string? AddOrUpdate(
+        InstrumentationContext context, IReadOnlyCollection<LogGroup> toCreate, IReadOnlyCollection<LogGroup> toClean)
     {
-        if (toMake.Count == 0 && toClean.Count == 0) return null;
+        if (toCreate.Count == 0 && toClean.Count == 0) return null;
 
-        var properties = new ObjectNode { { "ServiceToken", ServiceToken(context) }, { LogGroupsProperties.LogGroupNames, Names(toMake) } };
+        var properties = new ObjectNode
+        {
+            { "ServiceToken", ServiceToken(context) },
+            { LogGroupsProperties.LogGroupNames, Names(toCreate) },
+        };
         if (context.Config.Value(LogRetentionInDays) is { } days) properties.Add(LogGroupsProperties.RetentionInDays, days);
         if (toClean.Count > 0)
         {
@@ -36,36 +41,44 @@ internal static class LogGroupsResource
     }
 
     /// <summary>
-    /// CloudFormation lets no service token change, so the logical id goes with it. Ours may have a longer one, where another resource has the
-    /// id that was wanted.
+    /// CloudFormation does not allow a service token to change, so the logical id depends on it. The logical id may be longer, if another
+    /// resource has the preferred one.
     /// </summary>
-    /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html</remarks>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
+    /// </remarks>
     private static string AddOrUpdate(InstrumentationContext context, ObjectNode properties)
     {
         var token = properties["ServiceToken"u8]!;
         var logicalId = $"DatadogLogGroups{LogicalId.Hash(token.Text ?? token.ToString())}";
-        foreach (var old in context.Template.OfType(Type).Where(old => !old.LogicalId.StartsWith(logicalId, StringComparison.Ordinal)).ToList())
-            context.Remove(old);
+        var outdated = context.Template.OfType(ResourceTypes.DatadogLogGroups)
+            .Where(resource => !resource.LogicalId.StartsWith(logicalId, StringComparison.Ordinal)).ToList();
+        foreach (var resource in outdated) context.Remove(resource);
         return context.AddOrUpdate(logicalId, new ObjectNode
         {
-            { "Type", Type },
+            { "Type", ResourceTypes.DatadogLogGroups },
             { "DeletionPolicy", "Retain" },
             { "UpdateReplacePolicy", "Retain" },
             { "Properties", properties },
-        }, resource => resource.Type == Type);
+        }, resource => resource.Type == ResourceTypes.DatadogLogGroups);
     }
 
-    /// <summary>The macro's function; since it may not change, without the version or alias that happens to run.</summary>
+    /// <summary>The ARN of the macro's function, without a version or alias, since a service token must not change.</summary>
     private static Node ServiceToken(InstrumentationContext context) =>
         context.Settings.FunctionArn is { } arn ? Arn.Parse(arn)?.Unqualified.ToString() ?? arn
-        : context.AccountId is { } account ? $"arn:{Partition.ForRegion(context.Region).Name}:lambda:{context.Region}:{account}:function:{StandardFunction}"
+        : context.AccountId is { } account
+            ? $"arn:{Partition.ForRegion(context.Region).Name}:lambda:{context.Region}:{account}:function:{StandardFunction}"
         : Intrinsic.MakeSub($"arn:${{AWS::Partition}}:lambda:${{AWS::Region}}:${{AWS::AccountId}}:function:{StandardFunction}");
 
     private static ArrayNode Names(IEnumerable<LogGroup> groups)
     {
         var names = new ArrayNode();
         foreach (var group in groups)
-            names.Add(group.Condition is { } condition ? Intrinsic.MakeIf(condition, group.Reference, Intrinsic.MakeRef(Intrinsic.NoValue)) : group.Reference);
+        {
+            names.Add(group.Condition is { } condition
+                ? Intrinsic.MakeIf(condition, group.Reference, Intrinsic.MakeRef(Intrinsic.NoValue))
+                : group.Reference);
+        }
         return names;
     }
 }

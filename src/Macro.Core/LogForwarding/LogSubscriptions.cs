@@ -7,7 +7,7 @@ using Macro.Json;
 
 namespace Macro.Core.LogForwarding;
 
-/// <summary>Subscribes the forwarder to the log groups of instrumented functions, by resources of the stack.</summary>
+/// <summary>Subscribes the forwarder to the log groups of instrumented functions, with resources in the stack.</summary>
 internal sealed class LogSubscriptions
 {
     private readonly InstrumentationContext _context;
@@ -26,10 +26,10 @@ internal sealed class LogSubscriptions
         _groups = new LogGroupFinder(template, evaluator, names);
         _filters = new SubscriptionFilters(template, evaluator, names);
         _forwarderFunctions = [.. new ForwarderFunction(template, names).Find(forwarder)];
-        _forwarderGroups = [.. _forwarderFunctions.SelectMany(_groups.Of).Select(group => group.Name)];
+        _forwarderGroups = [.. _forwarderFunctions.SelectMany(_groups.Find).Select(group => group.Name)];
     }
 
-    /// <summary>Adds a subscription filter for each log group, and the custom resource that makes groups which may be missing.</summary>
+    /// <summary>Adds a subscription filter for each log group, and the custom resource that creates missing groups.</summary>
     /// <param name="functions">The functions whose logs are to be forwarded.</param>
     /// <param name="context">The deployment.</param>
     public static void Add(IEnumerable<Resource> functions, InstrumentationContext context)
@@ -37,12 +37,12 @@ internal sealed class LogSubscriptions
         if (context.Config.Value(ParameterCatalog.ForwarderArn) is not { } forwarder) return;
         var subscriptions = new LogSubscriptions(context, forwarder, new LogGroupPrefixes(context.Settings));
         var groups = subscriptions.Find(functions).ToList();
-        var toMake = groups.FindAll(subscriptions.MayHaveToBeMade);
+        var toCreate = groups.FindAll(subscriptions.MayBeMissing);
         var toClean = groups.FindAll(subscriptions.CanBeCleaned);
-        var custom = LogGroupsResource.AddOrUpdate(context, toMake, toClean);
-        var later = toMake.Concat(toClean).ToHashSet();
+        var custom = LogGroupsResource.AddOrUpdate(context, toCreate, toClean);
+        var dependent = toCreate.Concat(toClean).ToHashSet();
         foreach (var group in groups)
-            SubscriptionFilters.AddOrUpdate(context, group, forwarder, dependsOn: later.Contains(group) ? custom : null);
+            SubscriptionFilters.AddOrUpdate(context, group, forwarder, dependsOn: dependent.Contains(group) ? custom : null);
     }
 
     /// <summary>Removes the macro's filters and its custom resource; the log groups stay.</summary>
@@ -51,18 +51,19 @@ internal sealed class LogSubscriptions
         foreach (var resource in context.Template.Resources.Where(IsMacroOwned).ToList()) context.Remove(resource);
     }
 
-    private static bool IsMacroOwned(Resource resource) => SubscriptionFilters.IsMacroOwned(resource) || resource.Type == LogGroupsResource.Type;
+    private static bool IsMacroOwned(Resource resource) =>
+        SubscriptionFilters.IsMacroOwned(resource) || resource.Type == ResourceTypes.DatadogLogGroups;
 
     /// <summary>The groups that get a filter, each once, in the order of the first function that writes to them.</summary>
     private IEnumerable<LogGroup> Find(IEnumerable<Resource> functions) => functions
         .Except(_forwarderFunctions)
-        .SelectMany(_groups.Of)
+        .SelectMany(_groups.Find)
         .GroupBy(group => group.LogicalIdPrefix, (_, shared) => Merge([.. shared]))
         .Where(NeedsFilter);
 
     /// <summary>
-    /// One group for all functions that share it. Its condition is theirs; where they have several, that of the only one which may hold in
-    /// this deployment, and none when several may, since the group is then as good as always there.
+    /// Merges the groups of all functions that share a log group. The result has the only condition that may be true in this deployment; it
+    /// has no condition when several may be true, since the group then practically always exists.
     /// </summary>
     private LogGroup Merge(List<LogGroup> shared)
     {
@@ -77,18 +78,27 @@ internal sealed class LogSubscriptions
 
     private bool NeedsFilter(LogGroup group)
     {
-        if (_forwarderGroups.Contains(group.Name)) return Warn(LogGroupDiagnostics.ForwarderLogGroup.For(new ResourceTarget(group.Function), group.Label));
-        var filters = _filters.Of(group);
+        var target = new ResourceTarget(group.Function);
+        if (_forwarderGroups.Contains(group.Name)) return Warn(LogGroupDiagnostics.ForwarderLogGroup.For(target, group.Label));
+        var filters = _filters.Find(group);
         if (filters.Any(filter => _filters.HasDestination(filter, _forwarder))) return false;
-        return filters.Count < SubscriptionFilters.MaxPerLogGroup
-            || Warn(LogGroupDiagnostics.TwoFilters.For(new ResourceTarget(group.Function), group.Label, string.Join(", ", filters.Select(filter => filter.LogicalId))));
+        if (filters.Count < SubscriptionFilters.MaxPerLogGroup) return true;
+        return Warn(LogGroupDiagnostics.TwoFilters.For(target, group.Label, string.Join(", ", filters.Select(filter => filter.LogicalId))));
     }
 
-    private bool MayHaveToBeMade(LogGroup group) =>
-        !group.IsDeclared && (_prefixes.Cover(group) || Warn(LogGroupDiagnostics.LogGroupElsewhere.For(new ResourceTarget(group.Function), group.Label, $"{_prefixes}")));
+    private bool MayBeMissing(LogGroup group)
+    {
+        if (group.IsDeclared) return false;
+        if (_prefixes.Cover(group)) return true;
+        return Warn(LogGroupDiagnostics.LogGroupElsewhere.For(new ResourceTarget(group.Function), group.Label, $"{_prefixes}"));
+    }
 
-    private bool CanBeCleaned(LogGroup group) => _context.Config.IsTrue(ParameterCatalog.RemoveLegacySubscriptions)
-        && (_prefixes.Cover(group) || Warn(LogGroupDiagnostics.LegacyOutOfReach.For(new ResourceTarget(group.Function), group.Label, $"{_prefixes}")));
+    private bool CanBeCleaned(LogGroup group)
+    {
+        if (!_context.Config.IsTrue(ParameterCatalog.RemoveLegacySubscriptions)) return false;
+        if (_prefixes.Cover(group)) return true;
+        return Warn(LogGroupDiagnostics.LegacyOutOfReach.For(new ResourceTarget(group.Function), group.Label, $"{_prefixes}"));
+    }
 
     private bool Warn(Diagnostic warning)
     {

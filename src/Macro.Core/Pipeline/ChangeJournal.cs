@@ -4,8 +4,8 @@ using Macro.Json;
 namespace Macro.Core.Pipeline;
 
 /// <summary>
-/// Hears of every edit before it is made. This one records nothing, for hosts that need only the fragment: it costs them nothing, and the
-/// native compiler leaves <see cref="RecordingJournal"/> out of a program that does not use it.
+/// Receives every edit before it is made. This class records nothing, for hosts that need only the fragment: it costs them nothing, and
+/// the native compiler leaves <see cref="RecordingJournal"/> out of a program that does not use it.
 /// </summary>
 internal class ChangeJournal
 {
@@ -21,8 +21,8 @@ internal class ChangeJournal
     public virtual InstrumentationMemory MemoryOf(string logicalId) => InstrumentationMemory.None;
 
     /// <summary>
-    /// Records that a value is about to be set, replaced or removed. The first record of a place says what was there before; a later one can
-    /// only make the value secret.
+    /// Records that a value is about to be set, replaced or removed. The first record of a place keeps the original value; a later record
+    /// can only make the value secret.
     /// </summary>
     /// <param name="kind">What the change is about.</param>
     /// <param name="logicalId">The resource that it belongs to.</param>
@@ -30,17 +30,20 @@ internal class ChangeJournal
     /// <param name="parent">The object or array that holds the value.</param>
     /// <param name="segment">The member or item.</param>
     /// <param name="visibility">Whether the new value may be shown.</param>
-    /// <param name="hasValue">Whether there is a value, at the place or inherited, that the new one may hold.</param>
+    /// <param name="hasValue">Whether there is an own or inherited value, which the new one may contain.</param>
     public virtual void Record(
-        ChangeKind kind, string logicalId, string? name, Node parent, PathSegment segment, ValueVisibility visibility, bool hasValue = false)
+        ChangeKind kind, string logicalId, string? name, Node parent, PathSegment segment, ValueVisibility visibility,
+        bool hasValue = false)
     {
     }
 
-    /// <summary>Records a change whose value is not the one at its place: an edited state of a definition, a subscription of a function.</summary>
+    /// <summary>
+    /// Records a change whose value is not the value at its place: an edited state of a definition, or a subscription of a function.
+    /// </summary>
     public virtual void Record(ChangeKind kind, string logicalId, string name, Node parent, PathSegment segment, Node after)
     {
     }
 
-    /// <summary>The changes of the edited template, in the order in which they were recorded; edits that changed nothing fall out.</summary>
+    /// <summary>The changes of the edited template, in the order of recording, without edits that changed nothing.</summary>
     public virtual IReadOnlyList<Change> Seal(Template template) => [];
 }

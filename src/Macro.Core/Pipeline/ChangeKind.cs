@@ -1,6 +1,6 @@
 namespace Macro.Core.Pipeline;
 
-/// <summary>What a change is about, in the order in which changes are listed.</summary>
+/// <summary>The kind of a change, in the order in which changes are listed.</summary>
 public enum ChangeKind
 {
     /// <summary>A layer version of a function.</summary>
@@ -18,7 +18,7 @@ public enum ChangeKind
     /// <summary>X-Ray tracing.</summary>
     Tracing,
 
-    /// <summary>Where a resource's logs go, and how much is logged.</summary>
+    /// <summary>The log destination or log level of a resource.</summary>
     Logging,
 
     /// <summary>A subscription filter that forwards the logs of a resource.</summary>

@@ -1,14 +1,14 @@
 namespace Macro.Core.Pipeline;
 
-/// <summary>One effect on a resource of one kind. Idempotent in both directions.</summary>
-/// <typeparam name="TTarget">The resource as its kind sees it.</typeparam>
+/// <summary>One step of the instrumentation of a resource. Both directions are idempotent.</summary>
+/// <typeparam name="TTarget">The type that represents the resource.</typeparam>
 internal interface IInstrumentationStep<in TTarget>
 {
     /// <summary>
-    /// Sets what the step stands for. What <see cref="Revert"/> could not tell from the result is written to <paramref name="memory"/>.
+    /// Instruments the resource. Stores in <paramref name="memory"/> what <see cref="Revert"/> cannot derive from the result.
     /// </summary>
     void Apply(TTarget target, InstrumentationContext context, InstrumentationMemory memory);
 
-    /// <summary>Takes back what <see cref="Apply"/> set; nothing of the user's is touched.</summary>
+    /// <summary>Reverts what <see cref="Apply"/> set; the user's own values are unchanged.</summary>
     void Revert(TTarget target, InstrumentationContext context, InstrumentationMemory memory);
 }

@@ -1,23 +1,26 @@
 namespace Macro.Core.Pipeline;
 
 /// <summary>
-/// Instruments the resources of one kind. The pipeline calls the members in this order, once each; an instance serves one template.
+/// Instruments the resources of one kind. The pipeline calls the members in this order, once each. An instance is used for one template.
 /// </summary>
 internal interface IResourceInstrumenter
 {
-    /// <summary>Finds the resources of the kind. What is left alone for a reason that the user should know gets a diagnostic.</summary>
-    /// <returns>All of them in the order of the template, those that are left alone too.</returns>
+    /// <summary>Finds the resources of the kind. Reports why a resource is skipped when the user should know.</summary>
+    /// <returns>All resources of the kind in the order of the template, including skipped ones.</returns>
     IReadOnlyList<FoundResource> Find();
 
-    /// <summary>Reports what does not fit between the settings and the resources.</summary>
+    /// <summary>Reports settings that do not fit the resources.</summary>
     void Validate();
 
-    /// <summary>Instruments each resource by itself.</summary>
+    /// <summary>Instruments each resource.</summary>
     void Instrument();
 
-    /// <summary>Adds what the resources need together, such as subscription filters.</summary>
+    /// <summary>Adds resources that are needed for all of them together, such as subscription filters.</summary>
     void Complete();
 
-    /// <summary>Takes back what <see cref="Instrument"/> and <see cref="Complete"/> did, after <see cref="Find"/>; log groups stay.</summary>
+    /// <summary>
+    /// Reverts what <see cref="Instrument"/> and <see cref="Complete"/> did. Called after <see cref="Find"/>. Log groups stay, because
+    /// deleting them deletes their logs.
+    /// </summary>
     void Revert();
 }

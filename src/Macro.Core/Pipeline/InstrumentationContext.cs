@@ -7,13 +7,13 @@ using Macro.Json;
 
 namespace Macro.Core.Pipeline;
 
-/// <summary>What is known of one deployment while its template is instrumented, and the way through which every edit of it goes.</summary>
+/// <summary>The data of one deployment while its template is instrumented. Every edit of the template goes through it.</summary>
 internal sealed class InstrumentationContext
 {
     /// <summary>Region, such as <c>eu-west-3</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Account; null when the event does not tell.</summary>
+    /// <summary>Account id; null when the event has none.</summary>
     public required string? AccountId { get; init; }
 
     /// <summary>The template, edited in place.</summary>
@@ -31,31 +31,31 @@ internal sealed class InstrumentationContext
     /// <summary>Checks settings against the rules between parameters.</summary>
     public required ConfigValidator ConfigValidator { get; init; }
 
-    /// <summary>What the host knows of itself.</summary>
+    /// <summary>The settings of the host.</summary>
     public required MacroSettings Settings { get; init; }
 
-    /// <summary>What was noticed so far.</summary>
+    /// <summary>The diagnostics so far.</summary>
     public required DiagnosticBag Diagnostics { get; init; }
 
-    /// <summary>What was edited so far.</summary>
+    /// <summary>The edits so far.</summary>
     public required ChangeJournal Journal { get; init; }
 
-    /// <summary>Texts that may not be shown to people.</summary>
+    /// <summary>Texts that must not be displayed.</summary>
     public required Secrets Secrets { get; init; }
 
-    /// <summary>Whether instrumentation is taken back. Default: false.</summary>
+    /// <summary>Whether instrumentation is being reverted. Default: false.</summary>
     public bool IsReverting { get; init; }
 
-    /// <summary>The way to edit a resource.</summary>
+    /// <summary>Creates the editor of a resource.</summary>
     public ResourceEditor Edit(Resource resource) => new(resource.LogicalId, Journal);
 
-    /// <summary>Whether a setting's value may be shown to people.</summary>
+    /// <summary>Whether the values of a parameter must not be displayed.</summary>
     public bool IsSecret(Parameter parameter) => parameter.IsSecret || Settings.SecretParameters.Contains(parameter.Name);
 
-    /// <summary>Adds a resource of ours under the wanted logical id, or brings the one of an earlier run up to date.</summary>
+    /// <summary>Adds a resource of the macro under the wanted logical id, or updates the one of an earlier run.</summary>
     /// <param name="wanted">The logical id; a hash is appended where another resource has it.</param>
     /// <param name="body">The whole resource.</param>
-    /// <param name="isMacroOwned">Tells a resource of ours from one of the template's own.</param>
+    /// <param name="isMacroOwned">Whether the macro added a resource.</param>
     /// <returns>The logical id that the resource got.</returns>
     public string AddOrUpdate(string wanted, ObjectNode body, Func<Resource, bool> isMacroOwned)
     {
@@ -65,7 +65,7 @@ internal sealed class InstrumentationContext
         return logicalId;
     }
 
-    /// <summary>Removes a resource of ours.</summary>
+    /// <summary>Removes a resource that the macro added.</summary>
     public void Remove(Resource resource)
     {
         Journal.Record(ChangeKind.Resource, resource.LogicalId, null, Template.ResourceSection, resource.LogicalId, ValueVisibility.Shown);

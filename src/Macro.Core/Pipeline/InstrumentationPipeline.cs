@@ -8,28 +8,27 @@ using Macro.Json;
 
 namespace Macro.Core.Pipeline;
 
-/// <summary>The way of a macro event through the instrumentation. The only place where the order of things is written.</summary>
-/// <param name="kinds">Makes the instrumenter of each kind of resource, in the order in which they run.</param>
+/// <summary>Processes a macro event. This class alone defines the order of the steps.</summary>
+/// <param name="kinds">Factories of the instrumenter of each kind of resource, in the order in which they run.</param>
 internal sealed class InstrumentationPipeline(IReadOnlyList<Func<InstrumentationContext, IResourceInstrumenter>> kinds)
 {
     /// <summary>Instruments the fragment of a macro event.</summary>
     /// <param name="request">The macro event.</param>
-    /// <param name="settings">What the host knows of itself.</param>
-    /// <param name="journal">Hears of every edit.</param>
+    /// <param name="settings">The settings of the host.</param>
+    /// <param name="journal">Receives every edit.</param>
     public InstrumentationResult Run(ReadOnlyMemory<byte> request, MacroSettings settings, ChangeJournal journal) =>
-        Read(request, settings, journal, isReverting: false, Instrument);
+        Read(request, new Job(settings, journal, IsReverting: false), Instrument);
 
-    /// <summary>Takes back, from an instrumented fragment, what <see cref="Run"/> set on its resources.</summary>
+    /// <summary>Reverts, in an instrumented fragment, what <see cref="Run"/> set on its resources.</summary>
     /// <param name="request">A macro event with the instrumented fragment.</param>
     /// <param name="settings">As for <see cref="Run"/>.</param>
-    /// <param name="memories">What <see cref="InstrumentationResult.Memories"/> said of each resource.</param>
+    /// <param name="memories">The data from <see cref="InstrumentationResult.Memories"/>.</param>
     public InstrumentationResult Revert(
         ReadOnlyMemory<byte> request, MacroSettings settings, IReadOnlyDictionary<string, InstrumentationMemory> memories) =>
-        Read(request, settings, new RecordingJournal(memories), isReverting: true, Revert);
+        Read(request, new Job(settings, new RecordingJournal(memories), IsReverting: true), Revert);
 
     private static InstrumentationResult Read(
-        ReadOnlyMemory<byte> request, MacroSettings settings, ChangeJournal journal, bool isReverting,
-        Func<MacroRequest, InstrumentationContext, InstrumentationResult> run)
+        ReadOnlyMemory<byte> request, Job job, Func<MacroRequest, InstrumentationContext, InstrumentationResult> run)
     {
         var diagnostics = new DiagnosticBag();
         var requestId = "";
@@ -38,7 +37,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             using var opened = MacroRequest.Read(request);
             requestId = opened.RequestId;
             foreach (var problem in opened.Problems) diagnostics.Add(RequestErrors.From(problem));
-            return Open(opened, settings, journal, isReverting, diagnostics, run);
+            return Open(opened, job, diagnostics, run);
         }
         catch (DuplicateKeyException exception)
         {
@@ -48,7 +47,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     }
 
     private static InstrumentationResult Open(
-        MacroRequest request, MacroSettings settings, ChangeJournal journal, bool isReverting, DiagnosticBag diagnostics,
+        MacroRequest request, Job job, DiagnosticBag diagnostics,
         Func<MacroRequest, InstrumentationContext, InstrumentationResult> run)
     {
         if (request.Fragment is not { } fragment) return new(request.RequestId, null, diagnostics.All);
@@ -57,13 +56,19 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             diagnostics.Add(RequestDiagnostics.NoResources.For(DiagnosticTarget.Request));
             return new(request.RequestId, null, diagnostics.All);
         }
-        var values = new TemplateValues(request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues);
-        var evaluator = new Evaluator(template.Root, values);
+        var evaluator = new Evaluator(template.Root, new TemplateValues(
+            request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues));
         var reader = new ConfigReader(evaluator, diagnostics);
-        var config = reader.ReadStack(settings.Variables, request.Parameters, DatadogMapping(template));
+        var config = reader.ReadStack(job.Settings.Variables, request.Parameters, DatadogMapping(template));
         if (config.Text(ParameterCatalog.Enabled) == "false") return new(request.RequestId, Write(template, int.MaxValue), []);
         if (TemplateLimits.RefuseUnread(template, diagnostics)) return new(request.RequestId, null, diagnostics.All);
-        return run(request, new InstrumentationContext
+        return run(request, CreateContext(request, job, template, evaluator, reader, config, diagnostics));
+    }
+
+    private static InstrumentationContext CreateContext(
+        MacroRequest request, Job job, Template template, Evaluator evaluator, ConfigReader reader, MacroConfig config,
+        DiagnosticBag diagnostics) =>
+        new()
         {
             Region = request.Region,
             AccountId = request.AccountId,
@@ -72,13 +77,12 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             Config = config,
             ConfigReader = reader,
             ConfigValidator = new ConfigValidator(config, new Deployment(request.Region, request.AccountId), diagnostics),
-            Settings = settings,
+            Settings = job.Settings,
             Diagnostics = diagnostics,
-            IsReverting = isReverting,
-            Journal = journal,
-            Secrets = new Secrets(settings.SecretTexts),
-        });
-    }
+            Journal = job.Journal,
+            IsReverting = job.IsReverting,
+            Secrets = new Secrets(job.Settings.SecretTexts),
+        };
 
     private InstrumentationResult Instrument(MacroRequest request, InstrumentationContext context)
     {
@@ -121,28 +125,35 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         foreach (var warning in Report.Inherited(template, targets)) diagnostics.Add(warning);
         TemplateLimits.CheckResources(template, diagnostics);
         if (diagnostics.HasErrors) return new(request.RequestId, null, diagnostics.All);
+        return WriteResult(request, context, found, instrumented);
+    }
 
+    private static InstrumentationResult WriteResult(
+        MacroRequest request, InstrumentationContext context, List<FoundResource> found, List<string> instrumented)
+    {
+        var (template, diagnostics) = (context.Template, context.Diagnostics);
         var ordered = Report.Ordered(diagnostics.All, instrumented);
         Report.Write(template, instrumented, ordered);
         var fragment = Write(template, TemplateLimits.MaxWritten);
         TemplateLimits.CheckSize(fragment.Length, diagnostics);
         TemplateLimits.CheckDepth(template, fragment.Written.Span, diagnostics);
-        if (!diagnostics.HasErrors)
+        if (diagnostics.HasErrors)
         {
-            return new(request.RequestId, fragment, ordered)
-            {
-                Instrumented = instrumented,
-                Resources = found,
-                Changes = context.Journal.Seal(template),
-                Secrets = context.Secrets,
-                Memories = context.Journal.Memories,
-            };
+            fragment.Dispose();
+            return new(request.RequestId, null, diagnostics.All);
         }
-        fragment.Dispose();
-        return new(request.RequestId, null, diagnostics.All);
+        return new(request.RequestId, fragment, ordered)
+        {
+            Instrumented = instrumented,
+            Resources = found,
+            Changes = context.Journal.Seal(template),
+            Secrets = context.Secrets,
+            Memories = context.Journal.Memories,
+        };
     }
 
-    private static Node? DatadogMapping(Template template) => (template.Section("Mappings"u8)?["Datadog"u8] as ObjectNode)?["Parameters"u8];
+    private static Node? DatadogMapping(Template template) =>
+        (template.Section("Mappings"u8)?["Datadog"u8] as ObjectNode)?["Parameters"u8];
 
     private static Utf8Buffer Write(Template template, int maxBytes)
     {
@@ -150,4 +161,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         template.Root.WriteTo(output);
         return output;
     }
+
+    /// <summary>What the host asked for.</summary>
+    private sealed record Job(MacroSettings Settings, ChangeJournal Journal, bool IsReverting);
 }

@@ -5,7 +5,7 @@ using Macro.Json;
 
 namespace Macro.Core.Pipeline;
 
-/// <summary>Everything that a host needs to know of one run: the instrumented fragment, or every reason why there is none, and what was changed.</summary>
+/// <summary>The result of one run: the instrumented fragment and its changes, or the errors.</summary>
 public sealed class InstrumentationResult : IDisposable
 {
     private readonly Utf8Buffer? _fragment;
@@ -17,35 +17,36 @@ public sealed class InstrumentationResult : IDisposable
         Diagnostics = diagnostics;
     }
 
-    /// <summary>The event's <c>requestId</c>, echoed; empty when the event had none.</summary>
+    /// <summary>The event's <c>requestId</c>; empty when the event had none.</summary>
     public string RequestId { get; }
 
-    /// <summary>Whether <see cref="Fragment"/> is to replace the template.</summary>
+    /// <summary>Whether there is a <see cref="Fragment"/>, which replaces the template.</summary>
     public bool Succeeded => _fragment is not null;
 
-    /// <summary>The whole template, UTF-8 JSON, until the result is disposed of; null on failure.</summary>
+    /// <summary>The whole template as UTF-8 JSON; null on failure. Valid until the result is disposed.</summary>
     public ReadOnlyMemory<byte>? Fragment => _fragment?.Written;
 
-    /// <summary>Everything that was noticed; no errors when <see cref="Succeeded"/> is true.</summary>
+    /// <summary>All diagnostics; without errors when <see cref="Succeeded"/> is true.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
-    /// <summary>The resources of the kinds that are instrumented, kind by kind in the order of the template; empty on failure.</summary>
+    /// <summary>The resources of all supported kinds, by kind and then in the order of the template; empty on failure.</summary>
     public IReadOnlyList<FoundResource> Resources { get; init; } = [];
 
-    /// <summary>Logical ids of what was instrumented, in the order of the template; empty on failure.</summary>
+    /// <summary>Logical ids of the instrumented resources, in the order of the template; empty on failure.</summary>
     public IReadOnlyList<string> Instrumented { get; init; } = [];
 
-    /// <summary>What was changed, in the order in which it was done; empty unless they were recorded, and on failure.</summary>
+    /// <summary>The changes, in the order in which they were made; empty on failure, or unless the host asked for them.</summary>
     public IReadOnlyList<Change> Changes { get; init; } = [];
 
-    /// <summary>Texts that nothing made for people may show.</summary>
+    /// <summary>Texts that must not be displayed.</summary>
     public Secrets Secrets { get; init; } = new([]);
 
-    /// <summary>What reverting each resource has to know, by logical id; empty unless changes were recorded.</summary>
-    public IReadOnlyDictionary<string, InstrumentationMemory> Memories { get; init; } = new Dictionary<string, InstrumentationMemory>();
+    /// <summary>The data for reverting each resource, by logical id; empty unless the host asked for it.</summary>
+    public IReadOnlyDictionary<string, InstrumentationMemory> Memories { get; init; } =
+        new Dictionary<string, InstrumentationMemory>();
 
     /// <summary>
-    /// The whole error report, since CloudFormation shows nothing else: a summary line, then a line for each error; null on success.
+    /// The error message for CloudFormation, which shows nothing else: a summary line, then a line for each error; null on success.
     /// </summary>
     public string? ErrorMessage
     {
@@ -53,24 +54,26 @@ public sealed class InstrumentationResult : IDisposable
         {
             if (Succeeded) return null;
             var errors = Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
-            var summary = errors.Count == 1 ? "Nothing was instrumented: 1 problem." : $"Nothing was instrumented: {errors.Count} problems.";
+            var summary = errors.Count == 1
+                ? "Nothing was instrumented: 1 problem."
+                : $"Nothing was instrumented: {errors.Count} problems.";
             return string.Join('\n', errors.Select(error => error.ToString().ReplaceLineEndings(" ")).Prepend(summary));
         }
     }
 
-    /// <summary>Writes the response as CloudFormation reads it: one JSON object, UTF-8, on one line when the fragment is.</summary>
+    /// <summary>Writes the response for CloudFormation: one JSON object in UTF-8, on one line if the fragment is on one line.</summary>
     public void WriteTo(IBufferWriter<byte> output)
     {
         if (Fragment is { } fragment) MacroResponse.WriteSuccess(output, RequestId, fragment.Span);
         else MacroResponse.WriteFailure(output, RequestId, ErrorMessage!);
     }
 
-    /// <summary>Gives the fragment's memory back. A result that is not disposed of costs no more than its memory.</summary>
+    /// <summary>Returns the fragment's memory to the pool. Without it, the garbage collector frees the memory later.</summary>
     public void Dispose() => _fragment?.Dispose();
 
-    /// <summary>The result when the macro itself has an error.</summary>
-    /// <param name="requestId">The event's <c>requestId</c>, or the invocation's where the event could not be read.</param>
-    /// <param name="exception">Only its type is reported; messages of exceptions may carry values.</param>
+    /// <summary>The result for an unexpected error in the macro itself.</summary>
+    /// <param name="requestId">The event's <c>requestId</c>, or that of the Lambda invocation when the event could not be read.</param>
+    /// <param name="exception">Only its type is reported, since its message may contain values of the template.</param>
     public static InstrumentationResult InternalError(string requestId, Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);

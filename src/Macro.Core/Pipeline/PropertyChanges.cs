@@ -2,10 +2,10 @@ using Macro.Json;
 
 namespace Macro.Core.Pipeline;
 
-/// <summary>Lists what differs between two versions of a resource of ours, member by member.</summary>
+/// <summary>Lists the differences between two versions of a resource that the macro added.</summary>
 internal static class PropertyChanges
 {
-    /// <summary>The members that differ, and below <c>Properties</c> the properties that differ.</summary>
+    /// <summary>The members that differ; within <c>Properties</c>, the properties that differ.</summary>
     public static IEnumerable<Change> Between(string logicalId, JsonPath path, ObjectNode before, ObjectNode after)
     {
         foreach (var name in before.Concat(after).Select(member => member.Key).Distinct().ToList())

@@ -3,7 +3,10 @@ using Macro.Json;
 
 namespace Macro.Core.Pipeline;
 
-/// <summary>The journal of hosts that show or apply changes.</summary>
+/// <summary>
+/// Records the edits of the instrumentation, for hosts that show or apply them. <see cref="Seal"/> creates the list of changes from the
+/// edited template.
+/// </summary>
 internal sealed class RecordingJournal : ChangeJournal
 {
     private readonly Dictionary<Place, Entry> _entries = [];
@@ -12,7 +15,7 @@ internal sealed class RecordingJournal : ChangeJournal
     /// <summary>A journal for instrumenting.</summary>
     public RecordingJournal() => _memories = [];
 
-    /// <summary>A journal for reverting, with what instrumenting remembered.</summary>
+    /// <summary>A journal for reverting, with the data that instrumenting recorded.</summary>
     public RecordingJournal(IReadOnlyDictionary<string, InstrumentationMemory> memories) => _memories = new(memories);
 
     /// <inheritdoc/>
@@ -27,7 +30,8 @@ internal sealed class RecordingJournal : ChangeJournal
 
     /// <inheritdoc/>
     public override void Record(
-        ChangeKind kind, string logicalId, string? name, Node parent, PathSegment segment, ValueVisibility visibility, bool hasValue = false)
+        ChangeKind kind, string logicalId, string? name, Node parent, PathSegment segment, ValueVisibility visibility,
+        bool hasValue = false)
     {
         var place = new Place(parent, segment, kind, name);
         if (!_entries.TryGetValue(place, out var known))
@@ -37,10 +41,8 @@ internal sealed class RecordingJournal : ChangeJournal
     }
 
     /// <inheritdoc/>
-    public override void Record(ChangeKind kind, string logicalId, string name, Node parent, PathSegment segment, Node after)
-    {
+    public override void Record(ChangeKind kind, string logicalId, string name, Node parent, PathSegment segment, Node after) =>
         _entries.TryAdd(new Place(parent, segment, kind, name), new Entry(logicalId, null, IsSecret: false) { After = after.Detach() });
-    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Change> Seal(Template template)
@@ -53,7 +55,8 @@ internal sealed class RecordingJournal : ChangeJournal
     private static IEnumerable<Change> Changes(Place place, Entry entry, Dictionary<Node, JsonPath> paths)
     {
         var after = entry.After ?? Value(place.Parent, place.Segment)?.Detach();
-        if (entry.Before is null && after is null || entry.Before is not null && after is not null && entry.Before.IsSameAs(after)) return [];
+        if (entry.Before is null && after is null) return [];
+        if (entry.Before is not null && after is not null && entry.Before.IsSameAs(after)) return [];
         var path = paths[place.Parent].Append(place.Segment);
         if (place.Kind == ChangeKind.Resource && entry.Before is ObjectNode old && after is ObjectNode now)
             return PropertyChanges.Between(entry.LogicalId, path, old, now);
@@ -78,7 +81,7 @@ internal sealed class RecordingJournal : ChangeJournal
     private static bool IsSecret(ValueVisibility visibility, bool hasValue) =>
         visibility == ValueVisibility.Secret || visibility == ValueVisibility.ShownIfNew && hasValue;
 
-    /// <summary>Parents of edits are edited themselves, so unedited values are not searched.</summary>
+    /// <summary>Finds the paths of the wanted nodes. The parents of an edited node are edited too, so unedited nodes are skipped.</summary>
     private static void FindPaths(Node node, JsonPath path, HashSet<Node> wanted, Dictionary<Node, JsonPath> found)
     {
         if (wanted.Contains(node)) found.TryAdd(node, path);
@@ -93,7 +96,7 @@ internal sealed class RecordingJournal : ChangeJournal
         }
     }
 
-    /// <summary>What one entry is about; nodes are compared by identity.</summary>
+    /// <summary>The place of a change; nodes are compared by reference.</summary>
     private sealed record Place(Node Parent, PathSegment Segment, ChangeKind Kind, string? Name);
 
     /// <param name="LogicalId">The resource that the change belongs to.</param>

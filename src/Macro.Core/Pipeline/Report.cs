@@ -7,7 +7,7 @@ using Macro.Json;
 namespace Macro.Core.Pipeline;
 
 /// <summary>
-/// What the macro leaves in the template for people: <c>Metadata.DatadogServerless</c>, which
+/// The report that the macro writes to the template: <c>Metadata.DatadogServerless</c>, which
 /// <c>aws cloudformation get-template</c> shows.
 /// </summary>
 internal static class Report
@@ -17,21 +17,22 @@ internal static class Report
     private static readonly MemberName LogicalId = "LogicalId";
     private static readonly MemberName Message = "Message";
 
-    /// <summary>Warnings of an earlier run whose causes our own edits have removed, about resources that are instrumented still.</summary>
+    /// <summary>Warnings of an earlier run, about instrumented resources, whose causes the macro's own edits have removed.</summary>
     public static IEnumerable<Diagnostic> Inherited(Template template, IReadOnlyCollection<string> instrumented)
     {
         if ((template.Section("Metadata"u8)?[Key] as ObjectNode)?["Warnings"u8] is not ArrayNode warnings) yield break;
         foreach (var warning in warnings.OfType<ObjectNode>())
         {
-            if (warning["LogicalId"u8]?.Text is { } subject && instrumented.Contains(subject)
-                && warning["Code"u8]?.Text is { } code && DiagnosticCatalog.Find(code) is ConstantDiagnosticKind { PersistsAcrossRuns: true } known)
+            if (warning["LogicalId"u8]?.Text is not { } subject || !instrumented.Contains(subject)) continue;
+            if (warning["Code"u8]?.Text is not { } code) continue;
+            if (DiagnosticCatalog.Find(code) is ConstantDiagnosticKind { PersistsAcrossRuns: true } known)
                 yield return known.For(new ResourceTarget(subject));
         }
     }
 
     /// <summary>
-    /// The diagnostics in an order that does not tell whether a warning was found now or taken over: those that outlive their causes come
-    /// last, in the order of the template.
+    /// The diagnostics in an order that is the same for a warning found in this run and one from an earlier run: those that persist across
+    /// runs are at the end, in the order of the template.
     /// </summary>
     public static IReadOnlyList<Diagnostic> Ordered(IReadOnlyList<Diagnostic> diagnostics, List<string> instrumented) =>
     [
@@ -40,7 +41,7 @@ internal static class Report
             .OrderBy(diagnostic => instrumented.IndexOf(diagnostic.Subject!)).ThenBy(diagnostic => diagnostic.Code),
     ];
 
-    /// <summary>Writes the report; other metadata stays, and metadata that is no object is left alone.</summary>
+    /// <summary>Writes the report. Other metadata, and metadata that is not an object, is unchanged.</summary>
     public static void Write(Template template, IEnumerable<string> instrumented, IEnumerable<Diagnostic> diagnostics)
     {
         var report = new ObjectNode
@@ -53,7 +54,7 @@ internal static class Report
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
     }
 
-    /// <summary>Removes the report, and metadata that it leaves empty.</summary>
+    /// <summary>Removes the report, and the metadata section if it is then empty.</summary>
     public static void Remove(Template template)
     {
         if (template.Root["Metadata"u8] is not ObjectNode metadata || metadata[(MemberName)Key] is null) return;

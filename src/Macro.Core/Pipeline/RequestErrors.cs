@@ -4,7 +4,7 @@ using Macro.Json;
 
 namespace Macro.Core.Pipeline;
 
-/// <summary>Turns what is wrong with a macro event into diagnostics.</summary>
+/// <summary>Converts problems of a macro event to diagnostics.</summary>
 internal static class RequestErrors
 {
     public static Diagnostic From(RequestProblem problem) => problem switch

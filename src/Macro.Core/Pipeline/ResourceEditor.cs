@@ -2,20 +2,20 @@ using Macro.Json;
 
 namespace Macro.Core.Pipeline;
 
-/// <summary>The way to edit one resource: every edit is recorded in the journal, then made.</summary>
+/// <summary>Edits one resource: records every edit in the journal, then makes it.</summary>
 internal sealed class ResourceEditor(string logicalId, ChangeJournal journal)
 {
     /// <summary>Logical id of the resource.</summary>
     public string LogicalId => logicalId;
 
     /// <summary>Sets a member, or removes it (null).</summary>
-    /// <param name="kind">What the change is about.</param>
-    /// <param name="name">Name of the variable, tag or property for people; null where the kind says all.</param>
+    /// <param name="kind">The kind of change.</param>
+    /// <param name="name">Display name of the variable, tag or property; null where the kind is enough.</param>
     /// <param name="parent">The object.</param>
     /// <param name="member">The member's name.</param>
     /// <param name="value">The new value.</param>
-    /// <param name="visibility">Whether the value may be shown to people.</param>
-    /// <param name="hasValue">Whether there is a value, at the place or inherited, that the new one may hold.</param>
+    /// <param name="visibility">Whether the value may be displayed.</param>
+    /// <param name="hasValue">Whether there is an own or inherited value, which the new one may contain.</param>
     public void Set(
         ChangeKind kind, string? name, ObjectNode parent, MemberName member, Node? value,
         ValueVisibility visibility = ValueVisibility.Shown, bool hasValue = false)
@@ -46,7 +46,7 @@ internal sealed class ResourceEditor(string logicalId, ChangeJournal journal)
     public void Record(ChangeKind kind, string? name, ObjectNode parent, MemberName member, ValueVisibility visibility) =>
         journal.Record(kind, logicalId, name, parent, member.Text, visibility);
 
-    /// <summary>Records that states of a definition are edited, or that a filter forwards the resource's logs.</summary>
+    /// <summary>Records a change whose value is not the value at its place.</summary>
     public void Record(ChangeKind kind, string name, ObjectNode parent, MemberName member, Node after) =>
         journal.Record(kind, logicalId, name, parent, member.Text, after);
 

@@ -1,8 +1,8 @@
 namespace Macro.Core.Pipeline;
 
 /// <summary>
-/// Texts that nothing made for people may show: values of the template's <c>NoEcho</c> parameters, and what the instrumentation makes of
-/// them. A step that makes a new text of a secret setting adds it here, where it sets it.
+/// Texts that must not be displayed: values of the template's <c>NoEcho</c> parameters, and texts that the instrumentation derives from
+/// them. A step that derives a new text from a secret setting adds it here.
 /// </summary>
 public sealed class Secrets
 {
@@ -13,7 +13,7 @@ public sealed class Secrets
     /// <summary>Whether there is any secret text.</summary>
     public bool Any => _texts.Count > 0;
 
-    /// <summary>Whether a text holds a secret.</summary>
+    /// <summary>Whether a text contains a secret.</summary>
     public bool AreIn(string text)
     {
         foreach (var secret in _texts)

@@ -14,22 +14,24 @@ internal static class TemplateLimits
     private const int FarTooMany = 2;
 
     /// <summary>
-    /// How much of an instrumented template is written at most: more than it may have, by as much as the writer reserves for a text.
+    /// Maximum size of the output buffer in bytes: above the limit of CloudFormation, by as much as the writer reserves for a text.
     /// </summary>
     public const int MaxWritten = 4 * MaxBytes;
 
-    /// <summary>More than any edit adds to the levels of what it moves.</summary>
+    /// <summary>Upper bound of the levels of nesting that an edit adds.</summary>
     private const int MaxAddedLevels = 32;
 
     /// <summary>
-    /// Whether a template is so far beyond the limits that nothing the macro does can bring it back; then it is refused before any work on it,
-    /// which keeps everything that follows bounded.
+    /// Reports a template that is far beyond the limits, and returns whether it is. Such a template is rejected before any other work, so
+    /// that the work is bounded.
     /// </summary>
     public static bool RefuseUnread(Template template, DiagnosticBag diagnostics)
     {
         var (resources, bytes) = (template.OriginalCount, template.Root.Origin.Raw.Length);
-        if (resources > FarTooMany * MaxResources) diagnostics.Add(LimitDiagnostics.TooManyResources.For(DiagnosticTarget.Request, resources, 0));
-        if (bytes > FarTooMany * MaxBytes) diagnostics.Add(LimitDiagnostics.FragmentTooLarge.For(DiagnosticTarget.Request, bytes));
+        if (resources > FarTooMany * MaxResources)
+            diagnostics.Add(LimitDiagnostics.TooManyResources.For(DiagnosticTarget.Request, resources, 0));
+        if (bytes > FarTooMany * MaxBytes)
+            diagnostics.Add(LimitDiagnostics.FragmentTooLarge.For(DiagnosticTarget.Request, bytes));
         return resources > FarTooMany * MaxResources || bytes > FarTooMany * MaxBytes;
     }
 
@@ -41,12 +43,13 @@ internal static class TemplateLimits
     }
 
     /// <summary>
-    /// Edits put expressions deeper than they came, and what we answer has to be an event that we read. Few events come near the limit, so
-    /// few are looked through for it.
+    /// Reports output that is too deep to be read again by the macro, since edits move expressions to deeper levels. The output is only
+    /// searched when the input is near the limit.
     /// </summary>
     public static void CheckDepth(Template template, ReadOnlySpan<byte> fragment, DiagnosticBag diagnostics)
     {
-        if (template.Root.Origin.Index!.Depth > MacroRequest.MaxDepth - MaxAddedLevels && JsonDepth.IsDeeper(fragment, MacroRequest.MaxDepth - 1))
+        if (template.Root.Origin.Index!.Depth <= MacroRequest.MaxDepth - MaxAddedLevels) return;
+        if (JsonDepth.IsDeeper(fragment, MacroRequest.MaxDepth - 1))
             diagnostics.Add(RequestDiagnostics.TooDeep.For(DiagnosticTarget.Request, MacroRequest.MaxDepth));
     }
 

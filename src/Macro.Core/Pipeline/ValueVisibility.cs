@@ -1,12 +1,12 @@
 namespace Macro.Core.Pipeline;
 
-/// <summary>Whether the value of a change may be shown to people. The default is the safe one.</summary>
+/// <summary>Whether the value of a change may be displayed. The default is the safest.</summary>
 internal enum ValueVisibility
 {
     /// <summary>Never shown.</summary>
     Secret,
 
-    /// <summary>Shown where the user had no value of that name, since an edited value may hold parts of the user's.</summary>
+    /// <summary>Shown if there was no value before, since an edited value may contain parts of the user's value.</summary>
     ShownIfNew,
 
     /// <summary>Shown.</summary>

@@ -4,21 +4,21 @@ using Macro.Json;
 
 namespace Macro.Core.Resources;
 
-/// <summary>How a template declares a function: as CloudFormation's resource, or as SAM's, which inherits from <c>Globals</c>.</summary>
+/// <summary>How a template declares a function: as a CloudFormation or SAM resource; SAM inherits from <c>Globals</c>.</summary>
 internal abstract class FunctionShape
 {
     public static readonly FunctionShape CloudFormation = new CloudFormationShape();
 
-    /// <summary>What every function of a SAM template inherits: <c>Globals.Function</c>; null for none.</summary>
+    /// <summary>The properties that every function of a SAM template inherits: <c>Globals.Function</c>; null for none.</summary>
     public abstract ObjectNode? Inherited { get; }
 
-    /// <summary>Whether SAM makes CloudFormation's resources of it, among them a role for a function that names none.</summary>
+    /// <summary>Whether SAM translates it to CloudFormation resources, including a role for a function without one.</summary>
     public abstract bool IsSam { get; }
 
-    /// <summary>The value that stands for no tags.</summary>
+    /// <summary>Creates an empty set of tags.</summary>
     public abstract Node NoTags();
 
-    /// <summary>The mode of X-Ray tracing where it is written out; null: none.</summary>
+    /// <summary>The mode of X-Ray tracing as a literal; null for none.</summary>
     public abstract string? TracingMode(ObjectNode properties);
 
     /// <summary>Sets the mode of X-Ray tracing; null removes it.</summary>
@@ -27,8 +27,8 @@ internal abstract class FunctionShape
     /// <summary>The shape of a resource type; null when it is not a function.</summary>
     public static FunctionShape? For(string type, Template template) => type switch
     {
-        "AWS::Lambda::Function" => CloudFormation,
-        "AWS::Serverless::Function" => new SamShape(template.Section("Globals"u8)?["Function"u8] as ObjectNode),
+        ResourceTypes.LambdaFunction => CloudFormation,
+        ResourceTypes.ServerlessFunction => new SamShape(template.Section("Globals"u8)?["Function"u8] as ObjectNode),
         _ => null,
     };
 
@@ -50,10 +50,13 @@ internal abstract class FunctionShape
         public override void SetTracing(ObjectNode properties, string? mode, ResourceEditor editor)
         {
             if (mode is null) editor.Set(ChangeKind.Tracing, Property, properties, TracingConfig, null);
-            else if (properties[TracingConfig] is ObjectNode { Count: 1 } config && config.Contains(Mode.Utf8))
-                editor.Set(ChangeKind.Tracing, $"{Property}.Mode", config, Mode, mode);
+            else if (properties[TracingConfig] is ObjectNode { Count: 1 } existing && existing.Contains(Mode.Utf8))
+                editor.Set(ChangeKind.Tracing, $"{Property}.Mode", existing, Mode, mode);
             else
-                editor.Set(ChangeKind.Tracing, Property, properties, TracingConfig, mode == "Active" ? Active : new ObjectNode { { Mode, mode } });
+            {
+                var config = mode == "Active" ? Active : new ObjectNode { { Mode, mode } };
+                editor.Set(ChangeKind.Tracing, Property, properties, TracingConfig, config);
+            }
         }
     }
 

@@ -10,13 +10,13 @@ internal static class RolePolicies
 {
     private static readonly MemberName Policies = "Policies";
 
-    /// <summary>Adds a policy, unless one of that name is there; in every branch of <c>Fn::If</c>.</summary>
+    /// <summary>Adds a policy in every branch of <c>Fn::If</c>, unless a policy of that name exists.</summary>
     /// <param name="role">The role, which has properties.</param>
     /// <param name="policyName">Name of the policy.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="context">Records and makes the edit.</param>
-    /// <param name="memory">Remembers the role under the policy's name when the policy was added.</param>
-    /// <returns>False when the role's policies are an expression that cannot be added to.</returns>
+    /// <param name="memory">Stores the role under the policy's name when the policy is added.</param>
+    /// <returns>False when the role's policies are an expression, to which no policy can be added.</returns>
     public static bool Add(Resource role, string policyName, Node policy, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (!ConditionalValue.All(role.Property("Policies"u8), policies => policies is null or ArrayNode)) return false;
@@ -31,7 +31,7 @@ internal static class RolePolicies
         return true;
     }
 
-    /// <summary>Removes the policy of this name from a list that is written out.</summary>
+    /// <summary>Removes the policy of this name from a literal list.</summary>
     public static void Remove(Resource role, string policyName, InstrumentationContext context)
     {
         if (role.Property("Policies"u8) is not ArrayNode list || !list.Any(item => NameOf(item) == policyName)) return;
@@ -39,7 +39,7 @@ internal static class RolePolicies
         context.Edit(role).Set(ChangeKind.Policy, policyName, role.Properties!, Policies, others.Count > 0 ? others : null);
     }
 
-    /// <summary>An inline policy of one statement.</summary>
+    /// <summary>Creates an inline policy with one statement.</summary>
     public static ObjectNode Make(string name, ObjectNode statement) => new()
     {
         { "PolicyName", name },

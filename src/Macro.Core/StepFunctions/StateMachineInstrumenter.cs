@@ -9,7 +9,7 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
 {
     private static readonly ResourceKind Kind = new("state machine", "state machines", [ChangeKind.State]);
 
-    /// <summary>The role and the subscription follow from where the logs go, so the log group comes before them.</summary>
+    /// <summary>The log group is added before the role policy and the subscription, which depend on it.</summary>
     private readonly IReadOnlyList<IInstrumentationStep<StateMachine>> _steps =
         [new SetLogLevel(), new AddLogGroup(), new AllowLogDelivery(), new SubscribeForwarder(), new AddTags(), new AddTraceContext()];
 
@@ -20,7 +20,8 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
         var finder = new StateMachineFinder(context);
         _machines = [.. finder.Find()];
         var instrumented = _machines.Select(machine => machine.LogicalId).ToHashSet();
-        return [.. finder.All.Select(found => new FoundResource(found.LogicalId, found.Type, Kind, null, instrumented.Contains(found.LogicalId)))];
+        return [.. finder.All.Select(found =>
+            new FoundResource(found.LogicalId, found.Type, Kind, null, instrumented.Contains(found.LogicalId)))];
     }
 
     public void Validate()
@@ -36,7 +37,7 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
         }
     }
 
-    /// <summary>State machines have log groups of their own, so nothing is left to be done for all of them together.</summary>
+    /// <summary>Nothing to add, since each state machine has its own log group.</summary>
     public void Complete() { }
 
     public void Revert()

@@ -5,7 +5,7 @@ using Macro.Json;
 
 namespace Macro.Core.Tags;
 
-/// <summary>The tags that tell what instrumented a resource.</summary>
+/// <summary>The tags that identify the macro and the deployment tool of an instrumented resource.</summary>
 internal sealed class MacroTags
 {
     private const string VersionKey = "dd_sls_macro";
@@ -15,7 +15,7 @@ internal sealed class MacroTags
     private readonly Tag _byCdk = new(ToolKey, "CDK");
     private readonly Tag _bySam = new(ToolKey, "SAM");
 
-    /// <summary>Sets the macro's version, and the tool that the template comes from where that shows.</summary>
+    /// <summary>Sets the macro's version, and the deployment tool (CDK or SAM) if the template shows it.</summary>
     public void Set(TagSet tags, Template template, bool isSam, InstrumentationMemory memory)
     {
         tags.Set(_version, memory);
@@ -23,7 +23,7 @@ internal sealed class MacroTags
         else if (isSam || tags.Has(CreatedBy, "SAM")) tags.Set(_bySam, memory);
     }
 
-    /// <summary>Removes both, or puts back what they replaced.</summary>
+    /// <summary>Removes both tags, or restores the values that they replaced.</summary>
     public static void Remove(TagSet tags, InstrumentationMemory memory)
     {
         tags.Restore(VersionKey, memory);

@@ -3,15 +3,15 @@ using Macro.Core.Pipeline;
 
 namespace Macro.Core.Tags;
 
-/// <summary>The tags that a forwarder adds to the logs of what it is subscribed to.</summary>
+/// <summary>The resource tags that a forwarder copies to the logs of the resource.</summary>
 internal static class ServiceTags
 {
-    /// <summary>Twice what AWS lets a resource have: enough to make the error.</summary>
+    /// <summary>Twice the AWS limit for a resource, so that the check of the limit still reports the error.</summary>
     private const int MaxPairs = 100;
 
     private static readonly Parameter[] Named = [ParameterCatalog.Service, ParameterCatalog.Env, ParameterCatalog.AppVersion];
 
-    /// <summary><c>service</c>, <c>env</c>, <c>version</c> and the pairs of <c>tags</c>, as far as they are set.</summary>
+    /// <summary><c>service</c>, <c>env</c>, <c>version</c> and the pairs of <c>tags</c>, if they are set.</summary>
     public static IEnumerable<Tag> From(MacroConfig config)
     {
         foreach (var parameter in Named)
@@ -21,7 +21,7 @@ internal static class ServiceTags
         foreach (var tag in FromPairs(config)) yield return tag;
     }
 
-    /// <summary>Makes tags that come from secret settings known as secrets, since their keys and values are parts of these.</summary>
+    /// <summary>Registers the keys and values of tags from secret settings as secrets.</summary>
     public static void Register(IReadOnlyList<Tag> tags, InstrumentationContext context)
     {
         if (!context.Journal.IsRecording) return;
@@ -36,8 +36,9 @@ internal static class ServiceTags
     /// <summary>The pairs of <c>tags</c>.</summary>
     public static IEnumerable<Tag> FromPairs(MacroConfig config)
     {
-        foreach (var pair in config.Items(ParameterCatalog.Tags).Take(MaxPairs).Select(item => item.Split(':', 2, StringSplitOptions.TrimEntries)))
+        foreach (var item in config.Items(ParameterCatalog.Tags).Take(MaxPairs))
         {
+            var pair = item.Split(':', 2, StringSplitOptions.TrimEntries);
             if (pair is [{ Length: > 0 } key, { Length: > 0 } value]) yield return new Tag(key, value);
         }
     }

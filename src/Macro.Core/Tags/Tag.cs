@@ -2,7 +2,7 @@ using Macro.Json;
 
 namespace Macro.Core.Tags;
 
-/// <summary>A resource tag, made once for all the resources that get it.</summary>
+/// <summary>A resource tag, created once for all resources that get it.</summary>
 internal sealed class Tag(string key, Node value)
 {
     public MemberName Name { get; } = key;

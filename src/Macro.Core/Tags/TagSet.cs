@@ -6,8 +6,8 @@ using Macro.Json;
 namespace Macro.Core.Tags;
 
 /// <summary>
-/// The resource tags of a function or state machine: a list of keys and values, or SAM's map. Where they stand under <c>Fn::If</c>, an
-/// edit reaches every branch.
+/// The resource tags of a function or state machine: a list of keys and values, or a map in SAM. An edit applies to every branch of
+/// <c>Fn::If</c>.
 /// </summary>
 internal sealed class TagSet
 {
@@ -21,7 +21,7 @@ internal sealed class TagSet
     /// <summary>Opens the property <c>Tags</c>.</summary>
     /// <param name="properties">The resource's properties.</param>
     /// <param name="inherited">Properties that SAM adds from <c>Globals</c>.</param>
-    /// <param name="none">Makes an empty set in the resource's shape.</param>
+    /// <param name="none">Creates an empty set of tags in the resource's shape.</param>
     /// <param name="evaluator">Evaluates keys that are expressions.</param>
     /// <param name="editor">Records and makes the edits.</param>
     public TagSet(ObjectNode properties, ObjectNode? inherited, Func<Node> none, Evaluator evaluator, ResourceEditor editor)
@@ -38,14 +38,14 @@ internal sealed class TagSet
         });
     }
 
-    /// <summary>The number of tags that the resource is certain to have in the branch that has most.</summary>
+    /// <summary>The minimum number of tags that the resource will have, in the branch with the most tags.</summary>
     public int Count => _branches.Max(CountOf);
 
-    /// <summary>Whether tags can be added to what stands there: a list or map, nothing, or <c>Fn::If</c> over these.</summary>
+    /// <summary>Whether tags can be added: the property must be a list or map, absent, or <c>Fn::If</c> over these.</summary>
     public static bool CanEdit(ObjectNode properties) => ConditionalValue.All(properties["Tags"u8], tags =>
         tags is null or ArrayNode || tags is ObjectNode && !Intrinsic.Is(tags));
 
-    /// <summary>Whether a branch has the tag with just this text as value.</summary>
+    /// <summary>Whether a branch has the tag with exactly this value.</summary>
     public bool Has(MemberName key, string value)
     {
         foreach (var branch in _branches)
@@ -65,7 +65,7 @@ internal sealed class TagSet
         }
     }
 
-    /// <summary>Sets a tag, in place of one of that key.</summary>
+    /// <summary>Sets a tag, and replaces an existing one of that key.</summary>
     public void Set(Tag tag, InstrumentationMemory memory)
     {
         if (memory.IsRecording) memory.Remember(PreviousTag(tag.Name.Text), ValueOf(tag.Name));
@@ -77,7 +77,7 @@ internal sealed class TagSet
         }
     }
 
-    /// <summary>Removes a tag from tags that are written out.</summary>
+    /// <summary>Removes a tag from a literal list or map.</summary>
     public void Remove(string key)
     {
         if (_properties[Tags] is ArrayNode list && list.Any(item => IsTag(item, key, null)))
@@ -93,20 +93,21 @@ internal sealed class TagSet
         }
     }
 
-    /// <summary>Removes a tag, or puts back the value that <see cref="Set"/> replaced.</summary>
+    /// <summary>Removes a tag, or restores the value that <see cref="Set"/> replaced.</summary>
     public void Restore(string key, InstrumentationMemory memory)
     {
         if (memory.Recall(PreviousTag(key)) is { } value) Set(new Tag(key, value), InstrumentationMemory.None);
         else Remove(key);
     }
 
-    /// <summary>An item may stand in the lists of other resources too, so it is replaced as a whole.</summary>
+    /// <summary>Replaces the whole item, since the lists of several resources may share it.</summary>
     private void Replace(ArrayNode list, Tag tag)
     {
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i] is not ObjectNode item || !HasKey(item, tag.Name)) continue;
-            if (item["Value"u8] is not { } value || !value.IsSameAs(tag.Value)) _editor.Replace(ChangeKind.Tag, tag.Name.Text, list, i, tag.Item);
+            if (item["Value"u8]?.IsSameAs(tag.Value) is true) continue;
+            _editor.Replace(ChangeKind.Tag, tag.Name.Text, list, i, tag.Item);
         }
     }
 
@@ -124,14 +125,16 @@ internal sealed class TagSet
         foreach (var branch in _branches)
         {
             if (branch is ObjectNode map && map[key]?.Text is { } text) return text;
-            if (branch is ArrayNode list && list.OfType<ObjectNode>().FirstOrDefault(tag => HasKey(tag, key)) is { } item) return item.TextOf("Value"u8);
+            if (branch is ArrayNode list && list.OfType<ObjectNode>().FirstOrDefault(tag => HasKey(tag, key)) is { } item)
+                return item.TextOf("Value"u8);
         }
         return null;
     }
 
     private int CountOf(Node branch) => branch is ArrayNode list
         ? ConditionalValue.CountCertain(list)
-        : ((ObjectNode)branch).Values.Count(tag => !Intrinsic.IsNoValue(tag)) + (_inherited?.Count(tag => ((ObjectNode)branch)[tag.Key] is null) ?? 0);
+        : ((ObjectNode)branch).Values.Count(tag => !Intrinsic.IsNoValue(tag))
+            + (_inherited?.Count(tag => ((ObjectNode)branch)[tag.Key] is null) ?? 0);
 
     private bool Contains(Node branch, MemberName key, string? value = null)
     {
@@ -144,7 +147,7 @@ internal sealed class TagSet
         return false;
     }
 
-    /// <summary>Whether an item is the tag, also one that stands under <c>Fn::If</c> and so exists under a condition only.</summary>
+    /// <summary>Whether an item is the tag, directly or in a branch of <c>Fn::If</c>.</summary>
     private bool IsTag(Node item, MemberName key, string? value)
     {
         if (Intrinsic.If(item) is { } branches) return IsTag(branches[1], key, value) || IsTag(branches[2], key, value);

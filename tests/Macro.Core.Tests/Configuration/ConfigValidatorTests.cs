@@ -11,9 +11,12 @@ public sealed class ConfigValidatorTests
     [InlineData("""{"Fn::Sub":"arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:forwarder"}""", "")]
     [InlineData("""{"Fn::GetAtt":["Forwarder","Arn"]}""", "")]
     [InlineData("""{"Fn::ImportValue":"forwarder"}""", "")]
-    [InlineData("\"arn:aws:lambda:us-east-1:123456789013:function:forwarder\"", "DD217 another account than this deployment (123456789012)")]
-    [InlineData("\"arn:aws:lambda:us-east-2:123456789012:function:forwarder\"", "DD217 another region than this deployment (us-east-1)")]
-    [InlineData("\"arn:aws:lambda:us-east-2:123456789013:function:forwarder\"", "DD217 another region than this deployment (us-east-1)")]
+    [InlineData("\"arn:aws:lambda:us-east-1:123456789013:function:forwarder\"",
+        "DD217 another account than this deployment (123456789012)")]
+    [InlineData("\"arn:aws:lambda:us-east-2:123456789012:function:forwarder\"",
+        "DD217 another region than this deployment (us-east-1)")]
+    [InlineData("\"arn:aws:lambda:us-east-2:123456789013:function:forwarder\"",
+        "DD217 another region than this deployment (us-east-1)")]
     [InlineData("\"arn:aws:lambda:us-east-1:123456789012:layer:forwarder:1\"", "DD216")]
     [InlineData("\"arn:aws:lambda:us-east-1:123:function:forwarder\"", "DD216")]
     [InlineData("\"arn:aws:lambda:us-east-1:123456789012:function:\"", "DD216")]

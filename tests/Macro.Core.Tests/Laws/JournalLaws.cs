@@ -80,7 +80,7 @@ public sealed class JournalLaws
 
     private static InstrumentationResult Record(TemplateCase template) => Record(template.Event, template.Process);
 
-    private static InstrumentationResult Record(string json, IEnumerable<(string Name, string Value)> process) => MacroTransform.RunRecorded(
-        Encoding.UTF8.GetBytes(json),
-        new MacroSettings(process.ToDictionary(variable => variable.Name, variable => variable.Value)));
+    private static InstrumentationResult Record(string json, IEnumerable<(string Name, string Value)> process) =>
+        MacroTransform.RunRecorded(Encoding.UTF8.GetBytes(json), new MacroSettings(
+            process.ToDictionary(variable => variable.Name, variable => variable.Value)));
 }

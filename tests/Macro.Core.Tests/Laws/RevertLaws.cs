@@ -29,7 +29,8 @@ public sealed class RevertLaws
     private static Dictionary<string, string> Resources(string fragment)
     {
         using var document = JsonDocument.Parse(fragment);
-        return document.RootElement.GetProperty("Resources").EnumerateObject().ToDictionary(resource => resource.Name, resource => Compact(resource.Value));
+        return document.RootElement.GetProperty("Resources").EnumerateObject()
+            .ToDictionary(resource => resource.Name, resource => Compact(resource.Value));
     }
 
     private static string Compact(JsonElement value) => value.ValueKind switch
@@ -46,7 +47,8 @@ public sealed class RevertLaws
         where text is not ("{}" or "[]")
         select $"\"{member.Name}\":{text}";
 
-    private static byte[] Event(string fragment, DeployedCase deployed) => Encoding.UTF8.GetBytes(MacroRun.Event(fragment, deployed.Parameters));
+    private static byte[] Event(string fragment, DeployedCase deployed) =>
+        Encoding.UTF8.GetBytes(MacroRun.Event(fragment, deployed.Parameters));
 
     private static string Text(InstrumentationResult result) => Encoding.UTF8.GetString(result.Fragment!.Value.Span);
 }

@@ -1,6 +1,8 @@
 namespace Macro.Core.Tests.Support;
 
-/// <summary>The rows of a theory. Their type differs between xunit 3 and xunit 2, which the builds for <c>build/mutation.sh</c> use.</summary>
+/// <summary>
+/// The rows of a theory. Their type differs between xunit 3 and xunit 2, which the builds for <c>build/mutation.sh</c> use.
+/// </summary>
 internal static class TheoryRows
 {
     /// <summary>The first value of each row.</summary>

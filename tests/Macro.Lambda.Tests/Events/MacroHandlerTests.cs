@@ -28,7 +28,7 @@ public sealed class MacroHandlerTests : IDisposable
         response.GetProperty("requestId").GetString().ShouldBe("e1");
         response.GetProperty("status").GetString().ShouldBe("failure");
         response.GetProperty("errorMessage").GetString()!
-            .ShouldContain("Internal error in the macro (InvalidOperationException) in request e1");
+            .ShouldContain("The macro failed with an internal error (InvalidOperationException) in request e1");
         response.GetProperty("errorMessage").GetString()!.ShouldNotContain(ThrowingHandler.Secret);
     }
 

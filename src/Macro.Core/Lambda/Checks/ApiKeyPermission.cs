@@ -9,10 +9,13 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Checks;
 
-/// <summary>Warns when a role of the template visibly grants no read of the API key. A role that cannot be seen whole gets no warning.</summary>
+/// <summary>
+/// Warns when a role of the template certainly does not allow reading the API key. A role with policies that the template does not show in
+/// full gets no warning.
+/// </summary>
 internal static class ApiKeyPermission
 {
-    /// <summary>Managed policies of AWS that grant what Lambda itself needs, and no read of secrets or parameters.</summary>
+    /// <summary>AWS managed policies that grant what Lambda itself needs, and no access to secrets or parameters.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/permissions-managed-policies.html</remarks>
     private static readonly string[] HarmlessPolicies =
     [
@@ -20,7 +23,7 @@ internal static class ApiKeyPermission
         "/AWSXrayWriteOnlyAccess", "/AWSLambdaSQSQueueExecutionRole", "/AWSLambdaKinesisExecutionRole", "/AWSLambdaDynamoDBExecutionRole",
     ];
 
-    private static readonly string[] PolicyTypes = ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"];
+    private static readonly string[] PolicyTypes = [ResourceTypes.Policy, ResourceTypes.ManagedPolicy, ResourceTypes.RolePolicy];
 
     public static void Check(IEnumerable<LambdaFunction> functions, InstrumentationContext context)
     {
@@ -31,15 +34,16 @@ internal static class ApiKeyPermission
         var grants = new Dictionary<(Node Policy, string Action), bool>();
         foreach (var function in functions.Where(NeedsRead))
         {
-            if (template.Find(References.Target(function.Role), "AWS::IAM::Role") is not { Properties: { } properties } role || !seen.Add(role)) continue;
+            var role = template.Find(References.Target(function.Role), ResourceTypes.Role);
+            if (role?.Properties is not { } properties || !seen.Add(role)) continue;
             var parameter = function.Config.ApiKeySetting!.Parameter;
             var action = parameter == ParameterCatalog.ApiKeySecretArn ? "secretsmanager:GetSecretValue" : "ssm:GetParameter";
-            if (!RoleMayGrant(properties, action) && !attached[role.LogicalId].Any(policy => Grants(policy, action)))
-                context.Diagnostics.Add(FunctionDiagnostics.RoleCannotReadKey.For(
-                    new ResourceTarget(function.LogicalId), role.LogicalId, action, parameter.Name));
+            if (RoleMayGrant(properties, action) || attached[role.LogicalId].Any(policy => Grants(policy, action))) continue;
+            var target = new ResourceTarget(function.LogicalId);
+            context.Diagnostics.Add(FunctionDiagnostics.RoleCannotReadKey.For(target, role.LogicalId, action, parameter.Name));
         }
 
-        // Many roles may share a policy, which may be large.
+        // Cached, since many roles may share a large policy.
         bool Grants(Node policy, string action)
         {
             if (!grants.TryGetValue((policy, action), out var may)) grants[(policy, action)] = may = MayGrant(policy, action);
@@ -48,10 +52,13 @@ internal static class ApiKeyPermission
     }
 
     private static bool NeedsRead(LambdaFunction function) =>
-        function.Config.ApiKeySetting is { } key && (key.Parameter == ParameterCatalog.ApiKeySecretArn || key.Parameter == ParameterCatalog.ApiKeySsmArn);
+        function.Config.ApiKeySetting is { } key
+        && (key.Parameter == ParameterCatalog.ApiKeySecretArn || key.Parameter == ParameterCatalog.ApiKeySsmArn);
 
     private static IEnumerable<string?> RolesOf(Resource policy) =>
-        policy.Property("Roles"u8) is ArrayNode roles ? roles.Select(References.Target) : [References.Target(policy.Property("RoleName"u8))];
+        policy.Property("Roles"u8) is ArrayNode roles
+            ? roles.Select(References.Target)
+            : [References.Target(policy.Property("RoleName"u8))];
 
     private static bool RoleMayGrant(ObjectNode role, string action)
     {
@@ -72,22 +79,24 @@ internal static class ApiKeyPermission
         return false;
     }
 
-    /// <summary>Whether a statement anywhere in the policy allows the action, or a wildcard over it, or all but some actions.</summary>
+    /// <summary>Whether a statement anywhere in the policy allows the action, by name, by a wildcard, or by <c>NotAction</c>.</summary>
     private static bool Covers(Node policy, string action) => policy switch
     {
         ArrayNode list => list.Any(item => Covers(item, action)),
         ObjectNode statement when statement["Effect"u8]?.Text == "Deny" => false,
         ObjectNode statement => statement.Contains("NotAction"u8)
-            || statement["Action"u8] is { } actions && Intrinsic.Mentions(actions, text => FileSystemName.MatchesSimpleExpression(text, action))
+            || statement["Action"u8] is { } actions
+                && Intrinsic.Mentions(actions, text => FileSystemName.MatchesSimpleExpression(text, action))
             || statement.Values.Any(value => Covers(value, action)),
         _ => false,
     };
 
-    /// <summary>An expression in the place of policies, documents or statements may be anything.</summary>
+    /// <summary>Whether an intrinsic function replaces a policy, document or statement, so that its content is unknown.</summary>
     private static bool HidesStatements(Node policy) => policy switch
     {
         ArrayNode list => list.Any(HidesStatements),
-        ObjectNode document => Intrinsic.Is(document) || Hides(document["PolicyDocument"u8]) || Hides(document["Statement"u8]) || Hides(document["Action"u8]),
+        ObjectNode document => Intrinsic.Is(document)
+            || Hides(document["PolicyDocument"u8]) || Hides(document["Statement"u8]) || Hides(document["Action"u8]),
         _ => false,
     };
 

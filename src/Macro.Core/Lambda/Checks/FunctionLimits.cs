@@ -3,14 +3,17 @@ using Macro.Core.Lambda.Functions;
 
 namespace Macro.Core.Lambda.Checks;
 
-/// <summary>Lambda's limits, which CloudFormation would meet only in the middle of a deployment.</summary>
-/// <remarks>Sources: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html</remarks>
+/// <summary>Checks Lambda's limits, which CloudFormation itself reports only during a deployment.</summary>
+/// <remarks>
+/// Sources: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html,
+/// https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html
+/// </remarks>
 internal static class FunctionLimits
 {
     private const int MaxVariableBytes = 4096;
     private const int MaxTags = 50;
 
-    /// <summary>Reports each limit that the function, as it is instrumented, is certain to exceed.</summary>
+    /// <summary>Reports each limit that the instrumented function certainly exceeds.</summary>
     public static void Check(LambdaFunction function, DiagnosticBag diagnostics)
     {
         if (function.Layers.Count is var layers and > LayerList.MaxCount)

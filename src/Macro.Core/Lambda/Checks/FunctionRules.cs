@@ -6,7 +6,7 @@ using Macro.Core.Pipeline;
 
 namespace Macro.Core.Lambda.Checks;
 
-/// <summary>What must hold between the settings and the functions that they meet.</summary>
+/// <summary>Checks that the settings fit the functions they apply to.</summary>
 internal static class FunctionRules
 {
     public static void Check(IReadOnlyList<LambdaFunction> functions, InstrumentationContext context)
@@ -19,7 +19,7 @@ internal static class FunctionRules
         FrozenVersions.Report(functions, context);
     }
 
-    /// <summary>A version given for all layers fits only when one layer is meant.</summary>
+    /// <summary>A common layer version makes sense for functions of one language only, since each language has its own layer.</summary>
     private static void CheckOneLanguage(IReadOnlyList<LambdaFunction> functions, InstrumentationContext context)
     {
         var languages = functions.Where(TakesCommonVersion).Select(function => function.Runtime.Language!).Distinct().ToList();
@@ -31,10 +31,12 @@ internal static class FunctionRules
         bool TakesCommonVersion(LambdaFunction function) =>
             function.Config.IsTrue(ParameterCatalog.AddLayers) && function.Runtime.Language is { } language
             && !function.Config.IsSet(language.LayerArn) && !function.Config.IsSet(language.LayerVersion)
-            && context.Config[ParameterCatalog.LayerVersion] is { } common && ReferenceEquals(function.Config[ParameterCatalog.LayerVersion], common);
+            && context.Config[ParameterCatalog.LayerVersion] is { } common
+            && ReferenceEquals(function.Config[ParameterCatalog.LayerVersion], common);
     }
 
     private static bool NeedsExtensionForSecret(LambdaFunction function) =>
-        function.Runtime.Language == LanguageCatalog.Node && !function.Config.HasExtension && function.Config.IsSet(ParameterCatalog.ApiKeySecretArn)
+        function.Runtime.Language == LanguageCatalog.Node && !function.Config.HasExtension
+        && function.Config.IsSet(ParameterCatalog.ApiKeySecretArn)
         && function.Config.Text(ParameterCatalog.FlushMetricsToLogs) == "false";
 }

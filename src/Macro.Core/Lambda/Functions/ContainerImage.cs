@@ -7,16 +7,19 @@ using Macro.Json;
 namespace Macro.Core.Lambda.Functions;
 
 /// <summary>
-/// A function whose code is a container image. Lambda adds no layers to an image, so the library has to be inside it, and only the command
-/// can be redirected.
+/// A function that is deployed as a container image. Lambda does not add layers to an image, so the image must contain the library, and the
+/// macro can only redirect the command.
 /// </summary>
-/// <remarks>Sources: https://docs.aws.amazon.com/lambda/latest/dg/images-create.html, https://docs.datadoghq.com/serverless/aws_lambda/installation/python/?tab=containerimage</remarks>
+/// <remarks>
+/// Sources: https://docs.aws.amazon.com/lambda/latest/dg/images-create.html,
+/// https://docs.datadoghq.com/serverless/aws_lambda/installation/python/?tab=containerimage
+/// </remarks>
 internal static class ContainerImage
 {
     private static readonly MemberName ImageConfig = "ImageConfig";
     private static readonly MemberName Command = "Command";
 
-    /// <summary>What to take the image for, since the template does not tell what it runs; null: leave it alone.</summary>
+    /// <summary>The runtime that the settings declare for images, since the template does not show it; null to skip images.</summary>
     public static Runtime? Runtime(MacroConfig config) => config.Text(ParameterCatalog.ContainerImages) switch
     {
         "python" => new Runtime("python in a container image", LanguageCatalog.Python, null, null),
@@ -24,25 +27,27 @@ internal static class ContainerImage
         _ => null,
     };
 
-    /// <summary>The settings without what an image cannot have.</summary>
-    public static MacroConfig WithoutLayers(MacroConfig config) => config.MergedWith([Off(ParameterCatalog.AddLayers), Off(ParameterCatalog.AddExtension)]);
+    /// <summary>The settings with all layers turned off.</summary>
+    public static MacroConfig WithoutLayers(MacroConfig config) =>
+        config.MergedWith([Off(ParameterCatalog.AddLayers), Off(ParameterCatalog.AddExtension)]);
 
-    /// <summary>The first element of <c>ImageConfig.Command</c>, which is the handler; null when the template does not tell it.</summary>
+    /// <summary>The first element of <c>ImageConfig.Command</c>, which is the handler; null when the template does not show it.</summary>
     public static Node? Handler(ObjectNode properties) => CommandOf(properties) switch
     {
         ArrayNode { Count: > 0 } command => command[0],
-        { } command when ConditionalValue.All(command, branch => branch is ArrayNode { Count: > 0 } || Intrinsic.Is(branch)) => Intrinsic.MakeFirst(command),
+        { } command when ConditionalValue.All(command, branch => branch is ArrayNode { Count: > 0 } || Intrinsic.Is(branch)) =>
+            Intrinsic.MakeFirst(command),
         _ => null,
     };
 
-    /// <summary>Replaces the handler in a command that has one; further elements of a list stay.</summary>
+    /// <summary>Replaces the handler in a command that has one; the other elements of a list stay unchanged.</summary>
     public static void SetHandler(ObjectNode properties, Node handler, ResourceEditor editor)
     {
         if (CommandOf(properties) is ArrayNode command) editor.Replace(ChangeKind.Handler, null, command, 0, handler);
         else editor.Set(ChangeKind.Handler, null, (ObjectNode)properties[ImageConfig]!, Command, new ArrayNode { handler });
     }
 
-    /// <summary>A setting that no source named: it does not replace <c>forwarderArn</c>.</summary>
+    /// <summary>A flag that is off by default rather than by the user, so it does not replace <c>forwarderArn</c>.</summary>
     private static Setting Off(Parameter flag) => new(flag with { Replaces = [] }) { Text = "false" };
 
     private static Node? CommandOf(ObjectNode properties) => (properties[ImageConfig] as ObjectNode)?[Command];

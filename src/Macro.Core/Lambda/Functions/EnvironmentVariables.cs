@@ -32,15 +32,16 @@ internal sealed class EnvironmentVariables
     }
 
     /// <summary>
-    /// The bytes that names and values are certain to take in the branch with the most of them, inherited ones included; of an expression only
-    /// the variable's name counts.
+    /// The minimum size of all names and values in bytes, inherited ones included, in the largest branch. Of a variable whose value is an
+    /// expression only the name counts.
     /// </summary>
     public int Bytes => _branches.Max(branch => branch.CountTextBytes(Intrinsic.IsNoValue) + InheritedBytes(branch));
 
-    /// <summary>Whether variables can be added: to an object, to nothing, or to <c>Fn::If</c> over these.</summary>
+    /// <summary>Whether variables can be added: the property must be an object, absent, or <c>Fn::If</c> over these.</summary>
     public static bool CanEdit(ObjectNode properties) => ConditionalValue.All(properties["Environment"u8], environment =>
-        environment is null || environment is ObjectNode section && !Intrinsic.Is(section) && ConditionalValue.All(section["Variables"u8], variables =>
-            variables is null || variables is ObjectNode && !Intrinsic.Is(variables)));
+        environment is null || environment is ObjectNode section && !Intrinsic.Is(section)
+            && ConditionalValue.All(section["Variables"u8], variables =>
+                variables is null || variables is ObjectNode && !Intrinsic.Is(variables)));
 
     /// <summary>The value of a variable in each branch, inherited ones included; null where it is not set.</summary>
     public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => Value(branch, name));
@@ -66,9 +67,9 @@ internal sealed class EnvironmentVariables
         }
     }
 
-    /// <summary>Replaces a variable in each branch by what <paramref name="edit"/> makes of it; null removes it.</summary>
+    /// <summary>Replaces a variable in each branch with the result of <paramref name="edit"/>; null removes it.</summary>
     /// <param name="name">The variable.</param>
-    /// <param name="edit">Is given the value, inherited ones included; null where there is none.</param>
+    /// <param name="edit">Takes the current value, inherited ones included; null where there is none.</param>
     /// <param name="visibility">Whether the new value may be shown to people.</param>
     public void Edit(MemberName name, Func<Node?, Node?> edit, ValueVisibility visibility)
     {

@@ -10,7 +10,7 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Functions;
 
-/// <summary>Finds the functions to instrument, and says of each other one why it is left alone.</summary>
+/// <summary>Finds the functions to instrument, and reports why the others are skipped.</summary>
 internal sealed class FunctionFinder(InstrumentationContext context)
 {
     private readonly HashSet<string> _edgeFunctions = LambdaAtEdge.Find(context.Template);
@@ -21,11 +21,12 @@ internal sealed class FunctionFinder(InstrumentationContext context)
     /// <summary>All functions, in the order of the template.</summary>
     public IEnumerable<Resource> All => context.Template.Resources.Where(IsFunction);
 
-    /// <summary>A function's runtime for people; null when the template does not tell.</summary>
+    /// <summary>A function's runtime as displayed to the user; null when the template does not show it.</summary>
     public Node? Describe(Resource function)
     {
         var shape = FunctionShape.For(function.Type, context.Template);
-        if (context.Evaluator.Text(function.Property("PackageType"u8) ?? shape?.Inherited?["PackageType"u8]) == "Image") return "container image";
+        var packageType = function.Property("PackageType"u8) ?? shape?.Inherited?["PackageType"u8];
+        if (context.Evaluator.Text(packageType) == "Image") return "container image";
         var runtime = function.Property("Runtime"u8) ?? shape?.Inherited?["Runtime"u8];
         return context.Evaluator.Text(runtime) is { } known ? known : runtime?.Detach();
     }
@@ -37,9 +38,8 @@ internal sealed class FunctionFinder(InstrumentationContext context)
     {
         foreach (var resource in context.Template.Resources)
         {
-            if (FunctionShape.For(resource.Type, context.Template) is { } shape && resource.Properties is not null && !_exclusions.Contains(resource)
-                && Open(resource, shape) is { } function)
-                yield return function;
+            if (FunctionShape.For(resource.Type, context.Template) is not { } shape || resource.Properties is null) continue;
+            if (!_exclusions.Contains(resource) && Open(resource, shape) is { } function) yield return function;
         }
     }
 
@@ -50,39 +50,48 @@ internal sealed class FunctionFinder(InstrumentationContext context)
         var property = (ReadOnlySpan<byte> name) => resource.Properties![name] ?? shape.Inherited?[name];
         var isImage = context.Evaluator.Text(property("PackageType"u8)) == "Image";
         if (isImage && ContainerImage.Runtime(config) is null) return null;
-        if (_edgeFunctions.Contains(resource.LogicalId)) return LeaveAlone(FunctionDiagnostics.LambdaAtEdge.For(new ResourceTarget(resource.LogicalId)));
-        if (FirstThatCannotBeEdited(resource.Properties!, shape.Inherited) is { } name)
-            return LeaveAlone(FunctionDiagnostics.NotEditable.For(new PropertyTarget(resource.LogicalId, name), name));
+        if (_edgeFunctions.Contains(resource.LogicalId))
+            return Skip(FunctionDiagnostics.LambdaAtEdge.For(new ResourceTarget(resource.LogicalId)));
+        if (FindUneditableProperty(resource.Properties!, shape.Inherited) is { } name)
+            return Skip(FunctionDiagnostics.NotEditable.For(new PropertyTarget(resource.LogicalId, name), name));
         if (isImage)
-            return new LambdaFunction(resource, shape, _imageConfigs[config], ContainerImage.Runtime(config)!, isArm: false, context, isImage);
+        {
+            var declared = ContainerImage.Runtime(config)!;
+            return new LambdaFunction(resource, shape, _imageConfigs[config], declared, isArm: false, context, isImage);
+        }
         if (context.Evaluator.Text(property("Runtime"u8)) is not { } identifier)
-            return LeaveAlone(FunctionDiagnostics.UnknownRuntime.For(new PropertyTarget(resource.LogicalId, "Runtime")));
+            return Skip(FunctionDiagnostics.UnknownRuntime.For(new PropertyTarget(resource.LogicalId, "Runtime")));
         if (IsArm(property("Architectures"u8)) is not { } isArm)
-            return LeaveAlone(FunctionDiagnostics.UnknownArchitecture.For(new PropertyTarget(resource.LogicalId, "Architectures")));
-        if (!_runtimes.TryGetValue(identifier, out var runtime)) _runtimes[identifier] = runtime = Languages.Runtime.Parse(identifier);
+            return Skip(FunctionDiagnostics.UnknownArchitecture.For(new PropertyTarget(resource.LogicalId, "Architectures")));
+        if (!_runtimes.TryGetValue(identifier, out var runtime))
+            _runtimes[identifier] = runtime = Languages.Runtime.Parse(identifier);
         if (isArm && runtime is { Language: not null, ArmLayerName: null })
-            return LeaveAlone(FunctionDiagnostics.NoArmLayer.For(new ResourceTarget(resource.LogicalId), identifier));
+            return Skip(FunctionDiagnostics.NoArmLayer.For(new ResourceTarget(resource.LogicalId), identifier));
         return new LambdaFunction(resource, shape, config, runtime, isArm, context);
     }
 
-    private LambdaFunction? LeaveAlone(Diagnostic reason)
+    private LambdaFunction? Skip(Diagnostic reason)
     {
         context.Diagnostics.Add(reason);
         return null;
     }
 
-    private static string? FirstThatCannotBeEdited(ObjectNode properties, ObjectNode? inherited) =>
+    private static string? FindUneditableProperty(ObjectNode properties, ObjectNode? inherited) =>
         !EnvironmentVariables.CanEdit(properties) || WouldLose(properties, inherited, "Environment"u8)
-            || WouldLose(properties["Environment"u8] as ObjectNode, inherited?["Environment"u8] as ObjectNode, "Variables"u8) ? "Environment"
+            || WouldLose(properties["Environment"u8] as ObjectNode, inherited?["Environment"u8] as ObjectNode, "Variables"u8)
+            ? "Environment"
         : !TagSet.CanEdit(properties) || WouldLose(properties, inherited, "Tags"u8) ? "Tags"
         : !LayerList.CanEdit(properties) || WouldLose(properties, inherited, "Layers"u8) ? "Layers"
         : null;
 
-    /// <summary>SAM merges objects and lists of <c>Globals</c> with a function's own, but takes its own in place of an expression.</summary>
+    /// <summary>
+    /// Whether setting a property on the function would drop the value from <c>Globals</c>: SAM merges objects and lists with those of the
+    /// function, but not expressions.
+    /// </summary>
     private static bool WouldLose(ObjectNode? own, ObjectNode? inherited, ReadOnlySpan<byte> name) =>
         inherited is not null && own?[name] is null && Intrinsic.Is(inherited[name]);
 
-    /// <summary>Null: not known. Lambda takes a list of one, and x86_64 where there is none.</summary>
+    /// <summary>Null when unknown. Lambda accepts a list with one architecture; the default is x86_64.</summary>
     private bool? IsArm(Node? architectures)
     {
         if (architectures is null) return false;

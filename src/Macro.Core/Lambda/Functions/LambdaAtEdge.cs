@@ -5,20 +5,21 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Functions;
 
-/// <summary>Finds functions that CloudFront runs, which may have neither layers nor environment variables.</summary>
+/// <summary>Finds Lambda@Edge functions, which may have neither layers nor environment variables.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html</remarks>
 internal static class LambdaAtEdge
 {
     private const string EdgePrincipal = "edgelambda.amazonaws.com";
 
-    /// <summary>Logical ids of functions whose role trusts the edge, or of which a distribution names a version.</summary>
+    /// <summary>Logical ids of functions whose role trusts Lambda@Edge, or that a CloudFront distribution refers to by a version.</summary>
     public static HashSet<string> Find(Template template)
     {
         if (!IsPossible(template)) return [];
-        var edgeRoles = template.OfType("AWS::IAM::Role")
-            .Where(role => role.Property("AssumeRolePolicyDocument"u8) is { } trust && Intrinsic.Mentions(trust, text => text == EdgePrincipal))
+        var edgeRoles = template.OfType(ResourceTypes.Role)
+            .Where(role => role.Property("AssumeRolePolicyDocument"u8) is { } trust
+                && Intrinsic.Mentions(trust, text => text == EdgePrincipal))
             .Select(role => role.LogicalId).ToHashSet();
-        var associated = template.OfType("AWS::CloudFront::Distribution")
+        var associated = template.OfType(ResourceTypes.CloudFrontDistribution)
             .Where(distribution => distribution.Properties is not null)
             .SelectMany(distribution => Associations(distribution.Properties!))
             .Select(version => FunctionOf(version, template)).ToHashSet();
@@ -30,13 +31,15 @@ internal static class LambdaAtEdge
     }
 
     private static IEnumerable<string> RolesOf(Resource function, FunctionShape shape) =>
-        (function.Property("Role"u8) ?? shape.Inherited?["Role"u8]) is { } role ? References.Branches(role).Select(branch => branch.LogicalId).OfType<string>() : [];
+        (function.Property("Role"u8) ?? shape.Inherited?["Role"u8]) is { } role
+            ? References.Branches(role).Select(branch => branch.LogicalId).OfType<string>()
+            : [];
 
-    /// <summary>One look over the bytes spares nearly every template the look into its roles.</summary>
+    /// <summary>A fast search of the raw bytes, so that the roles of most templates need not be parsed.</summary>
     private static bool IsPossible(Template template) =>
-        template.OfType("AWS::CloudFront::Distribution").Any() || template.Root.Origin.Raw.IndexOf("edgelambda"u8) >= 0;
+        template.OfType(ResourceTypes.CloudFrontDistribution).Any() || template.Root.Origin.Raw.IndexOf("edgelambda"u8) >= 0;
 
-    /// <summary>What the distribution's <c>LambdaFunctionAssociations</c> refer to, at any depth.</summary>
+    /// <summary>The resources that the distribution's <c>LambdaFunctionAssociations</c> refer to, at any depth.</summary>
     private static IEnumerable<string> Associations(Node node) => node switch
     {
         ObjectNode @object => @object.SelectMany(member => member.Key == "LambdaFunctionARN"
@@ -46,8 +49,8 @@ internal static class LambdaAtEdge
         _ => [],
     };
 
-    /// <summary>SAM lets a template refer to the version that it makes as <c>Function.Version</c>.</summary>
-    private static string FunctionOf(string name, Template template) => template.Find(name) is { Type: "AWS::Lambda::Version" } version
+    /// <summary>The function of a version. In SAM, <c>Function.Version</c> refers to the version that SAM publishes.</summary>
+    private static string FunctionOf(string name, Template template) => template.Find(name, ResourceTypes.LambdaVersion) is { } version
         ? References.Target(version.Property("FunctionName"u8)) ?? name
         : name.Split('.')[0];
 }

@@ -18,7 +18,8 @@ internal sealed class LambdaFunction
     private TagSet? _tags;
 
     public LambdaFunction(
-        Resource resource, FunctionShape shape, MacroConfig config, Runtime runtime, bool isArm, InstrumentationContext context, bool isImage = false)
+        Resource resource, FunctionShape shape, MacroConfig config, Runtime runtime, bool isArm, InstrumentationContext context,
+        bool isImage = false)
     {
         _shape = shape;
         Resource = resource;
@@ -38,17 +39,17 @@ internal sealed class LambdaFunction
 
     public ObjectNode Properties { get; }
 
-    /// <summary>Makes every edit of the function.</summary>
+    /// <summary>Records and makes every edit of the function.</summary>
     public ResourceEditor Editor { get; }
 
-    /// <summary>The stack's settings, or those that hold for this function alone.</summary>
+    /// <summary>The stack's settings, with those of this function applied.</summary>
     public MacroConfig Config { get; }
 
     public Runtime Runtime { get; }
 
     public bool IsArm { get; }
 
-    /// <summary>Whether the code is a container image, which brings its runtime and its libraries.</summary>
+    /// <summary>Whether the code is a container image, which includes its runtime and libraries.</summary>
     public bool IsImage { get; }
 
     public Evaluator Evaluator { get; }
@@ -59,7 +60,7 @@ internal sealed class LambdaFunction
 
     public TagSet Tags => _tags ??= new TagSet(Properties, _shape.Inherited, _shape.NoTags, Evaluator, Editor);
 
-    /// <summary>Whether SAM makes the function's role, with what X-Ray needs.</summary>
+    /// <summary>Whether SAM creates the function's role, including the permissions that X-Ray needs.</summary>
     public bool HasSamRole => IsSam && Role is null;
 
     public bool IsSam => _shape.IsSam;
@@ -67,7 +68,7 @@ internal sealed class LambdaFunction
     /// <summary>Whether one of Datadog's layers is added.</summary>
     public bool HasDatadogLayers => Config.HasExtension || Runtime.Language is not null && Config.IsTrue(ParameterCatalog.AddLayers);
 
-    /// <summary>What Lambda calls; of a container image the first element of its command. Null: the template does not tell.</summary>
+    /// <summary>The handler; for a container image, the first element of its command. Null when the template does not show it.</summary>
     public Node? Handler => IsImage ? ContainerImage.Handler(Properties) : Property("Handler"u8);
 
     public Node? Role => Property("Role"u8);
@@ -79,12 +80,12 @@ internal sealed class LambdaFunction
         else Editor.Set(ChangeKind.Handler, null, Properties, HandlerName, handler);
     }
 
-    /// <summary>The mode of X-Ray tracing as the template spells it; null: none.</summary>
+    /// <summary>The mode of X-Ray tracing as written in the template; null for none.</summary>
     public string? TracingMode => _shape.TracingMode(Properties);
 
     /// <summary>Sets the mode of X-Ray tracing; null removes it.</summary>
     public void SetTracing(string? mode) => _shape.SetTracing(Properties, mode, Editor);
 
-    /// <summary>A property, also one that is inherited from SAM's <c>Globals</c>.</summary>
+    /// <summary>A property of the function, or else the one inherited from SAM's <c>Globals</c>.</summary>
     public Node? Property(ReadOnlySpan<byte> name) => Properties[name] ?? _shape.Inherited?[name];
 }

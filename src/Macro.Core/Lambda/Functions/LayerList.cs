@@ -19,23 +19,25 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
 
     private static readonly MemberName Layers = "Layers";
 
-    private ArrayNode? Inherited => inherited?["Layers"u8] is ArrayNode layers && properties["Layers"u8] is null or ArrayNode ? layers : null;
+    private ArrayNode? Inherited =>
+        inherited?["Layers"u8] is ArrayNode layers && properties["Layers"u8] is null or ArrayNode ? layers : null;
 
-    /// <summary>The number of layers that the function is certain to have in the branch that has most.</summary>
-    public int Count => (Inherited is { } more ? ConditionalValue.CountCertain(more) : 0) + ConditionalValue.Max(properties["Layers"u8], layers => layers switch
-    {
-        ArrayNode list => ConditionalValue.CountCertain(list),
-        null => 0,
-        _ => evaluator.Texts(layers)?.Count ?? 0,
-    });
+    /// <summary>The minimum number of layers that the function will have, in the branch with the most layers.</summary>
+    public int Count => (Inherited is { } more ? ConditionalValue.CountCertain(more) : 0)
+        + ConditionalValue.Max(properties["Layers"u8], layers => layers switch
+        {
+            ArrayNode list => ConditionalValue.CountCertain(list),
+            null => 0,
+            _ => evaluator.Texts(layers)?.Count ?? 0,
+        });
 
-    /// <summary>Whether layers can be added to what stands there: a list, an expression that gives one, or nothing.</summary>
+    /// <summary>Whether layers can be added: the property must be a list, an expression that returns one, or absent.</summary>
     public static bool CanEdit(ObjectNode properties) =>
         ConditionalValue.All(properties["Layers"u8], layers => layers is null or ArrayNode || Intrinsic.Is(layers));
 
     /// <summary>
-    /// Adds each layer version at the end, in every branch of <c>Fn::If</c>, unless it is there; another version of the same layer is
-    /// replaced where it stands, since Lambda takes only one.
+    /// Appends each layer version that is missing, in every branch of <c>Fn::If</c>. Another version of the same layer is replaced in
+    /// place, since Lambda accepts only one.
     /// </summary>
     /// <param name="arns">Layer version ARNs, as text or as expressions that only the deployment can evaluate.</param>
     public void Add(List<Node> arns)
@@ -50,14 +52,15 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
         });
     }
 
-    /// <summary>Replaces the list, where it is written out; null removes it.</summary>
+    /// <summary>Replaces a literal list; null removes it.</summary>
     public void Replace(ArrayNode? layers) => editor.Set(ChangeKind.Layer, null, properties, Layers, layers);
 
-    /// <summary>The layers where they are written out as a list; null when there are none, or they are an expression.</summary>
+    /// <summary>The layers as a literal list; null when there are none, or they are an expression.</summary>
     public ArrayNode? WrittenOut => properties["Layers"u8] as ArrayNode;
 
-    /// <summary>The layers of which SAM's <c>Globals</c> put another version on the function, which cannot be replaced here.</summary>
-    public IEnumerable<Node> OtherVersionsInherited(List<Node> arns) => Inherited is { } inherited ? OtherVersionsIn(inherited, arns) : [];
+    /// <summary>The layers that SAM's <c>Globals</c> add in another version, which cannot be replaced on the function.</summary>
+    public IEnumerable<Node> OtherVersionsInherited(List<Node> arns) =>
+        Inherited is { } inherited ? OtherVersionsIn(inherited, arns) : [];
 
     private List<Node> NotIn(ArrayNode inherited, List<Node> arns) => arns.FindAll(arn => !inherited.Any(layer => IsSameLayer(layer, arn)));
 
@@ -94,7 +97,7 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
     private bool IsSameLayer(Node item, Node arn) =>
         arn.Text is { } wanted && evaluator.Text(item) is { } text ? LayerArn.IsSameLayer(text, wanted) : arn.IsSameAs(item);
 
-    /// <summary>A layer that stands only under a condition gives way, so that it can stand once under none.</summary>
+    /// <summary>Removes a layer from the branches of a condition, since it is added once without a condition.</summary>
     private void RemoveFrom(ArrayNode branches, Node arn)
     {
         for (var i = 1; i <= 2; i++)
@@ -127,14 +130,14 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
 
     private static bool IsVersionOf(string layer, Node arn) => arn.Text is { } wanted && LayerArn.IsSameLayer(layer, wanted);
 
-    /// <summary>The known layers with ours: another version of one of ours is replaced in place.</summary>
+    /// <summary>The known layers and the added ones; another version of an added layer is replaced in place.</summary>
     private static ArrayNode Merged(IReadOnlyList<string> known, List<Node> arns) => ArrayNode.From(
     [
         .. known.Select(text => arns.Find(arn => IsVersionOf(text, arn)) ?? text),
         .. arns.Where(arn => !known.Any(text => IsVersionOf(text, arn))),
     ]);
 
-    /// <summary>CloudFormation has no function that appends to a list, so the list goes through text and back.</summary>
+    /// <summary>Appends by joining and splitting text, since CloudFormation has no function that appends to a list.</summary>
     private static ObjectNode Joined(Node expression, List<Node> arns) =>
         new() { { "Fn::Split", new ArrayNode { ",", Intrinsic.MakeJoin(",", [Intrinsic.MakeJoin(",", expression), .. arns]) } } };
 }

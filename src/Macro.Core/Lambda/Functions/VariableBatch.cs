@@ -3,8 +3,8 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Functions;
 
-/// <summary>Variables that follow from settings, made once for all the functions that share these.</summary>
-/// <param name="Variables">Names and values; the names differ from each other.</param>
+/// <summary>Environment variables from settings, created once for all functions with the same settings.</summary>
+/// <param name="Variables">Names and values; each name is unique.</param>
 /// <param name="Secret">Names of those whose values may not be shown.</param>
 /// <param name="Extra">Names of those that come from <c>extraEnv</c>.</param>
 internal sealed record VariableBatch(

@@ -2,9 +2,9 @@ using Macro.Core.Configuration;
 
 namespace Macro.Core.Lambda.Languages;
 
-/// <summary>A language that Datadog has a tracing library for; <see cref="LanguageCatalog"/> has all.</summary>
-/// <param name="Name">Its name for people.</param>
-/// <param name="RuntimeFamily">What the names of its Lambda runtimes begin with.</param>
+/// <summary>A language that Datadog has a tracing library for; <see cref="LanguageCatalog"/> lists them.</summary>
+/// <param name="Name">Its display name.</param>
+/// <param name="RuntimeFamily">The prefix of its Lambda runtime identifiers.</param>
 internal sealed record Language(string Name, string RuntimeFamily)
 {
     /// <summary>The parameter that gives the version of its library layer.</summary>
@@ -19,10 +19,10 @@ internal sealed record Language(string Name, string RuntimeFamily)
     /// <summary>The handler in the library's layer; null unless <see cref="Mode"/> is <see cref="InstrumentationMode.Handler"/>.</summary>
     public string? LayerHandler { get; init; }
 
-    /// <summary>The handler where the function's package brings the library; null likewise.</summary>
+    /// <summary>The handler where the function's package contains the library; null likewise.</summary>
     public string? PackageHandler { get; init; }
 
-    /// <summary>The runtimes that have a library, by ranges of versions.</summary>
+    /// <summary>The ranges of runtime versions that have a library.</summary>
     public required RuntimeRange[] Runtimes { get; init; }
 
     /// <summary>Name of the library's layer on x86_64 for a runtime version.</summary>
@@ -34,7 +34,7 @@ internal sealed record Language(string Name, string RuntimeFamily)
     /// <summary>The first runtime version with a layer for arm64; by default all have one.</summary>
     public (int Major, int Minor) FirstArmVersion { get; init; }
 
-    /// <summary>The first layer version whose tracer has App and API Protection; null: none has.</summary>
+    /// <summary>The first layer version whose tracer supports App and API Protection; null when none does.</summary>
     /// <remarks>Source: https://docs.datadoghq.com/security/application_security/setup/aws/lambda/</remarks>
     public int? FirstLayerWithAppSecInTracer { get; init; }
 

@@ -3,11 +3,12 @@ using static Macro.Core.Configuration.ParameterCatalog;
 namespace Macro.Core.Lambda.Languages;
 
 /// <summary>
-/// The languages that Datadog has a tracing library for, as data: runtimes, layers, handlers, parameters. A new runtime family is a new entry
-/// and its parameters.
+/// The languages that Datadog has a tracing library for, as data: runtimes, layers, handlers, parameters. To support a new runtime family,
+/// add an entry here and its parameters.
 /// </summary>
 /// <remarks>
-/// Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html, https://docs.datadoghq.com/serverless/libraries_integrations/,
+/// Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html,
+/// https://docs.datadoghq.com/serverless/libraries_integrations/,
 /// https://docs.datadoghq.com/serverless/aws_lambda/installation/
 /// </remarks>
 internal static class LanguageCatalog
@@ -71,7 +72,7 @@ internal static class LanguageCatalog
     /// <summary>All languages.</summary>
     public static readonly IReadOnlyList<Language> All = [Python, Node, Dotnet, Java, Ruby];
 
-    /// <summary>Whether a handler is one of Datadog's, so that the function is redirected already.</summary>
+    /// <summary>Whether a handler is one of Datadog's, so the function is already redirected.</summary>
     public static bool IsDatadogHandler(string? handler)
     {
         if (handler is null) return false;

@@ -4,13 +4,16 @@ using Macro.CloudFormation.Identifiers;
 namespace Macro.Core.Lambda.Languages;
 
 /// <summary>Layer version ARNs of the layers that Datadog publishes.</summary>
-/// <remarks>Source: https://docs.datadoghq.com/serverless/libraries_integrations/ and the GovCloud notes of https://docs.datadoghq.com/serverless/aws_lambda/fips-compliance/</remarks>
+/// <remarks>
+/// Sources: https://docs.datadoghq.com/serverless/libraries_integrations/ and the GovCloud notes of
+/// https://docs.datadoghq.com/serverless/aws_lambda/fips-compliance/
+/// </remarks>
 internal static class LayerArn
 {
     private const string DatadogAccount = "464622532012";
     private const string DatadogGovCloudAccount = "002406178527";
 
-    /// <summary>The ARN of a layer version; null where Datadog publishes none and no account of one's own is given.</summary>
+    /// <summary>The ARN of a layer version; null where Datadog publishes none and no other account is given.</summary>
     public static string? Create(string region, string? accountId, string layerName, string version)
     {
         var partition = Partition.ForRegion(region).Name;
@@ -31,7 +34,9 @@ internal static class LayerArn
 
     /// <summary>The version at the end of a layer version ARN; null when there is none.</summary>
     public static int? Version(string arn) =>
-        int.TryParse(arn.AsSpan(arn.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        int.TryParse(arn.AsSpan(arn.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
 
     private static ReadOnlySpan<char> WithoutVersion(string arn) => arn.LastIndexOf(':') is var colon and > 0 ? arn.AsSpan(0, colon) : arn;
 }

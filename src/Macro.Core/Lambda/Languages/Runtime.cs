@@ -1,13 +1,13 @@
 namespace Macro.Core.Lambda.Languages;
 
-/// <summary>A Lambda runtime. Names follow patterns without an upper bound, so that a future runtime works without a new release.</summary>
+/// <summary>A Lambda runtime. Version ranges have no upper bound, so future runtimes work without a new release.</summary>
 /// <param name="Identifier">As in the template: <c>python3.13</c>, <c>nodejs22.x</c>.</param>
 /// <param name="Language">The language; null when Datadog has no library for the runtime.</param>
 /// <param name="LayerName">Name of the library's layer on x86_64; null without a language.</param>
 /// <param name="ArmLayerName">Name of the library's layer on arm64; null when none is published.</param>
 internal sealed record Runtime(string Identifier, Language? Language, string? LayerName, string? ArmLayerName)
 {
-    /// <summary>Reads an identifier; one that matches no known pattern has no language.</summary>
+    /// <summary>Parses an identifier; a runtime without a library has no language.</summary>
     public static Runtime Parse(string identifier)
     {
         foreach (var language in LanguageCatalog.All)

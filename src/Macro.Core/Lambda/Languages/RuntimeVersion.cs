@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Macro.Core.Lambda.Languages;
 
-/// <summary>How a runtime's name continues after its family.</summary>
+/// <summary>The format of a runtime identifier after its family.</summary>
 internal enum VersionShape
 {
     /// <summary><c>21</c></summary>
@@ -21,7 +21,7 @@ internal enum VersionShape
     Other,
 }
 
-/// <summary>Runtimes of one shape from a first to a last version, both included.</summary>
+/// <summary>A range of versions of one shape; both bounds are inclusive.</summary>
 internal sealed record RuntimeRange(VersionShape Shape, (int Major, int Minor) First, (int Major, int Minor) Last)
 {
     public bool Contains(RuntimeVersion version) => version.Shape == Shape
@@ -34,7 +34,7 @@ internal sealed record RuntimeRange(VersionShape Shape, (int Major, int Minor) F
 /// <param name="Shape">The shape of the name.</param>
 internal sealed record RuntimeVersion(int Major, int Minor, VersionShape Shape)
 {
-    /// <summary>Reads the version of a runtime of this family; null when the name is of another family or has no number.</summary>
+    /// <summary>Parses the version of a runtime of this family; null when the name is of another family or has no number.</summary>
     public static RuntimeVersion? Parse(string identifier, string family)
     {
         if (!identifier.StartsWith(family, StringComparison.Ordinal)) return null;

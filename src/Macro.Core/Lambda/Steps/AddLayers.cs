@@ -7,7 +7,7 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
-/// <summary>Adds the layer of the tracing library, then that of the extension.</summary>
+/// <summary>Adds the layer of the tracing library, then the layer of the extension.</summary>
 internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
 {
     private readonly Dictionary<(string Name, string Version), Node> _published = [];
@@ -21,10 +21,13 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
         if (memory.IsRecording) Remember(function, arns, memory);
         function.Layers.Add(arns);
         foreach (var arn in function.Layers.OtherVersionsInherited(arns))
-            context.Diagnostics.Add(FunctionDiagnostics.OtherVersionInGlobals.For(new ResourceTarget(function.LogicalId), LayerArn.Name(arn.Text!)));
+        {
+            var target = new ResourceTarget(function.LogicalId);
+            context.Diagnostics.Add(FunctionDiagnostics.OtherVersionInGlobals.For(target, LayerArn.Name(arn.Text!)));
+        }
     }
 
-    /// <summary>Removes Datadog's layers, and puts back the versions that were there before.</summary>
+    /// <summary>Removes Datadog's layers, and restores the versions from before the instrumentation.</summary>
     public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (function.Layers.WrittenOut is not { } layers) return;
@@ -33,7 +36,7 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
         function.Layers.Replace(kept.Count > 0 ? ArrayNode.From(kept) : null);
     }
 
-    /// <summary>The layer as it was before; null: it was not there.</summary>
+    /// <summary>The layer as it was before the instrumentation; null when there was none.</summary>
     private static Node? Reverted(Node layer, InstrumentationMemory memory)
     {
         if (layer.Text is not { } arn) return layer;
@@ -63,7 +66,8 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
         if (config.IsSet(language.LayerArn)) return config.Value(language.LayerArn);
         if ((config[language.LayerVersion] ?? config[ParameterCatalog.LayerVersion]) is not { } version)
         {
-            context.Diagnostics.Add(FunctionDiagnostics.MissingLayerVersion.For(new ResourceTarget(function.LogicalId), function.Runtime.Identifier, language.LayerVersion.Name));
+            context.Diagnostics.Add(FunctionDiagnostics.MissingLayerVersion.For(
+                new ResourceTarget(function.LogicalId), function.Runtime.Identifier, language.LayerVersion.Name));
             return null;
         }
         return Published(config, (function.IsArm ? function.Runtime.ArmLayerName : function.Runtime.LayerName)!, version, context);

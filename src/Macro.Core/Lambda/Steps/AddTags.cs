@@ -5,7 +5,7 @@ using Macro.Core.Tags;
 
 namespace Macro.Core.Lambda.Steps;
 
-/// <summary>Tags the function with what the forwarder adds to its logs, and with what instrumented it.</summary>
+/// <summary>Adds the tags that the forwarder copies to the logs, and the tags that identify the macro.</summary>
 internal sealed class AddTags : IInstrumentationStep<LambdaFunction>
 {
     private readonly ConfigCache<IReadOnlyList<Tag>> _serviceTags = new(config => [.. ServiceTags.From(config)]);

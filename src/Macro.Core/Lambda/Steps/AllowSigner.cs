@@ -1,4 +1,5 @@
 using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 using Macro.Core.Lambda.Functions;
@@ -8,7 +9,8 @@ using Macro.Json;
 namespace Macro.Core.Lambda.Steps;
 
 /// <summary>
-/// Lets a code-signing configuration of the template accept Datadog's layers, when asked to; warns of a function whose configuration may not.
+/// Adds Datadog's signing profile to a code signing configuration of the template when <c>addSigningProfile</c> is on. Warns about a
+/// function whose code signing configuration may reject Datadog's layers.
 /// </summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html,
@@ -27,7 +29,7 @@ internal sealed class AllowSigner : IInstrumentationStep<LambdaFunction>
         var mayEdit = function.Config.IsTrue(ParameterCatalog.AddSigningProfile);
         foreach (var (_, logicalId) in References.Branches(reference))
         {
-            var config = context.Template.Find(logicalId, "AWS::Lambda::CodeSigningConfig");
+            var config = context.Template.Find(logicalId, ResourceTypes.LambdaCodeSigningConfig);
             if (config?.Property("AllowedPublishers"u8) is not ObjectNode publishers
                 || !(Allows(publishers) || mayEdit && Allow(publishers, context.Edit(config), memory)))
                 context.Diagnostics.Add(FunctionDiagnostics.LayersUnsigned.For(new ResourceTarget(function.LogicalId), Signer));

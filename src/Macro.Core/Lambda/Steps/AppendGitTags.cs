@@ -29,7 +29,8 @@ internal sealed class AppendGitTags : IInstrumentationStep<LambdaFunction>
     public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (memory.Recall(Appended) is not { } tags) return;
-        function.Variables.Edit(Variable, current => current?.Text is { } text ? Without(tags, text, current) : current, ValueVisibility.Secret);
+        function.Variables.Edit(
+            Variable, current => current?.Text is { } text ? Without(tags, text, current) : current, ValueVisibility.Secret);
     }
 
     private static Node? Without(string tags, string text, Node current) =>

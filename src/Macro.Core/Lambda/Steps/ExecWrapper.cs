@@ -5,14 +5,14 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
-/// <summary>The extension's wrapper script, which sets a runtime up for tracing before it starts.</summary>
+/// <summary>The extension's wrapper script, which prepares a runtime for tracing before it starts.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html</remarks>
 internal static class ExecWrapper
 {
     private const string Script = "/opt/datadog_wrapper";
     private static readonly MemberName Variable = "AWS_LAMBDA_EXEC_WRAPPER";
 
-    /// <summary>Sets the wrapper; one of the user's own stays, with a warning.</summary>
+    /// <summary>Sets the wrapper; the user's own wrapper is kept, with a warning.</summary>
     public static void Set(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         function.Variables.SetIfAbsent(Variable, Script, memory);
@@ -20,7 +20,7 @@ internal static class ExecWrapper
             context.Diagnostics.Add(FunctionDiagnostics.OwnWrapper.For(new ResourceTarget(function.LogicalId)));
     }
 
-    /// <summary>Removes the wrapper; one of the user's own stays.</summary>
+    /// <summary>Removes the wrapper; the user's own wrapper is kept.</summary>
     public static void Remove(LambdaFunction function, InstrumentationMemory memory)
     {
         if (function.Variables.Values(Variable).All(value => value?.Text == Script)) function.Variables.RemoveUnlessKept(Variable, memory);

@@ -8,7 +8,7 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
-/// <summary>Puts Datadog's handler, or its wrapper, before the function's own handler.</summary>
+/// <summary>Redirects the function's handler to Datadog's handler, or sets the exec wrapper.</summary>
 /// <remarks>Source: https://docs.datadoghq.com/serverless/aws_lambda/installation/</remarks>
 internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
 {
@@ -30,7 +30,7 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
         }
     }
 
-    /// <summary>Puts the handler back that <c>DD_LAMBDA_HANDLER</c> holds.</summary>
+    /// <summary>Restores the handler from <c>DD_LAMBDA_HANDLER</c>.</summary>
     public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         ExecWrapper.Remove(function, memory);
@@ -43,12 +43,12 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
 
     private static void Redirect(LambdaFunction function, Language language, InstrumentationContext context, InstrumentationMemory memory)
     {
+        var target = new ResourceTarget(function.LogicalId);
         if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler))
-            context.Diagnostics.Add(
-                (function.IsImage ? FunctionDiagnostics.NoCommand : FunctionDiagnostics.NoHandler).For(new ResourceTarget(function.LogicalId)));
+            context.Diagnostics.Add((function.IsImage ? FunctionDiagnostics.NoCommand : FunctionDiagnostics.NoHandler).For(target));
         else if (IsDatadogHandler(function, handler)) return;
         else if (ConditionalValue.Leaves(handler).Any(branch => IsDatadogHandler(function, branch)))
-            context.Diagnostics.Add(FunctionDiagnostics.HandlerInPart.For(new ResourceTarget(function.LogicalId)));
+            context.Diagnostics.Add(FunctionDiagnostics.HandlerInPart.For(target));
         else Replace(function, handler, language, context, memory);
     }
 

@@ -8,7 +8,7 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
-/// <summary>Turns App and API Protection on, in the tracing library or in the extension.</summary>
+/// <summary>Enables App and API Protection in the tracing library or in the extension.</summary>
 /// <remarks>Source: https://docs.datadoghq.com/security/application_security/setup/aws/lambda/</remarks>
 internal sealed class SetAppSec : IInstrumentationStep<LambdaFunction>
 {
@@ -17,20 +17,21 @@ internal sealed class SetAppSec : IInstrumentationStep<LambdaFunction>
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
+        var target = new ResourceTarget(function.LogicalId);
         switch (function.Config.Text(ParameterCatalog.AppSecMode))
         {
             case "tracer" when function.Runtime.Language is not { FirstLayerWithAppSecInTracer: not null }:
-                context.Diagnostics.Add(FunctionDiagnostics.AppSecTracerLanguage.For(new ResourceTarget(function.LogicalId), function.Runtime.Identifier));
+                context.Diagnostics.Add(FunctionDiagnostics.AppSecTracerLanguage.For(target, function.Runtime.Identifier));
                 break;
             case "tracer":
             case "on" when LayerVersion(function) >= function.Runtime.Language?.FirstLayerWithAppSecInTracer:
                 function.Variables.SetIfAbsent(InTracer, "true", memory);
                 break;
             case "extension" or "on" when !function.Config.HasExtension:
-                context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutExtension.For(new ResourceTarget(function.LogicalId)));
+                context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutExtension.For(target));
                 break;
             case "extension" or "on" when !function.Config.IsTrue(ParameterCatalog.RedirectHandlers):
-                context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutWrapper.For(new ResourceTarget(function.LogicalId)));
+                context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutWrapper.For(target));
                 break;
             case "extension" or "on":
                 function.Variables.SetIfAbsent(InExtension, "true", memory);
@@ -46,7 +47,7 @@ internal sealed class SetAppSec : IInstrumentationStep<LambdaFunction>
         ExecWrapper.Remove(function, memory);
     }
 
-    /// <summary>The version of the library's layer; null: none is added, or its version is not known.</summary>
+    /// <summary>The version of the library's layer; null when none is added, or its version is unknown.</summary>
     private static int? LayerVersion(LambdaFunction function)
     {
         var config = function.Config;

@@ -5,7 +5,7 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
-/// <summary>Turns Datadog's tracing, X-Ray, or both on; with both, Datadog merges X-Ray's traces into its own.</summary>
+/// <summary>Enables Datadog tracing, X-Ray tracing or both; with both, Datadog merges the X-Ray traces into its own.</summary>
 internal sealed class SetTracing : IInstrumentationStep<LambdaFunction>
 {
     private const string Active = "Active";

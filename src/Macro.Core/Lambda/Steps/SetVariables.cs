@@ -6,7 +6,7 @@ using static Macro.Core.Configuration.ParameterCatalog;
 
 namespace Macro.Core.Lambda.Steps;
 
-/// <summary>Sets the variables that parameters stand for, where the function has none of that name.</summary>
+/// <summary>Sets the environment variables that the parameters define, unless the function has a variable of that name.</summary>
 internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
 {
     private readonly ConfigCache<VariableBatch> _batches;
@@ -38,12 +38,13 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
             function.Variables.RemoveUnlessKept(name, memory);
     }
 
-    /// <summary>The variables of the settings, those of <c>extraEnv</c> first, since a variable that is set stays.</summary>
+    /// <summary>The variables from the settings. Those of <c>extraEnv</c> are first, since the first of two with one name wins.</summary>
     private static VariableBatch Batch(MacroConfig config, InstrumentationContext context)
     {
         var extra = config.Items(ExtraEnv).Select(item => item.Split('=', 2)).Where(pair => pair.Length == 2)
             .Select(pair => Variable(pair[0], pair[1])).ToList();
-        var secret = extra.Select(variable => variable.Key.Text).ToHashSet();
+        var extraNames = extra.Select(variable => variable.Key.Text).ToHashSet();
+        var secret = extraNames.ToHashSet();
         var ofParameters = new List<KeyValuePair<MemberName, Node>>();
         foreach (var parameter in All)
         {
@@ -54,7 +55,7 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
                 if (context.IsSecret(parameter)) secret.Add(name);
             }
         }
-        return new([.. extra.Concat(ofParameters).DistinctBy(variable => variable.Key.Text)], secret, extra.Select(variable => variable.Key.Text).ToHashSet());
+        return new([.. extra.Concat(ofParameters).DistinctBy(variable => variable.Key.Text)], secret, extraNames);
     }
 
     private static KeyValuePair<MemberName, Node> Variable(string name, Node value) => new(name, value.Freeze());

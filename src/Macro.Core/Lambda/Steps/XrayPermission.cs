@@ -1,4 +1,5 @@
 using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
 using Macro.Core.Diagnostics;
 using Macro.Core.Lambda.Functions;
 using Macro.Core.Pipeline;
@@ -7,7 +8,7 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
-/// <summary>Allows a function's role to send traces to X-Ray, by one inline policy for each role.</summary>
+/// <summary>Allows a function's role to send traces to X-Ray, with one inline policy per role.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html</remarks>
 internal sealed class XrayPermission
 {
@@ -21,15 +22,17 @@ internal sealed class XrayPermission
         if (function.HasSamRole || function.Role is not { } roleArn) return;
         foreach (var (_, logicalId) in References.Branches(roleArn))
         {
-            var role = context.Template.Find(logicalId, "AWS::IAM::Role");
-            if (role?.Properties is null || !RolePolicies.Add(role, PolicyName, _policy, context, memory))
-                context.Diagnostics.Add(FunctionDiagnostics.XrayRoleElsewhere.For(new ResourceTarget(function.LogicalId), $"{Statement()}"));
+            var role = context.Template.Find(logicalId, ResourceTypes.Role);
+            if (role?.Properties is not null && RolePolicies.Add(role, PolicyName, _policy, context, memory)) continue;
+            var target = new ResourceTarget(function.LogicalId);
+            context.Diagnostics.Add(FunctionDiagnostics.XrayRoleElsewhere.For(target, $"{Statement()}"));
         }
     }
 
     public static void Revoke(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (memory.Recall(PolicyName) is { } logicalId && context.Template.Find(logicalId) is { } role) RolePolicies.Remove(role, PolicyName, context);
+        if (memory.Recall(PolicyName) is { } logicalId && context.Template.Find(logicalId) is { } role)
+            RolePolicies.Remove(role, PolicyName, context);
     }
 
     private static ObjectNode Statement()

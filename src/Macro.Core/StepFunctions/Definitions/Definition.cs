@@ -6,9 +6,9 @@ using Macro.Json;
 namespace Macro.Core.StepFunctions.Definitions;
 
 /// <summary>The definition of a state machine in the Amazon States Language, whatever form the template gives it.</summary>
-/// <param name="Root">The whole definition; an edit of it reaches the template.</param>
-/// <param name="PartsOf">Takes a text of the definition apart; null for a value that is no text.</param>
-/// <param name="Show">Writes a text of the definition, such as the name of a state, as people know it.</param>
+/// <param name="Root">The whole definition; its edits are written to the template.</param>
+/// <param name="PartsOf">Splits a text of the definition into parts; null for a value that is not a text.</param>
+/// <param name="Show">Formats a text of the definition, such as the name of a state, for display.</param>
 /// <param name="Property">The property of the state machine that holds the definition.</param>
 /// <remarks>Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html</remarks>
 internal sealed record Definition(
@@ -17,25 +17,31 @@ internal sealed record Definition(
     private static readonly string[] Inline = ["Definition", "DefinitionString"];
     private static readonly string[] Elsewhere = ["DefinitionS3Location", "DefinitionUri"];
 
-    /// <summary>Edits the definition; where it stands under <c>Fn::If</c>, that of each branch. What cannot be read is left alone, with a warning.</summary>
+    /// <summary>
+    /// Edits the definition, in each branch of <c>Fn::If</c>. A definition that cannot be read is unchanged, with a warning.
+    /// </summary>
     public static void Edit(StateMachine machine, DiagnosticBag diagnostics, Action<Definition> edit)
     {
         var place = Array.Find(Elsewhere, name => machine.Properties[name] is not null);
-        if (place is not null) diagnostics.Add(StateMachineDiagnostics.DefinitionElsewhere.For(new PropertyTarget(machine.LogicalId, place), place));
+        if (place is not null)
+            diagnostics.Add(StateMachineDiagnostics.DefinitionElsewhere.For(new PropertyTarget(machine.LogicalId, place), place));
         else if (!Array.Exists(Inline, name => machine.Properties[name] is not null)) Unreadable("it is missing");
 
-        foreach (var name in Inline) ConditionalValue.Edit(machine.Properties, name, node => node is null ? null : EditForm(node, name));
+        foreach (var name in Inline)
+            ConditionalValue.Edit(machine.Properties, name, node => node is null ? null : EditForm(node, name));
 
         Node EditForm(Node node, string property)
         {
             var literal = Intrinsic.Argument(node, "Fn::ToJsonString"u8) ?? node;
             if (literal is ObjectNode root && !Intrinsic.Is(root))
                 edit(new Definition(root, text => TextForm.Parse(text, machine.Substitutions)?.Read().ToList(), text => text, property));
-            else if (TextForm.Parse(node, machine.Substitutions) is { } form) return DefinitionText.Edit(form, node, property, edit, Unreadable);
+            else if (TextForm.Parse(node, machine.Substitutions) is { } form)
+                return DefinitionText.Edit(form, node, property, edit, Unreadable);
             else Unreadable("its text is known only during the deployment");
             return node;
         }
 
-        void Unreadable(string reason) => diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(new ResourceTarget(machine.LogicalId), reason));
+        void Unreadable(string reason) =>
+            diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(new ResourceTarget(machine.LogicalId), reason));
     }
 }

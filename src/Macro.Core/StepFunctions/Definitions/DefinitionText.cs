@@ -5,15 +5,15 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
 
-/// <summary>Edits a definition that is a text: it is parsed, edited, and written in the form that it came in.</summary>
+/// <summary>Edits a definition that is a text: parses it, edits it, and writes it in its original form.</summary>
 internal static class DefinitionText
 {
     /// <summary>Edits the text.</summary>
     /// <param name="form">The form of the text.</param>
-    /// <param name="node">The value as the template has it.</param>
+    /// <param name="node">The value in the template.</param>
     /// <param name="property">The property of the state machine that holds it.</param>
     /// <param name="edit">Edits the parsed definition.</param>
-    /// <param name="unreadable">Is told why there is none.</param>
+    /// <param name="unreadable">Called with the reason when the text cannot be parsed or written.</param>
     /// <returns>The value; <paramref name="node"/> itself when nothing was edited.</returns>
     public static Node Edit(TextForm form, Node node, string property, Action<Definition> edit, Action<string> unreadable)
     {
@@ -38,22 +38,22 @@ internal static class DefinitionText
                 unreadable("it is not a JSON object");
             }
         }
-        catch (JsonException fault)
+        catch (JsonException exception)
         {
-            unreadable($"it is not valid JSON at line {fault.LineNumber + 1}, character {Column(text, fault)}");
+            unreadable($"it is not valid JSON at line {exception.LineNumber + 1}, character {Column(text, exception)}");
         }
-        catch (DuplicateKeyException fault)
+        catch (DuplicateKeyException exception)
         {
-            unreadable($"duplicate key {fault.Key} in {(fault.Path.IsRoot ? "its root" : fault.Path)}");
+            unreadable($"duplicate key {exception.Key} in {(exception.Path.IsRoot ? "its root" : exception.Path)}");
         }
         return node;
     }
 
-    /// <summary>The character in the line, where intrinsic functions between strings count nothing.</summary>
-    private static int Column(Placeholders text, JsonException fault)
+    /// <summary>The position of the error in its line, not counting intrinsic functions between strings.</summary>
+    private static int Column(Placeholders text, JsonException exception)
     {
-        var line = Encoding.UTF8.GetBytes(text.Json.Split('\n')[(int)(fault.LineNumber ?? 0)]);
-        var before = Encoding.UTF8.GetString(line, 0, Math.Min(line.Length, (int)(fault.BytePositionInLine ?? 0)));
+        var line = Encoding.UTF8.GetBytes(text.Json.Split('\n')[(int)(exception.LineNumber ?? 0)]);
+        var before = Encoding.UTF8.GetString(line, 0, Math.Min(line.Length, (int)(exception.BytePositionInLine ?? 0)));
         return text.Show(before).Length + 1;
     }
 }

@@ -3,7 +3,7 @@ using Macro.Json;
 namespace Macro.Core.StepFunctions.Definitions;
 
 /// <summary>
-/// A text that is an <c>Fn::Join</c>: CDK puts intrinsic functions between the strings, SAM makes an item of each line.
+/// A text that is an <c>Fn::Join</c>: CDK joins strings and intrinsic functions, SAM joins lines.
 /// </summary>
 internal sealed class JoinText : TextForm
 {
@@ -29,7 +29,7 @@ internal sealed class JoinText : TextForm
         }
     }
 
-    /// <summary>Where an edit took a separator's place, the text is joined without one.</summary>
+    /// <summary>Writes the parts as a join; without a separator if an edit has removed one.</summary>
     public override Node Write(IReadOnlyList<TextPart> parts)
     {
         var runs = Runs(parts);
@@ -43,7 +43,7 @@ internal sealed class JoinText : TextForm
         return _whole;
     }
 
-    /// <summary>The text before, between and after the items that are no text.</summary>
+    /// <summary>The text before, between and after the items that are not text.</summary>
     private static List<(string Text, Node? Item)> Runs(IReadOnlyList<TextPart> parts)
     {
         var runs = new List<(string, Node?)>();
@@ -73,7 +73,7 @@ internal sealed class JoinText : TextForm
         return items;
     }
 
-    /// <summary>The strings that make a text when they are joined; null when no separator stands beside an item.</summary>
+    /// <summary>The strings that the separator joins to the text; null when an item has no separator beside it.</summary>
     private static string[]? Pieces(string text, string separator, bool isAfterItem, bool isBeforeItem)
     {
         if (separator.Length == 0) return text.Length == 0 ? [] : [text];

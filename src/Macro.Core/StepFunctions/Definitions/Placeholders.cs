@@ -4,12 +4,12 @@ using System.Text;
 namespace Macro.Core.StepFunctions.Definitions;
 
 /// <summary>
-/// A JSON text of which some parts are no text: each of these is a placeholder, between two characters that the text has nowhere. It can
-/// so be parsed, edited, and cut back into its parts.
+/// A JSON text in which some parts, such as intrinsic functions, are replaced by placeholders. A placeholder is a number between two marks:
+/// a character that does not occur in the text. The result can be parsed, edited, and split into its parts again.
 /// </summary>
 internal sealed class Placeholders
 {
-    /// <summary>Rare Chinese characters: ordinary ones, which no writer of JSON escapes, and far more of them than any text uses.</summary>
+    /// <summary>The first of the rare Chinese characters used as marks: no JSON writer escapes them, and no real text uses all.</summary>
     private const char FirstMark = '\u3400';
     private const int Marks = 6592;
 
@@ -29,7 +29,7 @@ internal sealed class Placeholders
         Json = json.ToString();
     }
 
-    /// <summary>Joins the parts of a JSON text; null when it has every character that could mark a placeholder, which no honest text does.</summary>
+    /// <summary>Joins the parts of a JSON text; null when the text already contains every possible mark.</summary>
     public static Placeholders? Create(IReadOnlyList<TextPart> parts)
     {
         if (parts.All(part => part.Value is null)) return new(parts, FirstMark);
@@ -39,11 +39,12 @@ internal sealed class Placeholders
     /// <summary>The text with placeholders.</summary>
     public string Json { get; }
 
-    /// <summary>The parts of the text, or of a piece of it, after it was edited.</summary>
+    /// <summary>Splits the edited text, or a piece of it, into parts.</summary>
     public IEnumerable<TextPart> Cut(string text)
     {
         var position = 0;
-        while (_parts.Count > 0 && text.IndexOf(_mark, position) is var start and >= 0 && text.IndexOf(_mark, start + 1) is var end and >= 0)
+        while (_parts.Count > 0
+            && text.IndexOf(_mark, position) is var start and >= 0 && text.IndexOf(_mark, start + 1) is var end and >= 0)
         {
             var (part, isQuoted) = _parts[int.Parse(text.AsSpan(start + 1, end - start - 1))];
             var quote = isQuoted && start > 0 && text[start - 1] == '"' ? 1 : 0;
@@ -54,10 +55,10 @@ internal sealed class Placeholders
         if (position < text.Length) yield return new TextPart(text[position..]);
     }
 
-    /// <summary>A piece of the text as people know it.</summary>
+    /// <summary>A piece of the text for display.</summary>
     public string Show(string text) => string.Concat(Cut(text).Select(part => part.Source));
 
-    /// <summary>In the place of a whole value, such as a number, the placeholder is a string of its own.</summary>
+    /// <summary>Adds a placeholder. Outside a string, where it replaces a whole value such as a number, it is quoted.</summary>
     private string Placeholder(TextPart part, bool isInString)
     {
         _parts.Add((part, IsQuoted: !isInString));
@@ -65,14 +66,16 @@ internal sealed class Placeholders
         return isInString ? text : $"\"{text}\"";
     }
 
-    /// <summary>A character that the text has neither as it is nor escaped; null when there is none left.</summary>
+    /// <summary>A mark that does not occur in the text, directly or escaped; null when there is none.</summary>
     private static char? Unused(string text)
     {
         var used = new bool[Marks];
         for (var i = 0; i < text.Length; i++)
         {
             Use(text[i]);
-            if (text[i] == '\\' && i + 6 <= text.Length && ushort.TryParse(text.AsSpan(i + 2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)) Use((char)code);
+            if (text[i] != '\\' || i + 6 > text.Length) continue;
+            var digits = text.AsSpan(i + 2, 4);
+            if (ushort.TryParse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)) Use((char)code);
         }
         return Array.IndexOf(used, false) is var free and >= 0 ? (char)(FirstMark + free) : null;
 

@@ -1,11 +1,11 @@
 namespace Macro.Core.StepFunctions.Definitions;
 
-/// <summary>Tells whether a place in a JSON text is inside a string; the text comes piece by piece, and may be cut anywhere.</summary>
+/// <summary>Tracks whether a position in a JSON text is inside a string. The text is read in pieces of any size.</summary>
 internal struct QuoteScanner
 {
     private bool _isEscaped;
 
-    /// <summary>Whether the end of what was read is inside a string.</summary>
+    /// <summary>Whether the end of the text so far is inside a string.</summary>
     public bool IsInString { get; private set; }
 
     public void Read(string piece)

@@ -7,7 +7,7 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
 
-/// <summary>Lays the text of a definition out for people, line by line; only for what is shown, since the text's form is lost.</summary>
+/// <summary>Formats the text of a definition with indentation. For display only, since the form of the text is lost.</summary>
 public static class ReadableDefinition
 {
     private static readonly JsonWriterOptions Layout = new()
@@ -18,7 +18,7 @@ public static class ReadableDefinition
         MaxDepth = MacroRequest.MaxDepth + 2,
     };
 
-    /// <summary>Lays out <c>DefinitionString</c> in the body of a resource, where it is the text of a JSON object.</summary>
+    /// <summary>Formats <c>DefinitionString</c> in the body of a resource, if it is the text of a JSON object.</summary>
     public static void Apply(ObjectNode body)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -28,12 +28,15 @@ public static class ReadableDefinition
             node is not null && TextForm.Parse(node, substitutions) is { } form ? Lines(form) ?? node : node);
     }
 
-    /// <summary>An item of <c>Fn::Join</c> as <c>Fn::Sub</c> would spell it.</summary>
-    private static string Reference(Node item) => Intrinsic.Argument(item, "Ref"u8)?.Text is { } name ? $"${{{name}}}"
-        : Intrinsic.Argument(item, "Fn::GetAtt"u8) is { } path ? $"${{{path.Text ?? string.Join('.', (path as ArrayNode ?? []).Select(part => part.Text))}}}"
-        : $"${{{item}}}";
+    /// <summary>An item of <c>Fn::Join</c> in the syntax of <c>Fn::Sub</c>.</summary>
+    private static string Reference(Node item)
+    {
+        if (Intrinsic.Argument(item, "Ref"u8)?.Text is { } name) return $"${{{name}}}";
+        if (Intrinsic.Argument(item, "Fn::GetAtt"u8) is not { } path) return $"${{{item}}}";
+        return $"${{{path.Text ?? string.Join('.', (path as ArrayNode ?? []).Select(part => part.Text))}}}";
+    }
 
-    /// <summary>Null for a text that is not JSON, or that holds half of a surrogate pair as an escape.</summary>
+    /// <summary>The formatted text; null when it is not JSON, or contains an unpaired surrogate escape.</summary>
     private static ScalarNode? Lines(TextForm form)
     {
         if (Placeholders.Create([.. form.Read()]) is not { } text) return null;

@@ -3,7 +3,7 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
 
-/// <summary>A text that is an <c>Fn::Sub</c>, with names of its own or without.</summary>
+/// <summary>A text that is an <c>Fn::Sub</c>, with or without a map of its own variables.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html</remarks>
 internal sealed class SubText : TextForm
 {
@@ -22,7 +22,7 @@ internal sealed class SubText : TextForm
         _ => null,
     };
 
-    /// <summary>Of <c>${!Name}</c> remains <c>${Name}</c>, which may have a substitution.</summary>
+    /// <summary>The parts of the text. <c>${!Name}</c> results in <c>${Name}</c>, which may have a substitution.</summary>
     public override IEnumerable<TextPart> Read() => SubTemplate.Parse(_text).Select(part =>
         part.IsName ? new(part.Source, ValueOf(part.Text))
         : part.Source == part.Text ? new TextPart(part.Source)

@@ -3,18 +3,18 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
 
-/// <summary>A text in one of the forms that a template can give it, taken apart and put together again.</summary>
+/// <summary>A text in one of the forms that a template supports. It can be split into parts and written again.</summary>
 internal abstract class TextForm
 {
     /// <summary>The parts in order.</summary>
     public abstract IEnumerable<TextPart> Read();
 
-    /// <summary>The value in the same form with other parts; what is no plain text has to be from <see cref="Read"/>.</summary>
+    /// <summary>The value in the same form with other parts; parts that are not plain text must come from <see cref="Read"/>.</summary>
     public abstract Node Write(IReadOnlyList<TextPart> parts);
 
     /// <summary>The form of a value: a string, <c>Fn::Sub</c> or <c>Fn::Join</c>; null for everything else.</summary>
     /// <param name="node">The value.</param>
-    /// <param name="substitutions">What <c>${Name}</c> in the finished text stands for; null for nothing.</param>
+    /// <param name="substitutions">The values of <c>${Name}</c> in the resulting text; null for none.</param>
     public static TextForm? Parse(Node node, ObjectNode? substitutions) => node switch
     {
         { Text: { } text } => new PlainText(text, substitutions),
@@ -23,7 +23,7 @@ internal abstract class TextForm
         _ => null,
     };
 
-    /// <summary>Splits a finished text at the names that have a substitution.</summary>
+    /// <summary>Splits a text at the names that have a substitution.</summary>
     protected static IEnumerable<TextPart> Split(string text, ObjectNode? substitutions)
     {
         if (substitutions is null) return [new TextPart(text)];

@@ -16,19 +16,19 @@ internal sealed class StateMachine(Resource resource, StateMachineShape shape, M
 
     public Resource Resource => resource;
 
-    /// <summary>Makes every edit of the state machine.</summary>
+    /// <summary>Records and makes every edit of the state machine.</summary>
     public ResourceEditor Editor { get; } = context.Edit(resource);
 
     public string LogicalId => resource.LogicalId;
 
-    /// <summary>The name of the condition under which it exists; null: always.</summary>
+    /// <summary>The name of the condition under which it exists; null for always.</summary>
     public string? Condition => resource.Condition;
 
     public ObjectNode Properties { get; } = resource.Properties!;
 
     public StateMachineShape Shape => shape;
 
-    /// <summary>The stack's settings, or those that hold for this state machine alone.</summary>
+    /// <summary>The stack's settings, with those of this state machine applied.</summary>
     public MacroConfig Config => config;
 
     public Evaluator Evaluator => context.Evaluator;
@@ -37,6 +37,6 @@ internal sealed class StateMachine(Resource resource, StateMachineShape shape, M
 
     public Node? Role => Properties[shape.Role] is { } role && !Intrinsic.IsNoValue(role) ? role : null;
 
-    /// <summary>The values that a <c>${Name}</c> in the definition stands for; null when there are none.</summary>
+    /// <summary>The values that replace <c>${Name}</c> in the definition; null for none.</summary>
     public ObjectNode? Substitutions => Properties["DefinitionSubstitutions"u8] as ObjectNode;
 }

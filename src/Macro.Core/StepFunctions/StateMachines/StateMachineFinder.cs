@@ -5,7 +5,7 @@ using Macro.Core.Resources;
 
 namespace Macro.Core.StepFunctions.StateMachines;
 
-/// <summary>Finds the state machines to instrument: none unless there is a forwarder for their logs.</summary>
+/// <summary>Finds the state machines to instrument; none if the settings have no forwarder for their logs.</summary>
 internal sealed class StateMachineFinder(InstrumentationContext context)
 {
     /// <summary>All state machines, in the order of the template.</summary>
@@ -18,7 +18,8 @@ internal sealed class StateMachineFinder(InstrumentationContext context)
         var exclusions = new ExclusionList(context.Config);
         foreach (var resource in context.Template.Resources)
         {
-            if (StateMachineShape.For(resource.Type) is not { } shape || resource.Properties is null || exclusions.Contains(resource)) continue;
+            if (StateMachineShape.For(resource.Type) is not { } shape || resource.Properties is null) continue;
+            if (exclusions.Contains(resource)) continue;
             var config = context.ConfigReader.ReadResource(resource, context.Config);
             if (config.Text(ParameterCatalog.Enabled) == "false") continue;
             yield return new StateMachine(resource, shape, config, context);

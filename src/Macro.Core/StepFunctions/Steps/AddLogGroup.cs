@@ -6,7 +6,7 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Steps;
 
-/// <summary>Makes a log group for a state machine whose logs go nowhere.</summary>
+/// <summary>Adds a log group for a state machine without a log destination.</summary>
 internal sealed class AddLogGroup : IInstrumentationStep<StateMachine>
 {
     private const string Destinations = "Destinations";
@@ -15,8 +15,8 @@ internal sealed class AddLogGroup : IInstrumentationStep<StateMachine>
 
     public void Apply(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (!Logging.CanEdit(machine) || !Logging.LacksDestination(machine) && !HasGroupOfOurs(machine, context.Template)) return;
-        var logicalId = VendedLogGroup.AddOrUpdate(machine, context);
+        if (!Logging.CanEdit(machine) || !Logging.LacksDestination(machine) && !HasManagedGroup(machine, context.Template)) return;
+        var logicalId = ManagedLogGroup.AddOrUpdate(machine, context);
         ConditionalValue.Edit(machine.Properties, machine.Shape.Logging, logging =>
         {
             ConditionalValue.Edit((ObjectNode)logging!, Destinations, (destinations, parent, segment) =>
@@ -24,21 +24,22 @@ internal sealed class AddLogGroup : IInstrumentationStep<StateMachine>
                 if (!Logging.IsNoDestination(destinations)) return destinations;
                 machine.Editor.Record(ChangeKind.Logging, $"{machine.Shape.Logging}.{Destinations}", parent, segment);
                 memory.Remember(Destinations, destinations is null ? NoDestinations : EmptyDestinations);
-                return new ArrayNode { VendedLogGroup.Destination(logicalId) };
+                return new ArrayNode { ManagedLogGroup.Destination(logicalId) };
             });
             return logging;
         });
     }
 
-    /// <summary>Removes the destination; the log group stays, since it holds the state machine's history.</summary>
+    /// <summary>Removes the destination; the log group is kept, since it contains the state machine's history.</summary>
     public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (memory.Recall(Destinations) is not { } before || machine.Properties[(MemberName)machine.Shape.Logging] is not ObjectNode logging) return;
-        machine.Editor.Set(
-            ChangeKind.Logging, $"{machine.Shape.Logging}.{Destinations}", logging, Destinations, before == NoDestinations ? null : new ArrayNode());
+        if (memory.Recall(Destinations) is not { } before) return;
+        if (machine.Properties[(MemberName)machine.Shape.Logging] is not ObjectNode logging) return;
+        var destinations = before == NoDestinations ? null : new ArrayNode();
+        machine.Editor.Set(ChangeKind.Logging, $"{machine.Shape.Logging}.{Destinations}", logging, Destinations, destinations);
     }
 
-    /// <summary>Whether the macro made a group for this state machine, in this run or an earlier one.</summary>
-    public static bool HasGroupOfOurs(StateMachine machine, Template template) =>
-        Logging.LogGroupArns(machine).Any(arn => VendedLogGroup.Is(template.Find(References.Target(arn)), machine));
+    /// <summary>Whether the macro added a log group for this state machine, in this run or an earlier one.</summary>
+    public static bool HasManagedGroup(StateMachine machine, Template template) =>
+        Logging.LogGroupArns(machine).Any(arn => ManagedLogGroup.IsFor(machine, template.Find(References.Target(arn))));
 }

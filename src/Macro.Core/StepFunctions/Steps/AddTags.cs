@@ -6,8 +6,11 @@ using Macro.Core.Tags;
 
 namespace Macro.Core.StepFunctions.Steps;
 
-/// <summary>Tags the state machine with what the forwarder adds to its logs, with what instrumented it, and for tracing.</summary>
-/// <remarks>Source: https://docs.datadoghq.com/serverless/step_functions/installation/ (the forwarder makes traces where the last tag is true).</remarks>
+/// <summary>
+/// Adds the tags that the forwarder copies to the logs, the tags that identify the macro, and <c>DD_TRACE_ENABLED</c>, which makes the
+/// forwarder create traces.
+/// </summary>
+/// <remarks>Source: https://docs.datadoghq.com/serverless/step_functions/installation/</remarks>
 internal sealed class AddTags : IInstrumentationStep<StateMachine>
 {
     private readonly ConfigCache<IReadOnlyList<Tag>> _serviceTags = new(config => [.. ServiceTags.From(config)]);
@@ -18,7 +21,8 @@ internal sealed class AddTags : IInstrumentationStep<StateMachine>
     {
         if (!TagSet.CanEdit(machine.Properties))
         {
-            context.Diagnostics.Add(StateMachineDiagnostics.StateMachineNotEditable.For(new PropertyTarget(machine.LogicalId, "Tags"), "Tags"));
+            var target = new PropertyTarget(machine.LogicalId, "Tags");
+            context.Diagnostics.Add(StateMachineDiagnostics.StateMachineNotEditable.For(target, "Tags"));
             return;
         }
         ServiceTags.Register(_serviceTags[machine.Config], context);

@@ -5,7 +5,7 @@ using Macro.Core.StepFunctions.TraceContext;
 
 namespace Macro.Core.StepFunctions.Steps;
 
-/// <summary>Has the states of the definition pass the trace context on to the functions and executions that they start.</summary>
+/// <summary>Edits the states of the definition to pass the trace context to the functions and executions that they start.</summary>
 internal sealed class AddTraceContext : IInstrumentationStep<StateMachine>
 {
     public void Apply(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory) =>

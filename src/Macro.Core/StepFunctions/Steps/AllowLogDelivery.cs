@@ -1,4 +1,5 @@
 using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
 using Macro.Core.Diagnostics;
 using Macro.Core.Pipeline;
 using Macro.Core.Resources;
@@ -7,7 +8,9 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Steps;
 
-/// <summary>Allows the role to deliver logs, where the macro made the log group; a group of the user's own comes with a role that may.</summary>
+/// <summary>
+/// Allows the role to deliver logs if the macro added the log group. For a log group of the user, the role already has the permissions.
+/// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html</remarks>
 internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
 {
@@ -19,13 +22,13 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
 
     public void Apply(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (!AddLogGroup.HasGroupOfOurs(machine, context.Template)) return;
+        if (!AddLogGroup.HasManagedGroup(machine, context.Template)) return;
         if (machine.Role is { } role) AllowRole(role, machine, context, memory);
         else if (machine.Shape.IsSam) AllowSamRole(machine);
-        else MakeRole(machine, context);
+        else CreateRole(machine, context);
     }
 
-    /// <summary>Takes the policy back; a role that the macro made stays, since the state machine runs with it.</summary>
+    /// <summary>Removes the policy; a role that the macro added is kept, since the state machine uses it.</summary>
     public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (memory.Recall(PolicyName(machine)) is not { } logicalId || context.Template.Find(logicalId) is not { } role) return;
@@ -36,13 +39,14 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
     {
         foreach (var (_, logicalId) in References.Branches(roleArn))
         {
-            var role = context.Template.Find(logicalId, "AWS::IAM::Role");
-            if (role?.Properties is null || !RolePolicies.Add(role, PolicyName(machine), Policy(machine), context, memory))
-                context.Diagnostics.Add(StateMachineDiagnostics.LogDeliveryRoleElsewhere.For(new ResourceTarget(machine.LogicalId), $"{Statement()}"));
+            var role = context.Template.Find(logicalId, ResourceTypes.Role);
+            if (role?.Properties is not null && RolePolicies.Add(role, PolicyName(machine), Policy(machine), context, memory)) continue;
+            var target = new ResourceTarget(machine.LogicalId);
+            context.Diagnostics.Add(StateMachineDiagnostics.LogDeliveryRoleElsewhere.For(target, $"{Statement()}"));
         }
     }
 
-    /// <summary>SAM takes one policy or a list of them, each a name, a template or a document, for the role that it makes.</summary>
+    /// <summary>Adds the policy to <c>Policies</c>, from which SAM creates the role: one policy or a list of policies.</summary>
     private static void AllowSamRole(StateMachine machine)
     {
         var document = new ObjectNode { { "Version", "2012-10-17" }, { "Statement", new ArrayNode { Statement() } } };
@@ -58,7 +62,7 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
         });
     }
 
-    private static void MakeRole(StateMachine machine, InstrumentationContext context)
+    private static void CreateRole(StateMachine machine, InstrumentationContext context)
     {
         var principal = new ObjectNode { { "Service", "states.amazonaws.com" } };
         var trust = new ObjectNode { { "Effect", "Allow" }, { "Principal", principal }, { "Action", "sts:AssumeRole" } };
@@ -67,7 +71,7 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
             { "AssumeRolePolicyDocument", new ObjectNode { { "Version", "2012-10-17" }, { "Statement", new ArrayNode { trust } } } },
             { "Policies", new ArrayNode { Policy(machine) } },
         };
-        var role = new ObjectNode { { "Type", "AWS::IAM::Role" } };
+        var role = new ObjectNode { { "Type", ResourceTypes.Role } };
         if (machine.Condition is { } condition) role.Add("Condition", condition);
         role.Add("Properties", properties);
         var logicalId = context.AddOrUpdate($"{machine.LogicalId}Role", role, _ => false);

@@ -7,7 +7,9 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Steps;
 
-/// <summary>Has every event logged with its data, which traces are made from; a lower level of the user's own is replaced, with a warning.</summary>
+/// <summary>
+/// Sets the log level to <c>ALL</c> with execution data, from which Datadog creates traces. A lower level is replaced, with a warning.
+/// </summary>
 /// <remarks>Source: https://docs.datadoghq.com/serverless/step_functions/installation/</remarks>
 internal sealed class SetLogLevel : IInstrumentationStep<StateMachine>
 {
@@ -21,7 +23,8 @@ internal sealed class SetLogLevel : IInstrumentationStep<StateMachine>
     {
         if (!Logging.CanEdit(machine))
         {
-            context.Diagnostics.Add(StateMachineDiagnostics.StateMachineNotEditable.For(new ResourceTarget(machine.LogicalId), machine.Shape.Logging));
+            var target = new ResourceTarget(machine.LogicalId);
+            context.Diagnostics.Add(StateMachineDiagnostics.StateMachineNotEditable.For(target, machine.Shape.Logging));
             return;
         }
         ConditionalValue.Edit(machine.Properties, machine.Shape.Logging, logging =>

@@ -3,16 +3,16 @@ using Macro.Json;
 namespace Macro.Core.StepFunctions.TraceContext;
 
 /// <summary>
-/// Tells where the input of a state may well be no object, so that merging something into it would fail at run time: an item of a
-/// <c>Map</c>, or the array that a <c>Map</c> or <c>Parallel</c> gives, also when states hand it on that do not change it.
+/// Finds states whose input may not be an object, so that merging the trace context into it would fail at run time: an item of a
+/// <c>Map</c>, or the array that a <c>Map</c> or <c>Parallel</c> returns, also when other states pass it on unchanged.
 /// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html</remarks>
 internal static class InputShape
 {
-    /// <summary>Names of the states whose input may well be no object.</summary>
-    /// <param name="start">The state that comes first.</param>
-    /// <param name="states">All states beside it.</param>
-    /// <param name="mayStartWithNoObject">Whether the first input may be none.</param>
+    /// <summary>Names of the states whose input may not be an object.</summary>
+    /// <param name="start">Name of the first state.</param>
+    /// <param name="states">All states of the state machine, branch or processor.</param>
+    /// <param name="mayStartWithNoObject">Whether the input of the first state may not be an object.</param>
     public static HashSet<string> MayBeNoObject(string? start, ObjectNode states, bool mayStartWithNoObject)
     {
         var found = new HashSet<string>();
@@ -24,16 +24,17 @@ internal static class InputShape
         }
         while (open.TryPop(out var name))
         {
-            if (found.Add(name) && states[name] is ObjectNode state && HandsInputOn(state)) PushAll(open, Successors(state));
+            if (found.Add(name) && states[name] is ObjectNode state && PassesInputOn(state)) PushAll(open, Successors(state));
         }
         return found;
     }
 
-    /// <summary>Whether an item of a <c>Map</c> may reach its processor as something else than an object made for it.</summary>
+    /// <summary>Whether the input of a <c>Map</c>'s processor may not be an object.</summary>
     public static bool ItemMayBeNoObject(State map) =>
-        !map.Body.Contains("ItemBatcher"u8) && (map.Body["ItemSelector"u8] ?? (map.IsJsonata ? null : map.Body["Parameters"u8])) is not ObjectNode;
+        !map.Body.Contains("ItemBatcher"u8)
+        && (map.Body["ItemSelector"u8] ?? (map.IsJsonata ? null : map.Body["Parameters"u8])) is not ObjectNode;
 
-    /// <summary>Whether a branch of a <c>Parallel</c> may begin with something else than an object.</summary>
+    /// <summary>Whether the input of the branches of a <c>Parallel</c> may not be an object.</summary>
     public static bool BranchInputMayBeNoObject(State parallel) =>
         parallel.InputMayBeNoObject && parallel.Body[parallel.IsJsonata ? "Arguments" : "Parameters"] is not ObjectNode;
 
@@ -44,14 +45,15 @@ internal static class InputShape
         _ => false,
     };
 
-    private static bool HandsInputOn(ObjectNode state) => state["ResultPath"u8] is ScalarNode { Spelling: null } || state["Type"u8]?.Text switch
-    {
-        "Choice" or "Wait" => !state.Contains("Output"u8),
-        "Pass" => !state.Contains("Result"u8) && !state.Contains("Parameters"u8) && !state.Contains("Output"u8),
-        _ => false,
-    };
+    private static bool PassesInputOn(ObjectNode state) =>
+        state["ResultPath"u8] is ScalarNode { Spelling: null } || state["Type"u8]?.Text switch
+        {
+            "Choice" or "Wait" => !state.Contains("Output"u8),
+            "Pass" => !state.Contains("Result"u8) && !state.Contains("Parameters"u8) && !state.Contains("Output"u8),
+            _ => false,
+        };
 
-    /// <summary>Whether the result takes the place of the input, instead of going into it or being dropped.</summary>
+    /// <summary>Whether the result replaces the input, instead of being merged into it or discarded.</summary>
     private static bool ReplacesInput(ObjectNode state) => state["ResultPath"u8] is null or { Text: "$" };
 
     private static IEnumerable<string> Successors(ObjectNode state)

@@ -4,7 +4,10 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.TraceContext;
 
-/// <summary>Injects the trace context into states in JSONPath. Each method gives null when the state hands the context on, now or before.</summary>
+/// <summary>
+/// Injects the trace context into JSONPath states. Each <c>Into</c> method returns null when the state passes the context on, or else the
+/// reason why it cannot.
+/// </summary>
 /// <remarks>
 /// Source: https://docs.datadoghq.com/serverless/step_functions/merge-step-functions-lambda/, under "With JSONPath" and "Custom". The
 /// context object: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
@@ -15,10 +18,10 @@ internal static class JsonPathContext
     private const string InputAndContext = "States.JsonMerge($$, $, false)";
     private static readonly string[] ContextKeys = ["Execution", "State", "StateMachine"];
 
-    /// <summary>A function by the optimized integration: its event is <c>Payload</c>.</summary>
+    /// <summary>A function called by the optimized integration: its event is <c>Payload</c>.</summary>
     public static SkipReason? IntoPayload(State state)
     {
-        if (Parameters(state) is not { } parameters) return NoObject("Parameters");
+        if (Parameters(state) is not { } parameters) return NotAnObject("Parameters");
         if (parameters["Payload.$"u8] is { } path) return Merge(path, state, parameters);
         if (parameters["Payload"u8] is { } payload) return AddKeys(payload, "Payload", state);
         state.Set(parameters, "Payload.$", Context);
@@ -28,10 +31,10 @@ internal static class JsonPathContext
     /// <summary>A nested execution: the forwarder looks for <c>CONTEXT</c> in its input.</summary>
     public static SkipReason? IntoInput(State state)
     {
-        if (Parameters(state) is not { } parameters) return NoObject("Parameters");
-        if (parameters.Contains("Input.$"u8)) return NoObject("Input.$");
+        if (Parameters(state) is not { } parameters) return NotAnObject("Parameters");
+        if (parameters.Contains("Input.$"u8)) return NotAnObject("Input.$");
         if (parameters["Input"u8] is not { } input) state.Set(parameters, "Input", new ObjectNode { { "CONTEXT.$", Context } });
-        else if (input is not ObjectNode members || Intrinsic.Is(input)) return NoObject("Input");
+        else if (input is not ObjectNode members || Intrinsic.Is(input)) return NotAnObject("Input");
         else if (!Has(members, "CONTEXT"))
         {
             state.HadEmptyField = members.Count == 0;
@@ -40,10 +43,11 @@ internal static class JsonPathContext
         return null;
     }
 
-    /// <summary>A function that is the resource itself: its event is <c>Parameters</c>.</summary>
-    public static SkipReason? IntoParameters(State state) => state.Body["Parameters"u8] is { } payload ? AddKeys(payload, "Parameters", state) : NoObject("Parameters");
+    /// <summary>A function whose ARN is the resource itself: its event is <c>Parameters</c>.</summary>
+    public static SkipReason? IntoParameters(State state) =>
+        state.Body["Parameters"u8] is { } payload ? AddKeys(payload, "Parameters", state) : NotAnObject("Parameters");
 
-    /// <summary>Takes back what <see cref="IntoPayload"/> set.</summary>
+    /// <summary>Reverts <see cref="IntoPayload"/>.</summary>
     public static void RemoveFromPayload(State state)
     {
         if (Parameters(state) is not { } parameters) return;
@@ -52,7 +56,7 @@ internal static class JsonPathContext
         else RemoveKeys(parameters["Payload"u8], state);
     }
 
-    /// <summary>Takes back what <see cref="IntoInput"/> set.</summary>
+    /// <summary>Reverts <see cref="IntoInput"/>.</summary>
     /// <param name="state">The state.</param>
     /// <param name="hadEmptyInput">Whether the input was an empty object before.</param>
     public static void RemoveFromInput(State state, bool hadEmptyInput)
@@ -63,21 +67,25 @@ internal static class JsonPathContext
         else state.Set(input, "CONTEXT.$", null);
     }
 
-    /// <summary>Takes back what <see cref="IntoParameters"/> set.</summary>
+    /// <summary>Reverts <see cref="IntoParameters"/>.</summary>
     public static void RemoveFromParameters(State state) => RemoveKeys(state.Body["Parameters"u8], state);
 
     private static void RemoveKeys(Node? payload, State state)
     {
-        if (payload is not ObjectNode members || !Array.TrueForAll(ContextKeys, key => members[$"{key}.$"]?.Text == $"$$.{key}")) return;
+        if (payload is not ObjectNode members || !HasContext(members)) return;
         foreach (var key in ContextKeys) state.Set(members, $"{key}.$", null);
     }
 
-    private static ObjectNode? Parameters(State state) => state.Body["Parameters"u8] is ObjectNode parameters && !Intrinsic.Is(parameters) ? parameters : null;
+    private static bool HasContext(ObjectNode members) =>
+        Array.TrueForAll(ContextKeys, key => members[$"{key}.$"]?.Text == $"$$.{key}");
+
+    private static ObjectNode? Parameters(State state) =>
+        state.Body["Parameters"u8] is ObjectNode parameters && !Intrinsic.Is(parameters) ? parameters : null;
 
     private static SkipReason? Merge(Node path, State state, ObjectNode parameters)
     {
         if (path.Text is Context or InputAndContext or "$$") return null;
-        if (path.Text != "$") return NoObject("Payload.$");
+        if (path.Text != "$") return NotAnObject("Payload.$");
         if (state.InputMayBeNoObject) return new SkipReason(StateMachineDiagnostics.InputMayNotBeAnObject, "Payload.$");
         state.Set(parameters, "Payload.$", InputAndContext);
         return null;
@@ -85,8 +93,8 @@ internal static class JsonPathContext
 
     private static SkipReason? AddKeys(Node payload, string field, State state)
     {
-        if (payload is not ObjectNode members || Intrinsic.Is(payload)) return NoObject(field);
-        if (Array.TrueForAll(ContextKeys, key => members[$"{key}.$"]?.Text == $"$$.{key}")) return null;
+        if (payload is not ObjectNode members || Intrinsic.Is(payload)) return NotAnObject(field);
+        if (HasContext(members)) return null;
         if (Array.Exists(ContextKeys, key => Has(members, key))) return new SkipReason(StateMachineDiagnostics.OwnContextKeys, field);
         foreach (var key in ContextKeys) state.Set(members, $"{key}.$", $"$$.{key}");
         return null;
@@ -94,5 +102,5 @@ internal static class JsonPathContext
 
     private static bool Has(ObjectNode members, string key) => members[key] is not null || members[$"{key}.$"] is not null;
 
-    private static SkipReason NoObject(string field) => new(StateMachineDiagnostics.FieldIsNotAnObject, field);
+    private static SkipReason NotAnObject(string field) => new(StateMachineDiagnostics.FieldIsNotAnObject, field);
 }

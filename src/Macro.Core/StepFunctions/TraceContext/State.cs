@@ -5,7 +5,7 @@ namespace Macro.Core.StepFunctions.TraceContext;
 /// <summary>A state of a definition. Every edit of it goes through <see cref="Set"/>.</summary>
 /// <param name="name">Its name.</param>
 /// <param name="body">Its fields.</param>
-/// <param name="isJsonata">Whether its query language is JSONata; else JSONPath.</param>
+/// <param name="isJsonata">Whether its query language is JSONata; otherwise JSONPath.</param>
 /// <param name="inputMayBeNoObject">Whether its input may be an array or a scalar.</param>
 internal sealed class State(string name, ObjectNode body, bool isJsonata, bool inputMayBeNoObject)
 {
@@ -20,15 +20,15 @@ internal sealed class State(string name, ObjectNode body, bool isJsonata, bool i
     /// <summary>Whether a field was set or removed.</summary>
     public bool IsEdited { get; private set; }
 
-    /// <summary>Whether the field that was added to was an empty object, which reverting must not remove.</summary>
+    /// <summary>Whether the edited field was an empty object, which reverting must not remove.</summary>
     public bool HadEmptyField { get; set; }
 
     public string? Type => Body["Type"u8]?.Text;
 
-    /// <summary>What is done for each item of a <c>Map</c>; null when there is none.</summary>
+    /// <summary>The processor of the items of a <c>Map</c>; null when there is none.</summary>
     public ObjectNode? Processor => (Body["ItemProcessor"u8] ?? Body["Iterator"u8]) as ObjectNode;
 
-    /// <summary>Whether each item of a <c>Map</c> gets an execution of its own.</summary>
+    /// <summary>Whether a <c>Map</c> runs its items in child executions.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html</remarks>
     public bool IsDistributed => Type == "Map" && (Processor?["ProcessorConfig"u8] as ObjectNode)?["Mode"u8]?.Text == "DISTRIBUTED";
 
@@ -40,7 +40,8 @@ internal sealed class State(string name, ObjectNode body, bool isJsonata, bool i
     }
 
     /// <summary>
-    /// Whether a state is in JSONata: by its own word, else by the fields that only one of the languages has, else by that of the state machine.
+    /// Whether a state uses JSONata: by its own query language, else by fields that only one language has, else by the default of the state
+    /// machine.
     /// </summary>
     /// <remarks>Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html</remarks>
     public static bool UsesJsonata(ObjectNode body, bool isStandard) => body["QueryLanguage"u8]?.Text is { } own

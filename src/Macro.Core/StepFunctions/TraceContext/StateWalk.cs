@@ -6,10 +6,10 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.TraceContext;
 
-/// <summary>Visits the states of a definition at any depth, and adds the trace context to each that starts something, or takes it back.</summary>
+/// <summary>Visits all states of a definition, and adds the trace context to those that start something, or removes it.</summary>
 internal sealed class StateWalk(Definition definition, StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
 {
-    /// <summary>What people read as the value of an edited state.</summary>
+    /// <summary>The displayed value of an edited state.</summary>
     private const string TraceContext = "trace context";
 
     private readonly bool _isJsonata = definition.Root["QueryLanguage"u8]?.Text == "JSONata";
@@ -23,7 +23,8 @@ internal sealed class StateWalk(Definition definition, StateMachine machine, Ins
     {
         if (definition.Root["States"u8] is not ObjectNode)
         {
-            context.Diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(new ResourceTarget(machine.LogicalId), "it has no States object"));
+            var target = new ResourceTarget(machine.LogicalId);
+            context.Diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(target, "it has no States object"));
             return;
         }
         Walk(definition.Root, mayStartWithNoObject: false, Inject);
@@ -31,7 +32,7 @@ internal sealed class StateWalk(Definition definition, StateMachine machine, Ins
         _empty.Save();
     }
 
-    /// <summary>Takes the trace context out of the states that did not have it before.</summary>
+    /// <summary>Removes the trace context from the states that did not have it before.</summary>
     public void Remove() => Walk(definition.Root, mayStartWithNoObject: false, Remove);
 
     private void Walk(ObjectNode states, bool mayStartWithNoObject, Action<State> visit)
@@ -44,10 +45,13 @@ internal sealed class StateWalk(Definition definition, StateMachine machine, Ins
             var state = new State(name, body, State.UsesJsonata(body, _isJsonata), unsure.Contains(name));
             _number++;
             visit(state);
-            if (state.IsEdited) machine.Editor.Record(ChangeKind.State, definition.Show(name), machine.Properties, definition.Property, TraceContext);
+            if (state.IsEdited) Record(name);
             WalkInside(state, visit);
         }
     }
+
+    private void Record(string name) =>
+        machine.Editor.Record(ChangeKind.State, definition.Show(name), machine.Properties, definition.Property, TraceContext);
 
     private void WalkInside(State state, Action<State> visit)
     {
@@ -74,7 +78,7 @@ internal sealed class StateWalk(Definition definition, StateMachine machine, Ins
 
     private SkipReason? InjectTask(State state, out bool isTarget)
     {
-        var target = _targets.Of(state.Body["Resource"u8]);
+        var target = _targets.Find(state.Body["Resource"u8]);
         isTarget = target is not TaskTarget.Other;
         return (target, state.IsJsonata) switch
         {
@@ -96,12 +100,13 @@ internal sealed class StateWalk(Definition definition, StateMachine machine, Ins
         if (state.IsDistributed && state.IsJsonata)
             JsonataContext.Remove(state, state.Body["ItemBatcher"u8] as ObjectNode, "BatchInput", wasEmpty);
         if (state.Type != "Task") return;
-        switch (_targets.Of(state.Body["Resource"u8]), state.IsJsonata)
+        var arguments = state.Body["Arguments"u8] as ObjectNode;
+        switch (_targets.Find(state.Body["Resource"u8]), state.IsJsonata)
         {
             case (TaskTarget.LambdaInvoke, false): JsonPathContext.RemoveFromPayload(state); break;
-            case (TaskTarget.LambdaInvoke, true): JsonataContext.Remove(state, state.Body["Arguments"u8] as ObjectNode, "Payload", wasEmpty); break;
+            case (TaskTarget.LambdaInvoke, true): JsonataContext.Remove(state, arguments, "Payload", wasEmpty); break;
             case (TaskTarget.StartExecution, false): JsonPathContext.RemoveFromInput(state, wasEmpty); break;
-            case (TaskTarget.StartExecution, true): JsonataContext.Remove(state, state.Body["Arguments"u8] as ObjectNode, "Input", wasEmpty); break;
+            case (TaskTarget.StartExecution, true): JsonataContext.Remove(state, arguments, "Input", wasEmpty); break;
             case (TaskTarget.Function, false): JsonPathContext.RemoveFromParameters(state); break;
             case (TaskTarget.Function, true): JsonataContext.Remove(state, state.Body, "Arguments", wasEmpty); break;
         }

@@ -1,20 +1,20 @@
 namespace Macro.Core.StepFunctions.TraceContext;
 
-/// <summary>What a task starts, as far as traces go on from there.</summary>
+/// <summary>What a task starts, as far as traces can continue there.</summary>
 internal enum TaskTarget
 {
-    /// <summary>Something that takes no trace context of ours.</summary>
+    /// <summary>Something that does not support the trace context.</summary>
     Other,
 
-    /// <summary>A function, by the optimized integration: <c>arn:aws:states:::lambda:invoke</c>.</summary>
+    /// <summary>A function called by the optimized integration: <c>arn:aws:states:::lambda:invoke</c>.</summary>
     LambdaInvoke,
 
     /// <summary>A nested execution: <c>arn:aws:states:::states:startExecution</c>.</summary>
     StartExecution,
 
-    /// <summary>A function whose ARN is the resource itself, the older way.</summary>
+    /// <summary>A function whose ARN is the resource itself, the older form.</summary>
     Function,
 
-    /// <summary>Only the deployment knows.</summary>
+    /// <summary>Unknown until the deployment.</summary>
     Unknown,
 }

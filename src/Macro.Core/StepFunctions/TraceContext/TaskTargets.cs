@@ -7,45 +7,49 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.TraceContext;
 
-/// <summary>Tells what a task starts by its field <c>Resource</c>.</summary>
+/// <summary>Finds what a task starts from its field <c>Resource</c>.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html,
 /// https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
 /// </remarks>
 internal sealed class TaskTargets(Definition definition, Evaluator evaluator, Template template)
 {
-    /// <summary>Stands for what only the deployment knows; no ARN has it.</summary>
+    /// <summary>Placeholder for a text that is unknown until the deployment; it does not occur in ARNs.</summary>
     private const string Unknown = "?";
 
-    private static readonly string[] FunctionTypes = ["AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Version", "AWS::Lambda::Alias"];
+    private static readonly string[] FunctionTypes =
+        [ResourceTypes.LambdaFunction, ResourceTypes.ServerlessFunction, ResourceTypes.LambdaVersion, ResourceTypes.LambdaAlias];
 
-    public TaskTarget Of(Node? resource)
+    /// <summary>Finds the target of a task.</summary>
+    /// <param name="resource">The task's field <c>Resource</c>; null when it has none.</param>
+    public TaskTarget Find(Node? resource)
     {
         if (resource is null) return TaskTarget.Other;
         var parts = definition.PartsOf(resource) ?? [new TextPart("", resource)];
         var text = string.Concat(parts.Select(part => part.Value is null ? part.Source : evaluator.Text(part.Value) ?? Unknown));
-        if (Arn.Parse(text) is { } arn) return OfArn(arn);
-        return IsReference(text) ? OfReference(parts[0].Value) : TaskTarget.Other;
+        if (Arn.Parse(text) is { } arn) return FromArn(arn);
+        return IsReference(text) ? FromReference(parts[0].Value) : TaskTarget.Other;
     }
 
-    private static TaskTarget OfArn(Arn arn) =>
+    private static TaskTarget FromArn(Arn arn) =>
         IsIntegration(arn, "lambda:invoke") ? TaskTarget.LambdaInvoke
         : IsIntegration(arn, "states:startExecution") ? TaskTarget.StartExecution
         : arn.Service == "lambda" && arn.Resource.StartsWith("function:", StringComparison.Ordinal) ? TaskTarget.Function
         : TaskTarget.Other;
 
-    private TaskTarget OfReference(Node? reference)
+    private TaskTarget FromReference(Node? reference)
     {
         if (template.Find(References.Target(reference)) is not { } resource) return TaskTarget.Unknown;
         if (FunctionTypes.Contains(resource.Type)) return TaskTarget.Function;
-        return resource.Type == "AWS::StepFunctions::Activity" ? TaskTarget.Other : TaskTarget.Unknown;
+        return resource.Type == ResourceTypes.Activity ? TaskTarget.Other : TaskTarget.Unknown;
     }
 
-    /// <summary>An integration by its service and action, in any partition; what follows a dot says how to wait for it.</summary>
+    /// <summary>Whether the ARN is an integration with this action. A suffix after a dot is the integration pattern.</summary>
     private static bool IsIntegration(Arn arn, string action) =>
-        arn is { Service: "states", Region: "", AccountId: "" } && (arn.Resource == action || arn.Resource.StartsWith(action + ".", StringComparison.Ordinal));
+        arn is { Service: "states", Region: "", AccountId: "" }
+        && (arn.Resource == action || arn.Resource.StartsWith(action + ".", StringComparison.Ordinal));
 
-    /// <summary>One expression as a whole, or with the qualifier of a function after it.</summary>
+    /// <summary>Whether the text is one expression, optionally followed by the qualifier of a function.</summary>
     private static bool IsReference(string text) => text == Unknown || text.StartsWith(Unknown + ":", StringComparison.Ordinal)
         && text[(Unknown.Length + 1)..].Replace(Unknown, "", StringComparison.Ordinal) is var qualifier && Arn.IsName(qualifier);
 }

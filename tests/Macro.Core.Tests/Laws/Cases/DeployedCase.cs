@@ -4,7 +4,8 @@ using FsCheck.Fluent;
 namespace Macro.Core.Tests.Laws.Cases;
 
 /// <summary>
-/// A function and a state machine as AWS's APIs describe deployed ones, without intrinsic functions, and the settings to instrument them with.
+/// A function and a state machine as AWS's APIs describe deployed ones, without intrinsic functions, and the settings to instrument
+/// them with.
 /// </summary>
 internal sealed record DeployedCase(string Function, string Machine, string Parameters)
 {
@@ -25,39 +26,51 @@ internal sealed record DeployedCase(string Function, string Machine, string Para
     [
         "\"OWN\":\"hunter2\"", "\"DD_SERVICE\":\"mine\"", "\"DD_LOG_LEVEL\":\"debug\"", "\"DD_TAGS\":\"Owner:Bob\"",
         "\"DD_TAGS\":\"a:b,git.commit.sha:1,git.repository_url:x\"", "\"DD_MERGE_XRAY_TRACES\":\"true\"", "\"EXTRA\":\"own\"",
-        "\"AWS_LAMBDA_EXEC_WRAPPER\":\"/opt/mine\"", "\"AWS_LAMBDA_EXEC_WRAPPER\":\"/opt/datadog_wrapper\"", "\"DD_APPSEC_ENABLED\":\"false\"",
+        "\"AWS_LAMBDA_EXEC_WRAPPER\":\"/opt/mine\"", "\"AWS_LAMBDA_EXEC_WRAPPER\":\"/opt/datadog_wrapper\"",
+        "\"DD_APPSEC_ENABLED\":\"false\"",
     ];
 
     private static readonly string[] Tags =
-        ["{\"Key\":\"team\",\"Value\":\"x\"}", "{\"Key\":\"service\",\"Value\":\"mine\"}", "{\"Key\":\"DD_TRACE_ENABLED\",\"Value\":\"false\"}"];
+    [
+        "{\"Key\":\"team\",\"Value\":\"x\"}", "{\"Key\":\"service\",\"Value\":\"mine\"}",
+        "{\"Key\":\"DD_TRACE_ENABLED\",\"Value\":\"false\"}",
+    ];
 
     private static readonly string[] Settings =
     [
-        "\"service\":\"s\"", "\"env\":\"prod\"", "\"tags\":\"team:y,zone:1\"", "\"gitData\":\"abc,https://github.com/o/r\"", "\"extraEnv\":\"EXTRA=1,MORE=2\"",
-        "\"enableXrayTracing\":true", "\"redirectHandlers\":false", "\"logLevel\":\"info\"", "\"captureCloudServicePayload\":true", "\"addLayers\":false",
+        "\"service\":\"s\"", "\"env\":\"prod\"", "\"tags\":\"team:y,zone:1\"",
+        "\"gitData\":\"abc,https://github.com/o/r\"", "\"extraEnv\":\"EXTRA=1,MORE=2\"",
+        "\"enableXrayTracing\":true", "\"redirectHandlers\":false", "\"logLevel\":\"info\"", "\"captureCloudServicePayload\":true",
+        "\"addLayers\":false",
     ];
 
     private static readonly string[] Tasks =
     [
-        """{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f"},"Next":"B"}""",
-        """{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f","Payload.$":"$"},"Next":"B"}""",
-        """{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f","Payload":{}},"Next":"B"}""",
-        """{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"Payload.$":"States.JsonMerge($$, $, false)"},"Next":"B"}""",
-        """{"Type":"Task","Resource":"arn:aws:states:::states:startExecution","Parameters":{"StateMachineArn":"m"},"Next":"B"}""",
-        """{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","Parameters":{"Input":{},"StateMachineArn":"m"},"Next":"B"}""",
-        """{"Type":"Task","Resource":"arn:aws:states:::states:startExecution","Parameters":{"Input":{"a":1, "CONTEXT.$":"$$['Execution', 'State', 'StateMachine']"}},"Next":"B"}""",
+        Task("lambda:invoke", """{"FunctionName":"f"}"""),
+        Task("lambda:invoke", """{"FunctionName":"f","Payload.$":"$"}"""),
+        Task("lambda:invoke", """{"FunctionName":"f","Payload":{}}"""),
+        Task("lambda:invoke", """{"Payload.$":"States.JsonMerge($$, $, false)"}"""),
+        Task("states:startExecution", """{"StateMachineArn":"m"}"""),
+        Task("states:startExecution.sync:2", """{"Input":{},"StateMachineArn":"m"}"""),
+        Task("states:startExecution", """{"Input":{"a":1, "CONTEXT.$":"$$['Execution', 'State', 'StateMachine']"}}"""),
         """{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","Parameters":{"a": 1.10},"Next":"B"}""",
-        """{"Type":"Task","QueryLanguage":"JSONata","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f","Payload":"{% $states.input %}"},"Next":"B"}""",
-        """{"Type":"Task","QueryLanguage":"JSONata","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"Payload":{ }},"Next":"B"}""",
-        """{"Type":"Task","QueryLanguage":"JSONata","Resource":"arn:aws:states:::states:startExecution","Arguments":{"StateMachineArn":"m"},"Next":"B"}""",
-        """{"Type":"Map","ItemProcessor":{"StartAt":"I","States":{"I":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{},"End":true}}},"Next":"B"}""",
+        JsonataTask("lambda:invoke", """{"FunctionName":"f","Payload":"{% $states.input %}"}"""),
+        JsonataTask("lambda:invoke", """{"Payload":{ }}"""),
+        JsonataTask("states:startExecution", """{"StateMachineArn":"m"}"""),
+        """
+        {"Type":"Map","ItemProcessor":{"StartAt":"I","States":{
+        "I":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{},"End":true}}},"Next":"B"}
+        """,
         """{"Type":"Pass","Next":"B"}""",
     ];
 
     private static readonly string[] Loggings =
     [
-        "", "\"LoggingConfiguration\":{\"Level\":\"OFF\"},", "\"LoggingConfiguration\":{\"Level\":\"ERROR\",\"IncludeExecutionData\":false,\"Destinations\":[]},",
-        "\"LoggingConfiguration\":{\"Level\":\"ALL\",\"IncludeExecutionData\":true,\"Destinations\":[{\"CloudWatchLogsLogGroup\":{\"LogGroupArn\":\"arn:aws:logs:us-east-1:123456789012:log-group:/own:*\"}}]},",
+        "",
+        "\"LoggingConfiguration\":{\"Level\":\"OFF\"},",
+        "\"LoggingConfiguration\":{\"Level\":\"ERROR\",\"IncludeExecutionData\":false,\"Destinations\":[]},",
+        "\"LoggingConfiguration\":{\"Level\":\"ALL\",\"IncludeExecutionData\":true,"
+        + "\"Destinations\":[{\"CloudWatchLogsLogGroup\":{\"LogGroupArn\":\"arn:aws:logs:us-east-1:123456789012:log-group:/own:*\"}}]},",
     ];
 
     public static Gen<DeployedCase> Cases =>
@@ -71,7 +84,9 @@ internal sealed record DeployedCase(string Function, string Machine, string Para
         from tasks in Gen.ListOf(Gen.Elements(Tasks), 2)
         from logging in Gen.Elements(Loggings)
         from settings in Gen.SubListOf(Settings)
-        from node in Gen.Elements("\"nodeLayerVersion\":140", "\"nodeLayerArn\":\"arn:aws:lambda:us-east-1:123456789012:layer:my-datadog:3\"")
+        from node in Gen.Elements(
+            "\"nodeLayerVersion\":140",
+            "\"nodeLayerArn\":\"arn:aws:lambda:us-east-1:123456789012:layer:my-datadog:3\"")
         from mode in Gen.Elements(
             $"\"forwarderArn\":\"{Forwarder}\"", "\"extensionLayerVersion\":66,\"apiKeySecretArn\":\"arn:s\"",
             "\"extensionLayerVersion\":66,\"apiKeySecretArn\":\"arn:s\",\"appSecMode\":\"on\"")
@@ -82,7 +97,8 @@ internal sealed record DeployedCase(string Function, string Machine, string Para
             ParametersOf([mode, node, .. settings]));
 
     public string Fragment =>
-        $"{{\"Resources\":{{\"F\":{Function},\"M\":{Machine},\"Role\":{{\"Type\":\"AWS::IAM::Role\",\"Properties\":{{\"Path\":\"/\"}}}}}}}}";
+        $"{{\"Resources\":{{\"F\":{Function},\"M\":{Machine},"
+        + "\"Role\":{{\"Type\":\"AWS::IAM::Role\",\"Properties\":{{\"Path\":\"/\"}}}}";
 
     private static string FunctionBody(string runtime, string layers, string variables, string tags, string tracing) =>
         $"{{\"Type\":\"AWS::Lambda::Function\",\"Properties\":{{{runtime},{Role("Role")},\"Layers\":[{layers}],"
@@ -99,6 +115,15 @@ internal sealed record DeployedCase(string Function, string Machine, string Para
 
     private static string Once(IEnumerable<string> variables) => string.Join(',', variables.DistinctBy(variable => variable.Split(':')[0]));
 
-    private static string Definition(string first, string second) =>
-        $"{{\n  \"StartAt\": \"A\",\n  \"States\": {{\n    \"A\": {first},\n    \"B\": {second.Replace("\"Next\":\"B\"", "\"End\": true", StringComparison.Ordinal)}\n  }}\n}}";
+    private static string Task(string action, string parameters) =>
+        $$"""{"Type":"Task","Resource":"arn:aws:states:::{{action}}","Parameters":{{parameters}},"Next":"B"}""";
+
+    private static string JsonataTask(string action, string arguments) =>
+        $$"""{"Type":"Task","QueryLanguage":"JSONata","Resource":"arn:aws:states:::{{action}}","Arguments":{{arguments}},"Next":"B"}""";
+
+    private static string Definition(string first, string second)
+    {
+        var last = second.Replace("\"Next\":\"B\"", "\"End\": true", StringComparison.Ordinal);
+        return $"{{\n  \"StartAt\": \"A\",\n  \"States\": {{\n    \"A\": {first},\n    \"B\": {last}\n  }}\n}}";
+    }
 }
