@@ -53,6 +53,6 @@ public sealed class TagSetTests
         second["Tags"]!.ToString().ShouldBe("""[{"Key":"k","Value":"shared"}]""");
     }
 
-    private static TagSet Open(ObjectNode properties) => 
+    private static TagSet Open(ObjectNode properties) =>
         new(properties, null, () => new ArrayNode(), TestEvaluator.Create(), TestInstrumentation.Editor);
 }

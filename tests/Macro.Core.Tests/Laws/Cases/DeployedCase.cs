@@ -98,7 +98,7 @@ internal sealed record DeployedCase(string Function, string Machine, string Para
 
     public string Fragment =>
         $"{{\"Resources\":{{\"F\":{Function},\"M\":{Machine},"
-        + "\"Role\":{{\"Type\":\"AWS::IAM::Role\",\"Properties\":{{\"Path\":\"/\"}}}}";
+        + "\"Role\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":{\"Path\":\"/\"}}}}";
 
     private static string FunctionBody(string runtime, string layers, string variables, string tags, string tracing) =>
         $"{{\"Type\":\"AWS::Lambda::Function\",\"Properties\":{{{runtime},{Role("Role")},\"Layers\":[{layers}],"
