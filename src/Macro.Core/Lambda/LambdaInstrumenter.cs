@@ -1,11 +1,9 @@
-using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
 using Macro.Core.Lambda.Checks;
 using Macro.Core.Lambda.Functions;
 using Macro.Core.Lambda.Steps;
 using Macro.Core.LogForwarding;
 using Macro.Core.Pipeline;
-using Macro.Json;
 
 namespace Macro.Core.Lambda;
 
@@ -18,23 +16,25 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     /// The order matters: the user's own variables are set first, since a variable that exists is not replaced; the handler is redirected
     /// after all variables, since that may replace one of them.
     /// </summary>
-    private readonly IReadOnlyList<IInstrumentationStep<LambdaFunction>> _steps =
+    private readonly IInstrumentationStep<LambdaFunction>[] _steps =
     [
         new AddLayers(), new AllowSigner(), new SetVariables(context), new AppendGitTags(), new SetAppSec(), new SetTracing(),
         new RedirectHandler(), new AddTags(),
     ];
 
-    private IReadOnlyList<LambdaFunction> _functions = [];
+    private readonly List<LambdaFunction> _functions = [];
 
     public IReadOnlyList<FoundResource> Find()
     {
         var finder = new FunctionFinder(context);
-        _functions = [.. finder.Find()];
-        var instrumented = _functions.Select(function => function.LogicalId).ToHashSet();
-        return [.. finder.All.Select(found => new FoundResource(
-            found.LogicalId, found.Type, Kind, Description(found), instrumented.Contains(found.LogicalId)))];
-
-        Node? Description(Resource function) => context.Journal.IsRecording ? finder.Describe(function) : null;
+        var found = new List<FoundResource>();
+        foreach (var (resource, function) in finder.Find())
+        {
+            if (function is not null) _functions.Add(function);
+            var description = context.Journal.IsRecording ? finder.Describe(resource) : null;
+            found.Add(new FoundResource(resource.LogicalId, resource.Type, Kind, description, IsInstrumented: function is not null));
+        }
+        return found;
     }
 
     public void Validate() => FunctionRules.Check(_functions, context);
@@ -56,7 +56,7 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
         LogSubscriptions.Remove(context);
         foreach (var function in _functions)
         {
-            foreach (var step in _steps.Reverse()) step.Revert(function, context, context.Journal.MemoryOf(function.LogicalId));
+            foreach (var step in Enumerable.Reverse(_steps)) step.Revert(function, context, context.Journal.MemoryOf(function.LogicalId));
         }
     }
 }

@@ -10,18 +10,20 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
     private static readonly ResourceKind Kind = new("state machine", "state machines", [ChangeKind.State]);
 
     /// <summary>The log group is added before the role policy and the subscription, which depend on it.</summary>
-    private readonly IReadOnlyList<IInstrumentationStep<StateMachine>> _steps =
+    private readonly IInstrumentationStep<StateMachine>[] _steps =
         [new SetLogLevel(), new AddLogGroup(), new AllowLogDelivery(), new SubscribeForwarder(), new AddTags(), new AddTraceContext()];
 
-    private IReadOnlyList<StateMachine> _machines = [];
+    private readonly List<StateMachine> _machines = [];
 
     public IReadOnlyList<FoundResource> Find()
     {
-        var finder = new StateMachineFinder(context);
-        _machines = [.. finder.Find()];
-        var instrumented = _machines.Select(machine => machine.LogicalId).ToHashSet();
-        return [.. finder.All.Select(found =>
-            new FoundResource(found.LogicalId, found.Type, Kind, null, instrumented.Contains(found.LogicalId)))];
+        var found = new List<FoundResource>();
+        foreach (var (resource, machine) in new StateMachineFinder(context).Find())
+        {
+            if (machine is not null) _machines.Add(machine);
+            found.Add(new FoundResource(resource.LogicalId, resource.Type, Kind, Description: null, IsInstrumented: machine is not null));
+        }
+        return found;
     }
 
     public void Validate()
@@ -44,7 +46,7 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
     {
         foreach (var machine in _machines)
         {
-            foreach (var step in _steps.Reverse()) step.Revert(machine, context, context.Journal.MemoryOf(machine.LogicalId));
+            foreach (var step in Enumerable.Reverse(_steps)) step.Revert(machine, context, context.Journal.MemoryOf(machine.LogicalId));
         }
     }
 }

@@ -39,7 +39,15 @@ internal sealed class TagSet
     }
 
     /// <summary>The minimum number of tags that the resource will have, in the branch with the most tags.</summary>
-    public int Count => _branches.Max(CountOf);
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var branch in _branches) count = Math.Max(count, CountOf(branch));
+            return count;
+        }
+    }
 
     /// <summary>Whether tags can be added: the property must be a list or map, absent, or <c>Fn::If</c> over these.</summary>
     public static bool CanEdit(ObjectNode properties) => ConditionalValue.All(properties["Tags"u8], tags =>
@@ -133,8 +141,9 @@ internal sealed class TagSet
 
     private int CountOf(Node branch) => branch is ArrayNode list
         ? ConditionalValue.CountCertain(list)
-        : ((ObjectNode)branch).Values.Count(tag => !Intrinsic.IsNoValue(tag))
-            + (_inherited?.Count(tag => ((ObjectNode)branch)[tag.Key] is null) ?? 0);
+        : ((ObjectNode)branch).Values.Count(tag => !Intrinsic.IsNoValue(tag)) + InheritedCount((ObjectNode)branch);
+
+    private int InheritedCount(ObjectNode branch) => _inherited?.Count(tag => branch[tag.Key] is null) ?? 0;
 
     private bool Contains(Node branch, MemberName key, string? value = null)
     {

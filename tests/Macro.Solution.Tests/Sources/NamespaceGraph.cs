@@ -24,7 +24,8 @@ internal sealed class NamespaceGraph
         $"  {uses.Key.From} -> {uses.Key.To}: {string.Join(", ", uses.Select(use => $"{use.Name} in {use.Path}").Distinct())}\n";
 
     private static bool IsVisible(SourceFile used, SourceFile user) =>
-        user.Imports.Contains(used.Namespace) || user.Namespace.StartsWith($"{used.Namespace}.", StringComparison.Ordinal);
+        user.Namespace != used.Namespace
+        && (user.Imports.Contains(used.Namespace) || user.Namespace.StartsWith($"{used.Namespace}.", StringComparison.Ordinal));
 
     private static IEnumerable<Use> Uses(SourceFile user, SourceFile used) =>
         used.Types.Intersect(user.Names).Concat(used.ExtensionMethods.Intersect(user.Members))

@@ -35,7 +35,15 @@ internal sealed class EnvironmentVariables
     /// The minimum size of all names and values in bytes, inherited ones included, in the largest branch. Of a variable whose value is an
     /// expression only the name counts.
     /// </summary>
-    public int Bytes => _branches.Max(branch => branch.CountTextBytes(Intrinsic.IsNoValue) + InheritedBytes(branch));
+    public int Bytes
+    {
+        get
+        {
+            var bytes = 0;
+            foreach (var branch in _branches) bytes = Math.Max(bytes, branch.CountTextBytes(Intrinsic.IsNoValue) + InheritedBytes(branch));
+            return bytes;
+        }
+    }
 
     /// <summary>Whether variables can be added: the property must be an object, absent, or <c>Fn::If</c> over these.</summary>
     public static bool CanEdit(ObjectNode properties) => ConditionalValue.All(properties["Environment"u8], environment =>
@@ -45,6 +53,16 @@ internal sealed class EnvironmentVariables
 
     /// <summary>The value of a variable in each branch, inherited ones included; null where it is not set.</summary>
     public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => Value(branch, name));
+
+    /// <summary>Whether a branch sets a variable to another value, inherited ones included.</summary>
+    public bool HasOther(MemberName name, Node value)
+    {
+        foreach (var branch in _branches)
+        {
+            if (Value(branch, name) is { } found && !found.IsSameAs(value)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Sets each variable where it is not set.</summary>
     public void SetIfAbsent(VariableBatch batch, InstrumentationMemory memory)

@@ -18,28 +18,23 @@ internal sealed class FunctionFinder(InstrumentationContext context)
     private readonly ConfigCache<MacroConfig> _imageConfigs = new(ContainerImage.WithoutLayers);
     private readonly ExclusionList _exclusions = new(context.Config);
 
-    /// <summary>All functions, in the order of the template.</summary>
-    public IEnumerable<Resource> All => context.Template.Resources.Where(IsFunction);
-
     /// <summary>A function's runtime as displayed to the user; null when the template does not show it.</summary>
     public Node? Describe(Resource function)
     {
-        var shape = FunctionShape.For(function.Type, context.Template);
-        var packageType = function.Property("PackageType"u8) ?? shape?.Inherited?["PackageType"u8];
-        if (context.Evaluator.Text(packageType) == "Image") return "container image";
-        var runtime = function.Property("Runtime"u8) ?? shape?.Inherited?["Runtime"u8];
+        if (FunctionShape.For(function.Type, context.Template) is not { } shape) return null;
+        if (context.Evaluator.Text(Property(function, shape, "PackageType"u8)) == "Image") return "container image";
+        var runtime = Property(function, shape, "Runtime"u8);
         return context.Evaluator.Text(runtime) is { } known ? known : runtime?.Detach();
     }
 
-    private bool IsFunction(Resource resource) => FunctionShape.For(resource.Type, context.Template) is not null;
-
-    /// <summary>The functions to instrument, in the order of the template.</summary>
-    public IEnumerable<LambdaFunction> Find()
+    /// <summary>All functions of the template in its order; <c>Function</c> is null where a function is not to be instrumented.</summary>
+    public IEnumerable<(Resource Resource, LambdaFunction? Function)> Find()
     {
         foreach (var resource in context.Template.Resources)
         {
-            if (FunctionShape.For(resource.Type, context.Template) is not { } shape || resource.Properties is null) continue;
-            if (!_exclusions.Contains(resource) && Open(resource, shape) is { } function) yield return function;
+            if (FunctionShape.For(resource.Type, context.Template) is not { } shape) continue;
+            var isSkipped = resource.Properties is null || _exclusions.Contains(resource);
+            yield return (resource, isSkipped ? null : Open(resource, shape));
         }
     }
 
@@ -47,8 +42,7 @@ internal sealed class FunctionFinder(InstrumentationContext context)
     {
         var config = context.ConfigReader.ReadResource(resource, context.Config);
         if (config.Text(ParameterCatalog.Enabled) == "false") return null;
-        var property = (ReadOnlySpan<byte> name) => resource.Properties![name] ?? shape.Inherited?[name];
-        var isImage = context.Evaluator.Text(property("PackageType"u8)) == "Image";
+        var isImage = context.Evaluator.Text(Property(resource, shape, "PackageType"u8)) == "Image";
         if (isImage && ContainerImage.Runtime(config) is null) return null;
         if (_edgeFunctions.Contains(resource.LogicalId))
             return Skip(FunctionDiagnostics.LambdaAtEdge.For(new ResourceTarget(resource.LogicalId)));
@@ -59,9 +53,9 @@ internal sealed class FunctionFinder(InstrumentationContext context)
             var declared = ContainerImage.Runtime(config)!;
             return new LambdaFunction(resource, shape, _imageConfigs[config], declared, isArm: false, context, isImage);
         }
-        if (context.Evaluator.Text(property("Runtime"u8)) is not { } identifier)
+        if (context.Evaluator.Text(Property(resource, shape, "Runtime"u8)) is not { } identifier)
             return Skip(FunctionDiagnostics.UnknownRuntime.For(new PropertyTarget(resource.LogicalId, "Runtime")));
-        if (IsArm(property("Architectures"u8)) is not { } isArm)
+        if (IsArm(Property(resource, shape, "Architectures"u8)) is not { } isArm)
             return Skip(FunctionDiagnostics.UnknownArchitecture.For(new PropertyTarget(resource.LogicalId, "Architectures")));
         if (!_runtimes.TryGetValue(identifier, out var runtime))
             _runtimes[identifier] = runtime = Languages.Runtime.Parse(identifier);
@@ -69,6 +63,10 @@ internal sealed class FunctionFinder(InstrumentationContext context)
             return Skip(FunctionDiagnostics.NoArmLayer.For(new ResourceTarget(resource.LogicalId), identifier));
         return new LambdaFunction(resource, shape, config, runtime, isArm, context);
     }
+
+    /// <summary>A property of the function, or what it inherits; null when neither is set.</summary>
+    private static Node? Property(Resource function, FunctionShape shape, ReadOnlySpan<byte> name) =>
+        function.Property(name) ?? shape.Inherited?[name];
 
     private LambdaFunction? Skip(Diagnostic reason)
     {

@@ -11,10 +11,12 @@ namespace Macro.Core.Lambda.Steps;
 internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
 {
     private readonly Dictionary<(string Name, string Version), Node> _published = [];
+    private readonly List<Node> _arns = [];
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
-        var arns = new List<Node>(2);
+        var arns = _arns;
+        arns.Clear();
         if (function.Config.IsTrue(ParameterCatalog.AddLayers) && function.Runtime.Language is { } language)
             Add(arns, Library(function, language, context));
         if (function.Config.HasExtension) Add(arns, Extension(function, context));

@@ -59,7 +59,7 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
         LambdaFunction function, Node handler, Language language, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (memory.IsRecording) memory.Remember(VariableName, function.Variables.Values(Variable).FirstOrDefault()?.Text);
-        if (function.Variables.Values(Variable).Any(value => value is not null && !value.IsSameAs(handler)))
+        if (function.Variables.HasOther(Variable, handler))
             context.Diagnostics.Add(FunctionDiagnostics.HandlerReplaced.For(new ResourceTarget(function.LogicalId)));
         function.Variables.Edit(Variable, _ => handler, ValueVisibility.Shown);
         function.SetHandler((function.Config.IsTrue(ParameterCatalog.AddLayers) ? language.LayerHandler : language.PackageHandler)!);

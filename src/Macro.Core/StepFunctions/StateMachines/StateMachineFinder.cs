@@ -8,21 +8,24 @@ namespace Macro.Core.StepFunctions.StateMachines;
 /// <summary>Finds the state machines to instrument; none if the settings have no forwarder for their logs.</summary>
 internal sealed class StateMachineFinder(InstrumentationContext context)
 {
-    /// <summary>All state machines, in the order of the template.</summary>
-    public IEnumerable<Resource> All => context.Template.Resources.Where(resource => StateMachineShape.For(resource.Type) is not null);
+    private readonly bool _isEnabled = context.IsReverting || context.Config.IsSet(ParameterCatalog.StepFunctionForwarderArn);
+    private readonly ExclusionList _exclusions = new(context.Config);
 
-    /// <summary>The state machines to instrument, in the order of the template.</summary>
-    public IEnumerable<StateMachine> Find()
+    /// <summary>
+    /// All state machines of the template in its order; <c>Machine</c> is null where a state machine is not to be instrumented.
+    /// </summary>
+    public IEnumerable<(Resource Resource, StateMachine? Machine)> Find()
     {
-        if (!context.IsReverting && !context.Config.IsSet(ParameterCatalog.StepFunctionForwarderArn)) yield break;
-        var exclusions = new ExclusionList(context.Config);
         foreach (var resource in context.Template.Resources)
         {
-            if (StateMachineShape.For(resource.Type) is not { } shape || resource.Properties is null) continue;
-            if (exclusions.Contains(resource)) continue;
-            var config = context.ConfigReader.ReadResource(resource, context.Config);
-            if (config.Text(ParameterCatalog.Enabled) == "false") continue;
-            yield return new StateMachine(resource, shape, config, context);
+            if (StateMachineShape.For(resource.Type) is { } shape) yield return (resource, _isEnabled ? Open(resource, shape) : null);
         }
+    }
+
+    private StateMachine? Open(Resource resource, StateMachineShape shape)
+    {
+        if (resource.Properties is null || _exclusions.Contains(resource)) return null;
+        var config = context.ConfigReader.ReadResource(resource, context.Config);
+        return config.Text(ParameterCatalog.Enabled) == "false" ? null : new StateMachine(resource, shape, config, context);
     }
 }
