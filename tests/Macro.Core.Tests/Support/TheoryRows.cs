@@ -1,6 +1,6 @@
 namespace Macro.Core.Tests.Support;
 
-/// <summary>The rows of a theory. Their type differs between xunit 3 and xunit 2, which the builds for <c>build/mutation.sh</c> use.</summary>
+/// <summary>The rows of a theory. xunit 3 and xunit 2, which <c>build/mutation.sh</c> builds with, have different types for them.</summary>
 internal static class TheoryRows
 {
     /// <summary>The first value of each row.</summary>
