@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Prints how many bytes of the native program come from each library. Run build/package.sh first: the native compiler writes the map then.
+# A generic method counts for the library that declares it. Data without a library in its name (tables, strings) counts as "other".
+set -euo pipefail
+cd "$(dirname "$0")/.."
+map=$(ls -t src/Macro.Lambda/obj/Release/*/linux-x64/native/bootstrap.map.xml | head -1)
+
+readonly libraries='AWSSDK_Core|Macro_(Aws|CloudFormation|Core|Json)|bootstrap_|S_P_CoreLib|System_(Collections|Linq|Net|Security|Text_Json)'
+
+awk -v libraries="$libraries|S_P_|System_" '
+  match($0, /Name="[^"]*"/) {
+    name = substr($0, RSTART + 6, RLENGTH - 7)
+    if (!match($0, /Length="[0-9]+"/)) next
+    bytes = substr($0, RSTART + 8, RLENGTH - 9)
+    library = "other"
+    if (match(name, libraries))
+      library = substr(name, RSTART, RLENGTH)
+    if (library == "bootstrap_") library = "Macro_Lambda"
+    else if (library == "S_P_CoreLib") library = "System_Private_CoreLib"
+    else if (library == "S_P_" || library == "System_") library = "other libraries of .NET"
+    gsub(/_/, ".", library)
+    sizes[library] += bytes
+    total += bytes
+  }
+  END {
+    for (library in sizes) printf "%9d  %5.1f %%  %s\n", sizes[library], 100 * sizes[library] / total, library
+    printf "%9d  100.0 %%  total\n", total
+  }' "$map" | sort -rn
