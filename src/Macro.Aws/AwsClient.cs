@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Macro.Aws;
 
-/// <summary>The path of every request to the API of a service: it is signed, sent, limited in time and repeated.</summary>
+/// <summary>Sends requests to the API of a service: signs them, applies a timeout to each attempt, and retries.</summary>
 /// <param name="endpoint">Where the API is called.</param>
 /// <param name="credentials">Returns the credentials; called for each attempt, so that credentials that expire can be renewed.</param>
 /// <param name="http">Sends the requests. It should not follow redirects.</param>
@@ -21,7 +21,7 @@ public sealed class AwsClient(
     /// </summary>
     public Func<HttpResponseMessage, byte[], AwsErrorResponse> ReadError { get; init; } = AwsErrorResponse.ReadJson;
 
-    /// <summary>Sends a request as often as the retry policy says.</summary>
+    /// <summary>Sends a request, and retries it as the retry policy decides.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The body of the response.</returns>

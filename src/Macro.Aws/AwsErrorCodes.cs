@@ -1,6 +1,6 @@
 namespace Macro.Aws;
 
-/// <summary>What the error codes of AWS's APIs mean.</summary>
+/// <summary>Classifies the error codes of AWS's APIs.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/CommonErrors.html and
 /// https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html

@@ -1,6 +1,6 @@
 namespace Macro.Aws;
 
-/// <summary>The errors of AWS that people can do something about.</summary>
+/// <summary>The kinds of AWS errors that a user can fix, and all others.</summary>
 public enum AwsErrorKind
 {
     /// <summary>Any other error.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Macro.Aws;
 
-/// <summary>What an AWS API says of a call that failed.</summary>
+/// <summary>The error that an AWS API returns for a failed call.</summary>
 /// <param name="Code">The code of the error, without its namespace; null when the response has none.</param>
 /// <param name="Message">The explanation; null when the response has none.</param>
 public sealed record AwsErrorResponse(string? Code, string? Message)
@@ -13,7 +13,7 @@ public sealed record AwsErrorResponse(string? Code, string? Message)
     /// <summary>Reads an error of the AWS JSON and REST-JSON protocols.</summary>
     /// <remarks>Source: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization</remarks>
     /// <param name="response">The response, whose headers may contain the code.</param>
-    /// <param name="body">The body of the response, any bytes.</param>
+    /// <param name="body">The body of the response; it need not be valid JSON.</param>
     public static AwsErrorResponse ReadJson(HttpResponseMessage response, byte[] body)
     {
         var code = response.Headers.NonValidated.TryGetValues(CodeHeader, out var values) ? values.ToString() : null;
@@ -50,7 +50,7 @@ public sealed record AwsErrorResponse(string? Code, string? Message)
 
     private string Quote() => Message is { Length: > 0 } ? $" AWS says: {Message.TrimEnd('.')}." : "";
 
-    /// <summary>Removes the namespace before <c>#</c> and the URL behind <c>:</c>.</summary>
+    /// <summary>Removes the namespace before <c>#</c> and the URL after <c>:</c>.</summary>
     private static string? Strip(string? code) => code?.Split('#')[^1].Split(':')[0];
 
     private static string? Text(JsonElement root, string name) =>

@@ -1,6 +1,6 @@
 namespace Macro.Aws;
 
-/// <summary>How a process repeats calls that fail for a while. Each process has one policy for all services.</summary>
+/// <summary>Retries calls that fail temporarily. Each process has one policy for all services.</summary>
 public interface IRetryPolicy
 {
     /// <summary>Makes a call until it succeeds or fails for good.</summary>

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Macro.Json;
 
-/// <summary>A JSON array. An item that is set keeps its place, a new one goes to the end.</summary>
+/// <summary>A JSON array. Setting an item keeps its position; a new one is added at the end.</summary>
 public sealed class ArrayNode : Node, IEnumerable<Node>
 {
     private Element[] _elements;
@@ -30,7 +30,7 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
     public int Count { get; private set; }
 
     /// <summary>Gets or sets an item.</summary>
-    /// <param name="i">The item's index from 0.</param>
+    /// <param name="i">The zero-based index of the item.</param>
     /// <exception cref="IndexOutOfRangeException">There is no such item.</exception>
     public Node this[int i]
     {
@@ -83,10 +83,10 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
 
     private struct Element
     {
-        /// <summary>The value, once it was read or set.</summary>
+        /// <summary>The value; null until it is read or set.</summary>
         public Node? Node;
 
-        /// <summary>The row of the original value; without meaning for an added one.</summary>
+        /// <summary>The row of the original value; unused for an added one.</summary>
         public int Row;
 
         public bool IsAdded;

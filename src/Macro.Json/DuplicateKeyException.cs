@@ -1,6 +1,6 @@
 namespace Macro.Json;
 
-/// <summary>An object that has to be read has the same key twice, so its meaning is not defined.</summary>
+/// <summary>Thrown when an object has a duplicate key, which makes its meaning undefined.</summary>
 public sealed class DuplicateKeyException : Exception
 {
     internal DuplicateKeyException(JsonPath path, string key) : base($"Duplicate key {key} in {path}.") => (Path, Key) = (path, key);
@@ -8,6 +8,6 @@ public sealed class DuplicateKeyException : Exception
     /// <summary>The path of the object, such as <c>Resources.CreateOrder.Properties</c>.</summary>
     public JsonPath Path { get; }
 
-    /// <summary>The key.</summary>
+    /// <summary>The duplicate key.</summary>
     public string Key { get; }
 }

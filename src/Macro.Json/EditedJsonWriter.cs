@@ -1,8 +1,8 @@
 namespace Macro.Json;
 
 /// <summary>
-/// Copies an object or array with edited values in place of the original ones, and new ones before the closing bracket. Everything between
-/// them, white space included, is copied byte for byte.
+/// Copies an object or array: replaces edited values, and adds new ones before the closing bracket. Everything else, including white
+/// space, is copied byte for byte.
 /// </summary>
 internal ref struct EditedJsonWriter
 {
@@ -15,11 +15,11 @@ internal ref struct EditedJsonWriter
     private bool _appended;
     private bool _hasContent;
 
-    /// <summary>Begins a copy.</summary>
+    /// <summary>Starts a copy.</summary>
     /// <param name="output">Receives the copy.</param>
-    /// <param name="origin">The original object or array; none for a new one.</param>
-    /// <param name="empty">The brackets of a new one.</param>
-    /// <param name="layout">The layout around it; an original on one line stays on one line.</param>
+    /// <param name="origin">The original object or array; <c>default</c> for a new one.</param>
+    /// <param name="empty">The brackets of a new object or array.</param>
+    /// <param name="layout">The layout of the surrounding text; an original on one line stays on one line.</param>
     public EditedJsonWriter(Utf8Buffer output, JsonSlice origin, ReadOnlySpan<byte> empty, JsonLayout layout)
     {
         _output = output;
@@ -31,7 +31,7 @@ internal ref struct EditedJsonWriter
     /// <summary>The layout of members and items.</summary>
     public readonly JsonLayout Inner => _layout.Deeper;
 
-    /// <summary>Writes a value in place of an original one. Members are given in the order of the original.</summary>
+    /// <summary>Replaces an original value. Call this in the order of the original.</summary>
     public void Replace(JsonSlice old, Node value)
     {
         _output.Write(_original[_copied..(old.Start - _offset)]);
@@ -39,10 +39,10 @@ internal ref struct EditedJsonWriter
         _copied = _keptEnd = old.End - _offset;
     }
 
-    /// <summary>Keeps a member; needed only where others are removed.</summary>
+    /// <summary>Keeps a member; must be called only if other members are removed.</summary>
     public void Keep(JsonSlice value) => _keptEnd = value.End - _offset;
 
-    /// <summary>Leaves a member out, with the comma before it, or after it when it is the first.</summary>
+    /// <summary>Omits a member and the comma before it, or after it if it is the first.</summary>
     public void Remove(JsonSlice old)
     {
         if (_copied < _keptEnd) _output.Write(_original[_copied.._keptEnd]);
@@ -52,7 +52,7 @@ internal ref struct EditedJsonWriter
         if (rest[0] == (byte)',') _copied = _original.Length - rest.Length + 1;
     }
 
-    /// <summary>Begins a new member or item after the original ones.</summary>
+    /// <summary>Starts a new member or item after the original ones.</summary>
     public void BeginAppended()
     {
         if (!_appended)
@@ -68,7 +68,7 @@ internal ref struct EditedJsonWriter
         Inner.NewLine(_output);
     }
 
-    /// <summary>Ends the copy.</summary>
+    /// <summary>Finishes the copy.</summary>
     public readonly void Close()
     {
         var rest = _original[_copied..];

@@ -1,11 +1,11 @@
 namespace Macro.Json;
 
-/// <summary>Tells text that nests too deep from text that is not JSON, which the parser's exception does not.</summary>
+/// <summary>Distinguishes JSON that is nested too deeply from invalid JSON; the parser's exception is the same for both.</summary>
 public static class JsonDepth
 {
-    /// <summary>Whether brackets nest deeper than a bound before the text ends.</summary>
+    /// <summary>Whether brackets are nested more deeply than the limit anywhere in the text.</summary>
     /// <param name="json">The text, UTF-8; it need not be valid JSON.</param>
-    /// <param name="maxDepth">The number of levels that are allowed.</param>
+    /// <param name="maxDepth">The maximum number of levels.</param>
     public static bool IsDeeper(ReadOnlySpan<byte> json, int maxDepth)
     {
         var (depth, inString) = (0, false);

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Macro.Json;
 
 /// <summary>
-/// Where each value of a JSON text begins and ends, found in one pass. Values are read from the text when they are needed, so a value that
-/// is not needed costs 16 bytes for each of its tokens.
+/// The start and end of each value of a JSON text, found in one pass. Values are parsed when they are first used; a value that is never
+/// used costs only 16 bytes for each of its tokens.
 /// </summary>
 public sealed class JsonIndex : IDisposable
 {
@@ -25,13 +25,13 @@ public sealed class JsonIndex : IDisposable
     /// <summary>The number of levels of objects and arrays in the text; 0 for a scalar.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>The value of the text as a whole.</summary>
+    /// <summary>The root value of the text.</summary>
     public JsonSlice Root => new(this, 0);
 
     /// <summary>Indexes a text, which must not change while the index is in use.</summary>
     /// <param name="text">The text, UTF-8.</param>
-    /// <param name="maxDepth">The number of levels of objects and arrays that are read.</param>
-    /// <exception cref="JsonException">The text is not JSON, or nests deeper than <paramref name="maxDepth"/>.</exception>
+    /// <param name="maxDepth">The maximum number of levels of objects and arrays.</param>
+    /// <exception cref="JsonException">The text is not JSON, or is nested more than <paramref name="maxDepth"/> levels deep.</exception>
     public static JsonIndex Read(ReadOnlyMemory<byte> text, int maxDepth)
     {
         var index = new JsonIndex(text);
@@ -49,7 +49,7 @@ public sealed class JsonIndex : IDisposable
 
     internal ref readonly Row this[int row] => ref _rows[row];
 
-    /// <summary>Returns the index's memory to the pool; no value of this text may be used afterwards.</summary>
+    /// <summary>Returns the index's memory to the pool; values of this text must not be used afterwards.</summary>
     public void Dispose()
     {
         ArrayPool<Row>.Shared.Return(_rows);
@@ -114,7 +114,7 @@ public sealed class JsonIndex : IDisposable
         /// <summary>Offset after the last byte.</summary>
         public int End;
 
-        /// <summary>The row after this value and all that is in it.</summary>
+        /// <summary>The index of the row after this value and its contents.</summary>
         public int Next;
 
         public JsonTokenType Kind;

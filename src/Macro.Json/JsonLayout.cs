@@ -1,8 +1,8 @@
 namespace Macro.Json;
 
-/// <summary>How new values are laid out: on one line, or indented like the file around them.</summary>
-/// <param name="Unit">The white space of one level, as in the file; empty: one line.</param>
-/// <param name="Depth">The number of levels above the place.</param>
+/// <summary>The layout of new values: on one line, or indented like the rest of the file.</summary>
+/// <param name="Unit">The white space of one level of indentation, as in the file; empty for one line.</param>
+/// <param name="Depth">The number of levels of indentation.</param>
 internal readonly record struct JsonLayout(ReadOnlyMemory<byte> Unit, int Depth)
 {
     public static readonly JsonLayout OneLine;
@@ -11,7 +11,7 @@ internal readonly record struct JsonLayout(ReadOnlyMemory<byte> Unit, int Depth)
 
     public JsonLayout Deeper => this with { Depth = Depth + 1 };
 
-    /// <summary>The layout of a file: the white space before its first member.</summary>
+    /// <summary>Detects the layout of a file from the white space before its first member.</summary>
     public static JsonLayout Detect(ReadOnlySpan<byte> json)
     {
         var member = json.IndexOf((byte)'"');
@@ -19,7 +19,7 @@ internal readonly record struct JsonLayout(ReadOnlyMemory<byte> Unit, int Depth)
         return newline < 0 ? OneLine : new JsonLayout(json[(newline + 1)..member].ToArray(), 0);
     }
 
-    /// <summary>Begins a line at this depth.</summary>
+    /// <summary>Starts a new line, indented to this depth; does nothing in a one-line layout.</summary>
     public void NewLine(Utf8Buffer output)
     {
         if (IsOneLine) return;
@@ -27,6 +27,6 @@ internal readonly record struct JsonLayout(ReadOnlyMemory<byte> Unit, int Depth)
         for (var i = 0; i < Depth; i++) output.Write(Unit.Span);
     }
 
-    /// <summary>The colon between a name and its value.</summary>
+    /// <summary>The colon between a name and its value, with a space unless the layout is one line.</summary>
     public ReadOnlySpan<byte> Colon => IsOneLine ? ":"u8 : ": "u8;
 }

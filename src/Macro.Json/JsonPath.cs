@@ -6,7 +6,7 @@ namespace Macro.Json;
 
 /// <summary>One step of a <see cref="JsonPath"/>: the name of a member, or the index of an item.</summary>
 /// <param name="Name">The member's name; null for an item.</param>
-/// <param name="Index">The item's index from 0; without meaning for a member.</param>
+/// <param name="Index">The zero-based index of the item; unused for a member.</param>
 public readonly record struct PathSegment(string? Name, int Index)
 {
     /// <summary>A step to a member of an object.</summary>
@@ -16,7 +16,7 @@ public readonly record struct PathSegment(string? Name, int Index)
     public static implicit operator PathSegment(int index) => new(null, index);
 }
 
-/// <summary>The place of a value in a JSON text, as a list of segments. A name may have any characters, also dots and brackets.</summary>
+/// <summary>The location of a value in a JSON text, as a list of segments. Names may contain any characters, such as dots.</summary>
 public sealed class JsonPath : IEquatable<JsonPath>
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(".[]\" \t\r\n");
@@ -24,19 +24,19 @@ public sealed class JsonPath : IEquatable<JsonPath>
 
     private JsonPath(PathSegment[] segments) => _segments = segments;
 
-    /// <summary>The path of the value as a whole.</summary>
+    /// <summary>The path of the root value.</summary>
     public static JsonPath Root { get; } = new([]);
 
-    /// <summary>The segments from the root on.</summary>
+    /// <summary>The segments, starting at the root.</summary>
     public IReadOnlyList<PathSegment> Segments => _segments;
 
-    /// <summary>Whether this is the path of the value as a whole.</summary>
+    /// <summary>Whether this is the path of the root value.</summary>
     public bool IsRoot => _segments.Length == 0;
 
-    /// <summary>The path of these segments from the root on.</summary>
+    /// <summary>Creates a path from its segments, starting at the root.</summary>
     public static JsonPath Create(params ReadOnlySpan<PathSegment> segments) => segments.Length == 0 ? Root : new(segments.ToArray());
 
-    /// <summary>The path of a value below this one.</summary>
+    /// <summary>Returns the path of a value below this one.</summary>
     public JsonPath Append(params ReadOnlySpan<PathSegment> segments) => new([.. _segments, .. segments]);
 
     /// <inheritdoc/>
@@ -54,8 +54,8 @@ public sealed class JsonPath : IEquatable<JsonPath>
     }
 
     /// <summary>
-    /// The path for people, such as <c>Resources.CreateOrder.Layers[0]</c>; a name that is empty, or has dots, brackets, quotes or white
-    /// space, is quoted: <c>["a.b"]</c>.
+    /// The path for display, such as <c>Resources.CreateOrder.Layers[0]</c>; a name that is empty, or contains dots, brackets, quotes or
+    /// white space, is quoted: <c>["a.b"]</c>.
     /// </summary>
     public override string ToString()
     {

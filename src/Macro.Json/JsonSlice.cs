@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Macro.Json;
 
 /// <summary>
-/// The place of a value, or of a member's name, in an indexed JSON text. <c>default</c> is none; only its <see cref="Exists"/> may be read.
+/// The location of a value or member name in an indexed JSON text. <c>default</c> means none; read only its <see cref="Exists"/>.
 /// </summary>
 public readonly record struct JsonSlice
 {
@@ -57,13 +57,13 @@ public readonly record struct JsonSlice
     /// <summary>The first value or name in an object or array; equal to <see cref="Next"/> when it is empty.</summary>
     internal JsonSlice FirstChild => new(Index, RowNumber + 1);
 
-    /// <summary>What follows this value, in the same object or array or after it; after a name, the member's value.</summary>
+    /// <summary>The next value or name in the text after this value and its contents; after a name, the member's value.</summary>
     internal JsonSlice Next => new(Index, Row.Next);
 
     /// <summary>The UTF-8 bytes of <see cref="Text"/>, which must not be null.</summary>
     internal ReadOnlySpan<byte> TextUtf8 => Row.HasEscapes ? Encoding.UTF8.GetBytes(Text!) : Raw[1..^1];
 
-    /// <summary>A string or name as it is written, escapes and all.</summary>
+    /// <summary>A string or name as it is written, including escapes.</summary>
     internal string Spelling => Encoding.UTF8.GetString(Raw[1..^1]);
 
     /// <summary>The UTF-8 bytes of <see cref="Text"/>, or of a number or boolean as it is spelled; 0 for every other value.</summary>

@@ -8,10 +8,10 @@ internal struct Member
     /// <summary>The name of an added member; null for an original one.</summary>
     public readonly MemberName? AddedName;
 
-    /// <summary>The value, once it was read or set.</summary>
+    /// <summary>The value; null until it is read or set.</summary>
     public Node? Node;
 
-    /// <summary>The row of the name of an original member; without meaning for an added one.</summary>
+    /// <summary>The row of the name of an original member; unused for an added one.</summary>
     public readonly int Row;
 
     /// <summary>The hash of the unescaped name; <see cref="MemberName.NoHash"/> when it is not valid Unicode.</summary>
@@ -20,17 +20,17 @@ internal struct Member
     /// <summary>Whether <see cref="Node"/> is written in place of the original value.</summary>
     public bool IsReplaced;
 
-    /// <summary>Whether the member is left out; it keeps its position, so that the positions of others do not change.</summary>
+    /// <summary>Whether the member is removed; it keeps its position, so that the positions of other members do not change.</summary>
     public bool IsRemoved;
 
-    /// <summary>An original member.</summary>
+    /// <summary>Creates an original member.</summary>
     public Member(JsonSlice name)
     {
         Row = name.RowNumber;
         NameHash = name.NameHash != MemberName.NoHash ? name.NameHash : HashOfEscaped(name);
     }
 
-    /// <summary>An added member.</summary>
+    /// <summary>Creates an added member.</summary>
     public Member(MemberName name, Node value)
     {
         AddedName = name;
@@ -38,7 +38,7 @@ internal struct Member
         Node = value;
     }
 
-    /// <summary>Whether the name is valid Unicode; a member without one is written and never found.</summary>
+    /// <summary>Whether the name is valid Unicode; if not, the member is written but never found by name.</summary>
     public readonly bool HasName => NameHash != MemberName.NoHash;
 
     /// <summary>Whether the member was added.</summary>

@@ -1,13 +1,13 @@
 namespace Macro.Json;
 
-/// <summary>The members of one object in order, and the index that finds them by name: a scan of few members, a table of many.</summary>
+/// <summary>The members of one object in order. Finds a member by name: by a scan if there are few, else by a hash table.</summary>
 /// <param name="text">The text of the original members; null when all are added.</param>
 internal struct MemberList(JsonIndex? text)
 {
-    /// <summary>A scan of so many hashes takes about as long as a look-up in a table, and no memory.</summary>
+    /// <summary>The maximum number of members to scan, which is then about as fast as a table look-up, and needs no memory.</summary>
     private const int MaxScanned = 32;
 
-    /// <summary>Room for what is added one by one after a batch.</summary>
+    /// <summary>Spare capacity for members that are added one at a time.</summary>
     private const int FewMore = 4;
 
     private Member[]? _members;
@@ -24,11 +24,11 @@ internal struct MemberList(JsonIndex? text)
     /// <summary>Whether a member was removed.</summary>
     public readonly bool HasRemoved => _removed > 0;
 
-    /// <summary>All members, removed ones too; the place of one here is its position.</summary>
+    /// <summary>All members, including removed ones. A member's position is its index here.</summary>
     public readonly Span<Member> All => _members.AsSpan(0, _length);
 
-    /// <summary>Reads the members of an object; none when it does not exist.</summary>
-    /// <returns>The first key that the object has twice; null when all differ, and only then are the members usable.</returns>
+    /// <summary>Reads the members of an object; an object that does not exist has none.</summary>
+    /// <returns>The first duplicate key; null if there is none. The members are usable only if this is null.</returns>
     public string? Load(JsonSlice @object)
     {
         _members = @object.Exists ? new Member[CountNames(@object)] : [];
@@ -46,7 +46,7 @@ internal struct MemberList(JsonIndex? text)
         return null;
     }
 
-    /// <summary>The position of the member of this name; -1 when there is none.</summary>
+    /// <summary>Returns the position of the member of this name; -1 if there is none.</summary>
     public readonly int Find(ReadOnlySpan<byte> name) => _table is not null ? _table.Find(name) : Scan(name, MemberName.Hash(name));
 
     /// <summary>Adds a member whose name is new.</summary>
@@ -58,7 +58,7 @@ internal struct MemberList(JsonIndex? text)
         else if (_length > MaxScanned) FillTable();
     }
 
-    /// <summary>Makes room for a batch.</summary>
+    /// <summary>Reserves capacity for more members.</summary>
     public void Reserve(int more)
     {
         if (_members!.Length < _length + more) Array.Resize(ref _members, _length + more + FewMore);
@@ -79,7 +79,7 @@ internal struct MemberList(JsonIndex? text)
         return count;
     }
 
-    /// <summary>Whether no member before this one, which is the next, has its name.</summary>
+    /// <summary>Whether the next member to add has a name that no previous member has.</summary>
     private readonly bool IsNew(in Member member)
     {
         if (!member.HasName) return true;

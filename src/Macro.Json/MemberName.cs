@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Macro.Json;
 
-/// <summary>A member's name in the forms that look-ups and writing need. Keep one that is used often: making it allocates.</summary>
+/// <summary>A member's name, prepared for look-ups and for writing. Creating one allocates, so keep those that are used often.</summary>
 /// <param name="text">The name, unescaped.</param>
 public sealed class MemberName(string text)
 {
@@ -15,10 +15,10 @@ public sealed class MemberName(string text)
     /// <summary>The UTF-8 bytes of <see cref="Text"/>.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
-    /// <summary>Stands for a name that has no hash: an escaped one, until it is read, and one that is not valid Unicode.</summary>
+    /// <summary>The hash of a name without one: an escaped name that is not read yet, or a name that is not valid Unicode.</summary>
     internal const ushort NoHash = 0;
 
-    /// <summary>A hash that tells most names apart; never <see cref="NoHash"/>.</summary>
+    /// <summary>Returns a short hash of a name; never <see cref="NoHash"/>. Different names may have the same hash.</summary>
     internal static ushort Hash(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty) return 1;
@@ -29,6 +29,6 @@ public sealed class MemberName(string text)
     /// <summary>The name as a JSON string with its quotes.</summary>
     internal byte[] Json => _json ??= Utf8Buffer.Quote(Text);
 
-    /// <summary>Creates a name of its text.</summary>
+    /// <summary>Creates a name from its text.</summary>
     public static implicit operator MemberName(string text) => new(text);
 }

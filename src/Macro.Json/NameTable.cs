@@ -1,6 +1,6 @@
 namespace Macro.Json;
 
-/// <summary>Finds the members of a large object by name. It holds positions only, so names are compared where they are.</summary>
+/// <summary>Finds the members of a large object by name. Stores positions only; compares names in place, without copies.</summary>
 internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComparer<ReadOnlySpan<byte>, int>
 {
     private readonly JsonIndex? _text;
@@ -9,7 +9,7 @@ internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComp
     private Member[] _members = [];
 
     /// <param name="text">The text of the original members; null when all are added.</param>
-    /// <param name="capacity">How many members are expected.</param>
+    /// <param name="capacity">The expected number of members.</param>
     public NameTable(JsonIndex? text, int capacity)
     {
         _text = text;
@@ -17,8 +17,8 @@ internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComp
         _byName = _positions.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
-    /// <summary>Adds the member at a position; false when one of the same name is in the table.</summary>
-    /// <param name="members">The members, which replace those of the call before.</param>
+    /// <summary>Adds the member at a position; returns false if the table already has a member of that name.</summary>
+    /// <param name="members">The current members; they replace the array of the previous call.</param>
     /// <param name="position">The position of the new member, whose name is valid Unicode.</param>
     public bool Add(Member[] members, int position)
     {
@@ -28,7 +28,7 @@ internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComp
 
     public void Remove(int position) => _positions.Remove(position);
 
-    /// <summary>The position of the member of this name; -1 when there is none.</summary>
+    /// <summary>Returns the position of the member of this name; -1 if there is none.</summary>
     public int Find(ReadOnlySpan<byte> name) => _byName.TryGetValue(name, out var position) ? position : -1;
 
     bool IEqualityComparer<int>.Equals(int x, int y) => x == y || NameAt(x).SequenceEqual(NameAt(y));
@@ -45,7 +45,7 @@ internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComp
 
     private ReadOnlySpan<byte> NameAt(int position) => _members[position].NameBytes(_text);
 
-    /// <summary>Seeded anew in each process, so that no template can be made of names with equal hashes.</summary>
+    /// <summary>Uses a random seed for each process, so that a malicious template cannot contain names with colliding hashes.</summary>
     private static int Hash(ReadOnlySpan<byte> name)
     {
         var hash = new HashCode();

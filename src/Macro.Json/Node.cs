@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Macro.Json;
 
 /// <summary>
-/// A JSON value that can be edited: one of an indexed text, or a new one. A value of a text is read when it is needed; an edit is kept
-/// where it was made, and <see cref="WriteTo(Utf8Buffer)"/> copies everything else byte for byte.
+/// An editable JSON value: from an indexed text, or new. A value from a text is parsed on first use. <see cref="WriteTo(Utf8Buffer)"/>
+/// writes the edits and copies everything else byte for byte.
 /// </summary>
 public abstract class Node
 {
@@ -18,7 +18,7 @@ public abstract class Node
         IsEdited = !origin.Exists;
     }
 
-    /// <summary>The original value; none for a new value.</summary>
+    /// <summary>The original value; <c>default</c> for a new value.</summary>
     public JsonSlice Origin { get; }
 
     /// <summary>Whether this value, or one inside it, differs from the original; always true for a new value.</summary>
@@ -30,7 +30,7 @@ public abstract class Node
     /// <summary>Creates a string.</summary>
     public static implicit operator Node(string text) => new ScalarNode(text);
 
-    /// <summary>Opens a value of an indexed text.</summary>
+    /// <summary>Creates the node of a value of an indexed text.</summary>
     public static Node Create(JsonSlice origin) => origin.Kind switch
     {
         JsonTokenType.StartObject => new ObjectNode(origin),
@@ -38,10 +38,10 @@ public abstract class Node
         _ => new ScalarNode(origin),
     };
 
-    /// <summary>Writes the value as UTF-8 JSON: the original bytes with the edits in them, laid out like the text around them.</summary>
+    /// <summary>Writes the value as UTF-8 JSON: the original bytes with the edits, in the layout of the original.</summary>
     public void WriteTo(Utf8Buffer output) => WriteTo(output, Origin.Exists ? JsonLayout.Detect(Origin.Raw) : JsonLayout.OneLine);
 
-    /// <summary>Writes the value as a part of one that has this layout.</summary>
+    /// <summary>Writes the value as part of a larger value with this layout.</summary>
     internal void WriteTo(Utf8Buffer output, JsonLayout layout)
     {
         if (!IsEdited) output.Write(Origin.Raw);
@@ -49,7 +49,7 @@ public abstract class Node
         else WriteEdited(output, layout);
     }
 
-    /// <summary>Makes the value immutable. One that is used in many places is then rendered only once.</summary>
+    /// <summary>Makes the value immutable, so that a value used in many places is rendered only once.</summary>
     /// <returns>The value itself.</returns>
     public Node Freeze()
     {
@@ -65,13 +65,13 @@ public abstract class Node
         return System.Text.Encoding.UTF8.GetString(output.Written.Span);
     }
 
-    /// <summary>The place of the value in its text; the root for a new value.</summary>
+    /// <summary>The path of the value in its text; the root for a new value.</summary>
     public JsonPath Path => _owner is null ? JsonPath.Root : _owner.Path.Append(_owner.SegmentOf(this));
 
-    /// <summary>A copy that outlives the bytes of the text, and that later edits of this value do not change.</summary>
+    /// <summary>Returns an independent copy: it does not use the original text, and later edits of this value do not change it.</summary>
     public Node Detach() => Create(JsonIndex.Read(System.Text.Encoding.UTF8.GetBytes(ToString()), int.MaxValue).Root);
 
-    /// <summary>Whether another value means the same, whatever its white space, escapes and order of members.</summary>
+    /// <summary>Whether another value is equal, ignoring white space, escapes and the order of members.</summary>
     public bool IsSameAs(Node other) => (this, other) switch
     {
         (ScalarNode a, ScalarNode b) => a.Kind == b.Kind && (a.Spelling ?? a.ToString()) == (b.Spelling ?? b.ToString()),
@@ -93,8 +93,8 @@ public abstract class Node
     private protected abstract PathSegment SegmentOf(Node child);
 
     /// <summary>
-    /// Makes this value the owner of one inside it, so that an edit of that marks this as edited. A new value counts as edited from the
-    /// start, and may be used in many places or longer than the text, so it gets no owner.
+    /// Makes this value the owner of a child, so that editing the child also marks this value as edited. A new child gets no owner: it
+    /// always counts as edited, may be used in several places, and may outlive the text.
     /// </summary>
     private protected Node Attach(Node child)
     {

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Macro.Json;
 
 /// <summary>
-/// A JSON object with its members in order. A member that is set keeps its place, a new one goes to the end. Every query throws
-/// <see cref="DuplicateKeyException"/> when the object has a key twice.
+/// A JSON object with its members in order. Setting a member keeps its position; a new one is added at the end. Every query throws
+/// <see cref="DuplicateKeyException"/> if the object has a duplicate key.
 /// </summary>
 public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
@@ -28,7 +28,7 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     /// <summary>The only member; null where <see cref="SingleName"/> is null.</summary>
     public KeyValuePair<string, Node>? SingleMember => SingleName is { } name ? new(name, At(FirstIndex())) : null;
 
-    /// <summary>The members, read from the text at the first use.</summary>
+    /// <summary>The members; read from the text on first use.</summary>
     private ref MemberList Members
     {
         get
@@ -53,7 +53,7 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         }
     }
 
-    /// <summary>Gets the member of this name, null when there is none; or sets it, adds it, or (null) removes it.</summary>
+    /// <summary>Gets the member of this name, or null if there is none; sets or adds it; null removes it.</summary>
     public Node? this[MemberName name]
     {
         get => this[name.Utf8];
@@ -71,7 +71,7 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     public bool Contains(ReadOnlySpan<byte> name) => Members.Find(name) >= 0;
 
     /// <summary>Adds each member whose name is new or whose value counts as absent.</summary>
-    /// <param name="isAbsent">Whether a value counts as absent, and is to be replaced.</param>
+    /// <param name="isAbsent">Whether an existing value counts as absent and is replaced.</param>
     /// <param name="members">The members to add.</param>
     public void AddAbsent(Func<Node, bool> isAbsent, params ReadOnlySpan<KeyValuePair<MemberName, Node>> members)
     {
@@ -84,9 +84,9 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         }
     }
 
-    /// <summary>The UTF-8 bytes of all names and of the values that are strings, numbers or booleans.</summary>
-    /// <param name="isAbsent">Whether an object counts as absent; its member does not count.</param>
-    /// <summary>The number of members.</summary>
+    /// <summary>Counts the UTF-8 bytes of all names, and of the values that are strings, numbers or booleans.</summary>
+    /// <param name="isAbsent">Whether an object counts as absent, so that its member is not counted.</param>
+    /// <returns>The number of bytes.</returns>
     public int CountTextBytes(Func<Node, bool> isAbsent)
     {
         var bytes = 0;
@@ -110,7 +110,7 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         return value.Kind == JsonTokenType.String ? value.Text : null;
     }
 
-    /// <summary>The members in order, but for those whose names are not valid Unicode.</summary>
+    /// <summary>Enumerates the members in order, without those whose names are not valid Unicode.</summary>
     public IEnumerator<KeyValuePair<string, Node>> GetEnumerator()
     {
         for (var i = 0; i < Members.All.Length; i++)

@@ -13,7 +13,7 @@ public sealed class ScalarNode : Node
     /// <summary>Creates a string.</summary>
     public ScalarNode(string text) : base(default) => _text = text;
 
-    /// <summary>Creates a number, boolean or null of its JSON.</summary>
+    /// <summary>Creates a number, boolean or null from its JSON.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static ScalarNode FromJson(string json) => new(JsonIndex.Read(Encoding.UTF8.GetBytes(json), maxDepth: 1).Root);
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Macro.Json;
 
-/// <summary>A growing text in UTF-8. Its memory is rented from the array pool, and returned by <see cref="Dispose"/>.</summary>
+/// <summary>A growable buffer for UTF-8 text. Rents its memory from the array pool; <see cref="Dispose"/> returns it.</summary>
 public sealed class Utf8Buffer : IDisposable
 {
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -14,19 +14,19 @@ public sealed class Utf8Buffer : IDisposable
     private int _length;
     private long _dropped;
 
-    /// <summary>Creates an empty text.</summary>
-    /// <param name="capacity">The number of bytes that are expected; the buffer grows beyond them.</param>
-    /// <param name="maxLength">The number of bytes that are kept; more are only counted, and the text is then not complete.</param>
+    /// <summary>Creates an empty buffer.</summary>
+    /// <param name="capacity">The expected number of bytes; the buffer grows if there are more.</param>
+    /// <param name="maxLength">The maximum number of bytes to keep; further bytes are counted but dropped.</param>
     public Utf8Buffer(int capacity = 256, int maxLength = int.MaxValue)
     {
         _bytes = ArrayPool<byte>.Shared.Rent(capacity);
         _maxLength = maxLength;
     }
 
-    /// <summary>The number of bytes that were written, kept or not.</summary>
+    /// <summary>The number of bytes written, including dropped ones.</summary>
     public long Length => _length + _dropped;
 
-    /// <summary>The text, until the buffer is disposed of.</summary>
+    /// <summary>The text; valid until the buffer is disposed.</summary>
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
     /// <summary>Appends text.</summary>
@@ -37,7 +37,7 @@ public sealed class Utf8Buffer : IDisposable
         _length += utf8.Length;
     }
 
-    /// <summary>Writes a JSON string with its quotes; only what JSON requires is escaped.</summary>
+    /// <summary>Writes a text as a JSON string with its quotes; escapes only what JSON requires.</summary>
     public void WriteString(string text)
     {
         if (!Reserve(Encoding.UTF8.GetMaxByteCount(text.Length) + 2)) return;
@@ -55,7 +55,7 @@ public sealed class Utf8Buffer : IDisposable
         _length += length + 2;
     }
 
-    /// <summary>The UTF-8 bytes of a text as a JSON string with its quotes.</summary>
+    /// <summary>Returns a text as a JSON string with its quotes, in UTF-8.</summary>
     public static byte[] Quote(string text)
     {
         using var buffer = new Utf8Buffer();
@@ -63,7 +63,7 @@ public sealed class Utf8Buffer : IDisposable
         return buffer.Written.ToArray();
     }
 
-    /// <summary>Returns the buffer's memory to the pool; the text may not be used afterwards.</summary>
+    /// <summary>Returns the buffer's memory to the pool; the text must not be used afterwards.</summary>
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_bytes);

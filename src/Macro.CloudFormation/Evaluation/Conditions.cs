@@ -12,7 +12,7 @@ internal sealed class Conditions(ObjectNode? section, Func<Node?, Node?> evaluat
     private readonly Dictionary<string, bool?> _named = [];
     private int _depth;
 
-    /// <summary>The truth of a condition of the section <c>Conditions</c>.</summary>
+    /// <summary>Evaluates a condition of the section <c>Conditions</c> by its name; null if it is unknown.</summary>
     public bool? Named(string name)
     {
         if (_named.TryGetValue(name, out var known)) return known;
@@ -20,7 +20,7 @@ internal sealed class Conditions(ObjectNode? section, Func<Node?, Node?> evaluat
         return _named[name] = section?[name] is { } condition ? Evaluate(condition) : null;
     }
 
-    /// <summary>The truth of a condition function.</summary>
+    /// <summary>Evaluates a condition function; null if it is unknown.</summary>
     public bool? Evaluate(Node node)
     {
         if (_depth >= Evaluator.MaxDepth || node is not ObjectNode { SingleMember: { } call }) return null;

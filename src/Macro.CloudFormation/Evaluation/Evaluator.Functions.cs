@@ -5,7 +5,7 @@ using Macro.Json;
 
 namespace Macro.CloudFormation.Evaluation;
 
-/// <content>The intrinsic functions, each in one place for both modes.</content>
+/// <content>The intrinsic functions, for both the normal and the symbolic mode.</content>
 public sealed partial class Evaluator
 {
     private static string AttributePath(Node argument) =>
@@ -84,7 +84,7 @@ public sealed partial class Evaluator
         return texts;
     }
 
-    /// <summary>The text of an evaluated value; in symbolic mode every value has one.</summary>
+    /// <summary>Returns the text of an evaluated value; in symbolic mode every value has a text.</summary>
     private string? Spell(Node? value, Func<string, string>? symbol) => value switch
     {
         ScalarNode { Spelling: { } text } => text,
@@ -93,7 +93,7 @@ public sealed partial class Evaluator
         _ => Intrinsic.IsNoValue(value) ? symbol(Intrinsic.NoValue) : Json(value)?.Text,
     };
 
-    /// <summary>The JSON of an expression that cannot be interpreted, as a text.</summary>
+    /// <summary>Returns the JSON of an expression that cannot be evaluated, as a text.</summary>
     private ScalarNode? Json(Node expression)
     {
         if (_steps > MaxSteps) return null;
@@ -101,6 +101,6 @@ public sealed partial class Evaluator
         return Pay(json.Length) ? new ScalarNode(json) : null;
     }
 
-    /// <summary>Counts the steps of making a text; false when they are too many.</summary>
+    /// <summary>Adds the steps for a text of this length; returns false if the limit is exceeded.</summary>
     private bool Pay(int characters) => (_steps += characters / CharactersPerStep) <= MaxSteps;
 }

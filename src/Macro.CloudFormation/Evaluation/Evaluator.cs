@@ -4,21 +4,21 @@ using Macro.Json;
 namespace Macro.CloudFormation.Evaluation;
 
 /// <summary>
-/// Evaluates intrinsic functions with what a macro event tells. A value that only the deployment knows is unknown (null); nothing throws.
-/// Work is bounded: an expression is unknown when it takes more than <see cref="MaxSteps"/> steps (a text takes one more for each
-/// <see cref="CharactersPerStep"/> characters), nests deeper than <see cref="MaxDepth"/>, or makes a text of more than
-/// <see cref="MaxTextLength"/> characters.
+/// Evaluates intrinsic functions with the data of a macro event. A value that cannot be resolved before the deployment is unknown (null).
+/// Never throws. To bound the work, an expression is also unknown if it takes more than <see cref="MaxSteps"/> steps (a text takes one
+/// more step for each <see cref="CharactersPerStep"/> characters), is nested more than <see cref="MaxDepth"/> levels deep, or produces a
+/// text of more than <see cref="MaxTextLength"/> characters.
 /// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html</remarks>
 public sealed partial class Evaluator
 {
-    /// <summary>The number of steps that one expression may take.</summary>
+    /// <summary>The maximum number of steps of one expression.</summary>
     public const int MaxSteps = 10_000;
 
-    /// <summary>The number of levels that one expression may have.</summary>
+    /// <summary>The maximum depth of one expression.</summary>
     public const int MaxDepth = 128;
 
-    /// <summary>The number of characters (UTF-16 code units) that one text may have.</summary>
+    /// <summary>The maximum length of one text, in UTF-16 code units.</summary>
     public const int MaxTextLength = 65_536;
 
     /// <summary>The number of characters of a text that count as one step.</summary>
@@ -30,9 +30,9 @@ public sealed partial class Evaluator
     private int _steps;
     private int _depth;
 
-    /// <summary>Makes an evaluator of one template.</summary>
+    /// <summary>Creates an evaluator for one template.</summary>
     /// <param name="template">The template as a whole, for its mappings and conditions.</param>
-    /// <param name="values">What references to parameters give.</param>
+    /// <param name="values">The values of parameters and pseudo parameters.</param>
     public Evaluator(ObjectNode template, TemplateValues values)
     {
         _values = values;
@@ -41,25 +41,25 @@ public sealed partial class Evaluator
     }
 
     /// <summary>
-    /// The value without an intrinsic function at its root: a scalar, an array (its items still to be evaluated), an object, or
-    /// <c>Ref: AWS::NoValue</c> itself. Null: unknown.
+    /// Evaluates the intrinsic function at the root of a value. Returns a scalar, an array (with unevaluated items), an object, or
+    /// <c>Ref: AWS::NoValue</c> itself; null if the value is unknown.
     /// </summary>
     public Node? Evaluate(Node? node) => Evaluate(node, symbol: null);
 
-    /// <summary>The text of a string, number or boolean after evaluation; null: unknown or something else.</summary>
+    /// <summary>Evaluates a value and returns the text of a string, number or boolean; null if it is unknown or of another type.</summary>
     public string? Text(Node? node) => Spell(Evaluate(node), symbol: null);
 
     /// <summary>
-    /// The texts of a list after evaluation; null when the list or an item is unknown. Items that are <c>AWS::NoValue</c> are left out.
+    /// Evaluates a list and returns the texts of its items, without <c>AWS::NoValue</c>; null if the list or an item is unknown.
     /// </summary>
     public IReadOnlyList<string>? Texts(Node? node) => Texts(node, symbol: null);
 
-    /// <summary>The truth of a condition of the template; null: unknown.</summary>
+    /// <summary>Evaluates a condition of the template by its name; null if it is unknown.</summary>
     public bool? Condition(string name) => _conditions.Named(name);
 
     /// <summary>
-    /// The symbolic mode of <see cref="Text(Node?)"/>: <paramref name="symbol"/> gives the text of a reference (<c>Name</c> or
-    /// <c>Name.Attribute</c>) that only the deployment knows; any other part that is unknown is its JSON. Null: the bounds are exceeded.
+    /// Like <see cref="Text(Node?)"/>, in symbolic mode: <paramref name="symbol"/> returns the text of an unresolved reference (<c>Name</c>
+    /// or <c>Name.Attribute</c>), and any other unknown part is written as its JSON. Null if a limit is exceeded.
     /// </summary>
     internal string? Text(Node? node, Func<string, string> symbol) => Spell(Evaluate(node, symbol), symbol);
 

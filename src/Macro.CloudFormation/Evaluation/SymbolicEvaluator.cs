@@ -4,26 +4,26 @@ using Macro.Json;
 namespace Macro.CloudFormation.Evaluation;
 
 /// <summary>
-/// Reads names as far as the template tells them: literal text, with <c>${…}</c> for what only the deployment knows. Expressions of the
-/// same name give the same text, whether they spell it out, use <c>Fn::Sub</c> or <c>Fn::Join</c>, or refer to the resource that has it.
+/// Evaluates names as far as the template determines them: literal text, with <c>${…}</c> for parts that are unknown until the deployment.
+/// Expressions for the same name result in the same text, whether they use a literal, <c>Fn::Sub</c>, <c>Fn::Join</c> or a reference.
 /// </summary>
 /// <param name="template">The template, for the names of its resources.</param>
-/// <param name="evaluator">Interprets the intrinsic functions.</param>
+/// <param name="evaluator">Evaluates the intrinsic functions.</param>
 public sealed class SymbolicEvaluator(Template template, Evaluator evaluator)
 {
-    /// <summary>Names of AWS are shorter, and expressions that refer to each other could make texts without end.</summary>
+    /// <summary>Longer than any AWS name. Without this limit, expressions that refer to each other could produce endless texts.</summary>
     private const int MaxLength = 512;
 
     private readonly Dictionary<string, string> _references = [];
 
-    /// <summary>The text of a name; the JSON of an expression that cannot be interpreted, or gives more than 512 characters.</summary>
+    /// <summary>Returns the text of a name; for an expression that is unknown or exceeds 512 characters, its JSON.</summary>
     public string Read(Node expression) =>
         evaluator.Text(expression, Reference) is { Length: <= MaxLength } text ? text : expression.ToString();
 
-    /// <summary>What <c>Ref</c> gives for a resource: the name of a log group or function; <c>${LogicalId}</c>: unknown.</summary>
+    /// <summary>Returns the value of a <c>Ref</c>: the name of a log group or function; <c>${LogicalId}</c> if it is unknown.</summary>
     public string Ref(string logicalId) => Reference(logicalId);
 
-    /// <summary>What a reference such as <c>Group</c> or <c>Group.Arn</c> gives; a name that refers to itself is unknown.</summary>
+    /// <summary>Returns the value of a reference such as <c>Group</c> or <c>Group.Arn</c>; a circular one is unknown.</summary>
     private string Reference(string path)
     {
         if (_references.TryGetValue(path, out var known)) return known;
@@ -35,7 +35,7 @@ public sealed class SymbolicEvaluator(Template template, Evaluator evaluator)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0) return template.Find(path) is { } resource ? NameOf(resource) : null;
-        // CDK refers to a group whose retention it sets by an attribute of the custom resource that sets it.
+        // If CDK sets the retention of a group with a custom resource, it refers to the group by an attribute of that resource.
         return path[(dot + 1)..] == "LogGroupName" ? template.Find(path[..dot])?.Property("LogGroupName"u8) : null;
     }
 

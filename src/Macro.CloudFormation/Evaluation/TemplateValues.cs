@@ -5,13 +5,13 @@ namespace Macro.CloudFormation.Evaluation;
 
 /// <summary>The values of pseudo parameters and of the template's parameters.</summary>
 /// <param name="Region">Region of the deployment.</param>
-/// <param name="AccountId">Account of the deployment; null: unknown.</param>
+/// <param name="AccountId">Account of the deployment; null if unknown.</param>
 /// <param name="Parameters">The section <c>Parameters</c>; null when it is missing.</param>
-/// <param name="Given">The parameter values of this deployment, <c>templateParameterValues</c>; null: none, and defaults apply.</param>
-/// <param name="StackName">The stack's name, which macro events do not have; null: unknown.</param>
+/// <param name="Given">The event's <c>templateParameterValues</c>; null if there are none, so that defaults apply.</param>
+/// <param name="StackName">The stack's name; null if unknown, as in macro events.</param>
 public sealed record TemplateValues(string Region, string? AccountId, ObjectNode? Parameters, ObjectNode? Given, string? StackName = null)
 {
-    /// <summary>The characters of a list that is split; CloudFormation allows 4,096 bytes for a parameter.</summary>
+    /// <summary>The maximum length of a list; CloudFormation allows 4,096 bytes for a parameter.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html</remarks>
     private const int MaxListLength = 4096;
 
@@ -23,7 +23,7 @@ public sealed record TemplateValues(string Region, string? AccountId, ObjectNode
     /// </summary>
     public bool RevealsNoEcho { get; init; }
 
-    /// <summary>The value of a pseudo parameter or parameter; null when it is unknown, or must stay a reference.</summary>
+    /// <summary>Returns the value of a parameter or pseudo parameter; null if it is unknown or must remain a reference.</summary>
     public Node? Ref(string name) => name switch
     {
         "AWS::Region" => Region,
@@ -41,8 +41,8 @@ public sealed record TemplateValues(string Region, string? AccountId, ObjectNode
     }
 
     /// <summary>
-    /// A <c>NoEcho</c> value would be readable in the template if it were evaluated; the value of an SSM parameter is in the Parameter
-    /// Store, not in the event.
+    /// Whether a parameter must remain a reference: evaluating a <c>NoEcho</c> parameter would reveal its value in the template, and the
+    /// event does not contain the value of an SSM parameter.
     /// </summary>
     private bool MustStayReference(ObjectNode parameter) =>
         !RevealsNoEcho && (parameter["NoEcho"u8] as ScalarNode)?.Spelling is { } noEcho && bool.TryParse(noEcho, out var secret) && secret

@@ -6,8 +6,8 @@ namespace Macro.CloudFormation.Identifiers;
 /// <param name="Partition">Such as <c>aws</c>.</param>
 /// <param name="Service">Such as <c>lambda</c>.</param>
 /// <param name="Region">Such as <c>us-east-1</c>; empty for global resources and for service integrations of Step Functions.</param>
-/// <param name="AccountId">Twelve digits; empty likewise.</param>
-/// <param name="Resource">The rest, such as <c>function:name</c>; it may have colons.</param>
+/// <param name="AccountId">Twelve digits; empty where <paramref name="Region"/> may be empty.</param>
+/// <param name="Resource">The rest, such as <c>function:name</c>; it may contain colons.</param>
 /// <remarks>Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html</remarks>
 public readonly record struct Arn(string Partition, string Service, string Region, string AccountId, string Resource)
 {
@@ -16,8 +16,8 @@ public readonly record struct Arn(string Partition, string Service, string Regio
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_$");
 
     /// <summary>
-    /// Whether this is the complete ARN of a Lambda function, with or without a version or alias: no part is empty or has characters that
-    /// AWS does not allow.
+    /// Whether this is the complete ARN of a Lambda function, with or without a version or alias: no part is empty or contains characters
+    /// that AWS does not allow.
     /// </summary>
     public bool IsFunction => Partition.StartsWith("aws", StringComparison.Ordinal) && Service == "lambda"
         && Region.Length > 0 && IsName(Region) && AccountId.Length == AccountIdLength && AccountId.All(char.IsAsciiDigit)

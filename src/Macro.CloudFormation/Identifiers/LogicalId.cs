@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Macro.CloudFormation.Identifiers;
 
-/// <summary>Makes logical ids that are the same in every run.</summary>
+/// <summary>Creates logical ids that are the same in every run.</summary>
 public static class LogicalId
 {
     private const int HashLength = 8;
 
-    /// <summary>The wanted logical id where it is free; otherwise with hashes of itself appended until it is.</summary>
+    /// <summary>Returns the wanted logical id if it is free; otherwise appends hashes until it is.</summary>
     /// <param name="wanted">The logical id.</param>
     /// <param name="isFree">Whether a logical id may be used.</param>
     public static string MakeUnique(string wanted, Func<string, bool> isFree)
@@ -18,7 +18,7 @@ public static class LogicalId
         return logicalId;
     }
 
-    /// <summary>Eight hexadecimal digits that stand for a text in a logical id, which may have letters and digits only.</summary>
+    /// <summary>Returns eight hexadecimal digits that represent a text in a logical id, which allows only letters and digits.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html</remarks>
     public static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
 }

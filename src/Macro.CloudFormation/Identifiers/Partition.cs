@@ -2,7 +2,7 @@ namespace Macro.CloudFormation.Identifiers;
 
 /// <summary>A partition of AWS, which has its own accounts, regions and domains.</summary>
 /// <remarks>
-/// AWSSDK.Core has them too, but would make the Lambda function's program 1 MB larger. Sources:
+/// AWSSDK.Core also has this list, but would make the Lambda function's executable 1 MB larger. Sources:
 /// https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html and
 /// https://github.com/boto/botocore/blob/develop/botocore/data/partitions.json (<c>dnsSuffix</c>)
 /// </remarks>
@@ -16,7 +16,7 @@ public sealed record Partition(string Name, string RegionPrefix, string Domain)
     /// <summary>The name of the partition AWS GovCloud (US).</summary>
     public const string GovCloud = "aws-us-gov";
 
-    /// <summary>The standard partition is last, since its regions have no common prefix.</summary>
+    /// <summary>The standard partition is last, since its empty prefix matches every region.</summary>
     private static readonly Partition[] All =
     [
         new(GovCloud, "us-gov-", "amazonaws.com"), new("aws-cn", "cn-", "amazonaws.com.cn"), new("aws-iso", "us-iso-", "c2s.ic.gov"),

@@ -3,8 +3,8 @@ using Macro.Json;
 namespace Macro.CloudFormation.Intrinsics;
 
 /// <summary>
-/// The one walk over <c>Fn::If</c>: gives each branch of a value, to any depth, in order; for a value that is not <c>Fn::If</c>, the value
-/// itself. Allocates nothing for such a value.
+/// Enumerates the branches of a value in order, including nested <c>Fn::If</c>. For a value that is not <c>Fn::If</c>, returns the value
+/// itself without allocating.
 /// </summary>
 /// <param name="root">The value; null when it is missing.</param>
 internal struct BranchWalk(Node? root)

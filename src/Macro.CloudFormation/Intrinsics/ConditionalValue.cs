@@ -3,16 +3,16 @@ using Macro.Json;
 namespace Macro.CloudFormation.Intrinsics;
 
 /// <summary>
-/// Reads and edits values that may be under <c>Fn::If</c>. A function that is given a branch is given null for a missing value and for
+/// Reads and edits values that may depend on <c>Fn::If</c>. Callbacks receive null for a branch that is missing or is
 /// <c>AWS::NoValue</c>.
 /// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html</remarks>
 public static class ConditionalValue
 {
     /// <summary>Replaces each branch of a member.</summary>
-    /// <param name="parent">The object that has the member, or gets it.</param>
+    /// <param name="parent">The object that has or receives the member.</param>
     /// <param name="name">The member's name.</param>
-    /// <param name="edit">Gives the new value of a branch; null, or the value that it was given, leaves the branch unchanged.</param>
+    /// <param name="edit">Returns the new value of a branch; null, or its argument, leaves the branch unchanged.</param>
     public static void Edit(ObjectNode parent, MemberName name, Func<Node?, Node?> edit)
     {
         foreach (var branch in new BranchWalk(parent[name]))
@@ -24,7 +24,7 @@ public static class ConditionalValue
     }
 
     /// <summary>
-    /// The same for edits that have to know the place of the branch: the object or array that holds it, and its member or item.
+    /// Like the other overload, but also passes the location of the branch: the object or array that contains it, and its member or item.
     /// </summary>
     public static void Edit(ObjectNode parent, MemberName name, Func<Node?, Node, PathSegment, Node?> edit)
     {
@@ -47,7 +47,7 @@ public static class ConditionalValue
         return true;
     }
 
-    /// <summary>How many items of a list exist whatever the conditions are.</summary>
+    /// <summary>Returns the number of items of a list that exist regardless of conditions.</summary>
     public static int CountCertain(ArrayNode list)
     {
         var count = 0;
@@ -55,7 +55,7 @@ public static class ConditionalValue
         return count;
     }
 
-    /// <summary>The largest measure of a branch.</summary>
+    /// <summary>Returns the largest result of <paramref name="measure"/> over all branches.</summary>
     public static int Max(Node? node, Func<Node?, int> measure)
     {
         var max = int.MinValue;
@@ -63,7 +63,7 @@ public static class ConditionalValue
         return max;
     }
 
-    /// <summary>The branches of a value, at least one; null for a missing value and for <c>AWS::NoValue</c>.</summary>
+    /// <summary>Returns the branches of a value, at least one; null for one that is missing or is <c>AWS::NoValue</c>.</summary>
     public static IEnumerable<Node?> Leaves(Node? node)
     {
         foreach (var branch in new BranchWalk(node)) yield return branch.Value;

@@ -6,7 +6,7 @@ namespace Macro.CloudFormation.Intrinsics;
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html</remarks>
 public static class Intrinsic
 {
-    /// <summary>The pseudo parameter that removes a property when it is the value of an <c>Fn::If</c> branch.</summary>
+    /// <summary>The pseudo parameter that removes a property if it is the value of the selected <c>Fn::If</c> branch.</summary>
     public const string NoValue = "AWS::NoValue";
 
     /// <summary>Whether the value is an object with the one key <c>Ref</c>, <c>Condition</c> or <c>Fn::…</c>.</summary>
@@ -18,13 +18,13 @@ public static class Intrinsic
             ? name
             : null;
 
-    /// <summary>The argument of a call of the named function; null when the value is anything else.</summary>
+    /// <summary>Returns the argument if the value is a call of the named function; otherwise null.</summary>
     public static Node? Argument(Node? node, ReadOnlySpan<byte> name) => node is ObjectNode { IsSingle: true } call ? call[name] : null;
 
     /// <summary>Whether the value is <c>Ref: AWS::NoValue</c>.</summary>
     public static bool IsNoValue(Node? node) => node is ObjectNode { IsSingle: true } call && call.TextOf("Ref"u8) == NoValue;
 
-    /// <summary>The condition and both branches of an <c>Fn::If</c>; null when the value is anything else.</summary>
+    /// <summary>Returns the condition and both branches if the value is an <c>Fn::If</c>; otherwise null.</summary>
     public static ArrayNode? If(Node? node) => Argument(node, "Fn::If"u8) is ArrayNode { Count: 3 } call ? call : null;
 
     /// <summary>Creates a <c>Ref</c>.</summary>
@@ -47,7 +47,7 @@ public static class Intrinsic
     /// <summary>Creates an <c>Fn::Join</c> of a list, which may be an expression.</summary>
     public static ObjectNode MakeJoin(string separator, Node list) => new() { { "Fn::Join", new ArrayNode { separator, list } } };
 
-    /// <summary>Whether a string in the value, or the value itself, passes a test; names of members do not count.</summary>
+    /// <summary>Whether the value is or contains a string that satisfies the predicate; member names are not tested.</summary>
     public static bool Mentions(Node node, Func<string, bool> predicate) => node switch
     {
         ScalarNode scalar => scalar.Text is { } text && predicate(text),
@@ -56,7 +56,7 @@ public static class Intrinsic
         _ => false,
     };
 
-    /// <summary>Whether a value, or a value inside it, is the same as another one.</summary>
+    /// <summary>Whether a value equals another value, or contains it.</summary>
     public static bool Contains(Node node, Node value) => value.IsSameAs(node) || node switch
     {
         ArrayNode array => array.Any(item => Contains(item, value)),

@@ -6,8 +6,8 @@ namespace Macro.CloudFormation.Intrinsics;
 public static class References
 {
     /// <summary>
-    /// The logical id of a value that is one reference: <c>Ref</c>, <c>Fn::GetAtt</c> as list or string, or an <c>Fn::Sub</c> of one name
-    /// and nothing else. Null for every other value.
+    /// Returns the logical id that a value refers to: a <c>Ref</c>, an <c>Fn::GetAtt</c> with a list or string, or an <c>Fn::Sub</c> that
+    /// contains only one name. Null for every other value.
     /// </summary>
     public static string? Target(Node? node)
     {
@@ -20,7 +20,7 @@ public static class References
     }
 
     /// <summary>
-    /// The branches of a value but for <c>AWS::NoValue</c>, each with its <see cref="Target"/>; null for a branch that is not a reference.
+    /// Returns the branches of a value except <c>AWS::NoValue</c>, each with its <see cref="Target"/>; null if it is not a reference.
     /// </summary>
     public static IEnumerable<(Node Value, string? LogicalId)> Branches(Node node)
     {

@@ -5,8 +5,8 @@ namespace Macro.CloudFormation.Intrinsics;
 public static class SubTemplate
 {
     /// <summary>
-    /// The parts in order: literal text, and names from <c>${Name}</c>, trimmed. <c>${!Literal}</c> is the literal text <c>${Literal}</c>;
-    /// an opening without an end is literal.
+    /// Returns the parts in order: literal text, and trimmed names from <c>${Name}</c>. <c>${!Literal}</c> is the literal text
+    /// <c>${Literal}</c>; a <c>${</c> without a closing brace is literal.
     /// </summary>
     public static IEnumerable<SubPart> Parse(string text)
     {

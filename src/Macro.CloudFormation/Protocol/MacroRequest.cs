@@ -4,11 +4,11 @@ using Macro.Json;
 
 namespace Macro.CloudFormation.Protocol;
 
-/// <summary>A macro event, its shape checked.</summary>
+/// <summary>A macro event, with the problems found in its structure.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros-author.html</remarks>
 public sealed class MacroRequest : IDisposable
 {
-    /// <summary>The deepest nesting that is read; CloudFormation itself stops far earlier.</summary>
+    /// <summary>The maximum nesting depth of an event, far above the limit of CloudFormation itself.</summary>
     public const int MaxDepth = 1000;
 
     private readonly JsonIndex? _document;
@@ -26,19 +26,19 @@ public sealed class MacroRequest : IDisposable
     private const string AnObject = "an object";
     private const string AString = "a string";
 
-    /// <summary>What is wrong with the event; empty when nothing is.</summary>
+    /// <summary>The problems of the event; empty if it is valid.</summary>
     public IReadOnlyList<RequestProblem> Problems => _problems;
 
-    /// <summary>The id to echo; empty when the event has none.</summary>
+    /// <summary>The request id, which the response must repeat; empty if the event has none.</summary>
     public string RequestId { get; private set; } = "";
 
     /// <summary>Region of the stack; empty when it is missing.</summary>
     public string Region { get; private set; } = "";
 
-    /// <summary>Account of the stack; null when the event does not tell.</summary>
+    /// <summary>Account of the stack; null if it is missing.</summary>
     public string? AccountId { get; private set; }
 
-    /// <summary>The template; null when the event cannot be read or has none.</summary>
+    /// <summary>The template; null if the event is unreadable or has none.</summary>
     public Node? Fragment { get; private set; }
 
     /// <summary>The transform's parameters, <c>params</c>; null when there are none.</summary>
@@ -47,8 +47,8 @@ public sealed class MacroRequest : IDisposable
     /// <summary>Values of the template's parameters by name; null when there are none.</summary>
     public ObjectNode? TemplateParameterValues { get; private set; }
 
-    /// <summary>Reads an event; what is wrong with it is in <see cref="Problems"/>.</summary>
-    /// <exception cref="DuplicateKeyException">The event itself has a key twice.</exception>
+    /// <summary>Reads an event, and stores what is wrong with it in <see cref="Problems"/>.</summary>
+    /// <exception cref="DuplicateKeyException">The event itself has a duplicate key.</exception>
     public static MacroRequest Read(ReadOnlyMemory<byte> json)
     {
         if (!Utf8.IsValid(json.Span)) return new(null, new RequestProblem.NotUtf8());
@@ -64,7 +64,7 @@ public sealed class MacroRequest : IDisposable
         }
     }
 
-    /// <summary>Gives the memory back; no value of the event may be used afterwards.</summary>
+    /// <summary>Returns the memory to the pool; values of the event must not be used afterwards.</summary>
     public void Dispose() => _document?.Dispose();
 
     private void Read(ObjectNode root)

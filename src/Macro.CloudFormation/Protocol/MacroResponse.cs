@@ -8,7 +8,7 @@ namespace Macro.CloudFormation.Protocol;
 public static class MacroResponse
 {
     /// <summary>Writes a success.</summary>
-    /// <param name="output">Gets one JSON object, UTF-8.</param>
+    /// <param name="output">Receives one JSON object in UTF-8.</param>
     /// <param name="requestId">The event's <c>requestId</c>.</param>
     /// <param name="fragment">The whole template, UTF-8 JSON.</param>
     public static void WriteSuccess(IBufferWriter<byte> output, string requestId, ReadOnlySpan<byte> fragment)
@@ -19,7 +19,7 @@ public static class MacroResponse
         output.Write("}"u8);
     }
 
-    /// <summary>Writes a failure; CloudFormation shows its user only the message.</summary>
+    /// <summary>Writes a failure; CloudFormation shows the user only the message.</summary>
     public static void WriteFailure(IBufferWriter<byte> output, string requestId, string errorMessage)
     {
         Begin(output, requestId);

@@ -7,13 +7,13 @@ namespace Macro.CloudFormation.Templates;
 public static class AddedResource
 {
     /// <summary>
-    /// Adds a resource under the wanted logical id, or updates the one that an earlier run added. Where the template's own resource has the
-    /// id, a hash is appended until the id is free or the macro's.
+    /// Adds a resource under the wanted logical id, or updates the one that an earlier run added. If another resource of the template has
+    /// that id, appends a hash until the id is free or belongs to a resource of the macro.
     /// </summary>
     /// <param name="template">The template.</param>
     /// <param name="wanted">The logical id.</param>
     /// <param name="body">The whole resource.</param>
-    /// <param name="isMacroOwned">Tells a resource of the macro from one of the template's own.</param>
+    /// <param name="isMacroOwned">Whether the macro added a resource.</param>
     /// <returns>The logical id that the resource got.</returns>
     public static string AddOrUpdate(Template template, string wanted, ObjectNode body, Func<Resource, bool> isMacroOwned)
     {
@@ -22,7 +22,7 @@ public static class AddedResource
         return logicalId;
     }
 
-    /// <summary>The wanted logical id, with a hash appended until it is free or a resource of the macro has it.</summary>
+    /// <summary>Returns the wanted logical id, with a hash appended until it is free or belongs to a resource of the macro.</summary>
     public static string FindId(Template template, string wanted, Func<Resource, bool> isMacroOwned) =>
         LogicalId.MakeUnique(wanted, id => !template.Has(id) || template.Find(id) is { } found && isMacroOwned(found));
 }

@@ -33,7 +33,7 @@ public sealed class Template
     /// <summary>The section <c>Resources</c>.</summary>
     public ObjectNode ResourceSection { get; }
 
-    /// <summary>The number of entries of <c>Resources</c> when the template was opened.</summary>
+    /// <summary>The number of entries in <c>Resources</c> when the template was opened.</summary>
     public int OriginalCount { get; }
 
     /// <summary>The well-formed resources in the order of the template, then added ones. Malformed ones stay as they are.</summary>
@@ -47,17 +47,17 @@ public sealed class Template
     public bool IsFromCdk => _byLogicalId.ContainsKey("CDKMetadata");
 
     /// <summary>Opens a template; null when it has no <c>Resources</c> object.</summary>
-    /// <exception cref="DuplicateKeyException">The template or <c>Resources</c> has a key twice.</exception>
+    /// <exception cref="DuplicateKeyException">The template or <c>Resources</c> has a duplicate key.</exception>
     public static Template? Open(Node fragment) =>
         fragment is ObjectNode root && root["Resources"u8] is ObjectNode resources ? new Template(root, resources) : null;
 
-    /// <summary>The resource of a logical id; null when there is no well-formed one.</summary>
+    /// <summary>Returns the resource with a logical id; null if there is no well-formed one.</summary>
     public Resource? Find(string? logicalId) => logicalId is null ? null : _byLogicalId.GetValueOrDefault(logicalId);
 
-    /// <summary>The resource of a logical id and type; null when there is none.</summary>
+    /// <summary>Returns the resource with a logical id and type; null if there is none.</summary>
     public Resource? Find(string? logicalId, string type) => Find(logicalId) is { } resource && resource.Type == type ? resource : null;
 
-    /// <summary>Whether a resource of this logical id was added since the template was opened.</summary>
+    /// <summary>Whether a resource with this logical id was added since the template was opened.</summary>
     public bool IsAdded(string logicalId) => _added.Contains(logicalId);
 
     /// <summary>The resources of a type.</summary>
@@ -69,7 +69,7 @@ public sealed class Template
     /// <summary>A section such as <c>Mappings</c>; null when it is missing or not an object.</summary>
     public ObjectNode? Section(ReadOnlySpan<byte> name) => Root[name] as ObjectNode;
 
-    /// <summary>Adds a resource, or replaces the one of this logical id.</summary>
+    /// <summary>Adds a resource, or replaces the one with this logical id.</summary>
     /// <param name="logicalId">The logical id.</param>
     /// <param name="body">The whole entry, which has a <c>Type</c>.</param>
     public void AddOrUpdate(string logicalId, ObjectNode body)

@@ -1,6 +1,6 @@
 namespace Macro.Core.Configuration;
 
-/// <summary>Values that depend on the settings alone, computed once for all resources with the same settings.</summary>
+/// <summary>Caches values that depend only on the settings: computes each once for all resources with the same settings.</summary>
 internal sealed class ConfigCache<T>(Func<MacroConfig, T> create)
 {
     private readonly Dictionary<MacroConfig, T> _values = [];

@@ -11,7 +11,7 @@ namespace Macro.Core.Configuration;
 /// </summary>
 internal sealed class ConfigReader(Evaluator evaluator, DiagnosticBag diagnostics)
 {
-    /// <summary>How many unknown names get a suggestion. Finding one takes time, and this bounds it.</summary>
+    /// <summary>The maximum number of unknown names that get a suggestion, to bound the time that finding them takes.</summary>
     private const int MaxSuggestions = 100;
 
     private readonly SettingParser _parser = new(evaluator, diagnostics);

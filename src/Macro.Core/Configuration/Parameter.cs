@@ -24,7 +24,7 @@ public sealed record Parameter(string Name, ParameterType Type, string Descripti
     public required string ProcessVariable { get; init; }
 
     /// <summary>
-    /// The words of a <see cref="ParameterType.Choice"/>, or the only numbers that are accepted. Default: none, which accepts any number.
+    /// The accepted values of a <see cref="ParameterType.Choice"/> or of a number. Default: none, which accepts any number.
     /// </summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 

@@ -1,6 +1,6 @@
 namespace Macro.Core.Configuration;
 
-/// <summary>Every parameter of the macro. The parser, docs/parameters.md and its JSON Schema are made from these entries.</summary>
+/// <summary>Every parameter of the macro. The parser uses them; docs/parameters.md and its JSON Schema are generated from them.</summary>
 public static partial class ParameterCatalog
 {
     /// <summary>All parameters in the order of the documentation.</summary>

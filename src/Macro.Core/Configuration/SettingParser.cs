@@ -10,10 +10,10 @@ namespace Macro.Core.Configuration;
 /// <summary>Reads the value of one parameter and reports what is wrong with it.</summary>
 internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnostics)
 {
-    /// <summary>Longer than any useful value. The value is copied to every function, so its length must be bounded.</summary>
+    /// <summary>The maximum length of a value. It is bounded because the value is copied to every function.</summary>
     private const int MaxLength = 4096;
 
-    /// <summary>A list may name every function of a stack.</summary>
+    /// <summary>The maximum length of a list, which may contain the name of every function of a stack.</summary>
     private const int MaxListLength = 65_536;
 
     /// <summary>Reads a value.</summary>
@@ -32,7 +32,7 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
 
     private static int MaxLengthOf(Parameter parameter) => parameter.Type == ParameterType.List ? MaxListLength : MaxLength;
 
-    /// <summary>The setting that a scalar makes; null if the parameter does not accept it.</summary>
+    /// <summary>Parses a scalar; null if the parameter does not accept it.</summary>
     private static Setting? ParseScalar(Parameter parameter, string? text) => (parameter.Type, text) switch
     {
         (_, null) => null,
@@ -54,7 +54,7 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
         return isAccepted ? new Setting(parameter) { Text = decimalText } : null;
     }
 
-    /// <summary>YAML reads the words <c>on</c> and <c>off</c> as booleans, so booleans count as these words.</summary>
+    /// <summary>Parses a choice. YAML reads <c>on</c> and <c>off</c> as booleans, so a boolean is accepted as one of these words.</summary>
     private static Setting? ParseChoice(Parameter parameter, string text)
     {
         var word = text switch { "true" => "on", "false" => "off", _ => text };
@@ -75,8 +75,8 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
         : new Setting(parameter) { Expression = ReadWhole(expression) };
 
     /// <summary>
-    /// Reads every member of an expression, so that a duplicate key in it is reported now. The expression becomes part of the template;
-    /// otherwise only the next run would find the key there.
+    /// Reads every member of an expression, to report a duplicate key now. Otherwise the expression would become part of the
+    /// template, and only the next run would find the duplicate key.
     /// </summary>
     /// <exception cref="DuplicateKeyException">An object in the expression has a key twice.</exception>
     private static Node ReadWhole(Node expression)

@@ -12,11 +12,11 @@ public sealed record Diagnostic(DiagnosticKind Kind, DiagnosticTarget Target, st
     /// <summary>Warning or error.</summary>
     public Severity Severity => Kind.Severity;
 
-    /// <summary>The target in one word, such as a logical id; null for the request as a whole.</summary>
+    /// <summary>The name of the target, such as a logical id; null for the request as a whole.</summary>
     public string? Subject => Target.Subject;
 
     /// <summary>
-    /// Whether the edit that it warns of removes what it was computed from. A later run then takes it over from the report in the template.
+    /// Whether the macro's own edit removes the cause of the warning. A later run then copies the warning from the report in the template.
     /// </summary>
     internal bool PersistsAcrossRuns => Kind is ConstantDiagnosticKind { PersistsAcrossRuns: true };
 

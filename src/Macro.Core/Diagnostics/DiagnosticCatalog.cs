@@ -15,7 +15,7 @@ public static class DiagnosticCatalog
 
     private static readonly Dictionary<string, DiagnosticKind> ByCode = All.ToDictionary(kind => kind.Code);
 
-    /// <summary>DD106: an object has a key twice. Hosts that read templates themselves report it too.</summary>
+    /// <summary>DD106: an object has a duplicate key. Hosts that read templates themselves report it too.</summary>
     public static DiagnosticKind<string> DuplicateKey => RequestDiagnostics.DuplicateKey;
 
     /// <summary>DD201: the macro's parameters are not an object. Hosts that read templates themselves report it too.</summary>

@@ -2,7 +2,7 @@ namespace Macro.Core.Diagnostics;
 
 /// <summary>One kind of diagnostic. Each subclass has a method <c>For</c> that takes exactly the arguments of its text.</summary>
 /// <remarks>
-/// Declare a kind in the class of its hundred, such as <see cref="FunctionDiagnostics"/>. Messages and documentation are made from it.
+/// Declare a kind in the class of its group, such as <see cref="FunctionDiagnostics"/>. Messages and documentation are generated from it.
 /// </remarks>
 public abstract class DiagnosticKind
 {
@@ -14,7 +14,7 @@ public abstract class DiagnosticKind
     /// <summary>Warning or error.</summary>
     public Severity Severity { get; }
 
-    /// <summary>The text as it may look, for documentation.</summary>
+    /// <summary>An example of the text, for documentation.</summary>
     public abstract DiagnosticText Example { get; }
 
     /// <summary>Whether <see cref="Example"/> is the text of every diagnostic of this kind.</summary>
@@ -31,8 +31,8 @@ public abstract class DiagnosticKind
 public sealed class ConstantDiagnosticKind(string code, Severity severity, string cause, string remedy) : DiagnosticKind(code, severity)
 {
     /// <summary>
-    /// Whether the macro's own edit removes what the warning was computed from. A later run then takes the warning over from the report in
-    /// the template, so that the report does not depend on how often the macro ran. Default: false.
+    /// Whether the macro's own edit removes the cause of the warning. A later run then copies the warning from the report in the template,
+    /// so that the report does not depend on how often the macro ran. Default: false.
     /// </summary>
     public bool PersistsAcrossRuns { get; init; }
 

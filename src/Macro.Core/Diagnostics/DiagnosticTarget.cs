@@ -2,7 +2,7 @@ using Macro.Json;
 
 namespace Macro.Core.Diagnostics;
 
-/// <summary>What a diagnostic is about. The types below are all there are.</summary>
+/// <summary>What a diagnostic is about. The subclasses in this file are the only ones.</summary>
 public abstract record DiagnosticTarget
 {
     private protected DiagnosticTarget() { }
@@ -10,7 +10,7 @@ public abstract record DiagnosticTarget
     /// <summary>The event, the template or the deployment as a whole.</summary>
     public static DiagnosticTarget Request { get; } = new RequestTarget();
 
-    /// <summary>The target in one word for the report, the log and messages; null for <see cref="Request"/>.</summary>
+    /// <summary>The name of the target in the report, the log and messages; null for <see cref="Request"/>.</summary>
     public abstract string? Subject { get; }
 }
 
@@ -40,7 +40,7 @@ public sealed record PropertyTarget(string LogicalId, string Property) : Diagnos
     public override string Subject => LogicalId;
 }
 
-/// <summary>A parameter of the macro that holds for the whole stack.</summary>
+/// <summary>A parameter of the macro that applies to the whole stack.</summary>
 /// <param name="Name">The parameter's name as the template spells it.</param>
 public sealed record MacroParameterTarget(string Name) : DiagnosticTarget
 {

@@ -2,10 +2,10 @@ using Macro.Json;
 
 namespace Macro.Core.Pipeline;
 
-/// <summary>One thing that the instrumentation changed.</summary>
+/// <summary>One change made by the instrumentation.</summary>
 /// <param name="Kind">The kind of change.</param>
 /// <param name="LogicalId">Logical id of the changed resource.</param>
-/// <param name="Name">Name of the variable, tag, state, policy, filter or property; null where the kind is enough.</param>
+/// <param name="Name">Name of the variable, tag, state, policy, filter or property; null if the kind is sufficient.</param>
 /// <param name="Path">Path of the value from the root of the template.</param>
 /// <param name="Before">The value before; null when there was none. A copy that stays valid after the run.</param>
 /// <param name="After">The value after; null when it is removed. A copy that stays valid after the run.</param>

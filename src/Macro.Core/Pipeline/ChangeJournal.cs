@@ -4,8 +4,8 @@ using Macro.Json;
 namespace Macro.Core.Pipeline;
 
 /// <summary>
-/// Receives every edit before it is made. This class records nothing, for hosts that need only the fragment: it costs them nothing, and
-/// the native compiler leaves <see cref="RecordingJournal"/> out of a program that does not use it.
+/// Receives every edit before it is made. This class records nothing, for hosts that need only the fragment. The native compiler then
+/// omits <see cref="RecordingJournal"/> from programs that do not use it.
 /// </summary>
 internal class ChangeJournal
 {
@@ -14,10 +14,10 @@ internal class ChangeJournal
     /// <summary>Whether edits are recorded.</summary>
     public virtual bool IsRecording => false;
 
-    /// <summary>What reverting each resource has to know, by logical id.</summary>
+    /// <summary>The data for reverting each resource, by logical id.</summary>
     public virtual IReadOnlyDictionary<string, InstrumentationMemory> Memories => NoMemories;
 
-    /// <summary>What reverting a resource has to know, to be written by its steps.</summary>
+    /// <summary>Returns the data for reverting a resource, which its steps write.</summary>
     public virtual InstrumentationMemory MemoryOf(string logicalId) => InstrumentationMemory.None;
 
     /// <summary>
@@ -30,7 +30,7 @@ internal class ChangeJournal
     /// <param name="parent">The object or array that holds the value.</param>
     /// <param name="segment">The member or item.</param>
     /// <param name="visibility">Whether the new value may be shown.</param>
-    /// <param name="hasValue">Whether there is an own or inherited value, which the new one may contain.</param>
+    /// <param name="hasValue">Whether there is already a value, set or inherited, which the new one may contain.</param>
     public virtual void Record(
         ChangeKind kind, string logicalId, string? name, Node parent, PathSegment segment, ValueVisibility visibility,
         bool hasValue = false)
@@ -44,6 +44,6 @@ internal class ChangeJournal
     {
     }
 
-    /// <summary>The changes of the edited template, in the order of recording, without edits that changed nothing.</summary>
+    /// <summary>Returns the changes of the edited template in the order of recording, without edits that changed nothing.</summary>
     public virtual IReadOnlyList<Change> Seal(Template template) => [];
 }

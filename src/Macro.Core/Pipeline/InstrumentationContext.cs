@@ -52,8 +52,8 @@ internal sealed class InstrumentationContext
     /// <summary>Whether the values of a parameter must not be displayed.</summary>
     public bool IsSecret(Parameter parameter) => parameter.IsSecret || Settings.SecretParameters.Contains(parameter.Name);
 
-    /// <summary>Adds a resource of the macro under the wanted logical id, or updates the one of an earlier run.</summary>
-    /// <param name="wanted">The logical id; a hash is appended where another resource has it.</param>
+    /// <summary>Adds a resource under the wanted logical id, or updates the one that an earlier run added.</summary>
+    /// <param name="wanted">The logical id; a hash is appended if another resource has it.</param>
     /// <param name="body">The whole resource.</param>
     /// <param name="isMacroOwned">Whether the macro added a resource.</param>
     /// <returns>The logical id that the resource got.</returns>

@@ -8,10 +8,10 @@ public sealed class InstrumentationMemory
 {
     private readonly HashSet<string> _ours = [];
 
-    /// <summary>Used when the host did not ask for the memory.</summary>
+    /// <summary>The instance used if the host did not request this data; it records nothing.</summary>
     internal static readonly InstrumentationMemory None = new() { IsRecording = false };
 
-    /// <summary>Whether the host asked for it; if not, steps need not write to it.</summary>
+    /// <summary>Whether the host requested this data; if not, steps need not write it.</summary>
     internal bool IsRecording { get; private init; } = true;
 
     /// <summary>Names of variables that the macro would set, but that the user had already set.</summary>
@@ -36,7 +36,7 @@ public sealed class InstrumentationMemory
     public IDictionary<string, string> PreviousValues { get; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Records a variable that is about to be set if it is absent. It counts as kept if the user has set it, but not if the macro has.
+    /// Records a variable before the macro sets it if absent. It counts as kept if the user had set it, but not if the macro had.
     /// </summary>
     internal void NoteVariable(string name, bool isSet)
     {

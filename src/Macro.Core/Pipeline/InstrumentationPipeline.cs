@@ -162,6 +162,6 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         return output;
     }
 
-    /// <summary>What the host asked for.</summary>
+    /// <summary>The arguments of one run.</summary>
     private sealed record Job(MacroSettings Settings, ChangeJournal Journal, bool IsReverting);
 }

@@ -35,13 +35,13 @@ public sealed class InstrumentationResult : IDisposable
     /// <summary>Logical ids of the instrumented resources, in the order of the template; empty on failure.</summary>
     public IReadOnlyList<string> Instrumented { get; init; } = [];
 
-    /// <summary>The changes, in the order in which they were made; empty on failure, or unless the host asked for them.</summary>
+    /// <summary>The changes, in the order in which they were made; empty on failure, or if the host did not request them.</summary>
     public IReadOnlyList<Change> Changes { get; init; } = [];
 
     /// <summary>Texts that must not be displayed.</summary>
     public Secrets Secrets { get; init; } = new([]);
 
-    /// <summary>The data for reverting each resource, by logical id; empty unless the host asked for it.</summary>
+    /// <summary>The data for reverting each resource, by logical id; empty unless the host requested it.</summary>
     public IReadOnlyDictionary<string, InstrumentationMemory> Memories { get; init; } =
         new Dictionary<string, InstrumentationMemory>();
 

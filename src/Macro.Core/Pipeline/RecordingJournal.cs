@@ -12,10 +12,10 @@ internal sealed class RecordingJournal : ChangeJournal
     private readonly Dictionary<Place, Entry> _entries = [];
     private readonly Dictionary<string, InstrumentationMemory> _memories;
 
-    /// <summary>A journal for instrumenting.</summary>
+    /// <summary>Creates a journal for instrumenting.</summary>
     public RecordingJournal() => _memories = [];
 
-    /// <summary>A journal for reverting, with the data that instrumenting recorded.</summary>
+    /// <summary>Creates a journal for reverting, with the data that instrumenting recorded.</summary>
     public RecordingJournal(IReadOnlyDictionary<string, InstrumentationMemory> memories) => _memories = new(memories);
 
     /// <inheritdoc/>
@@ -96,7 +96,7 @@ internal sealed class RecordingJournal : ChangeJournal
         }
     }
 
-    /// <summary>The place of a change; nodes are compared by reference.</summary>
+    /// <summary>The location of a change; nodes are compared by reference.</summary>
     private sealed record Place(Node Parent, PathSegment Segment, ChangeKind Kind, string? Name);
 
     /// <param name="LogicalId">The resource that the change belongs to.</param>
@@ -104,7 +104,7 @@ internal sealed class RecordingJournal : ChangeJournal
     /// <param name="IsSecret">Whether the new value may not be shown.</param>
     private sealed record Entry(string LogicalId, Node? Before, bool IsSecret)
     {
-        /// <summary>The value to report instead of the one at the place.</summary>
+        /// <summary>The value to report instead of the one at the location.</summary>
         public Node? After { get; init; }
     }
 }

@@ -17,7 +17,7 @@ internal static class Report
     private static readonly MemberName LogicalId = "LogicalId";
     private static readonly MemberName Message = "Message";
 
-    /// <summary>Warnings of an earlier run, about instrumented resources, whose causes the macro's own edits have removed.</summary>
+    /// <summary>Returns earlier warnings about instrumented resources whose causes the macro's own edits have removed.</summary>
     public static IEnumerable<Diagnostic> Inherited(Template template, IReadOnlyCollection<string> instrumented)
     {
         if ((template.Section("Metadata"u8)?[Key] as ObjectNode)?["Warnings"u8] is not ArrayNode warnings) yield break;
@@ -31,8 +31,8 @@ internal static class Report
     }
 
     /// <summary>
-    /// The diagnostics in an order that is the same for a warning found in this run and one from an earlier run: those that persist across
-    /// runs are at the end, in the order of the template.
+    /// Sorts the diagnostics so that the order does not depend on the run in which a warning was found: those that persist across runs are
+    /// at the end, in the order of the template.
     /// </summary>
     public static IReadOnlyList<Diagnostic> Ordered(IReadOnlyList<Diagnostic> diagnostics, List<string> instrumented) =>
     [

@@ -10,12 +10,12 @@ internal sealed class ResourceEditor(string logicalId, ChangeJournal journal)
 
     /// <summary>Sets a member, or removes it (null).</summary>
     /// <param name="kind">The kind of change.</param>
-    /// <param name="name">Display name of the variable, tag or property; null where the kind is enough.</param>
+    /// <param name="name">Display name of the variable, tag or property; null if the kind is sufficient.</param>
     /// <param name="parent">The object.</param>
     /// <param name="member">The member's name.</param>
     /// <param name="value">The new value.</param>
     /// <param name="visibility">Whether the value may be displayed.</param>
-    /// <param name="hasValue">Whether there is an own or inherited value, which the new one may contain.</param>
+    /// <param name="hasValue">Whether there is already a value, set or inherited, which the new one may contain.</param>
     public void Set(
         ChangeKind kind, string? name, ObjectNode parent, MemberName member, Node? value,
         ValueVisibility visibility = ValueVisibility.Shown, bool hasValue = false)

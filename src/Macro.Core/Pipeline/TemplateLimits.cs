@@ -14,7 +14,7 @@ internal static class TemplateLimits
     private const int FarTooMany = 2;
 
     /// <summary>
-    /// Maximum size of the output buffer in bytes: above the limit of CloudFormation, by as much as the writer reserves for a text.
+    /// Maximum size of the output buffer in bytes: above the limit of CloudFormation, because the writer reserves extra space for a text.
     /// </summary>
     public const int MaxWritten = 4 * MaxBytes;
 
@@ -43,8 +43,8 @@ internal static class TemplateLimits
     }
 
     /// <summary>
-    /// Reports output that is too deep to be read again by the macro, since edits move expressions to deeper levels. The output is only
-    /// searched when the input is near the limit.
+    /// Reports output that is nested too deeply for the macro to read again, since edits move expressions to deeper levels. Searches the
+    /// output only if the input is near the limit.
     /// </summary>
     public static void CheckDepth(Template template, ReadOnlySpan<byte> fragment, DiagnosticBag diagnostics)
     {

@@ -4,7 +4,7 @@ using Macro.Json;
 
 namespace Macro.Core.Resources;
 
-/// <summary>How a template declares a function: as a CloudFormation or SAM resource; SAM inherits from <c>Globals</c>.</summary>
+/// <summary>How a template declares a function: as a CloudFormation or SAM resource. SAM resources inherit from <c>Globals</c>.</summary>
 internal abstract class FunctionShape
 {
     public static readonly FunctionShape CloudFormation = new CloudFormationShape();
@@ -12,7 +12,7 @@ internal abstract class FunctionShape
     /// <summary>The properties that every function of a SAM template inherits: <c>Globals.Function</c>; null for none.</summary>
     public abstract ObjectNode? Inherited { get; }
 
-    /// <summary>Whether SAM translates it to CloudFormation resources, including a role for a function without one.</summary>
+    /// <summary>Whether it is a SAM resource; SAM creates a role for a function without one.</summary>
     public abstract bool IsSam { get; }
 
     /// <summary>Creates an empty set of tags.</summary>

@@ -5,7 +5,7 @@ namespace Macro.Core.Configuration.Rules;
 /// <summary>Checks settings against all rules between parameters.</summary>
 /// <param name="stack">The settings of the stack.</param>
 /// <param name="deployment">Where the stack is deployed.</param>
-/// <param name="diagnostics">Gets the violations.</param>
+/// <param name="diagnostics">Receives the violations.</param>
 internal sealed class ConfigValidator(MacroConfig stack, Deployment deployment, DiagnosticBag diagnostics)
 {
     /// <summary>All rules, in the order in which their violations are reported.</summary>

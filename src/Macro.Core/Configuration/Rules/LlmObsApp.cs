@@ -6,7 +6,7 @@ namespace Macro.Core.Configuration.Rules;
 /// <summary>LLM Observability has the name of an application, in the form that Datadog accepts.</summary>
 internal sealed class LlmObsApp : IConfigRule
 {
-    /// <summary>Characters, not bytes.</summary>
+    /// <summary>The maximum length of a name, in characters (not bytes).</summary>
     private const int MaxLength = 193;
 
     public IEnumerable<Diagnostic> Check(MacroConfig config, Deployment deployment)

@@ -3,7 +3,7 @@ using static Macro.Core.Configuration.ParameterCatalog;
 
 namespace Macro.Core.Configuration.Rules;
 
-/// <summary>Metrics that are not sent in the logs have another way: the extension, or an API key for the library.</summary>
+/// <summary>Metrics that are not written to the logs need the extension, or an API key for the library.</summary>
 internal sealed class MetricsHaveDestination : IConfigRule
 {
     public IEnumerable<Diagnostic> Check(MacroConfig config, Deployment deployment)

@@ -15,7 +15,7 @@ namespace Macro.Core.Lambda.Checks;
 /// </summary>
 internal static class ApiKeyPermission
 {
-    /// <summary>AWS managed policies that grant what Lambda itself needs, and no access to secrets or parameters.</summary>
+    /// <summary>AWS managed policies that grant only what Lambda itself needs, without access to secrets or parameters.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/permissions-managed-policies.html</remarks>
     private static readonly string[] HarmlessPolicies =
     [

@@ -3,7 +3,7 @@ using Macro.Core.Lambda.Functions;
 
 namespace Macro.Core.Lambda.Checks;
 
-/// <summary>Checks Lambda's limits, which CloudFormation itself reports only during a deployment.</summary>
+/// <summary>Checks Lambda's limits, which CloudFormation checks only during a deployment.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html,
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html

@@ -19,7 +19,7 @@ internal static class FunctionRules
         FrozenVersions.Report(functions, context);
     }
 
-    /// <summary>A common layer version makes sense for functions of one language only, since each language has its own layer.</summary>
+    /// <summary>Reports a common layer version for functions of several languages, since each language has its own layer.</summary>
     private static void CheckOneLanguage(IReadOnlyList<LambdaFunction> functions, InstrumentationContext context)
     {
         var languages = functions.Where(TakesCommonVersion).Select(function => function.Runtime.Language!).Distinct().ToList();

@@ -6,7 +6,7 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Functions;
 
-/// <summary>The environment variables of a function; where they are under <c>Fn::If</c>, an edit reaches every branch.</summary>
+/// <summary>The environment variables of a function. An edit applies to every branch of <c>Fn::If</c>.</summary>
 internal sealed class EnvironmentVariables
 {
     private static readonly MemberName Environment = "Environment";
@@ -32,8 +32,8 @@ internal sealed class EnvironmentVariables
     }
 
     /// <summary>
-    /// The minimum size of all names and values in bytes, inherited ones included, in the largest branch. Of a variable whose value is an
-    /// expression only the name counts.
+    /// The minimum size of all names and values in bytes, inherited ones included, in the largest branch. Only the name is
+    /// counted if the value is an expression.
     /// </summary>
     public int Bytes
     {
@@ -51,10 +51,10 @@ internal sealed class EnvironmentVariables
             && ConditionalValue.All(section["Variables"u8], variables =>
                 variables is null || variables is ObjectNode && !Intrinsic.Is(variables)));
 
-    /// <summary>The value of a variable in each branch, inherited ones included; null where it is not set.</summary>
+    /// <summary>Returns the value of a variable in each branch, including inherited values; null where it is not set.</summary>
     public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => Value(branch, name));
 
-    /// <summary>Whether a branch sets a variable to another value, inherited ones included.</summary>
+    /// <summary>Whether a branch sets or inherits another value of a variable.</summary>
     public bool HasOther(MemberName name, Node value)
     {
         foreach (var branch in _branches)
@@ -64,7 +64,7 @@ internal sealed class EnvironmentVariables
         return false;
     }
 
-    /// <summary>Sets each variable where it is not set.</summary>
+    /// <summary>Sets each variable in each branch that does not set it.</summary>
     public void SetIfAbsent(VariableBatch batch, InstrumentationMemory memory)
     {
         if (_editor.IsRecording) Record(batch);
@@ -74,7 +74,7 @@ internal sealed class EnvironmentVariables
         foreach (var branch in _branches) branch.AddAbsent(Intrinsic.IsNoValue, CollectionsMarshal.AsSpan(variables));
     }
 
-    /// <summary>Sets a variable where it is not set; its value may be shown to people.</summary>
+    /// <summary>Sets a variable in each branch that does not set it; its value may be displayed.</summary>
     public void SetIfAbsent(MemberName name, Node value, InstrumentationMemory memory)
     {
         if (memory.IsRecording) memory.NoteVariable(name.Text, isSet: Values(name).Any(found => found is not null));
@@ -87,8 +87,8 @@ internal sealed class EnvironmentVariables
 
     /// <summary>Replaces a variable in each branch with the result of <paramref name="edit"/>; null removes it.</summary>
     /// <param name="name">The variable.</param>
-    /// <param name="edit">Takes the current value, inherited ones included; null where there is none.</param>
-    /// <param name="visibility">Whether the new value may be shown to people.</param>
+    /// <param name="edit">Receives the current value, set or inherited; null if there is none.</param>
+    /// <param name="visibility">Whether the new value may be displayed.</param>
     public void Edit(MemberName name, Func<Node?, Node?> edit, ValueVisibility visibility)
     {
         foreach (var branch in _branches)
@@ -100,7 +100,7 @@ internal sealed class EnvironmentVariables
         }
     }
 
-    /// <summary>Removes a variable that the macro set; one that the user had before stays.</summary>
+    /// <summary>Removes a variable that the macro set; keeps one that the user had already set.</summary>
     public void RemoveUnlessKept(MemberName name, InstrumentationMemory memory)
     {
         if (!memory.KeptVariables.Contains(name.Text)) Edit(name, _ => null, ValueVisibility.Secret);

@@ -64,7 +64,7 @@ internal sealed class FunctionFinder(InstrumentationContext context)
         return new LambdaFunction(resource, shape, config, runtime, isArm, context);
     }
 
-    /// <summary>A property of the function, or what it inherits; null when neither is set.</summary>
+    /// <summary>Returns a property of the function, set or inherited; null if it has neither.</summary>
     private static Node? Property(Resource function, FunctionShape shape, ReadOnlySpan<byte> name) =>
         function.Property(name) ?? shape.Inherited?[name];
 
@@ -83,13 +83,13 @@ internal sealed class FunctionFinder(InstrumentationContext context)
         : null;
 
     /// <summary>
-    /// Whether setting a property on the function would drop the value from <c>Globals</c>: SAM merges objects and lists with those of the
-    /// function, but not expressions.
+    /// Whether setting a property on the function would discard the value from <c>Globals</c>: SAM merges objects and lists with those of
+    /// the function, but not expressions.
     /// </summary>
     private static bool WouldLose(ObjectNode? own, ObjectNode? inherited, ReadOnlySpan<byte> name) =>
         inherited is not null && own?[name] is null && Intrinsic.Is(inherited[name]);
 
-    /// <summary>Null when unknown. Lambda accepts a list with one architecture; the default is x86_64.</summary>
+    /// <summary>Whether the architecture is arm64; null if unknown. Lambda accepts a list with one item; the default is x86_64.</summary>
     private bool? IsArm(Node? architectures)
     {
         if (architectures is null) return false;

@@ -6,7 +6,7 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Functions;
 
-/// <summary>Adds layers to the property <c>Layers</c>, whatever form it has.</summary>
+/// <summary>Adds layers to the property <c>Layers</c>, in any supported form.</summary>
 /// <param name="properties">The function's properties.</param>
 /// <param name="inherited">Properties that SAM adds from <c>Globals</c>, whose layers it puts before the function's own.</param>
 /// <param name="evaluator">Evaluates the layers of the template.</param>
@@ -58,7 +58,7 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
     /// <summary>The layers as a literal list; null when there are none, or they are an expression.</summary>
     public ArrayNode? WrittenOut => properties["Layers"u8] as ArrayNode;
 
-    /// <summary>The layers that SAM's <c>Globals</c> add in another version, which cannot be replaced on the function.</summary>
+    /// <summary>Returns the layers that SAM's <c>Globals</c> add in another version; they cannot be replaced on the function.</summary>
     public IEnumerable<Node> OtherVersionsInherited(List<Node> arns) =>
         Inherited is { } inherited ? OtherVersionsIn(inherited, arns) : [];
 

@@ -19,7 +19,7 @@ internal sealed record Language(string Name, string RuntimeFamily)
     /// <summary>The handler in the library's layer; null unless <see cref="Mode"/> is <see cref="InstrumentationMode.Handler"/>.</summary>
     public string? LayerHandler { get; init; }
 
-    /// <summary>The handler where the function's package contains the library; null likewise.</summary>
+    /// <summary>The handler for a function whose package contains the library; null like <see cref="LayerHandler"/>.</summary>
     public string? PackageHandler { get; init; }
 
     /// <summary>The ranges of runtime versions that have a library.</summary>

@@ -7,7 +7,7 @@ using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
-/// <summary>Appends the commit's tags to <c>DD_TAGS</c>, after the user's own.</summary>
+/// <summary>Appends the commit's tags to <c>DD_TAGS</c>, after the user's own tags.</summary>
 internal sealed class AppendGitTags : IInstrumentationStep<LambdaFunction>
 {
     private const string FirstTag = "git.commit.sha:";

@@ -23,7 +23,7 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
         function.Variables.SetIfAbsent(_batches[function.Config], memory);
     }
 
-    /// <summary>Reverting does not know the settings, so it has to know each variable that the user has under a name of ours.</summary>
+    /// <summary>Records which variables that the macro may set the user has set, because reverting does not know the settings.</summary>
     private static void RememberOwn(LambdaFunction function, InstrumentationMemory memory)
     {
         foreach (var name in Known)
@@ -38,7 +38,7 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
             function.Variables.RemoveUnlessKept(name, memory);
     }
 
-    /// <summary>The variables from the settings. Those of <c>extraEnv</c> are first, since the first of two with one name wins.</summary>
+    /// <summary>Returns the variables from the settings. If two have the same name, the one from <c>extraEnv</c> wins.</summary>
     private static VariableBatch Batch(MacroConfig config, InstrumentationContext context)
     {
         var extra = config.Items(ExtraEnv).Select(item => item.Split('=', 2)).Where(pair => pair.Length == 2)

@@ -5,7 +5,7 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Definitions;
 
-/// <summary>The definition of a state machine in the Amazon States Language, whatever form the template gives it.</summary>
+/// <summary>The definition of a state machine in the Amazon States Language, in any form that a template may use.</summary>
 /// <param name="Root">The whole definition; its edits are written to the template.</param>
 /// <param name="PartsOf">Splits a text of the definition into parts; null for a value that is not a text.</param>
 /// <param name="Show">Formats a text of the definition, such as the name of a state, for display.</param>

@@ -9,7 +9,7 @@ using Macro.Json;
 namespace Macro.Core.StepFunctions.Steps;
 
 /// <summary>
-/// Allows the role to deliver logs if the macro added the log group. For a log group of the user, the role already has the permissions.
+/// Allows the role to deliver logs if the macro added the log group. For the user's own log group, the role already has the permissions.
 /// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html</remarks>
 internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>

@@ -2,7 +2,7 @@ namespace Macro.Core.StepFunctions.TraceContext;
 
 /// <summary>
 /// A JSONata expression that returns the value of <c>_datadog</c>. It does not contain <c>${</c>, which <c>Fn::Sub</c> would replace. It
-/// parses only text that looks like an object from Datadog's tracers, since JSONata cannot catch a parse error.
+/// only parses text that looks like an object from Datadog's tracers, since JSONata cannot catch a parse error.
 /// </summary>
 /// <remarks>
 /// Datadog documents the value: https://docs.datadoghq.com/serverless/step_functions/merge-step-functions-lambda/.
@@ -43,13 +43,13 @@ internal sealed class JsonataExpression
 
     private JsonataExpression(string result) => _value = $"({Upstream}{Trace}{result})";
 
-    /// <summary>The expression as a whole field.</summary>
+    /// <summary>The expression as the entire value of a field.</summary>
     public string Alone => $"{{% {_value} %}}";
 
-    /// <summary>Whether the macro wrote the expression of a field.</summary>
+    /// <summary>Whether the macro wrote the field as one of these expressions alone.</summary>
     public static bool IsMacroOwned(string? field) => field == OfTask.Alone || field == OfBatch.Alone;
 
-    /// <summary>The field before <see cref="MergedInto"/>; null when the macro did not write the field.</summary>
+    /// <summary>Returns the field as it was before <see cref="MergedInto"/>; null if the macro did not write the field.</summary>
     public static string? Unwrap(string? field)
     {
         foreach (var context in (JsonataExpression[])[OfTask, OfBatch])
@@ -68,7 +68,7 @@ internal sealed class JsonataExpression
         $"{{% ($payload := ({expression}); $type($payload) = 'object' ? $merge([$payload, {{'_datadog': {_value}}}]) : $payload) %}}";
 
     /// <summary>
-    /// The expression between the delimiters of a field, without the usual space on both sides; null when the field is not an expression.
+    /// Returns the expression between the delimiters of a field, without the usual spaces; null if the field is not an expression.
     /// </summary>
     public static string? Inside(string? field) =>
         field is { Length: > 4 } && field.StartsWith("{%", StringComparison.Ordinal) && field.EndsWith("%}", StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using Macro.Core.Pipeline;
 
 namespace Macro.Core.StepFunctions.TraceContext;
 
-/// <summary>Remembers states by their number in the order of the definition, short enough for a tag.</summary>
+/// <summary>Stores a set of states by their positions in the definition, in a form that is short enough for a tag.</summary>
 internal sealed class StateNumbers(string name, InstrumentationMemory memory)
 {
     private readonly List<int> _numbers = [];
@@ -13,7 +13,7 @@ internal sealed class StateNumbers(string name, InstrumentationMemory memory)
         if (memory.IsRecording) _numbers.Add(number);
     }
 
-    /// <summary>Whether the state was remembered by an earlier <see cref="Save"/>.</summary>
+    /// <summary>Whether an earlier <see cref="Save"/> stored the state.</summary>
     public bool Has(int number) =>
         memory.Recall(name)?.Split(' ').Contains(number.ToString(CultureInfo.InvariantCulture)) is true;
 

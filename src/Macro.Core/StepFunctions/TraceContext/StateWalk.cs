@@ -6,10 +6,10 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.TraceContext;
 
-/// <summary>Visits all states of a definition, and adds the trace context to those that start something, or removes it.</summary>
+/// <summary>Visits all states of a definition, and adds or removes the trace context of those that start something.</summary>
 internal sealed class StateWalk(Definition definition, StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
 {
-    /// <summary>The displayed value of an edited state.</summary>
+    /// <summary>The value that is displayed for an edited state.</summary>
     private const string TraceContext = "trace context";
 
     private readonly bool _isJsonata = definition.Root["QueryLanguage"u8]?.Text == "JSONata";
@@ -18,7 +18,7 @@ internal sealed class StateWalk(Definition definition, StateMachine machine, Ins
     private readonly StateNumbers _empty = new("empty-inputs", memory);
     private int _number;
 
-    /// <summary>Adds the trace context; states that cannot take it get a warning.</summary>
+    /// <summary>Adds the trace context, and warns about states that cannot have it.</summary>
     public void Inject()
     {
         if (definition.Root["States"u8] is not ObjectNode)

@@ -1,6 +1,6 @@
 namespace Macro.Core.StepFunctions.TraceContext;
 
-/// <summary>What a task starts, as far as traces can continue there.</summary>
+/// <summary>The kind of target that a task starts, for passing on the trace context.</summary>
 internal enum TaskTarget
 {
     /// <summary>Something that does not support the trace context.</summary>

@@ -7,7 +7,7 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.TraceContext;
 
-/// <summary>Finds what a task starts from its field <c>Resource</c>.</summary>
+/// <summary>Determines what a task starts, from the task's field <c>Resource</c>.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html,
 /// https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
