@@ -9,7 +9,7 @@ namespace Macro.Cli;
 /// <summary>The command <c>macro</c> with its subcommands.</summary>
 internal static class MacroCommand
 {
-    /// <summary>Runs one command line. A bug in this program is reported in one line; a closed output ends the command quietly.</summary>
+    /// <summary>Runs one command line. Reports a bug in this program on one line. Ends silently when the output is closed.</summary>
     /// <returns>The exit status, one of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, CommandHost host)
     {

@@ -4,7 +4,7 @@ using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda;
 
-/// <summary>Composes the process and turns whatever ends it into an exit status.</summary>
+/// <summary>Composes the process and returns its exit status.</summary>
 /// <param name="endpoint">Host and port of the Runtime API, the value of <c>AWS_LAMBDA_RUNTIME_API</c>.</param>
 /// <param name="log">Receives errors, with their stack traces.</param>
 /// <param name="standardError">Receives one line that says why the process ends.</param>

@@ -17,7 +17,7 @@ public partial class CommandPageTests
 
     private static string Console(string command) => $"```console\n$ macro {command}\n{Print(command)}```";
 
-    /// <summary>Runs the command from the root of the repository, as far as its files are concerned.</summary>
+    /// <summary>Runs the command with file names relative to the root of the repository.</summary>
     private static string Print(string command)
     {
         var folder = Directory.CreateTempSubdirectory().FullName;

@@ -4,7 +4,7 @@ using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests;
 
-/// <summary>The examples' results are what the macro makes of them now.</summary>
+/// <summary>The stored results of the examples match the current output of the macro.</summary>
 public class ExampleTests
 {
     public static TheoryData<string, string, string[]> Examples => new()

@@ -7,7 +7,7 @@ using Macro.Core.LogForwarding;
 
 namespace Macro.Cli.Tests;
 
-/// <summary>macro-template.yml says the same as the code that it installs.</summary>
+/// <summary>macro-template.yml is consistent with the code that it installs.</summary>
 public class InstallTemplateTests
 {
     private static readonly JsonElement Template = Read();

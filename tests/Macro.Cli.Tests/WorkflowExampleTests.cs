@@ -3,7 +3,7 @@ using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests;
 
-/// <summary>Of the CDK's state machines, every state that calls a function or starts an execution hands the trace context on.</summary>
+/// <summary>In the CDK's state machines, every state that calls a function or starts an execution passes the trace context on.</summary>
 public class WorkflowExampleTests
 {
     private static readonly string[] ContextMarks =

@@ -6,8 +6,8 @@ using Macro.Json;
 namespace Macro.Cli.Changes;
 
 /// <summary>
-/// Masks in the body of a resource what may not be shown: every variable but those that the macro set to a value that may be shown,
-/// settings that are secret, and secret texts. It edits the body itself, so that nothing that is made from it afterwards can show them.
+/// Masks secrets in the body of a resource: secret settings, secret texts, and every environment variable except those that the macro set
+/// to a value that is not secret. Edits the body in place, so that nothing derived from it can leak a secret.
 /// </summary>
 internal sealed class BodyMask
 {
@@ -24,7 +24,7 @@ internal sealed class BodyMask
             .ToDictionary(group => group.Key, group => group.Select(change => change.After!.ToString()).ToHashSet());
     }
 
-    /// <summary>Masks the body before the transform, in which every variable is the user's.</summary>
+    /// <summary>Masks the body before the transform. Masks every variable, since the user set them all.</summary>
     public void ApplyBefore(ObjectNode body) => Apply(body, (_, _) => false);
 
     /// <summary>Masks the body after the transform.</summary>
@@ -54,7 +54,7 @@ internal sealed class BodyMask
     private static IEnumerable<ObjectNode> VariableMaps(ObjectNode properties) => ConditionalValue.Leaves(properties["Environment"u8])
         .OfType<ObjectNode>().SelectMany(environment => ConditionalValue.Leaves(environment["Variables"u8])).OfType<ObjectNode>();
 
-    /// <summary>SAM writes tags as members, so their keys are names.</summary>
+    /// <summary>Masks secret texts in tag keys. In SAM, tags are an object, so the keys are member names.</summary>
     private void MaskTagNames(ObjectNode properties)
     {
         foreach (var tags in ConditionalValue.Leaves(properties["Tags"u8]).OfType<ObjectNode>())

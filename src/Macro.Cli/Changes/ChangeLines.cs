@@ -4,7 +4,7 @@ using Macro.Json;
 
 namespace Macro.Cli.Changes;
 
-/// <summary>Writes changes of the core as lines for people: layers one by one, new objects member by member, secrets masked.</summary>
+/// <summary>Formats recorded changes as human-readable lines: layers one by one, new objects member by member, secrets masked.</summary>
 internal sealed class ChangeLines(Secrets secrets)
 {
     private const string Edited = $"{ValueText.Mask} (changed)";
@@ -52,7 +52,7 @@ internal sealed class ChangeLines(Secrets secrets)
     }
 
     /// <summary>
-    /// The items of a list, also where the macro joined an expression with its own items by <c>Fn::Split</c> over <c>Fn::Join</c>.
+    /// Returns the items of a list. To append to an expression, the macro builds a list with <c>Fn::Split</c> over <c>Fn::Join</c>.
     /// </summary>
     private static IEnumerable<Node> Items(Node? node) => node switch
     {
@@ -83,7 +83,7 @@ internal sealed class ChangeLines(Secrets secrets)
     /// <summary>The value of a tag, in CloudFormation's form or in SAM's.</summary>
     private string? TagValue(Node? tag) => tag is ObjectNode item && item.Contains("Key"u8) ? Text(item["Value"u8]) : Text(tag);
 
-    /// <summary>What a policy allows, or the policy where it does not say.</summary>
+    /// <summary>Returns the actions of a policy, or the whole policy when it has none.</summary>
     private string? Policy(Node? policy)
     {
         if (policy is not ObjectNode members) return Text(policy);

@@ -2,7 +2,7 @@ using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Changes;
 
-/// <summary>A resource of the template, and what the macro changes about it.</summary>
+/// <summary>A resource of the template and the changes that the macro makes to it.</summary>
 /// <param name="LogicalId">Its logical id.</param>
 /// <param name="Type">Its type, such as <c>AWS::Lambda::Function</c>.</param>
 internal sealed record ResourceChange(string LogicalId, string Type)
@@ -10,13 +10,13 @@ internal sealed record ResourceChange(string LogicalId, string Type)
     /// <summary>The kind that the macro instruments; null for other resources, such as roles.</summary>
     public ResourceKind? Kind { get; init; }
 
-    /// <summary>What tells it apart, such as a function's runtime; null for nothing.</summary>
+    /// <summary>A short description, such as a function's runtime; null when there is none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What changes; empty when it is left alone.</summary>
+    /// <summary>The changes; empty when the macro does not change the resource.</summary>
     public IReadOnlyList<ChangeLine> Changes { get; init; } = [];
 
-    /// <summary>What was noticed about the resource, one line each.</summary>
+    /// <summary>The warnings for the resource, one line each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The resource before and after, UTF-8 JSON, masked; after is empty when the resource is removed.</summary>

@@ -6,7 +6,7 @@ using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Changes;
 
-/// <summary>What the macro would do to a template, with nothing in it that may not be shown.</summary>
+/// <summary>The changes that the macro would make to a template, with secrets masked.</summary>
 /// <param name="File">The template.</param>
 internal sealed record TemplateChanges(TemplateFile File)
 {
@@ -16,16 +16,16 @@ internal sealed record TemplateChanges(TemplateFile File)
     /// <summary>Every function and state machine, and each other resource that changes, in the order of the template.</summary>
     public IReadOnlyList<ResourceChange> Resources { get; init; } = [];
 
-    /// <summary>The kinds of resources that are instrumented and that the template has, in the order in which they are shown.</summary>
+    /// <summary>The instrumented resource kinds that the template contains, in display order.</summary>
     public IReadOnlyList<ResourceKind> Kinds { get; init; } = [];
 
     /// <summary>The resources that the macro adds, in the order of the template.</summary>
     public IReadOnlyList<ResourceAddition> Added { get; init; } = [];
 
-    /// <summary>Everything that was noticed, warnings of single resources included.</summary>
+    /// <summary>All findings, including those of single resources.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>What was noticed about none of <see cref="Resources"/>.</summary>
+    /// <summary>The findings that belong to none of the <see cref="Resources"/>.</summary>
     public IEnumerable<Finding> GeneralFindings
     {
         get
@@ -38,7 +38,7 @@ internal sealed record TemplateChanges(TemplateFile File)
     /// <summary>Whether any resource changes or is added. The report in the template's metadata does not count.</summary>
     public bool IsChanged => Added.Count > 0 || Resources.Any(resource => resource.Changes.Count > 0);
 
-    /// <summary>One line: how much of what changes.</summary>
+    /// <summary>One line with the number of changed resources, added resources and warnings.</summary>
     public string Summary
     {
         get

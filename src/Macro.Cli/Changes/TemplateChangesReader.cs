@@ -7,7 +7,7 @@ using Macro.Json;
 
 namespace Macro.Cli.Changes;
 
-/// <summary>Arranges the changes of a preview by resource, and masks the bodies of these.</summary>
+/// <summary>Groups the changes of a preview by resource, and masks secrets in the resource bodies.</summary>
 internal sealed class TemplateChangesReader
 {
     private readonly ObjectNode _before;
@@ -24,10 +24,10 @@ internal sealed class TemplateChangesReader
         _lines = new ChangeLines(result.Secrets);
     }
 
-    /// <summary>What the preview changed.</summary>
+    /// <summary>Returns the changes of a preview.</summary>
     /// <param name="file">The template.</param>
-    /// <param name="preview">The preview of it, with recorded changes.</param>
-    /// <exception cref="DuplicateKeyException">A changed resource has a key twice.</exception>
+    /// <param name="preview">The preview of the template, with recorded changes.</param>
+    /// <exception cref="DuplicateKeyException">A changed resource has a duplicate key.</exception>
     public static TemplateChanges Read(TemplateFile file, PreviewResult preview)
     {
         if (preview.Result is not { Fragment: { } fragment } result) return new(file) { IsRejected = true, Findings = preview.Findings };
@@ -43,7 +43,7 @@ internal sealed class TemplateChangesReader
         };
     }
 
-    /// <summary>The resources of the kinds that are instrumented, and others that change.</summary>
+    /// <summary>Returns the resources of instrumented kinds, and other resources that change.</summary>
     private IEnumerable<ResourceChange> Changed()
     {
         var found = _result.Resources.ToDictionary(resource => resource.LogicalId);

@@ -4,10 +4,10 @@ using Macro.Json;
 
 namespace Macro.Cli.Changes;
 
-/// <summary>Writes a value of the template on one line: intrinsic functions in their short form, secrets masked.</summary>
+/// <summary>Formats a template value on one line: intrinsic functions in their short form, secrets masked.</summary>
 internal static class ValueText
 {
-    /// <summary>Replaces a value that may not be shown.</summary>
+    /// <summary>Replaces a secret value.</summary>
     public const string Mask = "********";
 
     public static string Of(Node node, Secrets secrets) => node switch

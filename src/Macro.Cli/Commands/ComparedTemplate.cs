@@ -6,11 +6,11 @@ using Macro.Json;
 
 namespace Macro.Cli.Commands;
 
-/// <summary>Reads a template, runs the transform on it, and compares; the same for every command that shows changes.</summary>
+/// <summary>Reads a template, runs the transform and compares the result. Shared by the commands that show changes.</summary>
 internal static class ComparedTemplate
 {
     /// <summary>Finds what the macro would change.</summary>
-    /// <returns>Null when the file is not a template; standard error has the reason.</returns>
+    /// <returns>Null when the file is not a template; the reason is written to standard error.</returns>
     public static async Task<TemplateChanges?> Read(string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
     {
         if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return null;
@@ -27,7 +27,7 @@ internal static class ComparedTemplate
         }
     }
 
-    /// <summary>Writes what was noticed about a template to standard error.</summary>
+    /// <summary>Writes the findings of a template to standard error.</summary>
     public static async Task WriteFindings(TemplateChanges changes, CommandHost host)
     {
         foreach (var finding in changes.Findings) await host.Error.WriteLineAsync(finding.Describe(changes.File));

@@ -4,10 +4,10 @@ using Macro.Cli.Hosting;
 
 namespace Macro.Cli.Commands;
 
-/// <summary><c>macro completion SHELL</c>: a script by which a shell completes commands, options, codes and parameters.</summary>
+/// <summary><c>macro completion SHELL</c>: writes a script that lets a shell complete commands, options, codes and parameters.</summary>
 internal static class CompletionCommand
 {
-    // Each script asks this program for suggestions, so none has a list of commands; the shell adds file names itself.
+    // Each script asks this program for suggestions, so no script contains a list of commands; the shell adds file names itself.
     private const string Bash = """
         _macro_complete() {
           local suggestions

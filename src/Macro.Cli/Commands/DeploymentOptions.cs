@@ -5,7 +5,7 @@ using Macro.Cli.Preview;
 
 namespace Macro.Cli.Commands;
 
-/// <summary>The options that describe a deployment, the same for every command that runs the transform on a template.</summary>
+/// <summary>The options that describe a deployment. Shared by the commands that run the transform on a template.</summary>
 internal sealed class DeploymentOptions
 {
     private readonly Option<Dictionary<string, string>> _parameters =

@@ -7,7 +7,7 @@ using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 
-/// <summary><c>macro explain CODE</c>: an example of a diagnostic and how to fix its cause.</summary>
+/// <summary><c>macro explain CODE</c>: shows an example of a diagnostic and how to fix its cause.</summary>
 internal static class ExplainCommand
 {
     public static Command Create(CommandHost host)

@@ -8,7 +8,7 @@ using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Commands;
 
-/// <summary><c>macro invoke</c>: answers macro events with macro responses, both as CloudFormation sends and gets them.</summary>
+/// <summary><c>macro invoke</c>: reads macro events and writes macro responses, in the formats that CloudFormation uses.</summary>
 internal static class InvokeCommand
 {
     /// <summary>Bytes to read at a time. Large, because each read searches the incomplete line from its start again.</summary>
@@ -46,7 +46,7 @@ internal static class InvokeCommand
         return response.Succeeded ? ExitCode.Success : ExitCode.Rejected;
     }
 
-    /// <summary>Answers every line, also where an event is rejected, so the command succeeds.</summary>
+    /// <summary>Writes a response to every line. Succeeds even when the macro rejects an event.</summary>
     private static async Task<int> AnswerLines(CommandHost host, MacroSettings settings, CancellationToken cancel)
     {
         var reader = PipeReader.Create(host.Input, new StreamPipeReaderOptions(bufferSize: ReadSize, minimumReadSize: ReadSize / 2));
@@ -67,7 +67,7 @@ internal static class InvokeCommand
         }
     }
 
-    /// <summary>Takes the next line that is not blank; the last line need not end with a newline.</summary>
+    /// <summary>Reads the next line that is not blank; the last line need not end with a newline.</summary>
     private static bool TakeLine(ref ReadOnlySequence<byte> buffer, bool isLast, out byte[] line)
     {
         line = [];

@@ -7,7 +7,7 @@ namespace Macro.Cli.Commands;
 /// <summary>Writes the result of a command to a file.</summary>
 internal static class OutputFile
 {
-    /// <summary>Writes a file. Standard error gets the reason when it cannot be written.</summary>
+    /// <summary>Writes a file. If that fails, writes the reason to standard error.</summary>
     /// <returns>The exit status.</returns>
     public static async Task<int> Write(string fileName, ReadOnlyMemory<byte> content, CommandHost host, CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ using Macro.Core.Configuration;
 
 namespace Macro.Cli.Commands;
 
-/// <summary><c>macro parameters</c>: the parameter catalogue for people, for the documentation and for editors.</summary>
+/// <summary><c>macro parameters</c>: writes the parameter catalog as text, Markdown or a JSON Schema.</summary>
 internal static class ParametersCommand
 {
     public static Command Create(CommandHost host)

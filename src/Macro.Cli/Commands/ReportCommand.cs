@@ -7,7 +7,7 @@ using Macro.Cli.Preview;
 
 namespace Macro.Cli.Commands;
 
-/// <summary><c>macro report FILE -o report.html</c>: one page that shows a reviewer what the macro would change.</summary>
+/// <summary><c>macro report FILE -o report.html</c>: writes an HTML page that shows a reviewer what the macro would change.</summary>
 internal static class ReportCommand
 {
     public static Command Create(CommandHost host)

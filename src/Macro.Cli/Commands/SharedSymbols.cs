@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Macro.Cli.Commands;
 
-/// <summary>Arguments and options that several commands have.</summary>
+/// <summary>Arguments and options that several commands share.</summary>
 internal static class SharedSymbols
 {
     /// <summary>The argument FILE: one template.</summary>
@@ -22,7 +22,7 @@ internal static class SharedSymbols
     public static Option<string?> MacroArn() =>
         new("--macro-arn") { Description = "ARN of the macro's Lambda function.", HelpName = "ARN" };
 
-    /// <summary>An argument that may be left out, with the words that a shell completes.</summary>
+    /// <summary>An optional argument, with the words that a shell completes.</summary>
     public static Argument<string?> OptionalWord(string name, string description, IEnumerable<string> words)
     {
         var argument = new Argument<string?>(name) { Description = description, Arity = ArgumentArity.ZeroOrOne, HelpName = name };

@@ -7,11 +7,11 @@ using Macro.Cli.Templates.Reading;
 namespace Macro.Cli.Formatting;
 
 /// <summary>
-/// How this program writes JSON. Characters are escaped only where JSON requires it, since the results are not put into HTML.
+/// The JSON writer options of this program. Escapes only what JSON requires, since the output is never embedded in HTML.
 /// </summary>
 internal static class JsonFormat
 {
-    /// <summary>On one line. Two levels deeper than a template may nest: a function inside the deepest value adds that many.</summary>
+    /// <summary>On one line. Allows two more levels than a template, since a function in the deepest value adds up to two.</summary>
     public static JsonWriterOptions Compact { get; } =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = FileLimits.MaxDepth + 2 };
 

@@ -5,7 +5,7 @@ using Macro.Core.Configuration;
 
 namespace Macro.Cli.Help;
 
-/// <summary><c>macro --version</c>: the version that the macro itself reports and tags with.</summary>
+/// <summary><c>macro --version</c>: prints the version that the macro also puts into its reports and tags.</summary>
 internal sealed class VersionText : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;

@@ -1,6 +1,6 @@
 namespace Macro.Cli.Hosting;
 
-/// <summary>Recognizes that the reader of our output has closed it, as <c>head</c> does after its last line.</summary>
+/// <summary>Detects that the reader of standard output has closed the pipe, as <c>head</c> does after its last line.</summary>
 /// <remarks>Sources: errno EPIPE of POSIX; https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-</remarks>
 internal static class BrokenPipe
 {

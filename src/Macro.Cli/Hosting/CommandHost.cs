@@ -10,7 +10,7 @@ namespace Macro.Cli.Hosting;
 /// <param name="Variables">The environment variables of the process.</param>
 internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error, IReadOnlyDictionary<string, string> Variables)
 {
-    /// <summary>For a terminal whose width is unknown.</summary>
+    /// <summary>The width to assume for a terminal whose width is unknown.</summary>
     private const int DefaultWidth = 80;
 
     /// <summary>Whether standard error is a terminal, so that progress may be shown there.</summary>

@@ -11,7 +11,7 @@ internal static class ExitCode
     /// <summary>The command line was wrong.</summary>
     public const int Usage = 2;
 
-    /// <summary>The template would change, and the caller asked for a status that says so.</summary>
+    /// <summary>The template would change, and the caller passed <c>--exit-code</c>.</summary>
     public const int Changed = 3;
 
     /// <summary>A bug in this program: EX_SOFTWARE of sysexits.h.</summary>

@@ -12,12 +12,12 @@ internal readonly record struct LinePair(string? Before, string? After)
 
 /// <summary>Aligns two texts line by line with as few edits as possible.</summary>
 /// <remarks>
-/// Memory grows with the number of lines. Time grows with the lines that both texts have, multiplied by the edits among these: a line
-/// that only one text has is set aside first, so texts without a common line take no time at all.
+/// Uses O(N) memory for N lines. Takes O(M × D) time for M lines that are in both texts and D edits among these: a line
+/// that only one text has is set aside first, so texts without common lines are cheap.
 /// </remarks>
 internal static class LineDiff
 {
-    /// <summary>The lines of both texts in order; a replaced line is beside the next added line with the same key.</summary>
+    /// <summary>Returns the lines of both texts in order. Pairs a replaced line with the next added line that has the same key.</summary>
     public static IReadOnlyList<LinePair> Align(string[] before, string[] after)
     {
         var pairs = new List<LinePair>();
@@ -31,7 +31,7 @@ internal static class LineDiff
         return pairs;
     }
 
-    /// <summary>The indexes of the lines that stay, in both texts.</summary>
+    /// <summary>Returns the indexes of the unchanged lines in both texts.</summary>
     private static IEnumerable<(int Before, int After)> CommonLines(string[] before, string[] after)
     {
         var shared = before.Intersect(after).ToHashSet();
@@ -78,7 +78,7 @@ internal static class LineDiff
         return places;
     }
 
-    /// <summary>The first line with this key from an index on; null when there is none.</summary>
+    /// <summary>Returns the index of the first line with this key at or after an index; null when there is none.</summary>
     private static int? NextPlace(Dictionary<string, Queue<int>> places, string key, int from)
     {
         if (!places.TryGetValue(key, out var queue)) return null;

@@ -6,12 +6,12 @@ using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Page;
 
-/// <summary>The row of a resource, which opens to everything that is known of it.</summary>
+/// <summary>The row of a resource, which expands to its details.</summary>
 internal static class ResourceSection
 {
     private const string LayerMark = ":layer:";
 
-    /// <summary>The row of a resource of an instrumented kind, with a cell for what it is and one for each highlight of the kind.</summary>
+    /// <summary>The row of a resource of an instrumented kind, with a cell for its description and for each highlight.</summary>
     public static Html Instrumented(ResourceChange resource, ResourceKind kind, bool hasDescription) =>
         Write(resource, Class(kind), Html.Of($"""
         {(hasDescription ? Cell("Runtime", resource.Description is { } description ? Html.Of($"{description}") : null) : null)}
@@ -101,7 +101,7 @@ internal static class ResourceSection
         }
         catch (InvalidOperationException)
         {
-            // JSON can spell half of a surrogate pair, which is no text and so cannot stand in YAML.
+            // JSON can escape a lone surrogate, which YAML cannot represent.
             return Encoding.UTF8.GetString(json.Span);
         }
     }

@@ -7,7 +7,7 @@ using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Page;
 
-/// <summary>One page for whoever reviews the change. It holds all that it needs, and a policy that lets nothing else in.</summary>
+/// <summary>A self-contained HTML page for reviewers. Its Content-Security-Policy blocks all external resources.</summary>
 internal static class ReviewPage
 {
     private static readonly Html Style = Asset("review.css");

@@ -11,7 +11,7 @@ namespace Macro.Cli.Parameters;
 internal static class ParameterFile
 {
     /// <summary>Reads names and values. A parameter with <c>UsePreviousValue</c> has no value and is left out.</summary>
-    /// <exception cref="FormatException">The file has none of the known formats; the message says why.</exception>
+    /// <exception cref="FormatException">The file has no supported format; the message says why.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IReadOnlyDictionary<string, string> Read(string fileName)
     {

@@ -10,7 +10,7 @@ internal static class ParameterOverrides
     private const string Key = "ParameterKey=";
     private const string Value = ",ParameterValue=";
 
-    /// <summary>Reads names and values. The last value of a name is taken.</summary>
+    /// <summary>Reads names and values. For a repeated name, the last value wins.</summary>
     /// <exception cref="FormatException">A word is not a name with a value.</exception>
     public static IReadOnlyDictionary<string, string> Parse(IEnumerable<string> texts)
     {

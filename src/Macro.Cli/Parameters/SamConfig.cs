@@ -14,7 +14,7 @@ internal static class SamConfig
     private static readonly string[] Commands = ["deploy", "global"];
 
     /// <summary>The value of <c>parameter_overrides</c>: one text, or the items of a list.</summary>
-    /// <exception cref="FormatException">There is none, it is neither a string nor a list of strings, or the text is not TOML.</exception>
+    /// <exception cref="FormatException">The value is missing or not a string or list of strings, or the text is not TOML.</exception>
     public static IReadOnlyList<string> ParameterOverrides(string text)
     {
         var environment = TomlParser.Parse(text)[EnvironmentName] as TomlTable;

@@ -7,8 +7,8 @@ internal static class MacroDeclaration
 {
     private const string Section = "Transform";
 
-    /// <summary>Takes the entry out of the template, as CloudFormation does before it calls the macro; other entries stay.</summary>
-    /// <returns>Its parameters, null for none, and their path; a path of null when the template does not list the macro.</returns>
+    /// <summary>Removes the entry from the template, as CloudFormation does before it calls the macro. Keeps other entries.</summary>
+    /// <returns>The entry's parameters (null for none) and their path (null when the template does not list the macro).</returns>
     public static (Node? Parameters, JsonPath? Path) Take(ObjectNode template, string macroName)
     {
         switch (template[Section])

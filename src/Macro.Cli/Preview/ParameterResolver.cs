@@ -9,10 +9,10 @@ internal sealed class ParameterResolver(Evaluator evaluator, TemplateValues valu
 {
     private readonly List<(string Parameter, string Reference)> _unresolved = [];
 
-    /// <summary>Macro parameters that refer to a template parameter without a value, or to something that is none.</summary>
+    /// <summary>The macro parameters that cannot be resolved, each with the reference or function that has no value.</summary>
     public IReadOnlyList<(string Parameter, string Reference)> Unresolved => _unresolved;
 
-    /// <summary>The parameters with plain values.</summary>
+    /// <summary>Returns the parameters with references replaced by values.</summary>
     public ObjectNode Resolve(ObjectNode parameters)
     {
         var resolved = new ObjectNode();

@@ -34,9 +34,9 @@ internal static class PreviewDiagnostics
             "Check that the folder exists and that you may write to it."),
         example: "Could not find a part of the path 'out/template.yaml'.");
 
-    /// <summary>Every kind, the macro's included, in the order of their codes.</summary>
+    /// <summary>All diagnostic kinds, including those of the macro, ordered by code.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All = [Unreadable, Malformed, NoValue, Unwritable, .. DiagnosticCatalog.All];
 
-    /// <summary>The kind of this code; null when there is none.</summary>
+    /// <summary>Returns the kind with this code; null when there is none.</summary>
     public static DiagnosticKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
 }

@@ -3,7 +3,7 @@ using Macro.Json;
 
 namespace Macro.Cli.Preview;
 
-/// <summary>The deployment that a preview imagines.</summary>
+/// <summary>The deployment that a preview simulates.</summary>
 internal sealed record PreviewOptions
 {
     public const string DefaultMacroName = "DatadogServerless";
@@ -20,13 +20,13 @@ internal sealed record PreviewOptions
 
     public string StackName { get; init; } = DefaultStackName;
 
-    /// <summary>Values of the template's parameters; others have their defaults.</summary>
+    /// <summary>The values of template parameters; the others have their defaults.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Parameters of the macro that override those of the template.</summary>
     public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether <c>DD_*</c> variables of the environment are account-wide defaults; on a laptop they are somebody's own.</summary>
+    /// <summary>Whether <c>DD_*</c> environment variables are account-wide defaults. On a laptop they may be personal settings.</summary>
     public bool UsesEnvironment { get; init; }
 
     /// <summary>Whether the preview lists the changes, for commands that show them.</summary>
@@ -35,11 +35,11 @@ internal sealed record PreviewOptions
     /// <summary>ARN of the macro's function; null: the default name in the region and account.</summary>
     public string? MacroArn { get; init; }
 
-    /// <summary>What references in the template give in this deployment.</summary>
+    /// <summary>The values of references in this deployment.</summary>
     public TemplateValues ValuesFor(ObjectNode template) =>
         new(Region, Account, template["Parameters"u8] as ObjectNode, GivenValues(), StackName) { RevealsNoEcho = true };
 
-    /// <summary>The values that are given for the template's parameters, as a macro event has them.</summary>
+    /// <summary>The template parameter values, in the format of a macro event.</summary>
     public ObjectNode GivenValues()
     {
         var values = new ObjectNode();

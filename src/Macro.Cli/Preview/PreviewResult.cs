@@ -4,13 +4,13 @@ using Macro.Json;
 
 namespace Macro.Cli.Preview;
 
-/// <summary>What a preview gives: the instrumented template, or why there is none, and everything that was noticed.</summary>
+/// <summary>The result of a preview: the instrumented template, if any, and all findings.</summary>
 internal sealed record PreviewResult
 {
     private PreviewResult(IReadOnlyList<Finding> findings) => Findings = findings;
 
-    /// <param name="answer">What the macro said.</param>
-    /// <param name="parameterPath">Where the template has the macro's parameters.</param>
+    /// <param name="answer">The result of the macro.</param>
+    /// <param name="parameterPath">The path of the macro's parameters in the template.</param>
     /// <param name="isDeclared">Whether the template lists the macro.</param>
     public PreviewResult(InstrumentationResult answer, JsonPath parameterPath, bool isDeclared)
         : this([.. answer.Diagnostics.Select(diagnostic => Finding.Create(diagnostic, parameterPath))])

@@ -5,19 +5,19 @@ using Macro.Json;
 namespace Macro.Cli.Preview;
 
 /// <summary>
-/// What of a deployment is secret before the macro sees it. CloudFormation resolves the transform's own parameters, so the macro cannot
+/// Finds the secrets of a deployment before the macro runs. CloudFormation resolves the transform's own parameters, so the macro cannot
 /// tell that a value comes from a parameter with <c>NoEcho</c>.
 /// </summary>
 internal static class PreviewSecrets
 {
-    /// <summary>Names of the macro's parameters whose values depend on parameters of the template with <c>NoEcho</c>.</summary>
-    /// <param name="declared">The macro's parameters as the template has them.</param>
-    /// <param name="evaluator">Evaluates what does not depend on a secret.</param>
+    /// <summary>Returns the names of the macro parameters whose values depend on template parameters with <c>NoEcho</c>.</summary>
+    /// <param name="declared">The macro's parameters as written in the template.</param>
+    /// <param name="evaluator">Evaluates expressions that do not depend on a secret.</param>
     public static IReadOnlySet<string> Parameters(ObjectNode declared, Evaluator evaluator) => declared
         .Where(setting => evaluator.Text(setting.Value) is null && evaluator.Texts(setting.Value) is null)
         .Select(setting => ParameterCatalog.Find(setting.Key)?.Name ?? setting.Key).ToHashSet();
 
-    /// <summary>The values of the template's parameters with <c>NoEcho</c>.</summary>
+    /// <summary>Returns the values of the template parameters with <c>NoEcho</c>.</summary>
     public static IReadOnlyList<string> Values(ObjectNode template, IReadOnlyDictionary<string, string> given)
     {
         var declared = (template["Parameters"u8] as ObjectNode ?? []).Where(entry => entry.Value is ObjectNode);

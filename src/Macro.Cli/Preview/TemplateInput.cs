@@ -5,19 +5,19 @@ using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Preview;
 
-/// <summary>Template files that cannot be read, told the same by every command.</summary>
+/// <summary>Reads template files, and reports in the same way for every command why one cannot be read.</summary>
 internal static class TemplateInput
 {
-    /// <summary>Whether the fault lies in the file, and not in this program.</summary>
+    /// <summary>Whether the exception is caused by the file, not by a bug in this program.</summary>
     public static bool IsAtFault(Exception fault) => fault is TemplateFileException or IOException or UnauthorizedAccessException;
 
-    /// <summary>Every reason why the file cannot be read.</summary>
+    /// <summary>Returns the reasons why the file cannot be read.</summary>
     public static IReadOnlyList<LocatedFinding> Findings(Exception fault) => fault is TemplateFileException malformed
         ? [.. malformed.Problems.Select(problem => new LocatedFinding(
             problem.Position, PreviewDiagnostics.Malformed.For(DiagnosticTarget.Request, problem.Cause, problem.Remedy)))]
         : [new LocatedFinding(new TextPosition(1, 1), PreviewDiagnostics.Unreadable.For(DiagnosticTarget.Request, fault.Message))];
 
-    /// <summary>Reads a template, or tells on standard error why it cannot be read.</summary>
+    /// <summary>Reads a template. If that fails, writes the reasons to standard error.</summary>
     /// <returns>Null when it cannot be read.</returns>
     public static async Task<TemplateFile?> ReadOrTell(string fileName, CommandHost host, CancellationToken cancel)
     {

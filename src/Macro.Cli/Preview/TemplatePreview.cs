@@ -14,9 +14,9 @@ internal static class TemplatePreview
 {
     private const string RequestId = "preview";
 
-    /// <summary>The macro's answer, with what the preview itself noticed.</summary>
+    /// <summary>Returns the result of the macro, together with the findings of the preview itself.</summary>
     /// <param name="file">The template.</param>
-    /// <param name="options">The deployment to imagine.</param>
+    /// <param name="options">The deployment to simulate.</param>
     /// <param name="variables">The environment, for account-wide defaults.</param>
     public static PreviewResult Run(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {

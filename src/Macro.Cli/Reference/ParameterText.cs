@@ -5,7 +5,7 @@ namespace Macro.Cli.Reference;
 /// <summary>Describes parameters in words, the same in every format of the reference.</summary>
 internal static class ParameterText
 {
-    /// <summary>The properties of a parameter, each with its label.</summary>
+    /// <summary>Returns the properties of a parameter, each with its label.</summary>
     public static IEnumerable<(string Label, string Value)> Facts(Parameter parameter)
     {
         yield return ("Accepts", parameter.Accepts);

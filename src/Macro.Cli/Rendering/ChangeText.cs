@@ -2,7 +2,7 @@ using Macro.Cli.Changes;
 
 namespace Macro.Cli.Rendering;
 
-/// <summary>The words for a change, the same in every form for people.</summary>
+/// <summary>The text of a change, shared by all human-readable formats.</summary>
 internal static class ChangeText
 {
     /// <summary>Name and values: <c>DD_SITE: datadoghq.com</c>, <c>app.handler → datadog_lambda.handler.handler</c>.</summary>

@@ -6,16 +6,16 @@ using System.Text.Unicode;
 namespace Macro.Cli.Rendering;
 
 /// <summary>
-/// HTML that is safe by the way it is made: <see cref="Of"/> takes the literal parts of a string as markup and encodes every hole.
+/// HTML without injection: <see cref="Of"/> treats the literal parts of an interpolated string as markup and encodes each value.
 /// </summary>
 internal sealed record Html(string Markup)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Markup of our own with values in it: text is encoded, HTML stays.</summary>
+    /// <summary>Creates HTML from an interpolated string. Encodes text values, and keeps values that are <see cref="Html"/>.</summary>
     public static Html Of(Interpolation markup) => markup.ToHtml();
 
-    /// <summary>Text as it may stand between tags and between quotes of an attribute.</summary>
+    /// <summary>Encodes text for use between tags or in a quoted attribute.</summary>
     public static string Encode(string text) => Encoder.Encode(PrintableText.Of(text));
 
     public override string ToString() => Markup;

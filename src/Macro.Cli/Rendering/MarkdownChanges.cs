@@ -7,7 +7,7 @@ namespace Macro.Cli.Rendering;
 /// <summary>Writes changes as a comment on a pull request.</summary>
 internal static partial class MarkdownChanges
 {
-    /// <summary>GitHub refuses comments of more than 65,536 characters; the rest is for what a workflow puts around this one.</summary>
+    /// <summary>GitHub rejects comments longer than 65,536 characters. The difference leaves room for text that a workflow adds.</summary>
     private const int LongestComment = 60_000;
 
     public static string Write(TemplateChanges changes)
@@ -57,7 +57,7 @@ internal static partial class MarkdownChanges
         return $"{fence} {PrintableText.Of(text)} {fence}";
     }
 
-    /// <summary>More backticks than the text has anywhere in a row.</summary>
+    /// <summary>Returns a fence that is longer than any run of backticks in the text.</summary>
     private static string Fence(string text, int least) =>
         new('`', Backticks().Matches(text).Select(run => run.Length + 1).Append(least).Max());
 

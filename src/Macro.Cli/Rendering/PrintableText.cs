@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Macro.Cli.Rendering;
 
 /// <summary>
-/// Makes text of a template harmless: what would steer a terminal, break a line or turn the order of letters is shown as an escape.
+/// Makes template text safe to print: escapes terminal control characters, line breaks and characters that change the text direction.
 /// </summary>
 internal static class PrintableText
 {

@@ -7,7 +7,7 @@ namespace Macro.Cli.Rendering;
 /// <summary>Shows changes on a terminal, or as plain lines in a pipe.</summary>
 internal static class TextChanges
 {
-    /// <summary>Wide enough that nothing is wrapped: what reads a pipe counts on lines.</summary>
+    /// <summary>The width for a pipe: large enough that no line wraps, since programs read the output line by line.</summary>
     private const int WidthOfPipe = 1_000_000;
 
     private static readonly Style Quiet = new(decoration: Decoration.Dim);

@@ -3,7 +3,7 @@ using Macro.Json;
 
 namespace Macro.Cli.Templates;
 
-/// <summary>Finds the place of a path in JSON text.</summary>
+/// <summary>Finds the position of a path in JSON text.</summary>
 internal static class JsonPathLocator
 {
     /// <summary>Finds the byte offset of a member's name or of an item.</summary>

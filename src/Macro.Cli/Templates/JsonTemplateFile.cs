@@ -4,7 +4,7 @@ using Macro.Json;
 
 namespace Macro.Cli.Templates;
 
-/// <summary>A template in JSON. The transform keeps the layout of untouched JSON, so its result is written without a change.</summary>
+/// <summary>A template in JSON. The transform keeps the layout of untouched JSON, so its result is written as is.</summary>
 internal sealed class JsonTemplateFile : TemplateFile
 {
     private readonly ReadOnlyMemory<byte> _content;

@@ -6,7 +6,7 @@ namespace Macro.Cli.Templates;
 /// <summary>Converts byte offsets to lines and columns.</summary>
 internal static class LineIndex
 {
-    /// <summary>The line and the column, in characters, of a byte offset.</summary>
+    /// <summary>Returns the line and the column, in characters, of a byte offset.</summary>
     public static TextPosition PositionOf(ReadOnlySpan<byte> text, int offset)
     {
         var before = text[..Math.Min(offset, text.Length)];

@@ -6,7 +6,7 @@ using Macro.Core.Diagnostics;
 namespace Macro.Cli.Validation;
 
 /// <summary>The findings of one file.</summary>
-/// <param name="FileName">The file as it was named or found.</param>
+/// <param name="FileName">The file name from the command line or from the search.</param>
 /// <param name="Findings">In the order in which they were found.</param>
 /// <param name="IsDeclared">Whether the template lists the macro; true for a file that is not a template.</param>
 internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding> Findings, bool IsDeclared = true)
@@ -16,8 +16,8 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
     public int Warnings => Findings.Count - Errors;
 
     /// <summary>
-    /// Validates one file. A file that cannot be read has that as its finding. A template that does not list the macro has no findings,
-    /// since a deployment would not run the macro on it, unless the command line has macro parameters to try.
+    /// Validates one file. Returns a finding if the file cannot be read. A template that does not list the macro has no findings,
+    /// since a deployment would not run the macro on it, unless the command line sets macro parameters.
     /// </summary>
     public static async Task<CheckedFile> Check(string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
     {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Macro.Cli.Validation;
 
-/// <summary>Finds the files that the command line names, in folders and by patterns too.</summary>
+/// <summary>Finds the files that the command line names directly, by folder or by pattern.</summary>
 internal static class FileSearch
 {
     private static readonly string[] Extensions = [".yaml", ".yml", ".json", ".template"];
@@ -12,7 +12,7 @@ internal static class FileSearch
     /// <param name="arguments">File names, <c>-</c>, folders, and patterns with <c>*</c>, <c>**</c> and <c>?</c>.</param>
     public static IReadOnlyList<string> Find(IEnumerable<string> arguments) => [.. arguments.SelectMany(Expand).Distinct()];
 
-    /// <summary>An argument is a file name first, then a folder or pattern. One without files is kept, to be reported as missing.</summary>
+    /// <summary>Tries an argument as a file name, then as a folder or pattern. Without a match, keeps it to report it as missing.</summary>
     private static IEnumerable<string> Expand(string argument)
     {
         if (argument == "-" || File.Exists(argument)) return [argument];
@@ -41,7 +41,7 @@ internal static class FileSearch
         return new($"^{expression}$", RegexOptions.CultureInvariant);
     }
 
-    /// <summary>The names of all files below a folder, relative to it, without hidden folders and installed packages.</summary>
+    /// <summary>Returns the relative names of all files below a folder. Skips hidden folders and installed packages.</summary>
     private static FileSystemEnumerable<string> FilesBelow(string folder)
     {
         return new(folder, NameOf, new EnumerationOptions { RecurseSubdirectories = true })
@@ -54,7 +54,7 @@ internal static class FileSearch
     }
 
     /// <summary>
-    /// Whether a YAML or JSON file is a template, by the words in it. A file that cannot be read is one, so that the report names it.
+    /// Whether a YAML or JSON file looks like a template, by the words in it. True for an unreadable file, so that it is reported.
     /// </summary>
     private static bool IsTemplate(string path)
     {

@@ -93,7 +93,7 @@ internal static class SarifReport
         json.WriteEndObject();
     }
 
-    /// <summary>A relative name stays relative: a code-scanning service resolves it in the root of the checkout.</summary>
+    /// <summary>Keeps a relative name relative, since code-scanning services resolve it against the root of the checkout.</summary>
     private static string UriOf(string fileName) => Path.IsPathRooted(fileName)
         ? new Uri(fileName).AbsoluteUri
         : string.Join('/', fileName.Replace('\\', '/').Split('/').Where(part => part is not ".").Select(Uri.EscapeDataString));

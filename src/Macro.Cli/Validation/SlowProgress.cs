@@ -10,7 +10,7 @@ internal static class SlowProgress
 
     /// <summary>Shows the progress of work until it ends, and then removes the bar.</summary>
     /// <param name="work">The work, already started.</param>
-    /// <param name="title">What is being done, one word.</param>
+    /// <param name="title">One word for the work.</param>
     /// <param name="done">Returns the number of completed steps.</param>
     /// <param name="total">The number of steps.</param>
     /// <param name="host">Its standard error shows the bar.</param>

@@ -4,7 +4,7 @@ using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Validation;
 
-/// <summary>The findings of a validation for people: a line for each, in the format of compilers, and a summary.</summary>
+/// <summary>The findings of a validation as text: one line each, like compiler messages, and a summary.</summary>
 internal static class TextReport
 {
     public static string Write(IReadOnlyList<CheckedFile> files, string macroName)

@@ -18,7 +18,7 @@ internal sealed class MacroHandler(
     IReadOnlyDictionary<string, string> variables,
     MacroLog log) : IEventHandler
 {
-    /// <summary>Every event: one that is not a macro event gets a failure response that says so.</summary>
+    /// <summary>Accepts every event. An event that is not a macro event gets a failure response that says so.</summary>
     public bool Accepts(ReadOnlySpan<byte> payload) => true;
 
     /// <inheritdoc/>

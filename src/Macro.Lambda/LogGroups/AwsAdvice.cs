@@ -2,10 +2,10 @@ using Macro.Aws;
 
 namespace Macro.Lambda.LogGroups;
 
-/// <summary>What the people who run the macro can do about an error of AWS.</summary>
+/// <summary>Advice for operators of the macro on how to fix an AWS error.</summary>
 internal static class AwsAdvice
 {
-    /// <summary>The error's message, followed by the advice for its kind.</summary>
+    /// <summary>Returns the error's message, followed by advice for this kind of error.</summary>
     public static string Describe(AwsException exception) => exception.Message + exception.Kind switch
     {
         AwsErrorKind.AccessDenied =>

@@ -4,7 +4,7 @@ using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.LogGroups;
 
-/// <summary>Repeats calls of AWS that are throttled, fail or get no response, with growing and random delays.</summary>
+/// <summary>Retries AWS calls that are throttled, fail or get no response, with growing random delays.</summary>
 /// <param name="log">Receives each error that is followed by another attempt.</param>
 /// <param name="requestId">Lambda's id of the invocation, for the log.</param>
 internal sealed class AwsRetryPolicy(MacroLog log, string requestId) : IRetryPolicy
@@ -22,7 +22,7 @@ internal sealed class AwsRetryPolicy(MacroLog log, string requestId) : IRetryPol
 
     /// <inheritdoc/>
     /// <exception cref="AwsException">
-    /// The call failed for good, or <paramref name="cancellationToken"/> ended it: then the message says what AWS responded last.
+    /// The call failed permanently or too often, or <paramref name="cancellationToken"/> ended it; then the message has the last response.
     /// </exception>
     public async Task<byte[]> RunAsync(
         AwsOperation operation, Func<CancellationToken, Task<byte[]>> attempt, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal static class CustomResourceResponse
     /// <summary>CloudFormation's limit on the response.</summary>
     public const int MaxBytes = 4096;
 
-    /// <summary>Returns the response as JSON. A reason that makes it too long is cut.</summary>
+    /// <summary>Returns the response as JSON. Truncates the reason if the response would be too long.</summary>
     /// <param name="request">The event.</param>
     /// <param name="failure">Why the resource failed; null on success.</param>
     public static byte[] Write(LogGroupsRequest request, string? failure)

@@ -2,13 +2,13 @@ using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.LogGroups;
 
-/// <summary>How much time an invocation has left.</summary>
+/// <summary>The remaining time of an invocation.</summary>
 internal static class InvocationTime
 {
     /// <summary>Assumed when the Runtime API gives no deadline.</summary>
     private static readonly TimeSpan Default = TimeSpan.FromMinutes(1);
 
-    /// <summary>No function may run longer. Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</summary>
+    /// <summary>The limit for any function. Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</summary>
     private static readonly TimeSpan Max = TimeSpan.FromMinutes(15);
 
     /// <summary>Returns the time until the deadline, less a reserve; zero when nothing is left, and at most 15 minutes.</summary>

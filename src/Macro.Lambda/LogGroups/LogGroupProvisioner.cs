@@ -12,7 +12,7 @@ namespace Macro.Lambda.LogGroups;
 /// <param name="requestId">Lambda's id of the invocation, for the log.</param>
 internal sealed class LogGroupProvisioner(LogGroupsRequest request, CloudWatchLogsClient logs, MacroLog log, string requestId)
 {
-    /// <summary>CloudWatch Logs would throttle more: it accepts ten calls per second of each kind from an account.</summary>
+    /// <summary>The number of parallel calls. More would be throttled: an account may make ten calls of each kind per second.</summary>
     private const int MaxConcurrency = 4;
 
     private readonly HashSet<string> _toCreate = [.. request.LogGroupNames];
@@ -29,7 +29,7 @@ internal sealed class LogGroupProvisioner(LogGroupsRequest request, CloudWatchLo
     /// Creates missing log groups, sets their retention, and removes the subscription filters of Datadog's own macro where the resource
     /// says so. Idempotent, so that it can be repeated after it was interrupted at any point.
     /// </summary>
-    /// <exception cref="AwsException">A call failed for good; the first one ends the work.</exception>
+    /// <exception cref="AwsException">A call failed permanently. The first such call stops the work.</exception>
     public Task RunAsync(CancellationToken stop)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency };

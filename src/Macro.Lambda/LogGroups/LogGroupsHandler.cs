@@ -14,10 +14,10 @@ namespace Macro.Lambda.LogGroups;
 /// <param name="log">Receives each event and its result.</param>
 internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog log) : IEventHandler
 {
-    /// <summary>Reserved for two attempts to send the response when the work is stopped.</summary>
+    /// <summary>The time reserved for two attempts to send the response after the work is stopped.</summary>
     private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(8);
 
-    /// <summary>Reserved for reporting that the response could not be sent.</summary>
+    /// <summary>The time reserved for reporting that the response could not be sent.</summary>
     private static readonly TimeSpan ReportTime = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
     }
 
     /// <summary>Provisions the log groups.</summary>
-    /// <returns>Why that failed; null on success.</returns>
+    /// <returns>The reason for the failure; null on success.</returns>
     private async Task<string?> TryProvisionAsync(
         LogGroupsRequest request, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
     {

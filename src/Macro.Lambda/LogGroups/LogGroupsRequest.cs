@@ -20,7 +20,7 @@ internal sealed record LogGroupsRequest
 
     public string LogicalResourceId { get; private init; } = "";
 
-    /// <summary>The id of the resource, which never changes: CloudFormation would take a new id for a replacement.</summary>
+    /// <summary>The physical id of the resource. It never changes, since CloudFormation would treat a new id as a replacement.</summary>
     public string PhysicalResourceId { get; private init; } = "";
 
     /// <inheritdoc cref="LogGroupsProperties.LogGroupNames"/>
@@ -35,7 +35,7 @@ internal sealed record LogGroupsRequest
     /// <inheritdoc cref="LogGroupsProperties.LegacyLogGroupNames"/>
     public IReadOnlyList<string> LegacyLogGroupNames { get; private init; } = [];
 
-    /// <summary>What is wrong with the event, a sentence; null for a valid one.</summary>
+    /// <summary>One sentence that says why the event is not valid; null for a valid event.</summary>
     public string? Error { get; private init; }
 
     /// <summary>The account of the stack; null when <see cref="StackId"/> is not an ARN.</summary>

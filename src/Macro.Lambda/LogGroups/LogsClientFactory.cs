@@ -12,7 +12,7 @@ internal static class LogsClientFactory
 
     /// <param name="variable">Returns the value of an environment variable; null for one that is not set.</param>
     /// <param name="http">Sends the requests.</param>
-    /// <param name="retries">Repeats them.</param>
+    /// <param name="retries">Retries the requests.</param>
     /// <exception cref="ConfigurationException">The region, the credentials or a valid endpoint are missing.</exception>
     public static CloudWatchLogsClient Create(Func<string, string?> variable, HttpMessageInvoker http, IRetryPolicy retries)
     {

@@ -7,7 +7,7 @@ internal static class ResponseUrl
 {
     /// <summary>Returns the URL; null when it is not one that CloudFormation creates.</summary>
     /// <param name="text">The <c>ResponseURL</c> of the event.</param>
-    /// <param name="isLocal">Whether a program on this machine replaces AWS, as in tests; then only loopback addresses are valid.</param>
+    /// <param name="isLocal">Whether a local program replaces AWS, as in tests; then only loopback addresses are valid.</param>
     public static Uri? Parse(string text, bool isLocal)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url)) return null;

@@ -8,7 +8,7 @@ namespace Macro.Lambda.LogGroups;
 internal static class RoleCredentials
 {
     /// <param name="variable">Returns the value of an environment variable; null for one that is not set.</param>
-    /// <exception cref="ConfigurationException">There are none.</exception>
+    /// <exception cref="ConfigurationException">The credentials are missing.</exception>
     public static ImmutableCredentials From(Func<string, string?> variable) =>
         variable("AWS_ACCESS_KEY_ID") is { Length: > 0 } keyId && variable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 } secret
             ? new ImmutableCredentials(keyId, secret, variable("AWS_SESSION_TOKEN"))

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Macro.Lambda.Logging;
 
-/// <summary>What may be shown of an exception: types and stack traces. Messages are left out, since they may quote the event.</summary>
+/// <summary>The loggable details of an exception: types and stack traces. Messages are left out, since they may quote the event.</summary>
 internal static class ExceptionDetails
 {
     private const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     /// <summary>
-    /// Writes <c>errorType</c> and <c>stackTrace</c>, the members that the Runtime API and CloudWatch know, into an open object.
+    /// Writes <c>errorType</c> and <c>stackTrace</c>, the members that the Runtime API and CloudWatch expect, into an open object.
     /// </summary>
     public static void WriteMembers(Utf8JsonWriter json, Exception exception)
     {

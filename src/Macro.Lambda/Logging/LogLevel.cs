@@ -1,6 +1,6 @@
 namespace Macro.Lambda.Logging;
 
-/// <summary>The severity of a log line, by the names that Lambda's log-level filter knows.</summary>
+/// <summary>The severity of a log line, with the names that Lambda's log-level filter accepts.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html</remarks>
 internal readonly record struct LogLevel(string Name)
 {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Macro.Lambda.Runtime;
 
-/// <summary>The retry loop of the process: how often a call is made and how long to wait in between, each time twice as long.</summary>
+/// <summary>Retries calls with exponential backoff: limits the number of attempts and doubles the delay after each.</summary>
 /// <remarks>
 /// Polly would do the same and make the program 1.6 MB larger, since it checks its options by reflection.
 /// Source: https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/
@@ -14,7 +14,7 @@ internal sealed record Backoff(int MaxAttempts, TimeSpan FirstDelay)
     /// <summary>The longest delay; unlimited by default.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.MaxValue;
 
-    /// <summary>Whether each delay is a random part of what it would be, so that parallel calls spread out; false by default.</summary>
+    /// <summary>Whether each delay is a random fraction of its full length, so that parallel calls spread out; false by default.</summary>
     public bool HasJitter { get; init; }
 
     /// <summary>
@@ -22,7 +22,7 @@ internal sealed record Backoff(int MaxAttempts, TimeSpan FirstDelay)
     /// </summary>
     public Func<Exception, bool> IsTransient { get; init; } = IsTransientHttpError;
 
-    /// <summary>Makes the call until it succeeds, fails for good, or has failed too often; then its exception is thrown.</summary>
+    /// <summary>Makes the call until it succeeds. Throws its exception when it may not be retried or has failed too often.</summary>
     /// <param name="call">The call.</param>
     /// <param name="onRetry">Receives each exception that is followed by another call.</param>
     /// <param name="stop">Ends the delays.</param>

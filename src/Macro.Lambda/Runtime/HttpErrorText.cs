@@ -1,6 +1,6 @@
 namespace Macro.Lambda.Runtime;
 
-/// <summary>Describes a failed call without the message of its exception, which may quote a presigned URL.</summary>
+/// <summary>Describes a failed call without the message of its exception, which may contain a presigned URL.</summary>
 internal static class HttpErrorText
 {
     public static string Describe(Exception exception) => exception switch

@@ -1,12 +1,12 @@
 namespace Macro.Lambda.Runtime;
 
 /// <summary>
-/// Collects garbage between invocations, when nobody waits and almost nothing is alive, so that no collection happens during an
-/// invocation, when the whole template is alive.
+/// Collects garbage between invocations, when no caller waits and few objects are reachable. This avoids collections during an
+/// invocation, when the whole template is reachable.
 /// </summary>
 internal sealed class IdleCollector
 {
-    /// <summary>In bytes. Less garbage is left for later; a collection takes about half a millisecond.</summary>
+    /// <summary>The number of newly allocated bytes that triggers a collection, which takes about half a millisecond.</summary>
     private const long Threshold = 1024 * 1024;
 
     private long _allocatedBefore = GC.GetTotalAllocatedBytes();

@@ -6,7 +6,7 @@ namespace Macro.Lambda.Runtime;
 
 /// <summary>The four calls of the Lambda Runtime API, over one connection that is kept open.</summary>
 /// <remarks>
-/// A call is repeated, as the <see cref="Backoff"/> says, when the connection fails or the status is 500 or above. When it has failed too
+/// A call is retried according to the <see cref="Backoff"/> when the connection fails or the status is 500 or above. When it has failed too
 /// often, and at any other status that is not a success, <see cref="BootstrapException"/> ends the process, so that Lambda starts a new
 /// one. Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 /// </remarks>
@@ -89,7 +89,7 @@ internal sealed class RuntimeApi : IDisposable
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            // The status has said that the post is accepted; the API would refuse a second one.
+            // The status already confirms that the POST was accepted; the API would reject a second one.
         }
     }
 

@@ -2,7 +2,7 @@ using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests.Changes;
 
-/// <summary>What nobody may see, whatever shows the changes.</summary>
+/// <summary>Every output format masks secrets.</summary>
 public class ValueMaskTests
 {
     private const string Template = """

@@ -2,7 +2,7 @@ using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests.Commands;
 
-/// <summary>The page as text; tests/browser opens it.</summary>
+/// <summary>Tests the HTML of the page as text; tests/browser tests it in a browser.</summary>
 public class ReportCommandTests
 {
     private static readonly string Example = Repository.PathOf("examples/cdk/workflow.template.json");

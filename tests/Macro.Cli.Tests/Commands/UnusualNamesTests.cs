@@ -41,7 +41,7 @@ public sealed partial class UnusualNamesTests : IDisposable
             "Properties": {"Runtime": "python3.13"}}}}
         """;
 
-    /// <summary>DD222 is about the parameter <c>apiKey</c>, not about the function of that name.</summary>
+    /// <summary>DD222 refers to the parameter <c>apiKey</c>, not to the function of that name.</summary>
     private const string AcceptedYaml = """
         Transform:
           Name: DatadogServerless
@@ -153,7 +153,7 @@ public sealed partial class UnusualNamesTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <param name="runtime">The position of the property that DD311 is about.</param>
+    /// <param name="runtime">The position of the property that DD311 reports.</param>
     private static string[] Warnings(string runtime) =>
         ["5:5 warning DD222 apiKey", "9:3 warning DD317 service", $"{runtime} warning DD311 env"];
 

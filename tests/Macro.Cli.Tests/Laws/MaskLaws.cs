@@ -7,8 +7,8 @@ using Macro.Core.Tests.Support;
 namespace Macro.Cli.Tests.Laws;
 
 /// <summary>
-/// What is made for people shows no secret, whatever the template and its settings are. <c>transform</c> and <c>invoke</c> write the
-/// template itself, which holds what it holds.
+/// Human-readable output never shows a secret, for any template and settings. <c>transform</c> and <c>invoke</c> are exempt: they write
+/// the template itself, with any secrets in it.
 /// </summary>
 public sealed class MaskLaws
 {

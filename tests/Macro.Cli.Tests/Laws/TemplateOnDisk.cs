@@ -6,7 +6,7 @@ namespace Macro.Cli.Tests.Laws;
 /// <summary>A generated template as a file that lists the macro, with a secret as the value of its <c>NoEcho</c> parameter.</summary>
 /// <param name="Template">The template and settings.</param>
 /// <param name="Password">JSON text, without its quotes, of the parameter's value.</param>
-/// <param name="IsGiven">Whether the command line gives the value; else it is the default.</param>
+/// <param name="IsGiven">Whether the command line gives the value; otherwise it is the default.</param>
 internal sealed record TemplateOnDisk(TemplateCase Template, string Password, bool IsGiven)
 {
     /// <summary>Parameters that take any text, and so may refer to a secret.</summary>

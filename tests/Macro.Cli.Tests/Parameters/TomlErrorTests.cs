@@ -2,7 +2,7 @@ using Macro.Cli.Parameters.Toml;
 
 namespace Macro.Cli.Tests.Parameters;
 
-/// <summary>What the specification calls invalid, or does not allow.</summary>
+/// <summary>Documents that the specification calls invalid or does not allow.</summary>
 /// <remarks>Source: https://toml.io/en/v1.0.0</remarks>
 public class TomlErrorTests
 {

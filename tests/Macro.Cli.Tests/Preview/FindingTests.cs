@@ -4,7 +4,7 @@ using Macro.Cli.Templates;
 
 namespace Macro.Cli.Tests.Preview;
 
-/// <summary>Where a diagnostic is located: by the type of its target, whatever the names are.</summary>
+/// <summary>The position of a diagnostic depends on the type of its target, not on names.</summary>
 public sealed class FindingTests
 {
     [Theory]

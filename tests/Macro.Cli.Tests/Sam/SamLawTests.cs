@@ -10,7 +10,7 @@ namespace Macro.Cli.Tests.Sam;
 /// <summary>Instrumenting a SAM template and then expanding it gives the same functions as expanding and then instrumenting it.</summary>
 public class SamLawTests
 {
-    /// <summary>Names a file of pairs, one a line: <c>{"name", "source": YAML text, "expanded": what SAM makes of it}</c>.</summary>
+    /// <summary>Names a file of pairs, one per line: <c>{"name", "source": YAML text, "expanded": output of SAM}</c>.</summary>
     private const string PairsVariable = "MACRO_SAM_PAIRS";
 
     private static readonly Dictionary<string, string> Extension = new()

@@ -11,7 +11,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     public static CliRun Of(string input, IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
         OnTerminal(null, input, variables, arguments);
 
-    /// <summary>Runs a command whose output is a terminal of this many columns; null: a pipe.</summary>
+    /// <summary>Runs a command whose output is a terminal of this many columns, or a pipe for null.</summary>
     public static CliRun OnTerminal(int? width, string input, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         using var output = new MemoryStream();

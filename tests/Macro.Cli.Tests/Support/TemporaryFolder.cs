@@ -7,8 +7,8 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Writes a file, in folders that need not be there.</summary>
-    /// <returns>Its path.</returns>
+    /// <summary>Writes a file, and creates missing folders.</summary>
+    /// <returns>The path of the file.</returns>
     public string Write(string name, string text)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);

@@ -1,6 +1,6 @@
 namespace Macro.Cli.Tests.Support;
 
-/// <summary>Tells when the first text has been written.</summary>
+/// <summary>A writer that completes a task when the first text has been written.</summary>
 internal sealed class WatchedWriter : StringWriter
 {
     private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);

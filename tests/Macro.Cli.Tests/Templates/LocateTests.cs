@@ -58,7 +58,7 @@ public class LocateTests
         { ["Resources", "env", "Properties", "Layers[0]"], 15, 7 },
         { ["Resources", "env", "Properties", ""], 16, 7 },
         { ["Resources", "env", "Properties", "say \"hi\""], 17, 7 },
-        // What is not there has the position of its nearest parent.
+        // A missing path has the position of its nearest parent.
         { ["Resources", "service.Type"], 8, 1 },
         { ["Resources", "env", "Properties", "Layers", "#0"], 14, 5 },
         { ["Resources", "env", "#0"], 13, 3 },

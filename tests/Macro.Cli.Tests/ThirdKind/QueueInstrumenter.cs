@@ -5,7 +5,7 @@ using Macro.Json;
 
 namespace Macro.Cli.Tests.ThirdKind;
 
-/// <summary>A kind of resource that only the tests have: queues get the service tags. Queues without properties are left alone.</summary>
+/// <summary>A resource kind for tests only. Adds the service tags to queues; skips queues without properties.</summary>
 internal sealed class QueueInstrumenter(InstrumentationContext context) : IResourceInstrumenter
 {
     private static readonly ResourceKind Kind = new("queue", "queues", [ChangeKind.Tag]);

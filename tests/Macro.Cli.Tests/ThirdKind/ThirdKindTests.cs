@@ -13,7 +13,7 @@ using JsonPath = Macro.Json.JsonPath;
 namespace Macro.Cli.Tests.ThirdKind;
 
 /// <summary>
-/// A new kind of resource is one instrumenter and one item of the list of kinds; everything that shows changes shows its own.
+/// Adding a resource kind takes one instrumenter and one entry in the list of kinds; every output that shows changes then includes it.
 /// </summary>
 public sealed class ThirdKindTests : IDisposable
 {

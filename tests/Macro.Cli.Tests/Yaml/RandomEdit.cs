@@ -5,7 +5,7 @@ using Macro.Cli.Formatting;
 
 namespace Macro.Cli.Tests.Yaml;
 
-/// <summary>Changes JSON at random places: members and items come, go, move and get other values.</summary>
+/// <summary>Edits JSON at random: adds, removes, moves and replaces members and items.</summary>
 internal sealed class RandomEdit(Random random, Utf8JsonWriter output)
 {
     private static readonly string[] Values =

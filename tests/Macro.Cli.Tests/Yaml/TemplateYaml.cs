@@ -6,7 +6,7 @@ using Macro.Cli.Yaml.Source;
 
 namespace Macro.Cli.Tests.Yaml;
 
-/// <summary>Short words for what the tests of this folder do all the time.</summary>
+/// <summary>Helper methods for the tests in this folder.</summary>
 internal static class TemplateYaml
 {
     public static YamlTemplate Read(string text) => CloudFormationYaml.Read(text, "template.yaml");

@@ -3,7 +3,7 @@ using Macro.Cli.Yaml;
 
 namespace Macro.Cli.Tests.Yaml;
 
-/// <summary>The two laws of the writer: no change, no difference; and whatever changed reads back.</summary>
+/// <summary>The two laws of the writer: an unchanged template keeps its text, and a changed template reads back as the same JSON.</summary>
 public class WriteLawTests
 {
     private const string Serverless = """

@@ -10,7 +10,7 @@ internal sealed class TomlCursor(string text)
     /// <summary>Whether the whole text has been read.</summary>
     public bool IsAtEnd => _position == text.Length;
 
-    /// <summary>The next character; NUL, which no TOML document may have, at the end.</summary>
+    /// <summary>The next character. At the end it is NUL, which TOML does not allow in a document.</summary>
     public char Next => IsAtEnd ? '\0' : text[_position];
 
     /// <summary>Reads one character.</summary>
@@ -30,7 +30,7 @@ internal sealed class TomlCursor(string text)
         if (!TryTake(expected)) throw Error();
     }
 
-    /// <summary>Reads what an expression matches, which must begin with <c>\G</c>.</summary>
+    /// <summary>Reads the match of a regular expression, which must begin with <c>\G</c>.</summary>
     /// <returns>Null without a match.</returns>
     public Match? TryTake(Regex expression)
     {
@@ -65,10 +65,10 @@ internal sealed class TomlCursor(string text)
         if (!IsAtEnd) Expect("\n");
     }
 
-    /// <summary>The document is not valid at this position.</summary>
+    /// <summary>Creates the exception for a document that is not valid at this position.</summary>
     public FormatException Error() => new($"it is not valid TOML: line {text.AsSpan(0, _position).Count('\n') + 1}");
 
-    /// <summary>Whether a comment or a string may have a character as it is.</summary>
+    /// <summary>Whether a comment or a string may contain the character without an escape.</summary>
     public static bool IsAllowed(char character) => character is '\t' or (>= ' ' and not '\u007F');
 
     private void SkipComment()

@@ -6,7 +6,7 @@ namespace Macro.Cli.Parameters.Toml;
 /// <remarks>Source: https://toml.io/en/v1.0.0</remarks>
 internal sealed partial class TomlParser
 {
-    /// <summary>How many levels arrays and inline tables may nest, which keeps the parser within the stack.</summary>
+    /// <summary>The maximum nesting of arrays and inline tables. Prevents a stack overflow.</summary>
     private const int MaxDepth = 100;
 
     private readonly TomlCursor _cursor;

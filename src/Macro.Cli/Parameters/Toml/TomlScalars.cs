@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Macro.Cli.Parameters.Toml;
 
-/// <summary>Reads numbers, booleans, dates and times. Their values are not needed here, so they keep their spelling.</summary>
+/// <summary>Reads numbers, booleans, dates and times. Keeps their text, since no caller needs their values.</summary>
 /// <remarks>Sources: https://toml.io/en/v1.0.0#integer and the sections after it</remarks>
 internal static partial class TomlScalars
 {
@@ -13,7 +13,7 @@ internal static partial class TomlScalars
     private const string Digits = "[0-9](_?[0-9])*";
     private const string Integer = "[+-]?(0|[1-9](_?[0-9])*)";
 
-    /// <summary>What follows a scalar, so that an expression matches whole words only.</summary>
+    /// <summary>A lookahead for the end of a scalar, so that an expression matches whole words only.</summary>
     private const string End = @"(?=[\s,\]}#]|\z)";
 
     /// <summary>Reads a scalar that is not a string.</summary>

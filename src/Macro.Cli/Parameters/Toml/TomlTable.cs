@@ -6,7 +6,7 @@ internal sealed record TomlTable(TomlTableOrigin Origin) : TomlValue
 {
     private readonly Dictionary<string, TomlValue> _values = [];
 
-    /// <summary>How the table came into being.</summary>
+    /// <summary>The syntax that created the table.</summary>
     public TomlTableOrigin Origin { get; private set; } = Origin;
 
     /// <summary>The value of a key; null when the table does not have it.</summary>
@@ -53,7 +53,7 @@ internal sealed record TomlTable(TomlTableOrigin Origin) : TomlValue
         return array.Tables[^1];
     }
 
-    /// <summary>The table that has the last part of a header. In an array of tables, the header refers to the last one.</summary>
+    /// <summary>Returns the table that contains the last part of a header. In an array of tables, a header refers to the last.</summary>
     private TomlTable? FindParent(IReadOnlyList<string> header)
     {
         var table = this;

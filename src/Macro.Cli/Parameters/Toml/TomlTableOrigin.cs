@@ -1,6 +1,6 @@
 namespace Macro.Cli.Parameters.Toml;
 
-/// <summary>How a table came into being, which decides what may still be added to it.</summary>
+/// <summary>The syntax that created a table. Determines what may still be added to it.</summary>
 internal enum TomlTableOrigin
 {
     /// <summary>A part of a longer header: <c>a</c> in <c>[a.b]</c>. A header may define it later, and dotted keys may add to it.</summary>

@@ -14,7 +14,7 @@ internal sealed class TemplateFileException : Exception
     /// <summary>The file as the caller named it.</summary>
     public string FileName { get; }
 
-    /// <summary>Never empty.</summary>
+    /// <summary>The problems; never empty.</summary>
     public IReadOnlyList<TemplateProblem> Problems { get; }
 
     private static string Describe(string fileName, TemplateProblem problem) =>

@@ -30,7 +30,7 @@ internal static class ScalarText
         return text.AsSpan().ContainsAny('"', '\\') ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : $"\"{text}\"";
     }
 
-    /// <summary>Whether YAML allows the character outside double quotes and editors show it.</summary>
+    /// <summary>Whether the character is visible in editors and YAML allows it outside double quotes.</summary>
     public static bool IsPrintable(Rune rune) => rune.Value is >= 0x20 and not 0xFEFF and not 0xFFFD
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);

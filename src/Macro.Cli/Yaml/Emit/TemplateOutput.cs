@@ -46,7 +46,7 @@ internal sealed class TemplateOutput(string newLine)
             EndLine();
     }
 
-    /// <summary>Notes that a block scalar was written last, which the next lines could continue.</summary>
+    /// <summary>Records that a block scalar was written last. The next lines could become part of it.</summary>
     public void MarkBlockScalar(BlockScalarEnd end) => _blockScalar = end;
 
     /// <summary>Copies blank lines and comments of the source so that they do not continue the line or a block scalar.</summary>

@@ -40,7 +40,7 @@ internal sealed class TemplatePatcher
         return _output.ToString();
     }
 
-    /// <summary>Patching keeps the lines of entries, so it needs at least one entry that stays.</summary>
+    /// <summary>Whether at least one entry remains. Otherwise there are no lines to keep.</summary>
     private static bool CanPatch(SourceNode node, JsonElement after) => node switch
     {
         SourceMapping { Layout: not null } mapping => after.ValueKind == JsonValueKind.Object
@@ -67,7 +67,7 @@ internal sealed class TemplatePatcher
         }
     }
 
-    /// <summary>Separates a new entry by blank lines where the other entries are.</summary>
+    /// <summary>Writes blank lines before a new entry when the other entries are separated by blank lines.</summary>
     private void CopySpacing(BlockLayout layout)
     {
         var last = layout.Lines[^1];

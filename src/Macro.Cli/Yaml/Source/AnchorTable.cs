@@ -5,20 +5,20 @@ namespace Macro.Cli.Yaml.Source;
 
 /// <summary>The values with anchors that were read so far.</summary>
 /// <remarks>
-/// CloudFormation itself rejects aliases; <c>aws cloudformation package</c> and SAM expand them before, and so does this reader.
+/// CloudFormation itself rejects aliases; <c>aws cloudformation package</c> and SAM expand them first, and so does this reader.
 /// </remarks>
 internal sealed class AnchorTable(ProblemLog problems)
 {
     private readonly Dictionary<AnchorName, SourceNode?> _nodes = [];
 
-    /// <summary>Notes the beginning of a value with an anchor. A later anchor with the same name replaces an earlier one.</summary>
+    /// <summary>Records the beginning of a value with an anchor. A later anchor with the same name replaces an earlier one.</summary>
     public void Open(AnchorName anchor)
     {
         if (!anchor.IsEmpty)
             _nodes[anchor] = null;
     }
 
-    /// <summary>Notes the end of the value.</summary>
+    /// <summary>Records the end of the value.</summary>
     public void Close(AnchorName anchor, SourceNode node)
     {
         if (!anchor.IsEmpty)

@@ -3,7 +3,7 @@ using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>Bounds the expansion of aliases, so that a small file cannot use up all time and memory.</summary>
+/// <summary>Limits the expansion of aliases, so that a small file cannot exhaust time or memory.</summary>
 internal sealed class ExpansionBudget(string fileName, Utf8JsonWriter output)
 {
     private const int MaxNodes = 1_000_000;
@@ -12,7 +12,7 @@ internal sealed class ExpansionBudget(string fileName, Utf8JsonWriter output)
     private int _nodes;
 
     /// <summary>Counts one more value.</summary>
-    /// <exception cref="TemplateFileException">There are too many, too much text, or too many levels.</exception>
+    /// <exception cref="TemplateFileException">There are too many values, too much text or too many levels.</exception>
     public void Charge(SourceNode node)
     {
         if (++_nodes > MaxNodes || output.BytesCommitted + output.BytesPending > MaxBytes)

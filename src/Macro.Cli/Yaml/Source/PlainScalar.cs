@@ -12,7 +12,7 @@ namespace Macro.Cli.Yaml.Source;
 /// </remarks>
 internal static partial class PlainScalar
 {
-    /// <summary>The type of a text.</summary>
+    /// <summary>Returns the type of a text.</summary>
     public static ScalarKind KindOf(string text) => text switch
     {
         "" or "~" or "null" or "Null" or "NULL" => ScalarKind.Null,

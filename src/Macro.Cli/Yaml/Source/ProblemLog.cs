@@ -7,7 +7,7 @@ internal sealed class ProblemLog(string fileName)
 {
     private readonly List<TemplateProblem> _problems = [];
 
-    /// <summary>Creates the exception for a problem after which reading cannot go on. It has the problems collected so far too.</summary>
+    /// <summary>Creates the exception for a problem that stops the reader. It includes the problems collected so far.</summary>
     public TemplateFileException Fatal(TextPosition position, string cause, string remedy) =>
         new(fileName, [.. InOrder(), new(position, cause, remedy)]);
 
@@ -26,7 +26,7 @@ internal sealed class ProblemLog(string fileName)
     }
 
     /// <summary>Throws when a problem was collected.</summary>
-    /// <exception cref="TemplateFileException">Has all problems.</exception>
+    /// <exception cref="TemplateFileException">At least one problem was collected; the exception has all of them.</exception>
     public void ThrowIfAny()
     {
         if (_problems.Count > 0)

@@ -15,7 +15,7 @@ internal static class YamlPathLocator
         return found;
     }
 
-    /// <summary>Takes a step into a node, which uses one segment, or two for an item or member of a function in short form.</summary>
+    /// <summary>Goes one level into a node. Consumes one segment, or two for an item or member of a function in short form.</summary>
     private static SourceEntry? NextEntry(SourceNode node, Queue<PathSegment> segments)
     {
         while (node is SourceAlias alias)
