@@ -43,7 +43,7 @@ public sealed record AwsErrorResponse(string? Code, string? Message)
     {
         AwsErrorKind.AccessDenied => $" The caller must be allowed {operation.Action} on {operation.Resource}.{Quote()}",
         // AWS's explanation is left out: it may quote the canonical request, which contains the session token.
-        AwsErrorKind.InvalidSignature => " The clock is wrong, or the credentials are.",
+        AwsErrorKind.InvalidSignature => " The system clock or the credentials are wrong.",
         AwsErrorKind.InvalidCredentials => " The credentials are invalid or have expired.",
         _ => Code is null ? "" : Quote(),
     };

@@ -23,7 +23,7 @@ internal static class InvokeCommand
         var macroArn = SharedSymbols.MacroArn();
         var command = new ExampleCommand(
             "invoke",
-            "Answer macro events from standard input.",
+            "Read macro events from standard input and write the responses.",
             "macro invoke < event.json",
             "macro invoke --jsonl < events.jsonl") { lines, macroArn };
         command.SetAction((parsed, cancel) =>

@@ -46,7 +46,7 @@ internal static class ResourceSection
         {Cell("Changes", resource.Changes.Count > 0 ? Html.Of($"{resource.Changes.Count}") : null)}
         {Cell("Warnings", WarningCount(resource))}</summary>
         {resource.Warnings.Select(warning => Html.Of($"""<p class="warning">{warning}</p>"""))}
-        {(resource.Changes.Count == 0 ? Html.Of($"<p>The macro leaves this resource alone.</p>") : Changes(resource))}
+        {(resource.Changes.Count == 0 ? Html.Of($"<p>The macro does not change this resource.</p>") : Changes(resource))}
         </details>
 
         """);

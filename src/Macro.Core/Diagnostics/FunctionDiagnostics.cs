@@ -55,12 +55,12 @@ internal static class FunctionDiagnostics
     public static readonly ConstantDiagnosticKind UnknownRuntime = new(
         "DD311", Warning,
         "The function's runtime is missing, or not known before the deployment, so the function is not instrumented.",
-        "Set Runtime to a value that the template's parameters and mappings determine.");
+        "Set Runtime to a literal, or to an expression that uses only parameters and mappings of the template.");
 
     public static readonly ConstantDiagnosticKind UnknownArchitecture = new(
         "DD312", Warning,
         "The function's architecture is not known before the deployment, so the function is not instrumented.",
-        "Set Architectures to a value that the template's parameters and mappings determine.");
+        "Set Architectures to a literal, or to an expression that uses only parameters and mappings of the template.");
 
     public static readonly DiagnosticKind<string> NotEditable = new(
         "DD313", Warning,
@@ -96,8 +96,8 @@ internal static class FunctionDiagnostics
 
     public static readonly ConstantDiagnosticKind HandlerReplaced = new(
         "DD318", Warning,
-        "DD_LAMBDA_HANDLER named another handler than Handler, and the library would have called that one, so the "
-            + "macro replaced it.",
+        "DD_LAMBDA_HANDLER differed from Handler, and Datadog's library would have called it instead, so the macro "
+            + "replaced it with Handler.",
         "Remove DD_LAMBDA_HANDLER from the template.")
     {
         PersistsAcrossRuns = true,
@@ -137,7 +137,7 @@ internal static class FunctionDiagnostics
 
     public static readonly ConstantDiagnosticKind HandlerInPart = new(
         "DD324", Warning,
-        "One branch of Handler is already Datadog's handler, so Handler is unchanged, and the other branch is not traced.",
+        "In one branch of its Fn::If, Handler is already Datadog's handler, so Handler is unchanged, and the other branch is not traced.",
         "Use your own handler in every branch.");
 
     public static readonly ConstantDiagnosticKind AppSecWithoutWrapper = new(

@@ -67,7 +67,7 @@ internal static class ParameterDiagnostics
 
     public static readonly ConstantDiagnosticKind ExtensionWithoutApiKey = new(
         "DD210", Error,
-        "The extension is on, but no API key that it can read is set.",
+        "The extension is enabled, but no API key that it can read is set.",
         "Set apiKeySecretArn, apiKeySsmArn, apiKMSKey or apiKey.");
 
     public static readonly ConstantDiagnosticKind ExtensionWithForwarder = new(
@@ -77,7 +77,7 @@ internal static class ParameterDiagnostics
 
     public static readonly ConstantDiagnosticKind SsmNameWithExtension = new(
         "DD212", Error,
-        "The extension is on, but it cannot read the API key from apiKeySsmName.",
+        "The extension is enabled, but it cannot read the API key from apiKeySsmName.",
         "Set apiKeySsmArn to the ARN of the SSM parameter instead.");
 
     public static readonly ConstantDiagnosticKind LlmObsWithoutApp = new(

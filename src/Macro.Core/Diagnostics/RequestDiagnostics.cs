@@ -42,7 +42,7 @@ internal static class RequestDiagnostics
         "DD106", Error,
         key => new(
             $"Duplicate key {key}.",
-            "Remove one of the two."),
+            "Remove all but one of them."),
         example: "Runtime");
 
     public static readonly DiagnosticKind<string> ForEachLoop = new(

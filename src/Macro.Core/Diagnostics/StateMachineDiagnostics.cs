@@ -7,8 +7,8 @@ internal static class StateMachineDiagnostics
 {
     public static readonly ConstantDiagnosticKind LoggingOverridden = new(
         "DD501", Warning,
-        "The state machine did not log every event with its execution data, so the macro turned this on, because "
-            + "traces are made from it. The data may be personal.",
+        "Datadog creates traces from the state machine's logs, so the macro set its log level to ALL with execution "
+            + "data. The logs may now contain personal data.",
         "Exclude the state machine if its data must not be logged.")
     {
         PersistsAcrossRuns = true,
@@ -53,7 +53,7 @@ internal static class StateMachineDiagnostics
     public static readonly DiagnosticKind<string> UnknownTask = new(
         "DD513", Warning,
         state => new(
-            $"State {state} gets no trace context, because only the deployment knows what the state starts.",
+            $"State {state} gets no trace context, because its Resource is not known before the deployment.",
             "Write out Resource, or refer to a function in this template."),
         example: "ChargeCard");
 

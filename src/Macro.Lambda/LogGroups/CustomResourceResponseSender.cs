@@ -74,6 +74,6 @@ internal sealed class CustomResourceResponseSender(HttpMessageInvoker http, Back
         }
         var redirect = status < 400 ? ", a redirect, which is not followed" : "";
         log.Write(
-            LogLevel.Error, $"The response was refused with status {status}{redirect}. The stack waits until its time is up.", requestId);
+            LogLevel.Error, $"The response was refused with status {status}{redirect}. The stack waits until its timeout.", requestId);
     }
 }

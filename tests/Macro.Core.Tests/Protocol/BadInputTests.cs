@@ -29,7 +29,7 @@ public sealed class BadInputTests
     [Fact]
     public void Run_KeyThatStandsTwiceInTheEventItself_HasNoPlace() =>
         Unread("""{"requestId":"r-1","region":"us-east-1","region":"x","fragment":{}}""")
-            .Errors.ShouldBe(["DD106: Duplicate key region. Remove one of the two."]);
+            .Errors.ShouldBe(["DD106: Duplicate key region. Remove all but one of them."]);
 
     /// <summary>In the table, + stands for a member of the event; null takes it away.</summary>
     [Theory]

@@ -14,10 +14,10 @@ public sealed class CredentialErrorTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Theory]
-    [InlineData("InvalidSignatureException", "The clock is wrong, or the credentials are.")]
-    [InlineData("SignatureDoesNotMatch", "The clock is wrong, or the credentials are.")]
-    [InlineData("RequestTimeTooSkewed", "The clock is wrong, or the credentials are.")]
-    [InlineData("RequestExpired", "The clock is wrong, or the credentials are.")]
+    [InlineData("InvalidSignatureException", "The system clock or the credentials are wrong.")]
+    [InlineData("SignatureDoesNotMatch", "The system clock or the credentials are wrong.")]
+    [InlineData("RequestTimeTooSkewed", "The system clock or the credentials are wrong.")]
+    [InlineData("RequestExpired", "The system clock or the credentials are wrong.")]
     [InlineData("ExpiredTokenException", "The credentials are invalid or have expired.")]
     [InlineData("UnrecognizedClientException", "The credentials are invalid or have expired.")]
     [InlineData("InvalidClientTokenId", "The credentials are invalid or have expired.")]

@@ -41,7 +41,7 @@ public sealed class CustomResourceResponseSenderTests : IDisposable
 
         _aws.Responses.ShouldBeEmpty();
         var message = string.Create(
-            CultureInfo.InvariantCulture, $"The response was refused with status {status}{also}. The stack waits until its time is up.");
+            CultureInfo.InvariantCulture, $"The response was refused with status {status}{also}. The stack waits until its timeout.");
         Log.ShouldContain($"\"level\":\"ERROR\",\"message\":\"{message}\"");
     }
 

@@ -75,7 +75,7 @@ public sealed class TaskTargetsTests
 
         run.Field("Parameters").ShouldBe("{}");
         run.Warnings.ShouldHaveSingleItem()
-            .ShouldStartWith("DD513 M: State A gets no trace context, because only the deployment knows what the state starts.");
+            .ShouldStartWith("DD513 M: State A gets no trace context, because its Resource is not known before the deployment.");
     }
 
     private static Support.MacroRun Run(string resource) => Workflow.RunStates(
