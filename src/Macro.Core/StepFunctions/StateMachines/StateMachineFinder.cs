@@ -8,8 +8,9 @@ namespace Macro.Core.StepFunctions.StateMachines;
 /// <summary>Finds the state machines to instrument; none if the settings have no forwarder for their logs.</summary>
 internal sealed class StateMachineFinder(InstrumentationContext context)
 {
-    private readonly bool _isEnabled = context.IsReverting || context.Config.IsSet(ParameterCatalog.StepFunctionForwarderArn);
-    private readonly ExclusionList _exclusions = new(context.Config);
+    /// <summary>Null if no state machine is to be instrumented.</summary>
+    private readonly ExclusionList? _exclusions =
+        context.IsReverting || context.Config.IsSet(ParameterCatalog.StepFunctionForwarderArn) ? new(context.Config) : null;
 
     /// <summary>
     /// All state machines of the template in its order; <c>Machine</c> is null where a state machine is not to be instrumented.
@@ -18,13 +19,13 @@ internal sealed class StateMachineFinder(InstrumentationContext context)
     {
         foreach (var resource in context.Template.Resources)
         {
-            if (StateMachineShape.For(resource.Type) is { } shape) yield return (resource, _isEnabled ? Open(resource, shape) : null);
+            if (StateMachineShape.For(resource.Type) is { } shape) yield return (resource, Open(resource, shape));
         }
     }
 
     private StateMachine? Open(Resource resource, StateMachineShape shape)
     {
-        if (resource.Properties is null || _exclusions.Contains(resource)) return null;
+        if (_exclusions is null || resource.Properties is null || _exclusions.Contains(resource)) return null;
         var config = context.ConfigReader.ReadResource(resource, context.Config);
         return config.Text(ParameterCatalog.Enabled) == "false" ? null : new StateMachine(resource, shape, config, context);
     }
