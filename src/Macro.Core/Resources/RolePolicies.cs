@@ -10,6 +10,32 @@ internal static class RolePolicies
 {
     private static readonly MemberName Policies = "Policies";
 
+    /// <summary>Adds a policy to each role that an ARN may refer to (see <see cref="Add"/>).</summary>
+    /// <param name="roleArn">The ARN: a reference, or <c>Fn::If</c> over several.</param>
+    /// <param name="policyName">Name of the policy.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="context">Records and makes the edit.</param>
+    /// <param name="memory">Stores the role under the policy's name when the policy is added.</param>
+    /// <returns>False when the policy cannot be added to one of the roles, such as one that is not in the template.</returns>
+    public static bool Grant(
+        Node roleArn, string policyName, Node policy, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        var isGranted = true;
+        foreach (var (_, logicalId) in References.Branches(roleArn))
+        {
+            var role = context.Template.Find(logicalId, ResourceTypes.Role);
+            isGranted &= role?.Properties is not null && Add(role, policyName, policy, context, memory);
+        }
+        return isGranted;
+    }
+
+    /// <summary>Removes the policy that <see cref="Grant"/> added.</summary>
+    public static void Revoke(string policyName, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        if (memory.Recall(policyName) is { } logicalId && context.Template.Find(logicalId) is { } role)
+            Remove(role, policyName, context);
+    }
+
     /// <summary>Adds a policy in every branch of <c>Fn::If</c>, unless a policy of that name exists.</summary>
     /// <param name="role">The role, which has properties.</param>
     /// <param name="policyName">Name of the policy.</param>
@@ -32,7 +58,7 @@ internal static class RolePolicies
     }
 
     /// <summary>Removes the policy of this name from a literal list.</summary>
-    public static void Remove(Resource role, string policyName, InstrumentationContext context)
+    private static void Remove(Resource role, string policyName, InstrumentationContext context)
     {
         if (role.Property("Policies"u8) is not ArrayNode list || !list.Any(item => NameOf(item) == policyName)) return;
         var others = ArrayNode.From(list.Where(item => NameOf(item) != policyName));
@@ -43,7 +69,19 @@ internal static class RolePolicies
     public static ObjectNode Make(string name, ObjectNode statement) => new()
     {
         { "PolicyName", name },
-        { "PolicyDocument", new ObjectNode { { "Version", "2012-10-17" }, { "Statement", new ArrayNode { statement } } } },
+        { "PolicyDocument", Document(statement) },
+    };
+
+    /// <summary>Creates a policy document with one statement.</summary>
+    public static ObjectNode Document(ObjectNode statement) =>
+        new() { { "Version", "2012-10-17" }, { "Statement", new ArrayNode { statement } } };
+
+    /// <summary>Creates a statement that allows actions on all resources.</summary>
+    public static ObjectNode Allow(IEnumerable<string> actions) => new()
+    {
+        { "Effect", "Allow" },
+        { "Action", ArrayNode.From(actions.Select(action => new ScalarNode(action))) },
+        { "Resource", "*" },
     };
 
     private static string? NameOf(Node policy) => (policy as ObjectNode)?.TextOf("PolicyName"u8);

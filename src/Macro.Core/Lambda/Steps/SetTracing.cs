@@ -28,6 +28,6 @@ internal sealed class SetTracing : IInstrumentationStep<LambdaFunction>
     {
         function.Variables.RemoveUnlessKept(MergeXrayTraces, memory);
         if (memory.Recall(PreviousMode) is { } mode && function.TracingMode == Active) function.SetTracing(mode == NoMode ? null : mode);
-        XrayPermission.Revoke(function, context, memory);
+        XrayPermission.Revoke(context, memory);
     }
 }

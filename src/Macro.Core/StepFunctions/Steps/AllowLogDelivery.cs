@@ -29,27 +29,20 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
     }
 
     /// <summary>Removes the policy; a role that the macro added is kept, since the state machine uses it.</summary>
-    public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
-    {
-        if (memory.Recall(PolicyName(machine)) is not { } logicalId || context.Template.Find(logicalId) is not { } role) return;
-        RolePolicies.Remove(role, PolicyName(machine), context);
-    }
+    public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory) =>
+        RolePolicies.Revoke(PolicyName(machine), context, memory);
 
     private static void AllowRole(Node roleArn, StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
-        foreach (var (_, logicalId) in References.Branches(roleArn))
-        {
-            var role = context.Template.Find(logicalId, ResourceTypes.Role);
-            if (role?.Properties is not null && RolePolicies.Add(role, PolicyName(machine), Policy(machine), context, memory)) continue;
-            var target = new ResourceTarget(machine.LogicalId);
-            context.Diagnostics.Add(StateMachineDiagnostics.LogDeliveryRoleElsewhere.For(target, $"{Statement()}"));
-        }
+        if (RolePolicies.Grant(roleArn, PolicyName(machine), Policy(machine).Freeze(), context, memory)) return;
+        var target = new ResourceTarget(machine.LogicalId);
+        context.Diagnostics.Add(StateMachineDiagnostics.LogDeliveryRoleElsewhere.For(target, $"{RolePolicies.Allow(Actions)}"));
     }
 
     /// <summary>Adds the policy to <c>Policies</c>, from which SAM creates the role: one policy or a list of policies.</summary>
     private static void AllowSamRole(StateMachine machine)
     {
-        var document = new ObjectNode { { "Version", "2012-10-17" }, { "Statement", new ArrayNode { Statement() } } };
+        var document = RolePolicies.Document(RolePolicies.Allow(Actions));
         ConditionalValue.Edit(machine.Properties, "Policies", (policies, parent, segment) =>
         {
             if (policies is ArrayNode list)
@@ -68,7 +61,7 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
         var trust = new ObjectNode { { "Effect", "Allow" }, { "Principal", principal }, { "Action", "sts:AssumeRole" } };
         var properties = new ObjectNode
         {
-            { "AssumeRolePolicyDocument", new ObjectNode { { "Version", "2012-10-17" }, { "Statement", new ArrayNode { trust } } } },
+            { "AssumeRolePolicyDocument", RolePolicies.Document(trust) },
             { "Policies", new ArrayNode { Policy(machine) } },
         };
         var role = new ObjectNode { { "Type", ResourceTypes.Role } };
@@ -81,12 +74,5 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
 
     private static string PolicyName(StateMachine machine) => $"{machine.LogicalId}LogPolicy";
 
-    private static ObjectNode Policy(StateMachine machine) => RolePolicies.Make(PolicyName(machine), Statement());
-
-    private static ObjectNode Statement()
-    {
-        var actions = new ArrayNode();
-        foreach (var action in Actions) actions.Add(action);
-        return new ObjectNode { { "Effect", "Allow" }, { "Action", actions }, { "Resource", "*" } };
-    }
+    private static ObjectNode Policy(StateMachine machine) => RolePolicies.Make(PolicyName(machine), RolePolicies.Allow(Actions));
 }
