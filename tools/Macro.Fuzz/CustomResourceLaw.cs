@@ -14,7 +14,7 @@ internal static partial class CustomResourceLaw
     public static string? Breach(Exchange exchange, string authority)
     {
         if (exchange.Breaches.Count > 0) return exchange.Breaches[0];
-        if (exchange.Log.Contains(MacroEventTarget.Marker, StringComparison.Ordinal)) return "the log shows a value";
+        if (MacroEventTarget.ShowsMarker(exchange)) return "the log shows a value";
         if (!IsCustomResource(exchange.Payload)) return OfAnotherEvent(exchange);
         return OfAnswer(exchange) ?? OfCalls(exchange) ?? OfPuts(exchange, authority);
     }

@@ -27,7 +27,7 @@ internal sealed class CustomResourceTarget : IFuzzTarget
     public Outcome Send(byte[] json)
     {
         var exchange = _program.Send(json);
-        var answer = exchange.Puts.Count > 0 ? exchange.Puts[0].Body : exchange.Answers[0].Body;
+        var answer = exchange.Puts.Count > 0 ? exchange.Puts[0].Body : [];
         var calls = string.Join(' ', exchange.Calls.Select(call => call.Operation).Distinct().Order());
         var succeeded = answer.AsSpan().IndexOf("\"Status\":\"SUCCESS\""u8) >= 0;
         return new(CustomResourceLaw.Breach(exchange, _server.Authority), $"{calls} {CustomResourceLaw.Signature(answer)}", succeeded);

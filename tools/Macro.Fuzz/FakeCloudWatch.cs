@@ -13,8 +13,14 @@ internal sealed class FakeCloudWatch(Random random)
     [
         (400, """{"__type":"ThrottlingException"}"""), (400, """{"__type":"AccessDeniedException","message":"no"}"""),
         (400, """{"__type":"com.amazonaws.logs#ResourceNotFoundException"}"""), (400, """{"__type":"InvalidParameterException"}"""),
-        (500, "nonsense"), (403, """{"__type":7}"""), (400, """["x"]"""), (200, "nonsense"), (200, """{"tags":{"\ud800":1}}"""),
-        (200, """{"subscriptionFilters":[{"filterName":"\ud800","destinationArn":7}]}"""), (200, "{}"), (302, ""),
+        (500, "nonsense"), (403, """{"__type":7}"""), (400, """["x"]"""), (302, ""),
+    ];
+
+    /// <summary>Answers to a call that reads; one that writes would seem to have succeeded.</summary>
+    private static readonly (int Status, string Body)[] Malformed =
+    [
+        (200, "nonsense"), (200, """{"tags":{"\ud800":1}}"""),
+        (200, """{"subscriptionFilters":[{"filterName":"\ud800","destinationArn":7}]}"""), (200, "{}"),
     ];
 
     private readonly Dictionary<string, string?> _stacks = [];
@@ -29,6 +35,8 @@ internal sealed class FakeCloudWatch(Random random)
             : members.GetProperty("logGroupName").GetString()!;
         exchange.Calls.Add((operation, group, members));
         if (random.Next(40) == 0) return Errors[random.Next(Errors.Length)];
+        if (operation[0] is 'L' or 'D' && operation != "DeleteSubscriptionFilter" && random.Next(20) == 0)
+            return Malformed[random.Next(Malformed.Length)];
         if (_stacks.Count > MaxGroups) _stacks.Clear();
         if (operation == "CreateLogGroup") return Create(group, members);
         if (!_stacks.TryGetValue(group, out var stack)) return (400, """{"__type":"ResourceNotFoundException"}""");

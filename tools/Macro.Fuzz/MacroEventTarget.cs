@@ -39,8 +39,8 @@ internal sealed class MacroEventTarget(string path) : IFuzzTarget
 
     public void Dispose() => _program.Dispose();
 
-    /// <summary>The id of the request is logged on purpose, even when a mutation put a marked value there.</summary>
-    private static bool ShowsMarker(Exchange exchange) => exchange.Log.Contains(Marker, StringComparison.Ordinal)
+    /// <summary>Whether the log has a marked value. The id of a macro event is logged on purpose, even when a mutation put a marked value there.</summary>
+    public static bool ShowsMarker(Exchange exchange) => exchange.Log.Contains(Marker, StringComparison.Ordinal)
         && CustomResourceLaw.Text(exchange.Payload, "requestId")?.Contains(Marker, StringComparison.Ordinal) != true;
 
     private static void Mark(JsonTree seed)
