@@ -16,7 +16,7 @@ internal static partial class CustomResourceLaw
         if (exchange.Breaches.Count > 0) return exchange.Breaches[0];
         if (MacroEventTarget.ShowsMarker(exchange)) return "the log shows a value";
         if (!IsCustomResource(exchange.Payload)) return OfAnotherEvent(exchange);
-        return OfAnswer(exchange) ?? OfCalls(exchange) ?? OfPuts(exchange, authority);
+        return OfAnswer(exchange) ?? OfCalls(exchange) ?? OfPuts(exchange, authority) ?? OfSilence(exchange);
     }
 
     /// <summary>What tells one way through the program from another.</summary>
@@ -119,6 +119,12 @@ internal static partial class CustomResourceLaw
             ? $"the response has another {lost}"
             : null;
     }
+
+    /// <summary>What gets no response is not CloudFormation's, and no work is done for it.</summary>
+    private static string? OfSilence(Exchange exchange) =>
+        exchange.Puts.Count == 0 && exchange.Answers[0].Call == "response" && exchange.Calls.Count > 0
+            ? "a call for an event without a response"
+            : null;
 
     private static string NameOf(JsonProperty member)
     {

@@ -28,19 +28,36 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
     public async Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
     {
         var request = LogGroupsRequest.Read(invocation.Payload);
+        response.Write("null"u8);
+        var isLocal = ServiceEndpoint.IsLocal(CloudWatchLogsClient.Service, variable);
+        if (ResponseUrl.Parse(request.ResponseUrl, variable("AWS_REGION") ?? "", isLocal) is not { } url)
+        {
+            log.Write(
+                LogLevel.Error,
+                "The event is refused. Its ResponseURL is not one of CloudFormation's, so no response is sent.",
+                invocation.RequestId);
+            return;
+        }
         using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+        var failure = await RunAsync(request, invocation, http, stop);
+        var remaining = InvocationTime.Remaining(invocation, ReportTime, clock);
+        var time = remaining > CustomResourceResponseSender.AttemptTimeout ? remaining : CustomResourceResponseSender.AttemptTimeout;
+        var sender = new CustomResourceResponseSender(http, CustomResourceResponseSender.DefaultBackoff, log, invocation.RequestId);
+        await sender.SendAsync(url, CustomResourceResponse.Write(request, failure), time, stop);
+    }
+
+    /// <summary>Does what the event asks for, if it can be trusted.</summary>
+    /// <returns>The reason for the failure; null on success.</returns>
+    private async Task<string?> RunAsync(LogGroupsRequest request, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
+    {
         if (FindProblem(request, invocation) is { } problem)
         {
             log.Write(LogLevel.Error, $"The event is refused. {problem.Message}", invocation.RequestId);
-            await RespondAsync(request, problem.Reason, invocation, http, stop);
+            return problem.Reason;
         }
-        else
-        {
-            var failure = request.RequestType == "Delete" ? null : await TryProvisionAsync(request, invocation, http, stop);
-            LogResult(request, failure, invocation.RequestId);
-            await RespondAsync(request, failure, invocation, http, stop);
-        }
-        response.Write("null"u8);
+        var failure = request.RequestType == "Delete" ? null : await TryProvisionAsync(request, invocation, http, stop);
+        LogResult(request, failure, invocation.RequestId);
+        return failure;
     }
 
     /// <summary>Returns why the event is refused. A deletion changes nothing, so that no stack is kept from being deleted.</summary>
@@ -104,21 +121,5 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
                     + $"Deploy again; finished log groups are kept. {reason}"
                 : reason;
         }
-    }
-
-    private async Task RespondAsync(
-        LogGroupsRequest request, string? failure, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
-    {
-        var isLocal = ServiceEndpoint.IsLocal(CloudWatchLogsClient.Service, variable);
-        if (ResponseUrl.Parse(request.ResponseUrl, variable("AWS_REGION") ?? "", isLocal) is not { } url)
-        {
-            log.Write(
-                LogLevel.Error, "The event's ResponseURL is not one of CloudFormation's, so no response is sent.", invocation.RequestId);
-            return;
-        }
-        var remaining = InvocationTime.Remaining(invocation, ReportTime, clock);
-        var time = remaining > CustomResourceResponseSender.AttemptTimeout ? remaining : CustomResourceResponseSender.AttemptTimeout;
-        var sender = new CustomResourceResponseSender(http, CustomResourceResponseSender.DefaultBackoff, log, invocation.RequestId);
-        await sender.SendAsync(url, CustomResourceResponse.Write(request, failure), time, stop);
     }
 }

@@ -39,7 +39,8 @@ internal sealed class TrustedRequest(string? functionArn, Func<string, string?> 
             ? $"The stack is not in region {function.Region}, where the macro is installed. Install the macro in the stack's region."
         : null;
 
-    private static bool IsStack(string resource) => resource.Split('/') is ["stack", var name, var id] && Arn.IsName(name) && Arn.IsName(id);
+    private static bool IsStack(string resource) =>
+        resource.Split('/') is ["stack", { Length: > 0 } name, { Length: > 0 } id] && Arn.IsName(name) && Arn.IsName(id);
 
     private static string? FindResourceProblem(LogGroupsRequest request, Arn function) =>
         request.ResourceType != ResourceTypes.DatadogLogGroups

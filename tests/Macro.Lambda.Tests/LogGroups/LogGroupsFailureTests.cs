@@ -85,7 +85,8 @@ public sealed class LogGroupsFailureTests : IDisposable
         await _host.HandleAsync((_host.Event with { ResponseUrl = "https://example.org/" }).Payload);
 
         _host.Aws.Responses.ShouldBeEmpty();
-        _host.Log.ShouldContain("The event's ResponseURL is not one of CloudFormation's");
+        _host.Aws.Done.ShouldBeEmpty();
+        _host.Log.ShouldContain("ResponseURL is not one of CloudFormation's");
     }
 
     [Fact]

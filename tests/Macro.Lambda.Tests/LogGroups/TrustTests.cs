@@ -20,6 +20,7 @@ public sealed class TrustTests : IDisposable
     [InlineData("arn:aws:cloudformation:us-east-1:123456789012:changeSet/shop/1", "StackId")]
     [InlineData("arn:aws:cloudformation:us-east-1:123456789012:stack/a b/1", "StackId")]
     [InlineData("arn:aws:cloudformation:us-east-1:123456789012:stack/shop/1/2", "StackId")]
+    [InlineData("arn:aws:cloudformation:us-east-1:123456789012:stack/shop/", "StackId")]
     [InlineData("shop", "StackId")]
     public Task Handle_AnotherStack_IsRefused(string stack, string reason) =>
         ShouldBeRefused(_host.Event with { Stack = stack }, reason);
