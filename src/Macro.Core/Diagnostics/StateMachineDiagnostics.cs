@@ -74,10 +74,10 @@ internal static class StateMachineDiagnostics
     public static readonly DiagnosticKind<string, string> InputMayNotBeAnObject = new(
         "DD516", Warning,
         (state, field) => new(
-            $"State {state} gets no trace context, because its {field} is the whole input, which may be an item or a "
-                + "list of a Map or Parallel state instead of an object.",
-            "Write the value as an object with all its members, or make the state before it return an object "
-                + "(ItemSelector, ResultSelector or ResultPath)."),
+            $"State {state} gets no trace context, because its {field} is the whole input, which may not be an object here: "
+                + "merging the trace context into an array or a text fails at run time.",
+            "Write the value as an object with all its members, or make the input an object (without InputPath or OutputPath, "
+                + "with ItemSelector, ResultSelector or a ResultPath such as $.result)."),
         example: ("ChargeCard", "Payload.$"));
 
     public static readonly DiagnosticKind<string> BatchesNotTraced = new(

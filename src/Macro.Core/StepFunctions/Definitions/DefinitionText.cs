@@ -27,7 +27,7 @@ internal static class DefinitionText
             using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), MacroRequest.MaxDepth);
             if (Node.Create(index.Root) is ObjectNode root)
             {
-                edit(new Definition(root, value => value.Text is { } piece ? [.. text.Cut(piece)] : null, text.Show, property));
+                edit(new Definition(root, value => value.Text is { } piece ? [.. text.Cut(piece)] : null, text, property));
                 if (!root.IsEdited) return node;
                 var edited = root.ToString();
                 if (!JsonDepth.IsDeeper(Encoding.UTF8.GetBytes(edited), MacroRequest.MaxDepth)) return form.Write([.. text.Cut(edited)]);
