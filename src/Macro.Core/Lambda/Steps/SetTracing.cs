@@ -11,7 +11,7 @@ internal sealed class SetTracing : IInstrumentationStep<LambdaFunction>
     private const string Active = "Active";
     private const string PreviousMode = "tracing";
     private const string NoMode = "none";
-    private static readonly MemberName MergeXrayTraces = "DD_MERGE_XRAY_TRACES";
+    public static readonly MemberName MergeXrayTraces = "DD_MERGE_XRAY_TRACES";
     private readonly XrayPermission _xrayPermission = new();
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
