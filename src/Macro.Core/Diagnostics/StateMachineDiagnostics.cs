@@ -36,6 +36,15 @@ internal static class StateMachineDiagnostics
             "Remove one of them, or have its destination pass the logs on."),
         example: ("ToKinesis", "ToOpenSearch"));
 
+    public static readonly DiagnosticKind<string> LogGroupNotEncrypted = new(
+        "DD505", Warning,
+        group => new(
+            $"The state machine has a customer managed key, but its log group {group}, which receives the execution data, is not "
+                + "encrypted with it.",
+            "Declare a log group with that KmsKeyId and name it in the state machine's log destinations, or accept the encryption of "
+                + "CloudWatch Logs."),
+        example: "OrdersLogGroup");
+
     public static readonly DiagnosticKind<string> DefinitionElsewhere = new(
         "DD511", Warning,
         property => new(
@@ -91,7 +100,7 @@ internal static class StateMachineDiagnostics
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        LoggingOverridden, StateMachineNotEditable, LogDeliveryRoleElsewhere, StateMachineTwoFilters,
+        LoggingOverridden, StateMachineNotEditable, LogDeliveryRoleElsewhere, StateMachineTwoFilters, LogGroupNotEncrypted,
         DefinitionElsewhere, DefinitionUnreadable, UnknownTask, FieldIsNotAnObject, OwnContextKeys,
         InputMayNotBeAnObject, BatchesNotTraced,
     ];

@@ -100,6 +100,21 @@ public sealed class DefinitionTests
             """));
     }
 
+    [Theory]
+    [InlineData("BEFORE\\n")]
+    [InlineData("\\n\\t BEFORE \\r\\n\\n")]
+    public void Edit_WhiteSpaceAroundTheText_IsKept(string form)
+    {
+        const string Before = """{\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Parameters\":{}}}}""";
+        var after = Before.Replace(
+            "\"Parameters\\\":{}", "\"Parameters\\\":{\\\"Payload.$\\\":\\\"$$['Execution', 'State', 'StateMachine']\\\"}", StringComparison.Ordinal);
+        var (text, expected) = (form.Replace("BEFORE", Before, StringComparison.Ordinal), form.Replace("BEFORE", after, StringComparison.Ordinal));
+
+        Run($"\"{text}\"").Property("DefinitionString", "M").ShouldBe($"\"{expected}\"");
+        Run($$"""{"Fn::Sub":"{{text}}"}""").Property("DefinitionString", "M").ShouldBe($$"""{"Fn::Sub":"{{expected}}"}""");
+        Run($$"""{"Fn::Join":["",["{{text}}"]]}""").Property("DefinitionString", "M").ShouldBe($$"""{"Fn::Join":["",["{{expected}}"]]}""");
+    }
+
     /// <summary>In the table, TASK stands for a state that gets the context, and DONE for that state with it.</summary>
     [Theory]
     [InlineData(
