@@ -5,6 +5,9 @@ namespace Macro.Core.Diagnostics;
 /// <summary>State machines: DD5xx.</summary>
 internal static class StateMachineDiagnostics
 {
+    private const string InlineRemedy = "Write the definition in the template: as Definition, or as Definition with Fn::Transform of "
+        + "AWS::Include, which a deployment resolves before it runs the macro. In CDK, use DefinitionBody.fromString instead of fromFile.";
+
     public static readonly ConstantDiagnosticKind LoggingOverridden = new(
         "DD501", Warning,
         "Datadog creates traces from the state machine's logs, so the macro set its log level to ALL with execution "
@@ -49,7 +52,7 @@ internal static class StateMachineDiagnostics
         "DD511", Warning,
         property => new(
             $"The definition is in a file ({property}) that the macro cannot read, so its states get no trace context.",
-            "Write the definition in the template."),
+            InlineRemedy),
         example: "DefinitionUri");
 
     public static readonly DiagnosticKind<string> DefinitionUnreadable = new(
@@ -97,11 +100,24 @@ internal static class StateMachineDiagnostics
             "Set QueryLanguage to JSONata and add an ItemBatcher; MaxItemsPerBatch may be 1."),
         example: "ShipItems");
 
+    public static readonly DiagnosticKind<string, string> StatesElsewhere = new(
+        "DD518", Warning,
+        (file, states) => new(
+            $"The definition is in {file}, which the macro cannot read in a deployment, so these states get no trace context: {states}.",
+            InlineRemedy),
+        example: ("statemachine/orders.asl.json", "ChargeCard, ShipItems"));
+
+    public static readonly ConstantDiagnosticKind DefinitionIncluded = new(
+        "DD519", Warning,
+        "The definition is included from a file with AWS::Include. A deployment includes it before it runs the macro, so the states get the "
+            + "trace context there, but not in this result.",
+        "To see the result, write the definition in the template.");
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         LoggingOverridden, StateMachineNotEditable, LogDeliveryRoleElsewhere, StateMachineTwoFilters, LogGroupNotEncrypted,
         DefinitionElsewhere, DefinitionUnreadable, UnknownTask, FieldIsNotAnObject, OwnContextKeys,
-        InputMayNotBeAnObject, BatchesNotTraced,
+        InputMayNotBeAnObject, BatchesNotTraced, StatesElsewhere, DefinitionIncluded,
     ];
 }

@@ -14,8 +14,16 @@ namespace Macro.Core.StepFunctions.Definitions;
 internal sealed record Definition(
     ObjectNode Root, Func<Node, IReadOnlyList<TextPart>?> PartsOf, Placeholders? Placeholders, string Property)
 {
+    /// <summary>Whether its states have paths in the template: it is an object there, not a text or a file.</summary>
+    public bool IsInTemplate { get; private init; }
+
     private static readonly string[] Inline = ["Definition", "DefinitionString"];
     private static readonly string[] Elsewhere = ["DefinitionS3Location", "DefinitionUri"];
+    private const string Include = "AWS::Include";
+
+    /// <summary>A definition that is an object.</summary>
+    public static Definition From(ObjectNode root, StateMachine machine, string property) =>
+        new(root, text => TextForm.Parse(text, machine.Substitutions)?.Read().ToList(), null, property);
 
     /// <summary>Formats a text of the definition, such as the name of a state, for display.</summary>
     public string Show(string text) => Placeholders?.Show(text) ?? text;
@@ -31,11 +39,16 @@ internal sealed record Definition(
     /// <summary>
     /// Edits the definition, in each branch of <c>Fn::If</c>. A definition that cannot be read is unchanged, with a warning.
     /// </summary>
-    public static void Edit(StateMachine machine, DiagnosticBag diagnostics, Action<Definition> edit)
+    /// <param name="machine">The state machine.</param>
+    /// <param name="diagnostics">Receives the warnings.</param>
+    /// <param name="edit">Edits a definition.</param>
+    /// <param name="elsewhere">Called with the property for a definition in a file, and whether <c>AWS::Include</c> includes it.</param>
+    public static void Edit(
+        StateMachine machine, DiagnosticBag diagnostics, Action<Definition> edit, Action<string, bool>? elsewhere = null)
     {
         var place = Array.Find(Elsewhere, name => machine.Properties[name] is not null);
         if (place is not null)
-            diagnostics.Add(StateMachineDiagnostics.DefinitionElsewhere.For(new PropertyTarget(machine.LogicalId, place), place));
+            elsewhere?.Invoke(place, false);
         else if (!Array.Exists(Inline, name => machine.Properties[name] is not null))
             diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(new ResourceTarget(machine.LogicalId), "it is missing"));
 
@@ -46,9 +59,11 @@ internal sealed record Definition(
         {
             var literal = Intrinsic.Argument(node, "Fn::ToJsonString"u8) ?? node;
             if (literal is ObjectNode root && !Intrinsic.Is(root))
-                edit(new Definition(root, text => TextForm.Parse(text, machine.Substitutions)?.Read().ToList(), null, property));
+                edit(From(root, machine, property) with { IsInTemplate = true });
             else if (TextForm.Parse(node, machine.Substitutions) is { } form)
                 return DefinitionText.Edit(form, node, property, edit, Unreadable);
+            else if (Intrinsic.Argument(node, "Fn::Transform"u8) is ObjectNode call && call["Name"u8]?.Text == Include)
+                elsewhere?.Invoke(property, true);
             else Unreadable("its text is known only during the deployment");
             return node;
 

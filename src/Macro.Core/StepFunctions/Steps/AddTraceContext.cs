@@ -11,7 +11,9 @@ internal sealed class AddTraceContext : IInstrumentationStep<StateMachine>
     public void Apply(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (!machine.IsTraced) return;
-        Definition.Edit(machine, context.Diagnostics, definition => new StateWalk(definition, machine, context, memory).Inject());
+        Definition.Edit(
+            machine, context.Diagnostics, definition => new StateWalk(definition, machine, context, memory).Inject(),
+            (property, isIncluded) => DefinitionFiles.Report(machine, property, isIncluded, context));
     }
 
     public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory) =>

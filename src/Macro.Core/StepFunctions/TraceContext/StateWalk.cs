@@ -14,7 +14,6 @@ internal sealed class StateWalk
 
     private readonly Definition _definition;
     private readonly StateMachine _machine;
-    private readonly InstrumentationContext _context;
     private readonly bool _isJsonata;
     private readonly TaskTargets _targets;
     private readonly StateOutput _output;
@@ -24,12 +23,18 @@ internal sealed class StateWalk
 
     public StateWalk(Definition definition, StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
-        (_definition, _machine, _context) = (definition, machine, context);
+        (_definition, _machine, Diagnostics) = (definition, machine, context.Diagnostics);
         _isJsonata = definition.Root["QueryLanguage"u8]?.Text == "JSONata";
         _targets = new TaskTargets(definition, machine.Evaluator, context.Template);
         _output = new StateOutput(_targets, _isJsonata);
         (_kept, _empty) = (new StateNumbers("states", memory), new StateNumbers("empty-inputs", memory));
     }
+
+    /// <summary>Receives the warnings; by default those of the template.</summary>
+    public DiagnosticBag Diagnostics { get; init; }
+
+    /// <summary>Receives the names of the edited states instead of the journal. Default: null, the journal.</summary>
+    public List<string>? Edited { get; init; }
 
     /// <summary>Adds the trace context, and warns about states that cannot have it.</summary>
     public void Inject()
@@ -37,7 +42,7 @@ internal sealed class StateWalk
         if (_definition.Root["States"u8] is not ObjectNode)
         {
             var target = new PropertyTarget(_machine.LogicalId, _definition.Property);
-            _context.Diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(target, "it has no States object"));
+            Diagnostics.Add(StateMachineDiagnostics.DefinitionUnreadable.For(target, "it has no States object"));
             return;
         }
         Walk(Whole, mayStartWithNoObject: false, Inject);
@@ -66,8 +71,11 @@ internal sealed class StateWalk
         }
     }
 
-    private void Record(string name) =>
-        _machine.Editor.Record(ChangeKind.State, _definition.Show(name), _machine.Properties, _definition.Property, TraceContext);
+    private void Record(string name)
+    {
+        if (Edited is not null) Edited.Add(name);
+        else _machine.Editor.Record(ChangeKind.State, _definition.Show(name), _machine.Properties, _definition.Property, TraceContext);
+    }
 
     private void WalkInside(State state, Workflow workflow, Action<State, Workflow> visit)
     {
@@ -97,13 +105,13 @@ internal sealed class StateWalk
                 : new SkipReason(StateMachineDiagnostics.BatchesNotTraced),
             _ => null,
         };
-        if (skipped is not null) _context.Diagnostics.Add(skipped.For(TargetOf(state, workflow), _definition.Show(state.Name)));
+        if (skipped is not null) Diagnostics.Add(skipped.For(TargetOf(state, workflow), _definition.Show(state.Name)));
         else if (isTarget && !state.IsEdited) _kept.Add(_number);
         if (state.HadEmptyField) _empty.Add(_number);
     }
 
     /// <summary>The state in the template; the whole definition when that is a text.</summary>
-    private DiagnosticTarget TargetOf(State state, Workflow workflow) => _definition.Placeholders is null
+    private DiagnosticTarget TargetOf(State state, Workflow workflow) => _definition.IsInTemplate
         ? new ResourcePathTarget(_machine.LogicalId, workflow.PathOf(state.Name))
         : new PropertyTarget(_machine.LogicalId, _definition.Property);
 
