@@ -86,8 +86,8 @@ internal static class StateMachineDiagnostics
     public static readonly DiagnosticKind<string, string> InputMayNotBeAnObject = new(
         "DD516", Warning,
         (state, field) => new(
-            $"State {state} gets no trace context, because its {field} is the whole input, which may not be an object here: "
-                + "merging the trace context into an array or a text fails at run time.",
+            $"State {state} gets no trace context, because its {field} is the whole input, which may not be an object here. "
+                + "Merging the trace context into an array or a text would fail at run time.",
             "Write the value as an object with all its members, or make the input an object (without InputPath or OutputPath, "
                 + "with ItemSelector, ResultSelector or a ResultPath such as $.result)."),
         example: ("ChargeCard", "Payload.$"));

@@ -89,10 +89,10 @@ public sealed class LocalDefinitionsTests : IDisposable
         LocalDefinitions.Read(Template("\"DefinitionUri\":\"Macro.sln\""), "-").ShouldBeEmpty();
 
     [Theory]
-    [InlineData("diff")]
-    [InlineData("validate")]
-    [InlineData("transform")]
-    public void Command_OfATemplateWithAFile_SaysWhatADeploymentMisses(string command)
+    [InlineData("diff", "  ! warning           ")]
+    [InlineData("validate", "template.yaml:6:7: warning ")]
+    [InlineData("transform", "template.yaml:6:7: warning ")]
+    public void Command_OfATemplateWithAFile_SaysWhatADeploymentMisses(string command, string place)
     {
         _folder.Write("app/flow.asl.yaml", """
             StartAt: Charge
@@ -111,7 +111,7 @@ public sealed class LocalDefinitionsTests : IDisposable
         var run = CliRun.Of(command, template);
 
         (run.Output + run.Error).ShouldContain(
-            $"{template}:6:7: warning DD518 M: The definition is in flow.asl.yaml, which the macro cannot read in a deployment, so these "
+            $"{place}DD518 M: The definition is in flow.asl.yaml, which the macro cannot read in a deployment, so these "
             + "states get no trace context: Charge.");
     }
 

@@ -38,7 +38,7 @@ internal static class StateCases
         Task("aws:states:::sqs:sendMessage.waitForTaskToken", """{"MessageBody":"x"}""", "Arguments"),
     ];
 
-    private static readonly string[] Paths = ["\"$\"", "\"$.a\"", "\"$.list\"", "\"$.list[0]\"", "\"$['a']\"", "null", "\"$$.Execution\""];
+    private static readonly string[] Paths = ["\"$\"", "\"$.a\"", "\"$.list\"", "\"$.list[0]\"", "\"$['a']\"", "\"$.Payload\"", "\"$.Payload\"", "null", "\"$$.Execution\""];
     private static readonly string[] ResultPaths = ["\"$\"", "\"$.r\"", "\"$.a.b\"", "\"$['r']\"", "null", "null", "\"$[0]\""];
     private static readonly string[] Selectors = ["{}", """{"selected.$":"$"}"""];
     private static readonly string[] Objects = ["{}", """{"list":[1,{"a":2}],"a":"x"}""", """{"from.$":"$"}"""];
