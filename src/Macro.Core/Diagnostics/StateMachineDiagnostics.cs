@@ -113,11 +113,19 @@ internal static class StateMachineDiagnostics
             + "trace context there, but not in this result.",
         "To see the result, write the definition in the template.");
 
+    public static readonly DiagnosticKind<string> TooManyAttributes = new(
+        "DD520", Warning,
+        state => new(
+            $"State {state} gets no trace context, because its message has ten attributes already, the most that Amazon SQS allows.",
+            "Combine two of the attributes, or move one to the body."),
+        example: "NotifyShop");
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         LoggingOverridden, StateMachineNotEditable, LogDeliveryRoleElsewhere, StateMachineTwoFilters, LogGroupNotEncrypted,
         DefinitionElsewhere, DefinitionUnreadable, UnknownTask, FieldIsNotAnObject, OwnContextKeys,
         InputMayNotBeAnObject, BatchesNotTraced, StatesElsewhere, DefinitionIncluded,
+        TooManyAttributes,
     ];
 }

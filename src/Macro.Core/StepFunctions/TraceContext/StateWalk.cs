@@ -118,7 +118,7 @@ internal sealed class StateWalk
     private SkipReason? InjectTask(State state, out bool isTarget)
     {
         var target = _targets.Find(state.Body["Resource"u8]);
-        isTarget = target is not TaskTarget.Other;
+        isTarget = target is not TaskTarget.Other && (state.IsJsonata || target is not (TaskTarget.Message or TaskTarget.Events));
         return (target, state.IsJsonata) switch
         {
             (TaskTarget.LambdaInvoke, false) => JsonPathContext.IntoPayload(state),
@@ -127,6 +127,8 @@ internal sealed class StateWalk
             (TaskTarget.StartExecution, true) => JsonataContext.IntoInput(state),
             (TaskTarget.Function, false) => JsonPathContext.IntoParameters(state),
             (TaskTarget.Function, true) => JsonataContext.IntoArguments(state),
+            (TaskTarget.Message, true) => JsonataContext.IntoMessage(state),
+            (TaskTarget.Events, true) => JsonataContext.IntoEvents(state),
             (TaskTarget.Unknown, _) => new SkipReason(StateMachineDiagnostics.UnknownTask),
             _ => null,
         };
@@ -148,6 +150,8 @@ internal sealed class StateWalk
             case (TaskTarget.StartExecution, true): JsonataContext.Remove(state, arguments, "Input", wasEmpty); break;
             case (TaskTarget.Function, false): JsonPathContext.RemoveFromParameters(state); break;
             case (TaskTarget.Function, true): JsonataContext.Remove(state, state.Body, "Arguments", wasEmpty); break;
+            case (TaskTarget.Message, true): JsonataContext.RemoveFromMessage(state, arguments, wasEmpty); break;
+            case (TaskTarget.Events, true): JsonataContext.RemoveFromEvents(state, arguments); break;
         }
     }
 

@@ -48,6 +48,8 @@ internal sealed class TaskTargets(Definition definition, Evaluator evaluator, Te
     private static TaskTarget FromArn(Arn arn) =>
         IsIntegration(arn, "lambda:invoke") ? TaskTarget.LambdaInvoke
         : IsIntegration(arn, "states:startExecution") ? TaskTarget.StartExecution
+        : IsIntegration(arn, "sqs:sendMessage") || IsIntegration(arn, "sns:publish") ? TaskTarget.Message
+        : IsIntegration(arn, "events:putEvents") ? TaskTarget.Events
         : arn.Service == "lambda" && arn.Resource.StartsWith("function:", StringComparison.Ordinal) ? TaskTarget.Function
         : TaskTarget.Other;
 

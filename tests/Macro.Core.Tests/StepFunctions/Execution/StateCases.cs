@@ -36,6 +36,9 @@ internal static class StateCases
         Task("aws:lambda:us-east-1:123456789012:function:f", null),
         Task("aws:states:::states:startExecution", """{"Input":"{% $states.input %}"}""", "Arguments"),
         Task("aws:states:::sqs:sendMessage.waitForTaskToken", """{"MessageBody":"x"}""", "Arguments"),
+        Task("aws:states:::sqs:sendMessage", """{"MessageBody":"x","MessageAttributes":{}}""", "Arguments"),
+        Task("aws:states:::sns:publish", """{"Message":"{% $states.input %}","MessageAttributes":{"own":{"DataType":"String"}}}""", "Arguments"),
+        Task("aws:states:::events:putEvents", """{"Entries":[{"Detail":"{% $states.input %}"},{"Detail":{"a":1}}]}""", "Arguments"),
     ];
 
     private static readonly string[] Paths = ["\"$\"", "\"$.a\"", "\"$.list\"", "\"$.list[0]\"", "\"$['a']\"", "\"$.Payload\"", "\"$.Payload\"", "null", "\"$$.Execution\""];

@@ -19,7 +19,9 @@ internal static class TraceContextMembers
         _ => value,
     };
 
-    private static bool IsAdded(string name, JsonNode? value) => name is "_datadog" or "CONTEXT" || IsContext(value);
+    private static bool IsAdded(string name, JsonNode? value) =>
+        name is "_datadog" or "CONTEXT" || IsContext(value)
+        || name == "MessageAttributes" && value is JsonObject attributes && attributes.All(attribute => attribute.Key == "_datadog");
 
     private static bool IsContext(JsonNode? value) => value is JsonObject members && members.ContainsKey(Mark);
 }

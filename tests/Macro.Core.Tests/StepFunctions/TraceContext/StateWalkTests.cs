@@ -170,7 +170,7 @@ public sealed class StateWalkTests
     {
         var run = Workflow.RunStates(states
             .Replace("TASK", Task, StringComparison.Ordinal)
-            .Replace("SERVICE", "arn:aws:states:::sqs:sendMessage", StringComparison.Ordinal));
+            .Replace("SERVICE", "arn:aws:states:::dynamodb:getItem", StringComparison.Ordinal));
 
         run.Text.Contains("States.JsonMerge($$, $, false)", StringComparison.Ordinal).ShouldBe(isMerged);
         run.Codes.ShouldBe(isMerged ? [] : ["DD516 M"]);
