@@ -33,7 +33,7 @@ public partial class SecurityPageTests
     {
         foreach (var section in Page.Split("\n## ").Skip(1).Where(section => !WithoutTests.Contains(section.Split('\n')[0])))
         {
-            foreach (var paragraph in section.Split("\n\n").SelectMany(block => Bullet().Split(block)).Where(Promise().IsMatch))
+            foreach (var paragraph in section.Split("\n\n").SelectMany(block => Bullet().Split(block)).Where(text => Promise().IsMatch(text)))
                 (TestName().IsMatch(paragraph) || FileName().IsMatch(paragraph)).ShouldBeTrue(paragraph);
         }
     }
