@@ -26,7 +26,9 @@ internal sealed record WorkflowCase(string Text, DefinitionForm? Form, IReadOnly
         "{}", """{"a":{"b":1},"list":[1,{"a":[2]},"t"]}""", """{"a":7,"list":[]}""", "[1,{\"a\":2}]", "[]", "\"text\"", "7", "true", "null",
     ];
 
-    /// <summary>Inputs of executions: objects with values of every type. The value is what the first state of half of the cases selects.</summary>
+    /// <summary>
+    /// Inputs of executions: objects with values of every type. The value is what the first state of half of the cases selects.
+    /// </summary>
     public static readonly IReadOnlyList<string> Inputs =
         [.. Values.Select(value => $$"""{"a":{{value}},"list":[{{value}},{"a":1}],"value":{{value}}}"""), "{}", HostileBody];
 
