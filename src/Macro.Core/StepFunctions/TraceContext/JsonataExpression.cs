@@ -10,7 +10,7 @@ namespace Macro.Core.StepFunctions.TraceContext;
 /// </remarks>
 internal sealed class JsonataExpression
 {
-    /// <summary>The pattern between a name and its value in a JSON text. Its quotes are escaped if it is inside another JSON text.</summary>
+    /// <summary>The pattern between a name and its value in a JSON text. Quotes are escaped inside another JSON text.</summary>
     private const string Colon = $"""{Quote}\s*:\s*{Quote}""";
     private const string Quote = """(?:\\*"|\\+u0022)""";
 
