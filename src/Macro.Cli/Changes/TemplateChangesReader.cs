@@ -74,13 +74,14 @@ internal sealed class TemplateChangesReader
         mask.ApplyAfter(after);
         ReadableDefinition.Apply(before);
         ReadableDefinition.Apply(after);
+        var parts = ChangedParts.Compare(before, after);
         return new(logicalId, after.TextOf("Type"u8) ?? "")
         {
             Kind = found?.Kind,
             Description = found?.Description is { } description ? ValueText.Of(description, _result.Secrets) : null,
             Changes = [.. changes.SelectMany(_lines.Of).Distinct().OrderBy(line => line.Kind)],
             Warnings = [.. _warnings[logicalId]],
-            Json = (Bytes(before), Bytes(after)),
+            Json = (Bytes(parts.Before), Bytes(parts.After)),
         };
     }
 
