@@ -66,8 +66,10 @@ internal static class ChangedParts
 
     private static Node Lines(string[] lines, string[] others)
     {
-        var same = others.ToHashSet();
-        return string.Join('\n', lines.Select(line => same.Contains(line) ? Unchanged : line));
+        var same = others.Select(WithoutComma).ToHashSet();
+        return string.Join('\n', lines.Select(line => same.Contains(WithoutComma(line)) ? Unchanged : line));
+
+        static string WithoutComma(string line) => line.TrimEnd().TrimEnd(',');
     }
 
     private static ObjectNode? Parse(string text)

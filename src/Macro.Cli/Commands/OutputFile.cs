@@ -14,10 +14,8 @@ internal static class OutputFile
         try
         {
             if (fileName.Length == 0) throw new IOException("The name of the file is empty.");
-            var link = new FileInfo(fileName);
-            var target = (link.LinkTarget is null ? link : link.ResolveLinkTarget(returnFinalTarget: true)!).FullName;
-            if (InputFile.IsSpecial(target)) await WriteInPlace(target, content, cancel);
-            else await Replace(target, content, cancel);
+            if (InputFile.IsOpenStream(fileName) || InputFile.IsSpecial(fileName)) await Append(fileName, content, cancel);
+            else await Replace(fileName, content, cancel);
             return ExitCode.Success;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -28,16 +26,21 @@ internal static class OutputFile
         }
     }
 
-    /// <summary>Writes to a pipe or a device, such as <c>/dev/stdout</c>.</summary>
-    private static async Task WriteInPlace(string target, ReadOnlyMemory<byte> content, CancellationToken cancel)
+    /// <summary>Writes to an open stream, a pipe or a device, such as <c>/dev/stdout</c>.</summary>
+    private static async Task Append(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancel)
     {
-        await using var output = new FileStream(target, FileMode.Open, FileAccess.Write);
+        await using var output = new FileStream(fileName, FileMode.Append, FileAccess.Write);
         await output.WriteAsync(content, cancel);
     }
 
-    /// <summary>Writes a new file beside the target and renames it, so that a failure leaves the target, which may be the input, as it is.</summary>
-    private static async Task Replace(string target, ReadOnlyMemory<byte> content, CancellationToken cancel)
+    /// <summary>
+    /// Writes a new file beside the target and renames it, so that a failure leaves the target, which may be the input, as it is. Writes
+    /// through a link, and keeps the mode.
+    /// </summary>
+    private static async Task Replace(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancel)
     {
+        var link = new FileInfo(fileName);
+        var target = (link.LinkTarget is null ? link : link.ResolveLinkTarget(returnFinalTarget: true)!).FullName;
         if (File.Exists(target)) File.Open(target, FileMode.Open, FileAccess.Write).Dispose();
         else if (Directory.Exists(target)) throw new IOException($"'{target}' is a folder.");
         var temporary = $"{Path.Join(Path.GetDirectoryName(target), Path.GetRandomFileName())}.tmp";

@@ -11,15 +11,15 @@ internal static class InputFile
 
     private const int BufferBytes = 64 * 1024;
 
-    /// <summary>Names that a shell passes for a process whose output is the input: <c>macro validate &lt;(cdk synth)</c>.</summary>
-    private static readonly string[] OpenedByShell = ["/dev/fd/", "/dev/stdin", "/proc/self/fd/"];
+    /// <summary>Names of open streams, which a shell passes for a process: <c>macro validate &lt;(cdk synth)</c>.</summary>
+    private static readonly string[] OpenStreams = ["/dev/fd/", "/dev/std", "/proc/self/fd/"];
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="IOException">It cannot be read, is too large, or is a pipe or a device, which might never end.</exception>
     public static async Task<ReadOnlyMemory<byte>> Read(string fileName, CancellationToken cancel)
     {
         if (fileName.Length == 0) throw new IOException("Its name is empty.");
-        if (IsSpecial(fileName) && !OpenedByShell.Any(name => fileName.StartsWith(name, StringComparison.Ordinal)))
+        if (IsSpecial(fileName) && !IsOpenStream(fileName))
             throw new IOException("It is a pipe or a device. Pass its content through standard input, with - as the file's name.");
         await using var file = File.OpenRead(fileName);
         return await ReadAll(file, cancel);
@@ -43,9 +43,19 @@ internal static class InputFile
     public static bool IsSpecial(string fileName)
     {
         var file = new FileInfo(fileName);
-        if (file.LinkTarget is not null) file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
-        return file is { Exists: true, LinkTarget: null, Length: 0 } && TypeOf(file.FullName) is not TarEntryType.RegularFile;
+        try
+        {
+            if (file.LinkTarget is not null) file = new FileInfo(file.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+        }
+        catch (IOException)
+        {
+            return false; // A link to itself. Opening it fails with the reason.
+        }
+        return file.Exists && file.Length == 0 && TypeOf(file.FullName) is not TarEntryType.RegularFile;
     }
+
+    /// <summary>Whether a name is one of a stream that the process has open already.</summary>
+    public static bool IsOpenStream(string fileName) => OpenStreams.Any(name => fileName.StartsWith(name, StringComparison.Ordinal));
 
     /// <summary>The type of a file without content. .NET tells it only in the header that it writes for the file into an archive.</summary>
     private static TarEntryType TypeOf(string path)

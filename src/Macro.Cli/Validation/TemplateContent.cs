@@ -7,9 +7,12 @@ namespace Macro.Cli.Validation;
 /// <summary>Tells CloudFormation templates from other YAML and JSON files.</summary>
 internal static class TemplateContent
 {
-    /// <summary>Whether a file has words of a template. Other files are not read further, so that only broken templates are reported.</summary>
+    /// <summary>
+    /// Whether a file has words of a template and does not begin as a list. Other files are not read further, so that only broken templates
+    /// are reported.
+    /// </summary>
     public static bool HasItsWords(ReadOnlySpan<byte> text) =>
-        text.IndexOf("Resources"u8) >= 0 && (text.IndexOf("AWS::"u8) >= 0 || text.IndexOf("Transform"u8) >= 0);
+        text.TrimStart(" \t\r\n"u8) is not ([(byte)'[', ..] or [(byte)'-', (byte)' ', ..]) && text.IndexOf("Resources"u8) >= 0 && (text.IndexOf("AWS::"u8) >= 0 || text.IndexOf("Transform"u8) >= 0);
 
     /// <summary>
     /// Whether a file has a <c>Resources</c> object with at least one <c>Type</c>, or with a loop that creates resources. True if a duplicate

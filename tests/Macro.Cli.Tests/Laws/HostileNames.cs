@@ -20,7 +20,7 @@ internal sealed record HostileNames(string Function, string Machine, string Name
         "\u061c", "\ud800", "\udc00", "\ufff9", "\U000E0041", "\u3164", "\b", "\t", "\0", "\u007f",
         "@octocat", "#123", "GH-1", "https://attack.example/", "www.attack.example", "<img src=x onerror=alert(1)>", "![a](http://b.example)",
         "[a](javascript:c)", "`", "``", "```\n", "~~~", "</details>", "</code>", "<!--", "|", "&amp;", "*", "_", "\\", "\"", "'", "\\u202e",
-        "a.b", "[0]", "[bold]", "[/]", "{0}", "%0A", "$(x)", "-", "--set", "é", "名", "😀", " ", "Fn",
+        "a.b", "[0]", "[bold]", "[/]", "{0}", "%0A", "$(x)", "-", "--set", "é", "名", "😀", " ", "F",
     ];
 
     /// <summary>A name of one to three pieces.</summary>

@@ -103,7 +103,11 @@ public sealed partial class PrintableLaws : IDisposable
             ["validate", "-", "--macro-name", name], ["diff", "-", "--macro-name", name], ["diff", "-", "--macro-arn", name],
             ["diff", "-", "--parameters", name], ["explain", name], ["parameters", name], ["completion", name], ["invoke", name],
         ];
-        foreach (var line in lines) Inspect(CliRun.Of(text, NoVariables, line));
+        foreach (var line in lines)
+        {
+            var run = CliRun.Of(text, NoVariables, line);
+            Inspect(line[0] == "transform" ? run with { Output = "" } : run);
+        }
     });
 
     [Fact]
