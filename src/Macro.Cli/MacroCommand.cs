@@ -33,7 +33,8 @@ internal static class MacroCommand
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            host.PrintError($"macro: internal error ({exception.GetType().Name}: {exception.Message}). Please report this line, with the template if you can share it.");
+            var cause = $"{exception.GetType().Name}: {exception.Message}";
+            host.PrintError($"macro: internal error ({cause}). Please report this line, with the template if you can share it.");
             return ExitCode.InternalError;
         }
     }

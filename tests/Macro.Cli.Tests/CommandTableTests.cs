@@ -46,7 +46,7 @@ public sealed partial class CommandTableTests : IDisposable
     [InlineData("p.json", """[{"ParameterKey": "Stage", "ParameterValue": "given"}]""")]
     [InlineData("p.json", """["Stage=given"]""")]
     [InlineData("p.json", """{"Parameters": {"Stage": "given"}}""")]
-    [InlineData("samconfig.toml", "[default.deploy.parameters]\nparameter_overrides = 'Stage=given'\nregion = 'eu-west-3'\nstack_name = 'x'")]
+    [InlineData("samconfig.toml", "[default.deploy.parameters]\nparameter_overrides = 'Stage=given'")]
     [InlineData("samconfig.yaml", "default: {global: {parameters: {parameter_overrides: Stage=given}}}")]
     public void FileTable_Contents_AreRead(string name, string text)
     {

@@ -53,7 +53,8 @@ internal static class ChangedParts
     private static ArrayNode List(ArrayNode items, List<Node> changed, Node[] shown)
     {
         var next = 0;
-        return ArrayNode.From(items.Select(item => next < changed.Count && ReferenceEquals(item, changed[next]) ? shown[next++] : Unchanged));
+        return ArrayNode.From(
+            items.Select(item => next < changed.Count && ReferenceEquals(item, changed[next]) ? shown[next++] : Unchanged));
     }
 
     /// <summary>Texts are compared as JSON if both are, such as definitions of state machines, and otherwise line by line.</summary>

@@ -12,7 +12,7 @@ internal static class ComparedTemplate
     /// <summary>Finds what the macro would change.</summary>
     /// <returns>No changes, but an exit status, when there is nothing to compare; the reason is written to standard error.</returns>
     public static async Task<(int ExitCode, TemplateChanges? Changes)> Read(
-        string fileName, Deployment deployment, CommandHost host, CancellationToken cancel)
+        string fileName, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
         if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return (ExitCode.Rejected, null);
         try

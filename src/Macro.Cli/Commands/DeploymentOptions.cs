@@ -36,7 +36,7 @@ internal sealed class DeploymentOptions
 
     public DeploymentOptions() => _parameterFiles = new("--parameters")
     {
-        Description = "A file of template parameters: CloudFormation's JSON, or a SAM configuration; --parameter overrides it. May be repeated.",
+        Description = "Template parameters from CloudFormation's JSON or a SAM configuration; --parameter overrides them. May be repeated.",
         HelpName = "FILE",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = ParseFiles,
@@ -46,12 +46,13 @@ internal sealed class DeploymentOptions
     {
         Option[] options =
         [
-            _parameters, _parameterFiles, _configEnvironment, _overrides, _region, _account, _stackName, _macroName, _macroArn, _environment,
+            _parameters, _parameterFiles, _configEnvironment, _overrides, _region, _account, _stackName, _macroName, _macroArn,
+            _environment,
         ];
         foreach (var option in options) command.Add(option);
     }
 
-    public Deployment Read(ParseResult parsed)
+    public DeploymentArguments Read(ParseResult parsed)
     {
         var (files, parameters) = (parsed.GetValue(_parameterFiles), parsed.GetValue(_parameters) ?? []);
         var options = new PreviewOptions
@@ -65,7 +66,7 @@ internal sealed class DeploymentOptions
             UsesEnvironment = parsed.GetValue(_environment),
         };
         var line = new DeploymentValues(parameters) { Region = Given(_region), StackName = Given(_stackName) };
-        return new Deployment(options, (files ?? DeploymentValues.None).OverriddenBy(line))
+        return new DeploymentArguments(options, (files ?? DeploymentValues.None).OverriddenBy(line))
         {
             NamedParameters = parameters.Keys,
             ReadsSamConfig = files is null,

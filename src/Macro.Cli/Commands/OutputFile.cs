@@ -48,7 +48,8 @@ internal static class OutputFile
         {
             await using (var output = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(output.SafeFileHandle, File.GetUnixFileMode(target));
+                if (!OperatingSystem.IsWindows() && File.Exists(target))
+                    File.SetUnixFileMode(output.SafeFileHandle, File.GetUnixFileMode(target));
                 await output.WriteAsync(content, cancel);
                 output.Flush(flushToDisk: true);
             }

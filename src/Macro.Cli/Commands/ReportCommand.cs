@@ -28,7 +28,8 @@ internal static class ReportCommand
         return command;
     }
 
-    private static async Task<int> Run(string fileName, string output, Deployment deployment, CommandHost host, CancellationToken cancel)
+    private static async Task<int> Run(
+        string fileName, string output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
         var (status, changes) = await ComparedTemplate.Read(fileName, deployment, host, cancel);
         if (changes is null) return status;

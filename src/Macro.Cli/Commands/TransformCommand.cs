@@ -30,7 +30,8 @@ internal static class TransformCommand
         return command;
     }
 
-    private static async Task<int> Run(string fileName, string? output, Deployment deployment, CommandHost host, CancellationToken cancel)
+    private static async Task<int> Run(
+        string fileName, string? output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
         if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return ExitCode.Rejected;
         if (deployment.ForOrTell(file, host) is not { } options) return ExitCode.Usage;

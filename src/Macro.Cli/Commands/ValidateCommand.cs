@@ -29,7 +29,7 @@ internal static class ValidateCommand
     }
 
     private static async Task<int> Run(
-        string[] arguments, string format, Deployment deployment, CommandHost host, CancellationToken cancel)
+        string[] arguments, string format, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
         var results = await ValidationRun.Validate(FileSearch.Find(arguments), deployment.For, host, cancel);
         var parsed = results.Select(file => file.Parameters).OfType<IEnumerable<string>>().ToList();

@@ -23,7 +23,8 @@ internal static class UsageError
 
     public static int Report(ParseResult parsed, IReadOnlyList<string> unknownOptions, CommandHost host)
     {
-        var errors = parsed.Errors.Select(error => error.Message).Concat(unknownOptions.Select(option => $"Unrecognized option '{option}'."));
+        var errors = parsed.Errors.Select(error => error.Message)
+            .Concat(unknownOptions.Select(option => $"Unrecognized option '{option}'."));
         foreach (var error in errors.Distinct()) host.PrintError(error);
         foreach (var word in parsed.UnmatchedTokens.Concat(unknownOptions))
         {

@@ -71,5 +71,6 @@ internal static class ParameterFile
 
     /// <summary>The text of a value as it is spelled.</summary>
     private static string TextOf(Node value, ParameterDocument document) => (value as ScalarNode)?.Spelling
-        ?? throw document.Error(value.Path, "The value must be a string, a number or a boolean.", "Write a list as one string, with commas.");
+        ?? throw document.Error(
+            value.Path, "The value must be a string, a number or a boolean.", "Write a list as one string, with commas.");
 }

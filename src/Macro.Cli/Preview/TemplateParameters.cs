@@ -8,7 +8,9 @@ namespace Macro.Cli.Preview;
 /// <summary>The names of template parameters.</summary>
 internal static class TemplateParameters
 {
-    /// <summary>Returns the names of the parameters that a template declares; null if it has a duplicate key, which a preview reports.</summary>
+    /// <summary>
+    /// Returns the names of the parameters that a template declares; null if it has a duplicate key, which a preview reports.
+    /// </summary>
     public static IReadOnlyList<string>? NamesIn(TemplateFile file)
     {
         using var index = JsonIndex.Read(file.Json, FileLimits.MaxDepth);

@@ -21,8 +21,8 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
 
     /// <summary>
     /// Validates one file. Returns a finding if the file cannot be read, and null if it was found in a folder and is not a template. A
-    /// template that does not list the macro has no findings, since a deployment would not run the macro on it, unless the command line sets
-    /// macro parameters.
+    /// template that does not list the macro has no findings, since a deployment would not run the macro on it, unless the command line
+    /// sets macro parameters.
     /// </summary>
     public static async Task<CheckedFile?> Check(
         FoundFile found, Func<string, PreviewOptions> deployment, CommandHost host, CancellationToken cancel)

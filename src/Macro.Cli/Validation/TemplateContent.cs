@@ -12,11 +12,12 @@ internal static class TemplateContent
     /// are reported.
     /// </summary>
     public static bool HasItsWords(ReadOnlySpan<byte> text) =>
-        text.TrimStart(" \t\r\n"u8) is not ([(byte)'[', ..] or [(byte)'-', (byte)' ', ..]) && text.IndexOf("Resources"u8) >= 0 && (text.IndexOf("AWS::"u8) >= 0 || text.IndexOf("Transform"u8) >= 0);
+        text.TrimStart(" \t\r\n"u8) is not ([(byte)'[', ..] or [(byte)'-', (byte)' ', ..])
+        && text.IndexOf("Resources"u8) >= 0 && (text.IndexOf("AWS::"u8) >= 0 || text.IndexOf("Transform"u8) >= 0);
 
     /// <summary>
-    /// Whether a file has a <c>Resources</c> object with at least one <c>Type</c>, or with a loop that creates resources. True if a duplicate
-    /// key makes it unclear, so that the key is reported.
+    /// Whether a file has a <c>Resources</c> object with at least one <c>Type</c>, or with a loop that creates resources. True if a
+    /// duplicate key makes it unclear, so that the key is reported.
     /// </summary>
     public static bool HasResources(TemplateFile file)
     {

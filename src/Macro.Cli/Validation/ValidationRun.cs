@@ -36,7 +36,8 @@ internal static class ValidationRun
             var found = results.Skip(first).Take(argument.Files.Count).OfType<CheckedFile>().ToList();
             first += argument.Files.Count;
             foreach (var file in found) yield return file;
-            if (found.Count == 0 && argument.IfNone is var (cause, remedy)) yield return CheckedFile.Nothing(argument.Argument, cause, remedy);
+            if (found.Count == 0 && argument.IfNone is var (cause, remedy))
+                yield return CheckedFile.Nothing(argument.Argument, cause, remedy);
         }
     }
 }

@@ -7,9 +7,9 @@ namespace Macro.Core.Diagnostics;
 public static class PrintableText
 {
     /// <summary>
-    /// Escapes what a terminal, an editor or a build server would not show as text, as in JSON (<c>\n</c>, <c>\u202e</c>): control characters,
-    /// line breaks, bidirectional controls, invisible characters, lone surrogates, and the beginning of a workflow command
-    /// (<c>::error</c>, <c>##vso[</c>). Other text is unchanged. The result is one line and contains none of these.
+    /// Escapes what a terminal, an editor or a build server would not show as text, as in JSON (<c>\n</c>, <c>\u202e</c>): control
+    /// characters, line breaks, bidirectional controls, invisible characters, lone surrogates, and the beginning of a workflow command
+    /// (<c>::error</c>, <c>##vso[</c>). Other text is unchanged. The result is one line.
     /// </summary>
     /// <remarks>
     /// Sources: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands,
@@ -17,7 +17,9 @@ public static class PrintableText
     /// </remarks>
     public static string From(string text) => Escape(text, keepsLineFeeds: false);
 
-    /// <summary>Escapes the same in a JSON text, where the escapes mean the same. Its line feeds, which are layout, are unchanged.</summary>
+    /// <summary>
+    /// Escapes the same in a JSON text, whose value stays the same. Its line feeds, which are layout, are unchanged.
+    /// </summary>
     public static string FromJson(string json) => Escape(json, keepsLineFeeds: true);
 
     private static string Escape(string text, bool keepsLineFeeds)

@@ -67,7 +67,9 @@ public class ReportCommandTests
     public void Report_Body_ShowsWhatChangesAndNames()
     {
         const string template = """
-            Transform: {Name: DatadogServerless, Parameters: {pythonLayerVersion: 1, stepFunctionForwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f"}}
+            Transform:
+              Name: DatadogServerless
+              Parameters: {pythonLayerVersion: 1, stepFunctionForwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f"}
             Resources:
               F:
                 Type: AWS::Lambda::Function
@@ -83,16 +85,16 @@ public class ReportCommandTests
                 Properties:
                   RoleArn: quokka
                   DefinitionString: |
-                    {"StartAt": "Call", "Comment": "quokka", "States": {"Call": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
-                      "Parameters": {"FunctionName": "quokka", "Payload": {"token": "quokka"}}, "End": true}}}
+                    {"StartAt": "Call", "Comment": "quokka", "States": {"Call": {
+                      "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "quokka", "Payload": {"token": "quokka"}}, "End": true}}}
               Sub:
                 Type: AWS::StepFunctions::StateMachine
                 Properties:
                   RoleArn: quokka
                   DefinitionString: !Sub |
                     {"StartAt": "Call", "TimeoutSeconds": ${Seconds}, "States": {"Call": {"Type": "Task", "Comment": "quokka",
-                      "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "quokka", "Payload": {"token": "quokka"}},
-                      "End": true}}}
+                      "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {
+                        "FunctionName": "quokka", "Payload": {"token": "quokka"}}, "End": true}}}
             """;
 
         var run = CliRun.Of(template, new Dictionary<string, string>(), "report", "-", "-o", "-");

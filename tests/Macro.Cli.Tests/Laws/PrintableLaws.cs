@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FsCheck;
 using FsCheck.Fluent;
 using Macro.Cli.Tests.Support;
 using Macro.Core.Tests.Support;
@@ -75,7 +76,8 @@ public sealed partial class PrintableLaws : IDisposable
     });
 
     [Fact]
-    public void Transform_Messages_ArePrintable() => Law.Holds(HostileNames.Cases, names => Inspect(CliRun.Of(names.Text, NoVariables, "transform", "-").Error));
+    public void Transform_Messages_ArePrintable() =>
+        Law.Holds(HostileNames.Cases, names => Inspect(CliRun.Of(names.Text, NoVariables, "transform", "-").Error));
 
     [Fact]
     public void FileNames_InEveryFormat_ArePrintable() => Law.Holds(HostileNames.Names.Zip(HostileNames.Cases), names =>
@@ -96,7 +98,8 @@ public sealed partial class PrintableLaws : IDisposable
         var (name, text) = (HostileNames.WithoutHalves(names.Item1).Replace("\0", "", StringComparison.Ordinal), names.Item2.Text);
         string[][] lines =
         [
-            [name], ["transform", name], ["transform", "-", name], ["validate", name], ["validate", $"*{name}"], ["validate", "-", $"--{name}"],
+            [name], ["transform", name], ["transform", "-", name], ["validate", name], ["validate", $"*{name}"],
+            ["validate", "-", $"--{name}"],
             ["diff", "-", "--format", name], ["diff", "-", "--parameter", name], ["diff", "-", "--parameter", $"{name}=x"],
             ["diff", "-", "--set", name], ["diff", "-", "--set", $"{name}=x"], ["validate", "-", "--set", $"env={name}"],
             ["diff", "-", "--region", name], ["diff", "-", "--account", name], ["diff", "-", "--stack-name", name],
@@ -111,17 +114,20 @@ public sealed partial class PrintableLaws : IDisposable
     });
 
     [Fact]
-    public void ParameterFiles_WithAnyText_AreReportedPrintably() => Law.Holds(HostileNames.Names.Zip(Gen.Elements("json", "toml", "yaml")), file =>
+    public void ParameterFiles_WithAnyText_AreReportedPrintably() => Law.Holds(FileContents, file =>
     {
-        var path = _folder.Write($"p.{file.Item2}", HostileNames.WithoutHalves(file.Item1));
+        var path = _folder.Write($"p.{file.Extension}", HostileNames.WithoutHalves(file.Text));
         Inspect(CliRun.Of(HostileTemplate, NoVariables, "diff", "-", "--parameters", path));
-        path = _folder.Write("list.json", $"[{HostileNames.Quote(file.Item1, isJson: true)}]");
+        path = _folder.Write("list.json", $"[{HostileNames.Quote(file.Text, isJson: true)}]");
         Inspect(CliRun.Of(HostileTemplate, NoVariables, "diff", "-", "--parameters", path));
     });
 
     public void Dispose() => _folder.Dispose();
 
     private const string HostileTemplate = "Resources: {}";
+
+    private static Gen<(string Text, string Extension)> FileContents =>
+        HostileNames.Names.Zip(Gen.Elements("json", "toml", "yaml")).Select(file => (file.Item1, file.Item2));
 
     private static CliRun Run(HostileNames names, params string[] arguments) => Inspect(CliRun.Of(names.Text, NoVariables, arguments));
 

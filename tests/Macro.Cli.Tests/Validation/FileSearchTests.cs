@@ -29,7 +29,8 @@ public sealed class FileSearchTests : IDisposable
     [InlineData("missing.yaml", "missing.yaml")]
     [InlineData("no/such/*.yaml", "")]
     public void Find_Argument_GivesItsFilesInOrder(string argument, string expected) =>
-        Names(_folder[argument]).Select(path => Path.GetRelativePath(_folder.Path, path)).ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Names(_folder[argument]).Select(path => Path.GetRelativePath(_folder.Path, path))
+            .ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public void Find_SeveralArguments_GiveEachFileOnce() =>

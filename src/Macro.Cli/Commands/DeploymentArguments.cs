@@ -10,7 +10,7 @@ namespace Macro.Cli.Commands;
 /// <summary>The deployment that a command line describes.</summary>
 /// <param name="Base">What is the same for every template.</param>
 /// <param name="Given">The values of <c>--parameters</c>, overridden by those of single options.</param>
-internal sealed record Deployment(PreviewOptions Base, DeploymentValues Given)
+internal sealed record DeploymentArguments(PreviewOptions Base, DeploymentValues Given)
 {
     /// <summary>The names of <c>--parameter</c>, which the template must have. A file may be for several templates.</summary>
     public IReadOnlyCollection<string> NamedParameters { get; init; } = [];
@@ -43,7 +43,8 @@ internal sealed record Deployment(PreviewOptions Base, DeploymentValues Given)
         {
             var options = For(file.FileName);
             if (!Fits(TemplateParameters.NamesIn(file), host)) return null;
-            if (ReadsSamConfig && SamConfig.FindBeside(file.FileName) is { } config) host.PrintError(Notes.SamConfig(file.FileName, config));
+            if (ReadsSamConfig && SamConfig.FindBeside(file.FileName) is { } config)
+                host.PrintError(Notes.SamConfig(file.FileName, config));
             return options;
         }
         catch (Exception exception) when (TemplateInput.IsAtFault(exception))
