@@ -10,7 +10,7 @@ public class PrintableTextTests
     [Theory]
     [InlineData("", "")]
     [InlineData("CreateOrder: é 名 😀 AWS::Region a:b #1 C:\\x", "CreateOrder: é 名 😀 AWS::Region a:b #1 C:\\x")]
-    [InlineData("a\n::error ::b\r\tc", "a\\n::error ::b\\r\\tc")]
+    [InlineData("a\n::error ::b\r\tc", "a\\n\\u003a:error \\u003a:b\\r\\tc")]
     [InlineData("::error ::b", "\\u003a:error \\u003a:b")]
     [InlineData("\u3000::error", "\u3000\\u003a:error")]
     [InlineData("##vso[x]", "#\\u0023vso[x]")]
@@ -45,6 +45,6 @@ public class PrintableTextTests
         var lines = run.ErrorMessage!.Split('\n');
 
         lines.Length.ShouldBe(2);
-        lines[1].ShouldStartWith("DD301 F\\n::error \\u003a:x\\u001b]0;t\\u0007\\u202e: ");
+        lines[1].ShouldStartWith("DD301 F\\n\\u003a:error \\u003a:x\\u001b]0;t\\u0007\\u202e: ");
     }
 }
