@@ -19,7 +19,7 @@ internal sealed record HostileNames(string Function, string Machine, string Name
         "#",
         "\u001b]0;title\u0007", "\u001b[31m", "\u009b31m", "\u202e", "\u2066", "\u200b", "\u200d", "\u00ad", "\ufeff", "\u2028", "\u0085",
         "\u061c", "\ud800", "\udc00", "\ufff9", "\U000E0041", "\u3164", "\b", "\t", "\0", "\u007f",
-        "@octocat", "#123", "GH-1", "https://attack.example/", "www.attack.example", "<img src=x onerror=alert(1)>", 
+        "@octocat", "#123", "GH-1", "https://attack.example/", "www.attack.example", "<img src=x onerror=alert(1)>",
         "![a](http://b.example)",
         "[a](javascript:c)", "`", "``", "```\n", "~~~", "</details>", "</code>", "<!--", "|", "&amp;", "*", "_", "\\", "\"", "'", "\\u202e",
         "a.b", "[0]", "[bold]", "[/]", "{0}", "%0A", "$(x)", "-", "--set", "é", "名", "😀", " ", "F",

@@ -38,7 +38,8 @@ public class PrintableTextTests
     {
         var id = "F\\n::error ::x\\u001b]0;t\\u0007\\u202e";
         var run = MacroRun.OfEvent(Encoding.UTF8.GetBytes($$"""
-            {"region":"us-east-1","accountId":"123456789012","requestId":"r","transformId":"t","params":{"pinnedLayerVersions":false},"templateParameterValues":{},
+            {"region":"us-east-1","accountId":"123456789012","requestId":"r","transformId":"t","templateParameterValues":{},
+             "params":{"pinnedLayerVersions":false},
              "fragment":{"Resources":{"{{id}}":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"ruby3.4","Handler":"a.b"} } } } }
             """));
 
