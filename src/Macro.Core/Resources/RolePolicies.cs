@@ -29,6 +29,16 @@ internal static class RolePolicies
         return isGranted;
     }
 
+    /// <summary>Whether a policy can be added to each role that an ARN may refer to.</summary>
+    public static bool CanGrant(Node roleArn, InstrumentationContext context)
+    {
+        foreach (var (_, logicalId) in References.Branches(roleArn))
+        {
+            if (context.Template.Find(logicalId, ResourceTypes.Role) is not { Properties: not null } role || !CanAdd(role)) return false;
+        }
+        return true;
+    }
+
     /// <summary>Removes the policy that <see cref="Grant"/> added.</summary>
     public static void Revoke(string policyName, InstrumentationContext context, InstrumentationMemory memory)
     {
@@ -45,7 +55,7 @@ internal static class RolePolicies
     /// <returns>False when the role's policies are an expression, to which no policy can be added.</returns>
     public static bool Add(Resource role, string policyName, Node policy, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (!ConditionalValue.All(role.Property("Policies"u8), policies => policies is null or ArrayNode)) return false;
+        if (!CanAdd(role)) return false;
         ConditionalValue.Edit(role.Properties!, Policies, policies =>
         {
             var list = policies as ArrayNode ?? [];
@@ -56,6 +66,9 @@ internal static class RolePolicies
         });
         return true;
     }
+
+    private static bool CanAdd(Resource role) =>
+        ConditionalValue.All(role.Property("Policies"u8), policies => policies is null or ArrayNode);
 
     /// <summary>Removes the policy of this name from a literal list.</summary>
     private static void Remove(Resource role, string policyName, InstrumentationContext context)
