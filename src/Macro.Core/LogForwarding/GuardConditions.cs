@@ -22,9 +22,14 @@ internal sealed class GuardConditions(InstrumentationContext context)
         var possible = all.FindAll(guard => !IsFalse(guard));
         if (possible.Count == 0) possible = all[..1];
         if (possible.Contains(null)) return null;
+        var known = possible.ToHashSet();
+        if (possible.Exists(guard => Opposite(guard!) is { } opposite && known.Contains(opposite))) return null;
         var names = possible.Select(guard => All(guard!)).ToList();
         return names.Contains(null) ? null : Combine("Fn::Or", [.. names.Distinct().Select(name => Reference(name!))]);
     }
+
+    /// <summary>The guard that holds exactly if this one does not; null where there is none.</summary>
+    private static Guard? Opposite(Guard guard) => guard.Others is null ? guard with { IsMet = !guard.IsMet } : null;
 
     /// <summary>The name of the condition that is true if the guard holds; null when none can be added.</summary>
     private string? All(Guard guard)

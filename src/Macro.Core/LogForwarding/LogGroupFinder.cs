@@ -81,7 +81,7 @@ internal sealed class LogGroupFinder
         if (_groups.TryGetValue(owner.LogicalId, out var known)) return known;
         var reference = (Node)OwnGroup(owner);
         var group = WithCreators(new LogGroup(owner.LogicalId, name, reference, owner.Condition) { ToCreate = reference }, owner);
-        foreach (var alternative in declared)
+        foreach (var alternative in Enumerable.Reverse(declared))
         {
             var condition = alternative.Condition!;
             group = group with

@@ -51,8 +51,15 @@ internal sealed class LoggingConfig(Evaluator evaluator)
             if (Intrinsic.If(node) is not { } call || call[0].Text is not { } name)
                 return found(Intrinsic.IsNoValue(node) ? null : node, when);
             if (++steps > MaxConditions) return false;
-            var truth = evaluator.Condition(name);
-            return Branch(call[1], true) && Branch(call[2], false);
+            var (truth, before) = (evaluator.Condition(name), choices.Count);
+            if (!Branch(call[1], true) || !Branch(call[2], false)) return false;
+            // The same in both branches does not depend on the condition.
+            if (choices.Count == before + 2 && choices[before].Name is null && choices[before + 1].Name is null)
+            {
+                choices.RemoveAt(before + 1);
+                choices[before] = new(null, when);
+            }
+            return true;
 
             bool Branch(Node branch, bool isMet) =>
                 truth == !isMet || Guard.Excludes(when, name, isMet) || Guard.Excludes(function, name, isMet)

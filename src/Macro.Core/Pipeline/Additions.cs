@@ -44,14 +44,10 @@ internal sealed class Additions(Template template, ChangeJournal journal)
     }
 
     /// <summary>Adds a condition, unless the template has one with this name and body.</summary>
-    /// <returns>Its name; null when the template's conditions are not an object.</returns>
+    /// <returns>Its name; null when the template has no conditions.</returns>
     public string? AddCondition(ObjectNode body)
     {
-        if (template.Root[Conditions] is not ObjectNode section)
-        {
-            if (template.Root[Conditions] is not null) return null;
-            template.Root[Conditions] = section = [];
-        }
+        if (template.Root[Conditions] is not ObjectNode section) return null;
         var wanted = ConditionPrefix + LogicalId.LongHash(body.ToString());
         var name = LogicalId.MakeUnique(wanted, free => section[(MemberName)free] is not { } known || known.IsSameAs(body));
         if (section[(MemberName)name] is not null) return name;

@@ -68,7 +68,7 @@ internal sealed class AddLogGroup : IInstrumentationStep<StateMachine>
         foreach (var group in declared) guard = Guard.And(guard, group.Condition, isMet: false);
         var condition = new GuardConditions(context).Any([guard]);
         var destination = ManagedLogGroup.Destination(ManagedLogGroup.AddOrUpdate(machine, condition, context));
-        foreach (var group in declared)
+        foreach (var group in Enumerable.Reverse(declared))
             destination = Intrinsic.MakeIf(group.Condition!, ManagedLogGroup.Destination(group.LogicalId), destination);
         return destination;
     }
