@@ -39,8 +39,8 @@ public class ConditionTests
     [InlineData("Unknown", null, "")]
     [InlineData("Yes", "No", " if Yes")]
     [InlineData("No", "Unknown", " if Unknown")]
-    [InlineData("Yes", "Unknown", " if DatadogCondition58B7C37D0D6E7E2A4C8B")]
-    [InlineData("Unknown", "Unknown2", " if DatadogCondition58B7C37D0D6E7E2A4C8B")]
+    [InlineData("Yes", "Unknown", " if DatadogCondition123FEC31FAE452658EE5")]
+    [InlineData("Unknown", "Unknown2", " if DatadogCondition0463C683BE49768600ED")]
     public void Add_SharedGroup_HasTheConditionUnderWhichItIsUsed(string first, string? second, string expected)
     {
         var deployed = Deploy(Function("X"), Function("A", Shared, If(first)), Function("B", Shared, If(second)));
