@@ -2,6 +2,7 @@ using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Identifiers;
 using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
+using Macro.Core.Pipeline;
 using Macro.Core.Resources;
 using Macro.Json;
 
@@ -24,10 +25,12 @@ internal sealed class LogGroupFinder
     private readonly Dictionary<Node, string> _read = [];
     private IReadOnlyList<LogGroupChoice>? _inherited;
 
-    public LogGroupFinder(Template template, Evaluator evaluator, SymbolicEvaluator names)
+    public LogGroupFinder(InstrumentationContext context, SymbolicEvaluator names)
     {
+        var (template, evaluator) = (context.Template, context.Evaluator);
         (_template, _evaluator, _names, _loggingConfig) = (template, evaluator, names, new LoggingConfig(evaluator));
-        _declared = template.OfType(ResourceTypes.LogGroup).ToLookup(group => names.Ref(group.LogicalId));
+        _declared = template.OfType(ResourceTypes.LogGroup).Where(group => !context.Additions.Owns(group))
+            .ToLookup(group => names.Ref(group.LogicalId));
         _owners = template.Resources.Where(resource => FunctionShape.For(resource.Type, template) is not null)
             .ToLookup(function => names.Read(OwnGroup(function)));
         _creators = new(() => LogRetention.In(template, evaluator).ToLookup(resource => names.Read(LogRetention.LogGroupName(resource)!)));

@@ -22,7 +22,7 @@ internal sealed class LogSubscriptions
         var (template, evaluator) = (context.Template, context.Evaluator);
         var names = new SymbolicEvaluator(template, evaluator);
         (_context, _destination, _prefixes) = (context, destination, new LogGroupPrefixes(context.Settings));
-        _groups = new LogGroupFinder(template, evaluator, names);
+        _groups = new LogGroupFinder(context, names);
         _filters = new SubscriptionFilters(template, evaluator, names, filter => !context.Additions.Owns(filter));
         _forwarder = new Forwarder(context, names, () => _groups, destination);
     }

@@ -35,7 +35,10 @@ internal sealed class SubscriptionFilters
     /// Finds the filters of a group, except those whose condition is false in this deployment and differs from the group's.
     /// </summary>
     public IReadOnlyList<Resource> Find(string logGroupName, string? condition) => [.. _byLogGroup[logGroupName].Where(filter =>
-        filter.Condition is not { } own || own == condition || _evaluator.Condition(own) != false)];
+        filter.Condition is not { } own || own == condition || _evaluator.Condition(own) != false).Take(MaxConditional)];
+
+    /// <summary>The maximum number of filters of one log group, under different conditions, that are read.</summary>
+    private const int MaxConditional = 16;
 
     public bool HasDestination(Resource filter, Node destination) =>
         filter.Property("DestinationArn"u8) is { } arn && _names.Read(arn) == _names.Read(destination);

@@ -52,7 +52,7 @@ public class OwnershipTests
 
         var fragment = System.Text.Encoding.UTF8.GetString(run.Fragment!.Value.Span);
         fragment.ShouldContain(taken.Trim());
-        fragment.ShouldContain($"\"{Deployed.CustomResource}37C1B3E0\":{{\"Type\":\"Custom::DatadogLogGroups\"");
+        fragment.ShouldContain($"\"{Deployed.CustomResource}1066551D\":{{\"Type\":\"Custom::DatadogLogGroups\"");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class OwnershipTests
         (Of(Function("F", loggingConfig), LogGroup("G")) with { Sections = conditions }).Deploy().Fragment.ShouldContain(
             JsonText.OneLine($$"""
                 "Added":["{{Deployed.CustomResource}}","GDatadogLogSubscription","FDatadogLogSubscription"],
-                "AddedConditions":["DatadogCondition5EF8B2D0E5FB9ADBE3A6"],"Warnings":[]
+                "AddedConditions":["DatadogConditionE6C8C914FDDA5CD3ADE7"],"Warnings":[]
                 """));
     }
 

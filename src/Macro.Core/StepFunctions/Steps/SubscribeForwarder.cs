@@ -32,7 +32,7 @@ internal sealed class SubscribeForwarder : IInstrumentationStep<StateMachine>
             var name = lookup.Names.Read(group.Name);
             if (!NeedsFilter(name, group, machine, lookup, context)) continue;
             AddFilter(logicalId, name, group, machine, lookup, context);
-            logicalId = $"{machine.LogicalId}{Suffix}{LogicalId.LongHash(name)}";
+            logicalId = $"{machine.LogicalId}{Suffix}{LogicalId.LongHash(lookup.Key(group.Name))}";
         }
     }
 
@@ -71,8 +71,8 @@ internal sealed class SubscribeForwarder : IInstrumentationStep<StateMachine>
     private static void AddFilter(
         string wanted, string name, StateMachineLogGroup group, StateMachine machine, Lookup lookup, InstrumentationContext context)
     {
-        var template = context.Template;
-        var shared = template.Find(lookup.Own.GetValueOrDefault(name));
+        var (template, key) = (context.Template, lookup.Key(group.Name));
+        var shared = template.Find(lookup.Own.GetValueOrDefault(key));
         var condition = shared is null || shared.Condition == group.Condition ? group.Condition : null;
         var filter = SubscriptionFilters.Create(condition, [.. lookup.Forwarder.PermissionsFor(name)], new ObjectNode
         {
@@ -81,8 +81,8 @@ internal sealed class SubscribeForwarder : IInstrumentationStep<StateMachine>
             { "FilterPattern", "" },
         });
         var logicalId = context.AddOrUpdate(shared?.LogicalId ?? wanted, filter, known =>
-            IsMacroOwned(known, context) && lookup.Names.Read(known.Property("LogGroupName"u8)!) == name);
-        lookup.Own[name] = logicalId;
+            IsMacroOwned(known, context) && lookup.Key(known.Property("LogGroupName"u8)!) == key);
+        lookup.Own[key] = logicalId;
         if (template.IsAdded(logicalId))
         {
             context.Journal.Record(
@@ -101,14 +101,16 @@ internal sealed class SubscribeForwarder : IInstrumentationStep<StateMachine>
     /// <summary>What the template says of filters and the forwarder, read once for all state machines.</summary>
     private sealed class Lookup
     {
+        private readonly Template _template;
+
         public Lookup(InstrumentationContext context, Node destination)
         {
             var (template, evaluator) = (context.Template, context.Evaluator);
-            (Destination, Names) = (destination, new SymbolicEvaluator(template, evaluator));
+            (_template, Destination, Names) = (template, destination, new SymbolicEvaluator(template, evaluator));
             Others = new SubscriptionFilters(template, evaluator, Names, filter => !IsMacroOwned(filter, context));
-            Forwarder = new Forwarder(context, Names, () => new LogGroupFinder(template, evaluator, Names), destination);
+            Forwarder = new Forwarder(context, Names, () => new LogGroupFinder(context, Names), destination);
             foreach (var filter in template.OfType(ResourceTypes.SubscriptionFilter).Where(filter => IsMacroOwned(filter, context)))
-                Own.TryAdd(Names.Read(filter.Property("LogGroupName"u8)!), filter.LogicalId);
+                Own.TryAdd(Key(filter.Property("LogGroupName"u8)!), filter.LogicalId);
         }
 
         public Node Destination { get; }
@@ -122,5 +124,13 @@ internal sealed class SubscribeForwarder : IInstrumentationStep<StateMachine>
         public Dictionary<string, string> Own { get; } = [];
 
         public Forwarder Forwarder { get; }
+
+        /// <summary>
+        /// What one filter is for: a log group by its name, and one of several declared under conditions also by its logical id.
+        /// </summary>
+        public string Key(Node logGroupName) =>
+            _template.Find(References.Target(logGroupName), ResourceTypes.LogGroup) is { Condition: not null } declared
+                ? $"{declared.LogicalId} {Names.Read(logGroupName)}"
+                : Names.Read(logGroupName);
     }
 }

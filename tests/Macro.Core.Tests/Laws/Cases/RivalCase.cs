@@ -21,7 +21,7 @@ internal sealed record RivalCase(string Fragment, string Parameters)
 
     private static readonly string[] Names =
     [
-        """{"Fn::Sub":"/aws/lambda/${F}"}""", """{"Ref":"G"}""", "\"/aws/lambda/orders\"", """{"Ref":"MLogGroup"}""",
+        """{"Fn::Sub":"/aws/lambda/${F}"}""", """{"Ref":"G"}""", "\"/aws/lambda/orders\"",
         """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs"}""",
         """{"Fn::Join":["-",["/aws/vendedlogs/states/${AWS::StackName}","M","Logs"]]}""",
         """{"Fn::Join":["",["/aws/vendedlogs/states/",{"Ref":"AWS::StackName"},"-M-Logs"]]}""",
