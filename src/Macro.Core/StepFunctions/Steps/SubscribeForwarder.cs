@@ -96,7 +96,7 @@ internal sealed class SubscribeForwarder : IInstrumentationStep<StateMachine>
 
     private static bool IsMacroOwned(Resource filter, InstrumentationContext context) => context.Additions.Owns(filter)
         && filter.Type == ResourceTypes.SubscriptionFilter && filter.LogicalId.Contains(Suffix, StringComparison.Ordinal)
-        && filter.Property("LogGroupName"u8) is not null;
+        && filter.Property("FilterName"u8) is null && filter.Property("LogGroupName"u8) is not null;
 
     /// <summary>What the template says of filters and the forwarder, read once for all state machines.</summary>
     private sealed class Lookup
