@@ -61,7 +61,8 @@ internal static class Report
 
     /// <summary>Writes the report. Other metadata, and metadata that is not an object, is unchanged.</summary>
     public static void Write(
-        Template template, IEnumerable<string> instrumented, Additions additions, IEnumerable<Diagnostic> diagnostics)
+        Template template, IEnumerable<string> instrumented, Additions additions, IReadOnlyList<UsedLayer> layers,
+        IEnumerable<Diagnostic> diagnostics)
     {
         var report = new ObjectNode
         {
@@ -70,6 +71,7 @@ internal static class Report
         };
         if (additions.ResourceIds() is { Count: > 0 } resources) report.Add(AddedResources, Names(resources));
         if (additions.ConditionNames() is { Count: > 0 } conditions) report.Add(AddedConditions, Names(conditions));
+        if (layers.Count > 0) report.Add("Layers", ArrayNode.From(layers.Select(Entry)));
         report.Add("Warnings", ArrayNode.From(diagnostics.Select(Entry)));
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
@@ -84,6 +86,13 @@ internal static class Report
     }
 
     private static ArrayNode Names(IEnumerable<string> names) => ArrayNode.From(names.Select(name => new ScalarNode(name)));
+
+    private static ObjectNode Entry(UsedLayer layer)
+    {
+        var entry = new ObjectNode { { "Name", layer.Name }, { "Version", layer.Version } };
+        if (layer.IsPinned) entry.Add("Pinned", ScalarNode.FromJson("true"));
+        return entry;
+    }
 
     private static ObjectNode Entry(Diagnostic warning)
     {
