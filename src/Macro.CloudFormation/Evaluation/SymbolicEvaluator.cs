@@ -12,7 +12,10 @@ namespace Macro.CloudFormation.Evaluation;
 /// <param name="evaluator">Evaluates the intrinsic functions.</param>
 public sealed class SymbolicEvaluator(Template template, Evaluator evaluator)
 {
-    /// <summary>The maximum length of a name, longer than any AWS name. Without this limit, expressions that refer to each other could produce endless texts.</summary>
+    /// <summary>
+    /// The maximum length of a name, longer than any AWS name. Without this limit, expressions that refer to each other could produce endless
+    /// texts.
+    /// </summary>
     public const int MaxLength = 512;
 
     private readonly Dictionary<string, string> _references = [];

@@ -21,7 +21,9 @@ internal sealed class Forwarder
         var (template, name) = (context.Template, new ForwarderName(context.Template, names, arn));
         foreach (var resource in template.Resources)
         {
-            if (FunctionShape.For(resource.Type, template) is null || name.Compare(resource) is not (var match and not NameMatch.No)) continue;
+            if (FunctionShape.For(resource.Type, template) is null) continue;
+            var match = name.Compare(resource);
+            if (match == NameMatch.No) continue;
             _functions.Add(resource);
             name.Add(resource);
             if (match == NameMatch.Maybe) Possible.Add(resource);
