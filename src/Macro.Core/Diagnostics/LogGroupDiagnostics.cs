@@ -41,10 +41,10 @@ internal static class LogGroupDiagnostics
     public static readonly DiagnosticKind<string> LogGroupOfOthers = new(
         "DD405", Warning,
         logGroup => new(
-            $"Log group {logGroup} is not declared in this template and not named by one of its functions, so its logs are not "
-                + "forwarded: two stacks that share a log group would overwrite each other's subscription filter.",
+            $"Log group {logGroup} is not declared in this template, and its name is known only to the deployment, so its logs are "
+                + "not forwarded. Two stacks that share a log group would overwrite each other's subscription filter.",
             "Declare it as AWS::Logs::LogGroup in this template, or forward it in the stack that declares it."),
-        example: "/shared/orders");
+        example: """{"Fn::ImportValue":"shop-logs"}""");
 
     public static readonly ConstantDiagnosticKind MayBeForwarder = new(
         "DD406", Warning,

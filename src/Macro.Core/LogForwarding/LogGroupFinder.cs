@@ -41,7 +41,7 @@ internal sealed class LogGroupFinder
     /// whose condition is false in this deployment is ignored, unless the function has the same condition.
     /// </summary>
     /// <param name="function">The function.</param>
-    /// <param name="report">Receives the name of a group that the template neither declares nor names a function of.</param>
+    /// <param name="report">Receives the name of an undeclared group that only the deployment knows.</param>
     public IEnumerable<LogGroupUse> Find(Resource function, Action<string>? report = null)
     {
         foreach (var choice in Choices(function))
@@ -66,7 +66,7 @@ internal sealed class LogGroupFinder
         if (declared.Find(group => IsCertain(function, group)) is { } certain) return [Declared(certain, name)];
         if (owner is not null) return [Own(owner, name, declared)];
         if (declared.Count > 0) return declared.ConvertAll(group => Declared(group, name));
-        return NamesFunction(given!) ? [Other(given!, name)] : [];
+        return IsKnown(name) || NamesFunction(given!) ? [Other(given!, name)] : [];
     }
 
     private LogGroup Declared(Resource group, string name)
@@ -133,6 +133,16 @@ internal sealed class LogGroupFinder
 
     /// <summary>Reads a name once, however many functions inherit it.</summary>
     private string Read(Node name) => _read.TryGetValue(name, out var known) ? known : _read[name] = _names.Read(name);
+
+    /// <summary>Whether a name has no unknown part except pseudo parameters such as the stack's name.</summary>
+    private static bool IsKnown(string name)
+    {
+        for (var start = 0; (start = name.IndexOf('{', start)) >= 0; start++)
+        {
+            if (start == 0 || name[start - 1] != '$' || !name.AsSpan(start + 1).StartsWith("AWS::", StringComparison.Ordinal)) return false;
+        }
+        return true;
+    }
 
     /// <summary>Whether an expression refers to a function of the template.</summary>
     private bool NamesFunction(Node name) => Intrinsic.Is(name) && Intrinsic.Mentions(name, text =>

@@ -116,9 +116,8 @@ public class LogGroupFinderTests
     }
 
     [Theory]
-    [InlineData("\"/aws/lambda/shared\"", "/aws/lambda/shared")]
-    [InlineData("\"/my/app\"", "/my/app")]
-    [InlineData("""{"Fn::Sub":"/my/app-${AWS::StackName}"}""", "/my/app-${AWS::StackName}")]
+    [InlineData("""{"Fn::Sub":"/my/${Parameter}"}""", "/my/${Parameter}")]
+    [InlineData("""{"Fn::GetAtt":["Nested","Outputs.LogGroup"]}""", "${Nested.Outputs.LogGroup}")]
     [InlineData("""{"Fn::ImportValue":"SharedLogGroup"}""", """{"Fn::ImportValue":"SharedLogGroup"}""")]
     public void Find_GroupThatMayBeOfAnotherStack_GetsNoFilter(string name, string label)
     {
@@ -128,9 +127,9 @@ public class LogGroupFinderTests
         deployed.LogGroups.ShouldBeNull();
         deployed.Warnings.ShouldBe(["DD405 A"]);
         deployed.Messages.ShouldHaveSingleItem().ShouldBe(
-            $"Log group {label} is not declared in this template and not named by one of its functions, so its logs are not forwarded: "
-            + "two stacks that share a log group would overwrite each other's subscription filter. Declare it as AWS::Logs::LogGroup in "
-            + "this template, or forward it in the stack that declares it.");
+            $"Log group {label} is not declared in this template, and its name is known only to the deployment, so its logs are not "
+            + "forwarded. Two stacks that share a log group would overwrite each other's subscription filter. Declare it as "
+            + "AWS::Logs::LogGroup in this template, or forward it in the stack that declares it.");
     }
 
     [Fact]

@@ -5,6 +5,29 @@ namespace Macro.Core.Tests.LogForwarding;
 /// <summary>Which expressions name the same log group, and who creates it.</summary>
 public class LogGroupIdentityTests
 {
+    [Fact]
+    public void Find_LiteralGroupUnderAPrefix_IsCreated()
+    {
+        var deployed = Of(Function("A", "\"LoggingConfig\":{\"LogGroup\":\"/aws/lambda/shared\"}")).Deploy();
+
+        deployed.Filters.ShouldBe(
+            [$"LogGroup416868C5C319E11F6669DatadogLogSubscription: \"/aws/lambda/shared\" after {Deployed.CustomResource}"]);
+        deployed.NamesToMake.ShouldBe(["\"/aws/lambda/shared\""]);
+        deployed.Warnings.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("\"/my/app\"")]
+    [InlineData("""{"Fn::Sub":"/my/app-${AWS::StackName}"}""")]
+    public void Find_KnownGroupElsewhere_IsForwardedWithAWarning(string name)
+    {
+        var deployed = Of(Function("A", $"\"LoggingConfig\":{{\"LogGroup\":{name}}}")).Deploy();
+
+        deployed.Filters.ShouldHaveSingleItem().ShouldEndWith($"DatadogLogSubscription: {name}");
+        deployed.LogGroups.ShouldBeNull();
+        deployed.Warnings.ShouldBe(["DD401 A"]);
+    }
+
     [Theory]
     [InlineData("""{"Ref":"G"}""")]
     [InlineData("\"/app\"")]
