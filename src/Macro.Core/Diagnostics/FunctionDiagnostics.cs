@@ -117,10 +117,10 @@ internal static class FunctionDiagnostics
 
     public static readonly DiagnosticKind<string, string, string> RoleCannotReadKey = new(
         "DD321", Warning,
-        (role, action, parameter) => new(
-            $"Nothing in this template allows role {role} to read the API key.",
-            $"Allow {action} on the ARN in {parameter}."),
-        example: ("OrdersRole", "secretsmanager:GetSecretValue", "apiKeySecretArn"));
+        (role, functions, permission) => new(
+            $"Nothing in this template allows role {role} to read the API key for {functions}.",
+            $"Allow the role {permission}."),
+        example: ("OrdersRole", "CreateOrder, ListOrders", "secretsmanager:GetSecretValue on the ARN in apiKeySecretArn"));
 
     public static readonly ConstantDiagnosticKind NoCommand = new(
         "DD322", Warning,
@@ -154,13 +154,18 @@ internal static class FunctionDiagnostics
                 + "change together with a change of the code."),
         example: "live");
 
+    public static readonly ConstantDiagnosticKind UnknownPackageType = new(
+        "DD327", Warning,
+        "Only the deployment can tell whether the function is a container image (PackageType), so it is not instrumented.",
+        "Set PackageType to a literal, or to an expression that uses only parameters and mappings of the template.");
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension,
         AppSecTracerLanguage, OtherVersionInGlobals, UnknownRuntime, UnknownArchitecture, NotEditable, LambdaAtEdge,
         FrozenVersion, NoArmLayer, NoHandler, HandlerReplaced, OwnWrapper, XrayRoleElsewhere, RoleCannotReadKey,
-        NoCommand, LayersUnsigned, HandlerInPart, AppSecWithoutWrapper, FrozenAlias,
+        NoCommand, LayersUnsigned, HandlerInPart, AppSecWithoutWrapper, FrozenAlias, UnknownPackageType,
     ];
 
     private static string Aliases(string names) => names.Length > 0 ? $" (alias {names})" : "";

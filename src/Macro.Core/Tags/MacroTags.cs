@@ -10,7 +10,8 @@ internal sealed class MacroTags
 {
     private const string VersionKey = "dd_sls_macro";
     private const string ToolKey = "dd_sls_macro_by";
-    private static readonly MemberName CreatedBy = "lambda:createdBy";
+    private static readonly MemberName FunctionCreatedBy = "lambda:createdBy";
+    private static readonly MemberName MachineCreatedBy = "stateMachine:createdBy";
     private readonly Tag _version = new(VersionKey, $"v{MacroVersion.Text}");
     private readonly Tag _byCdk = new(ToolKey, "CDK");
     private readonly Tag _bySam = new(ToolKey, "SAM");
@@ -19,8 +20,8 @@ internal sealed class MacroTags
     public void Set(TagSet tags, Template template, bool isSam, InstrumentationMemory memory)
     {
         tags.Set(_version, memory);
-        if (!isSam && template.IsFromCdk) tags.Set(_byCdk, memory);
-        else if (isSam || tags.Has(CreatedBy, "SAM")) tags.Set(_bySam, memory);
+        if (template.IsFromCdk) tags.Set(_byCdk, memory);
+        else if (isSam || tags.Has(FunctionCreatedBy, "SAM") || tags.Has(MachineCreatedBy, "SAM")) tags.Set(_bySam, memory);
     }
 
     /// <summary>Removes both tags, or restores the values that they replaced.</summary>

@@ -124,6 +124,7 @@ public sealed partial class DiagnosticTextTests
                 """{"Resources":{"F":{"Type":"AWS::Serverless::Function","""
                 + """ "Properties":{"Runtime":"provided","AutoPublishAlias":"live"}}}}""")
         },
+        { "DD327", Of("""{"Runtime":"python3.12","PackageType":{"Ref":"Unknown"}}""", "{}") },
         { "DD601", Of("""{"Runtime":"python3.12","Handler":"h","Layers":["1","2","3","4","5"]}""", """{"layerVersion":1}""") },
         {
             "DD602",

@@ -17,10 +17,10 @@ internal static class FunctionLimits
     public static void Check(LambdaFunction function, DiagnosticBag diagnostics)
     {
         if (function.Layers.Count is var layers and > LayerList.MaxCount)
-            diagnostics.Add(LimitDiagnostics.TooManyLayers.For(new ResourceTarget(function.LogicalId), layers));
+            diagnostics.Add(LimitDiagnostics.TooManyLayers.For(function.Target("Layers"), layers));
         if (function.Variables.Bytes is var bytes and > MaxVariableBytes)
-            diagnostics.Add(LimitDiagnostics.VariablesTooLarge.For(new ResourceTarget(function.LogicalId), bytes));
+            diagnostics.Add(LimitDiagnostics.VariablesTooLarge.For(function.Target("Environment"), bytes));
         if (function.Tags.Count is var tags and > MaxTags)
-            diagnostics.Add(LimitDiagnostics.TooManyTags.For(new ResourceTarget(function.LogicalId), tags));
+            diagnostics.Add(LimitDiagnostics.TooManyTags.For(function.Target("Tags"), tags));
     }
 }

@@ -1,6 +1,7 @@
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
+using Macro.Core.Diagnostics;
 using Macro.Core.Lambda.Languages;
 using Macro.Core.Pipeline;
 using Macro.Core.Resources;
@@ -65,11 +66,14 @@ internal sealed class LambdaFunction
 
     public bool IsSam => _shape.IsSam;
 
-    /// <summary>Whether one of Datadog's layers is added.</summary>
-    public bool HasDatadogLayers => Config.HasExtension || Runtime.Language is not null && Config.IsTrue(ParameterCatalog.AddLayers);
+    /// <summary>Whether a layer that Datadog has signed is added.</summary>
+    public bool HasSignedLayers { get; set; }
 
     /// <summary>The handler; for a container image, the first element of its command. Null when the template does not show it.</summary>
     public Node? Handler => IsImage ? ContainerImage.Handler(Properties) : Property("Handler"u8);
+
+    /// <summary>A property of the function, as the target of a diagnostic.</summary>
+    public PropertyTarget Target(string property) => new(LogicalId, property);
 
     public Node? Role => Property("Role"u8);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Macro.CloudFormation.Identifiers;
+using Macro.Json;
 
 namespace Macro.Core.Lambda.Languages;
 
@@ -25,6 +26,13 @@ internal static class LayerArn
         };
         return accountId is null ? null : $"arn:{partition}:lambda:{region}:{accountId}:layer:{layerName}:{version}";
     }
+
+    /// <summary>
+    /// Whether a layer version is one that Datadog publishes in the standard partition, where it signs its layers; false when the ARN is
+    /// an expression.
+    /// </summary>
+    public static bool IsSigned(Node arn) => arn.Text is { } text && text.StartsWith("arn:aws:", StringComparison.Ordinal)
+        && text.Contains($":{DatadogAccount}:layer:", StringComparison.Ordinal);
 
     /// <summary>Whether two layer version ARNs are versions of the same layer.</summary>
     public static bool IsSameLayer(string a, string b) => WithoutVersion(a).SequenceEqual(WithoutVersion(b));
