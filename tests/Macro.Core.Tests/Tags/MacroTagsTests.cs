@@ -11,7 +11,7 @@ public sealed class MacroTagsTests
     public void Set_StateMachineOfSam_NamesSam(string type, string tags)
     {
         var run = MacroRun.OfFunction(
-            $$$"""{"Definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"Tags":{{{tags}}}}""",
+            """{"Definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"Tags":""" + tags + "}",
             """{"stepFunctionForwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:forwarder"}""", type: type);
 
         run.Property("Tags")!.ShouldContain(tags[0] == '['

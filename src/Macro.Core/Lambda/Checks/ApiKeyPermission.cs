@@ -5,7 +5,6 @@ using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 using Macro.Core.Lambda.Functions;
 using Macro.Core.Pipeline;
-using Macro.Json;
 
 namespace Macro.Core.Lambda.Checks;
 
@@ -18,22 +17,18 @@ internal static class ApiKeyPermission
     /// <summary>The maximum number of functions that a warning names.</summary>
     private const int MaxNamed = 5;
 
-    private static readonly string[] PolicyTypes = [ResourceTypes.Policy, ResourceTypes.ManagedPolicy, ResourceTypes.RolePolicy];
-
     public static void Check(IEnumerable<LambdaFunction> functions, InstrumentationContext context)
     {
         if (context.Config.ApiKeySetting is not { Value: { } key, Parameter: var parameter }) return;
         if (parameter != ParameterCatalog.ApiKeySecretArn && parameter != ParameterCatalog.ApiKeySsmArn) return;
         var action = parameter == ParameterCatalog.ApiKeySecretArn ? "secretsmanager:GetSecretValue" : "ssm:GetParameter";
         var grants = new KeyGrants(action, key, context);
-        var attached = context.Template.Resources.Where(resource => PolicyTypes.Contains(resource.Type) && resource.Properties is not null)
-            .SelectMany(RolesOf, (policy, role) => (role, policy)).ToLookup(pair => pair.role, pair => (Node)pair.policy.Properties!);
         foreach (var (role, users) in UsersByRole(functions, context.Template))
         {
             var mayRead = context.Template.Find(role, ResourceTypes.Role) is { } declared
                 ? grants.RoleMayRead(declared.Properties!)
                 : grants.SamRoleMayRead(users[0].Property("Policies"u8));
-            if (mayRead || attached[role].Any(grants.MayGrant)) continue;
+            if (mayRead || context.AttachedPolicies[role].Any(policy => grants.MayGrant(policy.Properties!))) continue;
             context.Diagnostics.Add(FunctionDiagnostics.RoleCannotReadKey.For(
                 users[0].Target("Role"), role, Names(users), $"{action} on the ARN in {parameter.Name}"));
         }
@@ -61,9 +56,4 @@ internal static class ApiKeyPermission
         var names = string.Join(", ", functions.Take(MaxNamed).Select(function => function.LogicalId));
         return functions.Count > MaxNamed ? $"{names} and {functions.Count - MaxNamed} more functions" : names;
     }
-
-    private static IEnumerable<string?> RolesOf(Resource policy) =>
-        policy.Property("Roles"u8) is ArrayNode roles
-            ? roles.Select(References.Target)
-            : [References.Target(policy.Property("RoleName"u8))];
 }

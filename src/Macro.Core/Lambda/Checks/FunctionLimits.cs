@@ -13,6 +13,17 @@ internal static class FunctionLimits
     private const int MaxVariableBytes = 4096;
     private const int MaxTags = 50;
 
+    /// <summary>The size of the shortest variable in JSON: <c>"AB":"",</c>.</summary>
+    private const int MinVariableBytes = 8;
+
+    /// <summary>Reports variables that exceed the limit by their number alone, before they are added, and returns whether they do not.</summary>
+    public static bool AllowsVariables(int count, LambdaFunction function, DiagnosticBag diagnostics)
+    {
+        if (count * MinVariableBytes <= MaxVariableBytes) return true;
+        diagnostics.Add(LimitDiagnostics.VariablesTooLarge.For(function.Target("Environment"), count * MinVariableBytes));
+        return false;
+    }
+
     /// <summary>Reports each limit that the instrumented function certainly exceeds.</summary>
     public static void Check(LambdaFunction function, DiagnosticBag diagnostics)
     {

@@ -17,6 +17,7 @@ internal sealed class FunctionFinder(InstrumentationContext context)
     private readonly Dictionary<string, Runtime> _runtimes = [];
     private readonly ConfigCache<MacroConfig> _imageConfigs = new(ContainerImage.WithoutLayers);
     private readonly ExclusionList _exclusions = new(context.Config);
+    private InheritedLayers? _inheritedLayers;
 
     /// <summary>A function's runtime as displayed to the user; null when the template does not show it.</summary>
     public Node? Describe(Resource function)
@@ -54,7 +55,7 @@ internal sealed class FunctionFinder(InstrumentationContext context)
         if (isImage)
         {
             var declared = ContainerImage.Runtime(config)!;
-            return new LambdaFunction(resource, shape, _imageConfigs[config], declared, isArm: false, context, isImage);
+            return new LambdaFunction(resource, shape, _imageConfigs[config], declared, isArm: false, context, LayersOf(shape), isImage);
         }
         if (KnownText(shape.Property(resource, "Runtime"u8), "") is not { Length: > 0 } identifier)
             return Skip(FunctionDiagnostics.UnknownRuntime.For(new PropertyTarget(resource.LogicalId, "Runtime")));
@@ -64,7 +65,7 @@ internal sealed class FunctionFinder(InstrumentationContext context)
             _runtimes[identifier] = runtime = Languages.Runtime.Parse(identifier);
         if (isArm && runtime is { Language: not null, ArmLayerName: null })
             return Skip(FunctionDiagnostics.NoArmLayer.For(new PropertyTarget(resource.LogicalId, "Runtime"), identifier));
-        return new LambdaFunction(resource, shape, config, runtime, isArm, context);
+        return new LambdaFunction(resource, shape, config, runtime, isArm, context, LayersOf(shape));
     }
 
     /// <summary>The text of a property that is the same whatever the deployment resolves; null when it is unknown.</summary>
@@ -93,6 +94,10 @@ internal sealed class FunctionFinder(InstrumentationContext context)
             ConditionalValue.All((environment as ObjectNode)?["Variables"u8], variables =>
                 variables is ObjectNode { Count: > 0 } && !Intrinsic.Is(variables)))
         || IsArm(shape.Property(function, "Architectures"u8)) is true;
+
+    private InheritedLayers? LayersOf(FunctionShape shape) => shape.Inherited?["Layers"u8] is ArrayNode layers
+        ? _inheritedLayers ??= new InheritedLayers(layers, context.Evaluator)
+        : null;
 
     private LambdaFunction? Skip(Diagnostic reason)
     {

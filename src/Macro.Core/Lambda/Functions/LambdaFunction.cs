@@ -20,7 +20,7 @@ internal sealed class LambdaFunction
 
     public LambdaFunction(
         Resource resource, FunctionShape shape, MacroConfig config, Runtime runtime, bool isArm, InstrumentationContext context,
-        bool isImage = false)
+        InheritedLayers? inheritedLayers, bool isImage = false)
     {
         _shape = shape;
         Resource = resource;
@@ -31,7 +31,7 @@ internal sealed class LambdaFunction
         IsImage = isImage;
         Evaluator = context.Evaluator;
         Editor = context.Edit(resource);
-        Layers = new LayerList(Properties, shape.Inherited, Evaluator, Editor);
+        Layers = new LayerList(Properties, inheritedLayers, Evaluator, Editor);
     }
 
     public string LogicalId => Resource.LogicalId;

@@ -35,7 +35,10 @@ internal static class LayerArn
         && text.Contains($":{DatadogAccount}:layer:", StringComparison.Ordinal);
 
     /// <summary>Whether two layer version ARNs are versions of the same layer.</summary>
-    public static bool IsSameLayer(string a, string b) => WithoutVersion(a).SequenceEqual(WithoutVersion(b));
+    public static bool IsSameLayer(string a, string b) => SpanWithoutVersion(a).SequenceEqual(SpanWithoutVersion(b));
+
+    /// <summary>The ARN of the layer itself; the text itself when it has no version.</summary>
+    public static string WithoutVersion(string arn) => SpanWithoutVersion(arn).ToString();
 
     /// <summary>The layer's name in a layer version ARN.</summary>
     public static string Name(string arn) => arn.Split(':') is [.., var name, _] ? name : arn;
@@ -46,5 +49,6 @@ internal static class LayerArn
             ? version
             : null;
 
-    private static ReadOnlySpan<char> WithoutVersion(string arn) => arn.LastIndexOf(':') is var colon and > 0 ? arn.AsSpan(0, colon) : arn;
+    private static ReadOnlySpan<char> SpanWithoutVersion(string arn) =>
+        arn.LastIndexOf(':') is var colon and > 0 ? arn.AsSpan(0, colon) : arn;
 }
