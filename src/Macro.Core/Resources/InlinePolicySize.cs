@@ -21,31 +21,44 @@ internal static class InlinePolicySize
     /// <param name="context">Has the policies that other resources attach, and receives the diagnostic.</param>
     public static void Check(Resource role, ArrayNode own, InstrumentationContext context)
     {
-        var characters = own.Sum(policy => SizeOf((policy as ObjectNode)?["PolicyDocument"u8]));
+        var characters = 0;
+        foreach (var policy in own) Count((policy as ObjectNode)?["PolicyDocument"u8], ref characters);
         foreach (var attached in context.AttachedPolicies[role.LogicalId])
         {
-            if (attached.Type != ResourceTypes.ManagedPolicy) characters += SizeOf(attached.Property("PolicyDocument"u8));
+            if (attached.Type != ResourceTypes.ManagedPolicy) Count(attached.Property("PolicyDocument"u8), ref characters);
         }
         if (characters <= MaxCharacters) return;
         var target = new PropertyTarget(role.LogicalId, "Policies");
         context.Diagnostics.Add(LimitDiagnostics.InlinePoliciesTooLarge.For(target, characters));
     }
 
-    private static int SizeOf(Node? node)
+    /// <summary>Counts the characters of a value; stops beyond the limit, since many roles may share a large policy.</summary>
+    private static void Count(Node? node, ref int characters)
     {
-        if (node is null || Intrinsic.Is(node)) return 0;
-        var size = "{}".Length;
-        switch (node)
+        if (node is null || Intrinsic.Is(node) || characters > MaxCharacters) return;
+        if (node is ScalarNode scalar)
         {
-            case ScalarNode scalar:
-                return (scalar.Text is null ? 0 : size) + (scalar.Spelling?.Count(c => !char.IsWhiteSpace(c)) ?? 0);
-            case ArrayNode list:
-                foreach (var item in list) size += SizeOf(item) + ",".Length;
-                break;
-            case ObjectNode members:
-                foreach (var (name, value) in members) size += name.Length + SizeOf(value) + "\"\":,".Length;
-                break;
+            characters += (scalar.Text is null ? 0 : 2) + (scalar.Spelling?.Count(c => !char.IsWhiteSpace(c)) ?? 0);
+            return;
         }
-        return Math.Max("{}".Length, size - ",".Length);
+        characters += "{}".Length;
+        if (node is ArrayNode list)
+        {
+            for (var i = 0; i < list.Count && characters <= MaxCharacters; i++)
+            {
+                Count(list[i], ref characters);
+                if (i > 0) characters++;
+            }
+        }
+        else if (node is ObjectNode members)
+        {
+            foreach (var (name, value) in members)
+            {
+                characters += name.Length + "\"\":".Length;
+                Count(value, ref characters);
+                if (characters > MaxCharacters) return;
+            }
+            characters += Math.Max(0, members.Count - 1);
+        }
     }
 }
