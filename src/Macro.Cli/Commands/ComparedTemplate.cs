@@ -1,6 +1,7 @@
 using Macro.Cli.Changes;
 using Macro.Cli.Formatting;
 using Macro.Cli.Hosting;
+using Macro.Cli.LanguageExtensions;
 using Macro.Cli.Preview;
 using Macro.Json;
 
@@ -13,7 +14,8 @@ internal static class ComparedTemplate
     /// <returns>Null when the file is not a template; the reason is written to standard error.</returns>
     public static async Task<TemplateChanges?> Read(string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
     {
-        if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return null;
+        if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } source) return null;
+        var file = ExpandedTemplateFile.For(source, options);
         try
         {
             var result = TemplatePreview.Run(file, options with { RecordsChanges = true }, host.Variables);

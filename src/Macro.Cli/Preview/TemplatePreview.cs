@@ -34,6 +34,7 @@ internal static class TemplatePreview
 
     private static PreviewResult Run(ObjectNode template, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
+        var expandsLoops = MacroDeclaration.IsAfterLanguageExtensions(template, options.MacroName);
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
         if (declared is not (null or ObjectNode))
             return PreviewResult.Rejected(new Finding(path!, DiagnosticCatalog.ParametersNotAnObject.For(DiagnosticTarget.Request)));
@@ -52,6 +53,7 @@ internal static class TemplatePreview
         var settings = new MacroSettings(variables, options.MacroArn)
         {
             SecretParameters = PreviewSecrets.Parameters(declared as ObjectNode ?? [], withoutSecrets),
+            ExpandsLoopsFirst = expandsLoops,
             SecretTexts = PreviewSecrets.Values(template, options.Parameters),
         };
         var request = Event(template, options, parameters);

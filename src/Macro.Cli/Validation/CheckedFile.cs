@@ -1,4 +1,5 @@
 using Macro.Cli.Hosting;
+using Macro.Cli.LanguageExtensions;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
 using Macro.Core.Diagnostics;
@@ -23,7 +24,7 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
     {
         try
         {
-            var file = TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
+            var file = ExpandedTemplateFile.For(TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName), options);
             var result = TemplatePreview.Run(file, options, host.Variables);
             var isChecked = result.IsDeclared || options.Overrides.Count > 0;
             return new(fileName, isChecked ? [.. result.Findings.Select(finding => finding.In(file))] : [], result.IsDeclared);

@@ -159,13 +159,22 @@ internal static class FunctionDiagnostics
         "Only the deployment can tell whether the function is a container image (PackageType), so it is not instrumented.",
         "Set PackageType to a literal, or to an expression that uses only parameters and mappings of the template.");
 
+    public static readonly DiagnosticKind<string> LoopNotShown = new(
+        "DD328", Warning,
+        loop => new(
+            $"{loop} is a loop that is not expanded here, so the resources that it creates are left alone; in a deployment, the macro "
+                + "instruments them.",
+            "Deploy the template with the macro. To see what it does, run macro diff, and pass the list of the loop with --parameter if "
+                + "the template does not contain it."),
+        example: "Fn::ForEach::Topics");
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension,
         AppSecTracerLanguage, OtherVersionInGlobals, UnknownRuntime, UnknownArchitecture, NotEditable, LambdaAtEdge,
         FrozenVersion, NoArmLayer, NoHandler, HandlerReplaced, OwnWrapper, XrayRoleElsewhere, RoleCannotReadKey,
-        NoCommand, LayersUnsigned, HandlerInPart, AppSecWithoutWrapper, FrozenAlias, UnknownPackageType,
+        NoCommand, LayersUnsigned, HandlerInPart, AppSecWithoutWrapper, FrozenAlias, UnknownPackageType, LoopNotShown,
     ];
 
     private static string Aliases(string names) => names.Length > 0 ? $" (alias {names})" : "";

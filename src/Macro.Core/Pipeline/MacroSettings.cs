@@ -17,6 +17,12 @@ public sealed record MacroSettings(IReadOnlyDictionary<string, string> Variables
     /// <summary>Names of macro parameters whose values come from <c>NoEcho</c> parameters of the template. Default: none.</summary>
     public IReadOnlySet<string> SecretParameters { get; init; } = NoNames;
 
+    /// <summary>
+    /// Whether a deployment runs <c>AWS::LanguageExtensions</c> before the macro, so that a loop that is left is one that the host could not
+    /// expand. Default: false.
+    /// </summary>
+    public bool ExpandsLoopsFirst { get; init; }
+
     /// <summary>Values of <c>NoEcho</c> parameters of the template, which must not be displayed. Default: none.</summary>
     public IReadOnlyCollection<string> SecretTexts { get; init; } = [];
 }
