@@ -107,6 +107,22 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         return (bytes, count);
     }
 
+    /// <summary>
+    /// Whether another object has equal members, in any order. Members whose names are not valid Unicode cannot be found by name, so objects
+    /// with such members are the same only if they are written in the same way.
+    /// </summary>
+    internal bool HasSameMembers(ObjectNode other)
+    {
+        if (Count != other.Count) return false;
+        foreach (ref var member in Members.All)
+        {
+            if (member.IsRemoved) continue;
+            if (!member.HasName) return ToString() == other.ToString();
+            if (other[member.NameBytes(Origin.Index)] is not { } value || !At(ref member).IsSameAs(value)) return false;
+        }
+        return true;
+    }
+
     /// <summary>The text of a member that is a string; null when there is none, or it is not a string.</summary>
     public string? TextOf(ReadOnlySpan<byte> name)
     {
