@@ -11,7 +11,6 @@ public sealed class DiagnosticPlaceTests
     [Theory]
     [InlineData(""" "Runtime":"ruby3.3" """, "", "DD301 F.Runtime")]
     [InlineData(""" "Runtime":"python3.7","Architectures":["arm64"] """, """ "layerVersion":1 """, "DD316 F.Runtime")]
-    [InlineData(""" "Runtime":"python3.12" """, """ "layerVersion":1 """, "DD317 F.Handler")]
     [InlineData(
         """ "Runtime":"python3.12","Handler":{"Fn::If":["C","datadog_lambda.handler.handler","h"]} """, """ "layerVersion":1 """,
         "DD324 F.Handler")]

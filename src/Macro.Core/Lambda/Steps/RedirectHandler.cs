@@ -46,7 +46,7 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
         if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler))
             context.Diagnostics.Add(function.IsImage
                 ? FunctionDiagnostics.NoCommand.For(function.Target("ImageConfig"))
-                : FunctionDiagnostics.NoHandler.For(function.Target("Handler")));
+                : FunctionDiagnostics.NoHandler.For(new ResourceTarget(function.LogicalId)));
         else if (IsDatadogHandler(function, handler)) return;
         else if (ConditionalValue.Leaves(handler).Any(branch => IsDatadogHandler(function, branch)))
             context.Diagnostics.Add(FunctionDiagnostics.HandlerInPart.For(function.Target("Handler")));
