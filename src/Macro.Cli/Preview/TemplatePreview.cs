@@ -24,7 +24,7 @@ internal static class TemplatePreview
         var template = (ObjectNode)Node.Create(index.Root);
         try
         {
-            return Run(template, options, options.UsesEnvironment ? variables : new Dictionary<string, string>());
+            return Run(template, file.FileName, options, options.UsesEnvironment ? variables : new Dictionary<string, string>());
         }
         catch (DuplicateKeyException exception)
         {
@@ -32,7 +32,8 @@ internal static class TemplatePreview
         }
     }
 
-    private static PreviewResult Run(ObjectNode template, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
+    private static PreviewResult Run(
+        ObjectNode template, string fileName, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
         var expandsLoops = MacroDeclaration.IsAfterLanguageExtensions(template, options.MacroName);
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
@@ -55,6 +56,7 @@ internal static class TemplatePreview
             SecretParameters = PreviewSecrets.Parameters(declared as ObjectNode ?? [], withoutSecrets),
             ExpandsLoopsFirst = expandsLoops,
             SecretTexts = PreviewSecrets.Values(template, options.Parameters),
+            DefinitionFiles = LocalDefinitions.Read(template, fileName),
         };
         var request = Event(template, options, parameters);
         var result = options.RecordsChanges ? MacroTransform.RunRecorded(request, settings) : MacroTransform.Run(request, settings);

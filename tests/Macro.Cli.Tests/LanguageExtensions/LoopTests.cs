@@ -119,7 +119,7 @@ public sealed class LoopTests
         using var folder = new TemporaryFolder();
         var file = folder.Write("loops.yaml", Template.Replace("python3.13", "ruby3.3", StringComparison.Ordinal));
 
-        var run = CliRun.Of("validate", file);
+        var run = CliRun.Of("validate", file, "--set", "pinnedLayerVersions=false");
 
         run.Output.ShouldContain($"{file}:5:3: error DD301 ordersFunction: ");
     }

@@ -9,7 +9,7 @@ public sealed class DiagnosticPlaceTests
     private const string Signed = "arn:aws:lambda:us-east-1:123456789012:code-signing-config:csc-1";
 
     [Theory]
-    [InlineData(""" "Runtime":"ruby3.3" """, "", "DD301 F.Runtime")]
+    [InlineData(""" "Runtime":"ruby3.3" """, """ "pinnedLayerVersions":false """, "DD301 F.Runtime")]
     [InlineData(""" "Runtime":"python3.7","Architectures":["arm64"] """, """ "layerVersion":1 """, "DD316 F.Runtime")]
     [InlineData(
         """ "Runtime":"python3.12","Handler":{"Fn::If":["C","datadog_lambda.handler.handler","h"]} """, """ "layerVersion":1 """,

@@ -12,7 +12,8 @@ internal sealed class TagsAreAccepted : IConfigRule
 
     public IEnumerable<Diagnostic> Check(MacroConfig config, Deployment deployment)
     {
-        if (!config.IsSet(ParameterCatalog.ForwarderArn) && !config.IsSet(ParameterCatalog.StepFunctionForwarderArn)) yield break;
+        var hasForwarder = config.IsSet(ParameterCatalog.ForwarderArn) || config.IsSet(ParameterCatalog.StepFunctionForwarderArn);
+        if (!(config[ParameterCatalog.EnableTags] is { } enabled ? enabled.IsTrue : hasForwarder)) yield break;
         foreach (var parameter in TagPair.Named)
         {
             if (config.Text(parameter) is { } text && !IsAccepted(text, MaxValueLength))
