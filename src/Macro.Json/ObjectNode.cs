@@ -108,8 +108,8 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     }
 
     /// <summary>
-    /// Whether another object has equal members, in any order. Members whose names are not valid Unicode cannot be found by name, so objects
-    /// with such members are the same only if they are written in the same way.
+    /// Whether another object has equal members, in any order. Names that are not valid Unicode cannot be looked up, so objects
+    /// with such names are the same only if they are written in the same way.
     /// </summary>
     internal bool HasSameMembers(ObjectNode other)
     {

@@ -5,7 +5,7 @@ using Macro.Json;
 
 namespace Macro.Cli.LanguageExtensions;
 
-/// <summary>Evaluates <c>Fn::Length</c>, <c>Fn::ToJsonString</c> and <c>Fn::FindInMap</c> with a default, where all values are known.</summary>
+/// <summary>Evaluates <c>Fn::Length</c>, <c>Fn::ToJsonString</c> and <c>Fn::FindInMap</c> with a default, where values are known.</summary>
 internal sealed class ListFunctions(Evaluator evaluator)
 {
     /// <summary>Returns the value of a call of one of these functions; the node itself if it is another value, or not known.</summary>

@@ -13,7 +13,8 @@ internal static class MacroDeclaration
     /// </summary>
     public static bool IsAfterLanguageExtensions(ObjectNode template, string macroName)
     {
-        foreach (var entry in template[Section] is ArrayNode list ? list : template[Section] is { } single ? [single] : (IEnumerable<Node>)[])
+        IEnumerable<Node> entries = template[Section] is ArrayNode list ? list : template[Section] is { } single ? [single] : [];
+        foreach (var entry in entries)
         {
             if (Matches(entry, LanguageExtensions)) return true;
             if (Matches(entry, macroName)) return false;

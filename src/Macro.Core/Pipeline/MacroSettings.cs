@@ -19,8 +19,8 @@ public sealed record MacroSettings(IReadOnlyDictionary<string, string> Variables
     public IReadOnlySet<string> SecretParameters { get; init; } = NoNames;
 
     /// <summary>
-    /// Whether a deployment runs <c>AWS::LanguageExtensions</c> before the macro, so that a loop that is left is one that the host could not
-    /// expand. Default: false.
+    /// Whether a deployment runs <c>AWS::LanguageExtensions</c> before the macro, so that a remaining loop is one that the host
+    /// could not expand. Default: false.
     /// </summary>
     public bool ExpandsLoopsFirst { get; init; }
 

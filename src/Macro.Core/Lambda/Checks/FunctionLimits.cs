@@ -16,7 +16,7 @@ internal static class FunctionLimits
     /// <summary>The size of the shortest variable in JSON: <c>"AB":"",</c>.</summary>
     private const int MinVariableBytes = 8;
 
-    /// <summary>Reports variables that exceed the limit by their number alone, before they are added, and returns whether they do not.</summary>
+    /// <summary>Reports variables that exceed the limit by their number alone; returns whether they do not.</summary>
     public static bool AllowsVariables(int count, LambdaFunction function, DiagnosticBag diagnostics)
     {
         if (count * MinVariableBytes <= MaxVariableBytes) return true;

@@ -43,7 +43,7 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
         _ => !IsHarmless(policies),
     };
 
-    /// <summary>Whether a policy, document or statement may allow reading the key. Cached, since many roles may share a large policy.</summary>
+    /// <summary>Whether a policy may allow reading the key. Cached, since many roles may share a large policy.</summary>
     public bool MayGrant(Node policy) =>
         _known.TryGetValue(policy, out var known) ? known : _known[policy] = Covers(policy) || HidesStatements(policy);
 
@@ -82,13 +82,13 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
         return _keyText is not null && context.Evaluator.Text(resource) is { } pattern ? Matches(pattern) : MayBeKeyOfTemplate(resource);
     }
 
-    /// <summary>Secrets Manager appends a hyphen and six characters to the name of a secret; users may omit them in the parameter.</summary>
+    /// <summary>Secrets Manager appends a hyphen and six characters to a secret's name; users may omit them.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html</remarks>
     private bool Matches(string pattern) =>
         FileSystemName.MatchesSimpleExpression(pattern, _keyText, ignoreCase: false)
         || FileSystemName.MatchesSimpleExpression(pattern, $"{_keyText}-AAAAAA", ignoreCase: false);
 
-    /// <summary>Whether two references may be to the same resource; a secret of the template is found in a literal ARN by its name.</summary>
+    /// <summary>Whether both may be the same resource; a secret of the template is found in a literal ARN by its name.</summary>
     private bool MayBeKeyOfTemplate(Node resource)
     {
         if (context.Template.Find(References.Target(resource)) is not { } declared) return true;

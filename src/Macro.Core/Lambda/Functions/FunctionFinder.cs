@@ -89,7 +89,8 @@ internal sealed class FunctionFinder(InstrumentationContext context)
 
     /// <summary>Whether the function certainly has variables, layers or arm64, with which it cannot run at the edge.</summary>
     private bool HasWhatEdgeForbids(Resource function, FunctionShape shape) =>
-        ConditionalValue.All(shape.Property(function, "Layers"u8), layers => layers is ArrayNode list && ConditionalValue.CountCertain(list) > 0)
+        ConditionalValue.All(
+            shape.Property(function, "Layers"u8), layers => layers is ArrayNode list && ConditionalValue.CountCertain(list) > 0)
         || ConditionalValue.All(shape.Property(function, "Environment"u8), environment =>
             ConditionalValue.All((environment as ObjectNode)?["Variables"u8], variables =>
                 variables is ObjectNode { Count: > 0 } && !Intrinsic.Is(variables)))

@@ -31,7 +31,8 @@ internal static class LambdaAtEdge
         foreach (var id in associated) edgeRoles.ExceptWith(RolesOf(template.Find(id), template));
         foreach (var resource in template.Resources)
         {
-            if (TrustsEdgeItself(resource, template) || RolesOf(resource, template).Any(edgeRoles.Contains)) associated.Add(resource.LogicalId);
+            if (TrustsEdgeItself(resource, template) || RolesOf(resource, template).Any(edgeRoles.Contains))
+                associated.Add(resource.LogicalId);
         }
         return associated;
     }

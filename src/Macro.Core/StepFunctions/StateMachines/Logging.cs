@@ -34,10 +34,12 @@ internal static class Logging
     public static bool HasTooManyDestinations(StateMachine machine, DiagnosticBag diagnostics)
     {
         var certain = Branches(machine).Max(logging => ConditionalValue.Max(
-            (logging as ObjectNode)?["Destinations"u8], destinations => destinations is ArrayNode list ? ConditionalValue.CountCertain(list) : 0));
+            (logging as ObjectNode)?["Destinations"u8],
+            destinations => destinations is ArrayNode list ? ConditionalValue.CountCertain(list) : 0));
         var count = certain > MaxDestinations ? certain : LogGroupArns(machine).Count() is var all and > MaxConditional ? all : 0;
-        if (count > 0) diagnostics.Add(LimitDiagnostics.TooManyDestinations.For(new PropertyTarget(machine.LogicalId, machine.Shape.Logging), count));
-        return count > 0;
+        if (count == 0) return false;
+        diagnostics.Add(LimitDiagnostics.TooManyDestinations.For(new PropertyTarget(machine.LogicalId, machine.Shape.Logging), count));
+        return true;
     }
 
     public static bool IsNoDestination(Node? destinations) => destinations is null or ArrayNode { Count: 0 };
