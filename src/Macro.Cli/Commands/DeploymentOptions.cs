@@ -32,10 +32,15 @@ internal sealed class DeploymentOptions
         Description = "Take account-wide defaults from the DD_* variables of this environment, as the macro's function does from its own.",
     };
 
+    private readonly Option<bool> _duplicateKeys = new("--allow-duplicate-keys")
+    {
+        Description = "Continue when a YAML mapping has a key twice: the last one wins, as in SAM's command line.",
+    };
+
     public void AddTo(Command command)
     {
         Option[] options =
-            [_parameters, _parameterFile, _overrides, _region, _account, _stackName, _macroName, _macroArn, _environment];
+            [_parameters, _parameterFile, _overrides, _region, _account, _stackName, _macroName, _macroArn, _environment, _duplicateKeys];
         foreach (var option in options) command.Add(option);
     }
 
@@ -49,6 +54,7 @@ internal sealed class DeploymentOptions
         MacroName = parsed.GetValue(_macroName)!,
         MacroArn = parsed.GetValue(_macroArn),
         UsesEnvironment = parsed.GetValue(_environment),
+        AllowsDuplicateKeys = parsed.GetValue(_duplicateKeys),
     };
 
     private static Option<string> Text(string name, string defaultValue, string description) =>

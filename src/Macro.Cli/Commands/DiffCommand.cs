@@ -27,7 +27,6 @@ internal static class DiffCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var changes = await ComparedTemplate.Read(parsed.GetValue(file)!, options.Read(parsed), host, cancel);
-            if (changes is null) return ExitCode.Rejected;
             await Show(changes, parsed.GetValue(format)!, host);
             if (changes.IsRejected) return ExitCode.Rejected;
             return changes.IsChanged && parsed.GetValue(exitCode) ? ExitCode.Changed : ExitCode.Success;

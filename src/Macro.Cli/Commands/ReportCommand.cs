@@ -31,7 +31,7 @@ internal static class ReportCommand
 
     private static async Task<int> Run(string fileName, string output, PreviewOptions options, CommandHost host, CancellationToken cancel)
     {
-        if (await ComparedTemplate.Read(fileName, options, host, cancel) is not { } changes) return ExitCode.Rejected;
+        var changes = await ComparedTemplate.Read(fileName, options, host, cancel);
         if (changes.IsRejected)
         {
             await ComparedTemplate.WriteFindings(changes, host);

@@ -32,7 +32,7 @@ internal static class TransformCommand
 
     private static async Task<int> Run(string fileName, string? output, PreviewOptions options, CommandHost host, CancellationToken cancel)
     {
-        if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return ExitCode.Rejected;
+        if (await TemplateInput.ReadOrTell(fileName, options, host, cancel) is not { } file) return ExitCode.Rejected;
         var result = TemplatePreview.Run(file, options, host.Variables);
         foreach (var finding in result.Findings) await host.Error.WriteLineAsync(finding.Describe(file));
         if (result.Fragment is not { } fragment) return ExitCode.Rejected;

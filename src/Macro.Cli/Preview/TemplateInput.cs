@@ -17,13 +17,26 @@ internal static class TemplateInput
             problem.Position, PreviewDiagnostics.Malformed.For(DiagnosticTarget.Request, problem.Cause, problem.Remedy)))]
         : [new LocatedFinding(new TextPosition(1, 1), PreviewDiagnostics.Unreadable.For(DiagnosticTarget.Request, fault.Message))];
 
+    /// <summary>A bug in this program that one file makes visible.</summary>
+    public static LocatedFinding InternalError(Exception exception) => new(
+        new TextPosition(1, 1),
+        PreviewDiagnostics.Internal.For(
+            DiagnosticTarget.Request, $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}"));
+
+    /// <summary>Reads a template.</summary>
+    /// <exception cref="TemplateFileException">The file is not a template; see <see cref="IsAtFault"/> for the other reasons.</exception>
+    public static async Task<TemplateFile> Read(
+        string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel) =>
+        TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName, options.AllowsDuplicateKeys);
+
     /// <summary>Reads a template. If that fails, writes the reasons to standard error.</summary>
     /// <returns>Null when it cannot be read.</returns>
-    public static async Task<TemplateFile?> ReadOrTell(string fileName, CommandHost host, CancellationToken cancel)
+    public static async Task<TemplateFile?> ReadOrTell(
+        string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
     {
         try
         {
-            return TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
+            return await Read(fileName, options, host, cancel);
         }
         catch (Exception fault) when (IsAtFault(fault))
         {
