@@ -4,12 +4,26 @@ using Macro.Core.Pipeline;
 namespace Macro.Core.Tags;
 
 /// <summary>The resource tags that a forwarder copies to the logs of the resource.</summary>
-internal static class ServiceTags
+internal sealed class ServiceTags
 {
     /// <summary>Twice the AWS limit for a resource, so that the check of the limit still reports the error.</summary>
     private const int MaxPairs = 100;
 
     private static readonly Parameter[] Named = [ParameterCatalog.Service, ParameterCatalog.Env, ParameterCatalog.AppVersion];
+    private readonly ConfigCache<IReadOnlyList<Tag>> _tags = new(config => [.. From(config)]);
+
+    /// <summary>
+    /// Whether the settings of a resource ask for the tags: <c>enableTags</c>, or if that is unset, whether it has a forwarder.
+    /// </summary>
+    public static bool AreEnabled(MacroConfig config, Parameter forwarder) =>
+        config[ParameterCatalog.EnableTags] is { } enabled ? enabled.IsTrue : config.IsSet(forwarder);
+
+    /// <summary>Adds the tags whose keys the resource does not have yet.</summary>
+    public void Add(TagSet tags, MacroConfig config, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        RegisterSecrets(_tags[config], context);
+        foreach (var tag in _tags[config]) tags.SetIfAbsent(tag, memory);
+    }
 
     /// <summary><c>service</c>, <c>env</c>, <c>version</c> and the pairs of <c>tags</c>, if they are set.</summary>
     public static IEnumerable<Tag> From(MacroConfig config)
@@ -22,7 +36,7 @@ internal static class ServiceTags
     }
 
     /// <summary>Registers the keys and values of tags from secret settings as secrets.</summary>
-    public static void Register(IReadOnlyList<Tag> tags, InstrumentationContext context)
+    private static void RegisterSecrets(IReadOnlyList<Tag> tags, InstrumentationContext context)
     {
         if (!context.Journal.IsRecording) return;
         var isSecret = context.IsSecret(ParameterCatalog.Tags);
@@ -34,7 +48,7 @@ internal static class ServiceTags
     }
 
     /// <summary>The pairs of <c>tags</c>.</summary>
-    public static IEnumerable<Tag> FromPairs(MacroConfig config)
+    private static IEnumerable<Tag> FromPairs(MacroConfig config)
     {
         foreach (var item in config.Items(ParameterCatalog.Tags).Take(MaxPairs))
         {

@@ -10,7 +10,7 @@ namespace Macro.Core.Lambda.Steps;
 internal static class ExecWrapper
 {
     private const string Script = "/opt/datadog_wrapper";
-    private static readonly MemberName Variable = "AWS_LAMBDA_EXEC_WRAPPER";
+    public static readonly MemberName Variable = "AWS_LAMBDA_EXEC_WRAPPER";
 
     /// <summary>Sets the wrapper; the user's own wrapper is kept, with a warning.</summary>
     public static void Set(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)

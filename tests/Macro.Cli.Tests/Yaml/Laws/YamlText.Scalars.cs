@@ -45,7 +45,8 @@ internal sealed partial class YamlText
 
     private string DoubleQuoted(int column) =>
         $"\"{QuotedText(
-            column, "\\n", "\\u00e9", _isForLibyaml ? "\\U0001F600" : "\\ud83d\\ude00", "a: b", "# x", "\\\"", "\\/", "\\x41", " ", "\\\n   ", "\\ ", "")}\"";
+            column, "\\n", "\\u00e9", _isForLibyaml ? "\\U0001F600" : "\\ud83d\\ude00", "a: b",
+            "# x", "\\\"", "\\/", "\\x41", " ", "\\\n   ", "\\ ", "")}\"";
 
     private string QuotedText(int column, params string[] words)
     {
