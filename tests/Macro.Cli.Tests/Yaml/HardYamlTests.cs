@@ -14,6 +14,7 @@ public class HardYamlTests
     [InlineData("A: !Sub # why\n\n  # here\n  'x'\n", """{"A":{"Fn::Sub":"x"}}""")]
     [InlineData("A: |\n  \n  x\n", """{"A":"\nx\n"}""")]
     [InlineData("A: |\n \n\n   x\n", """{"A":"\n\nx\n"}""")]
+    [InlineData("A: |\n    \n  # c\nB: 1\n", """{"A":"","B":1}""")]
     [InlineData("A: |2\n    x\n", """{"A":"  x\n"}""")]
     [InlineData("A: >\n  x\n   y\n\n  z\n", """{"A":"x\n y\n\nz\n"}""")]
     [InlineData("A: {a: &x b, c: *x }\n", """{"A":{"a":"b","c":"b"}}""")]

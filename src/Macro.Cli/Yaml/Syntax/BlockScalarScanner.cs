@@ -80,7 +80,8 @@ internal sealed class BlockScalarScanner
                 break;
             _emptyLines.Append(_cursor.TakeBreak());
         }
-        if (!_cursor.IsAtEnd && _cursor.Column >= _leastColumn && _cursor.Column < deepest)
+        // A line that begins with # is then a comment; any other text belongs nowhere.
+        if (!_cursor.IsAtEnd && _cursor.Current != '#' && _cursor.Column >= _leastColumn && _cursor.Column < deepest)
         {
             throw new YamlSyntaxException(
                 _start.Position,
