@@ -95,43 +95,52 @@ internal sealed partial class TokenReader
         Add(scan());
     }
 
-    private bool ReadIndicator()
+    private bool ReadIndicator() => ReadFlowIndicator() || ReadBlockIndicator();
+
+    private bool ReadFlowIndicator()
     {
-        var isSeparate = Characters.IsBlankOrEnd(_cursor.Peek(1));
-        var isInFlow = _level > 0;
         switch (_cursor.Current)
         {
             case '[':
                 OpenFlow(TokenKind.FlowSequenceStart);
-                break;
+                return true;
             case '{':
                 OpenFlow(TokenKind.FlowMappingStart);
-                break;
+                return true;
             case ']':
                 CloseFlow(TokenKind.FlowSequenceEnd);
-                break;
+                return true;
             case '}':
                 CloseFlow(TokenKind.FlowMappingEnd);
-                break;
-            case ',' when isInFlow:
+                return true;
+            case ',' when _level > 0:
                 ReadEntryIndicator(TokenKind.FlowEntry, canStartKey: true);
-                break;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool ReadBlockIndicator()
+    {
+        var isSeparate = Characters.IsBlankOrEnd(_cursor.Peek(1));
+        switch (_cursor.Current)
+        {
             case '-' when isSeparate:
                 OpenBlock(
                     TokenKind.BlockSequenceStart, "A dash cannot follow this.", "Write the list on lines of its own, or quote the text.");
                 ReadEntryIndicator(TokenKind.BlockEntry, canStartKey: true);
-                break;
-            case '?' when isSeparate || isInFlow:
+                return true;
+            case '?' when isSeparate || _level > 0:
                 OpenBlock(TokenKind.BlockMappingStart, "A key cannot begin here.", "Quote text that begins with a question mark.");
-                ReadEntryIndicator(TokenKind.Key, canStartKey: !isInFlow);
-                break;
-            case ':' when isInFlow || isSeparate:
+                ReadEntryIndicator(TokenKind.Key, canStartKey: _level == 0);
+                return true;
+            case ':' when isSeparate || _level > 0:
                 ReadValueIndicator();
-                break;
+                return true;
             default:
                 return false;
         }
-        return true;
     }
 
     private void ReadContent()

@@ -124,14 +124,12 @@ internal sealed partial class YamlText
                 _text.Append(" *").Append(Pick([.. _scalarAnchors, .. _mappingAnchors]));
                 EndLine();
                 break;
-            case 4:
+            case 4 or 5:
                 _text.Append(Separator(column));
-                FlowSequence(column, 2);
-                EndLine();
-                break;
-            case 5:
-                _text.Append(Separator(column));
-                FlowMapping(column, 2);
+                if (Chance(2))
+                    FlowSequence(column, 2);
+                else
+                    FlowMapping(column, 2);
                 EndLine();
                 break;
             case <= 10:

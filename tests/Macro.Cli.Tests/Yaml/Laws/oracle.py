@@ -170,8 +170,9 @@ class Kept:
             self.give_inline(node, first == name(node.value[0][0]), [key for key, _ in node.value if name(key) == first])
             for key, child in node.value:
                 start, end = key.start_mark.line, max(self.end(child), self.end(key))
-                if is_merge(key) or key.id == "alias": self.give(start, end)
+                if is_merge(key): self.give(start, end)
                 elif name(key) not in after: self.give_with_comments(start, end)
+                elif key.id == "alias": self.give(start, end)
                 else: self.walk(child, after[name(key)], start, end)
         elif isinstance(node, yaml.SequenceNode) and self.has_lines(node) and isinstance(after, list) and after: self.walk_items(node, after)
         else: self.give(first, last)
