@@ -190,7 +190,7 @@ class Kept:
         shorter, head, tail = min(len(before), len(after)), 0, 0
         while head < shorter and same(before[head], after[head]): head += 1
         while tail < shorter - head and same(before[-1 - tail], after[-1 - tail]): tail += 1
-        self.give_inline(node, bool(before) and (head > 0 or len(before) > tail), node.value)
+        self.give_inline(node, head > 0 or (len(before) > tail and len(after) > tail), node.value)
         for i, item in enumerate(node.value):
             partner = i if i < len(after) - tail and i < len(before) - tail else i - len(before) + len(after) if i >= len(before) - tail else None
             if partner is None: self.give_with_comments(self.dash(item), self.end(item))
