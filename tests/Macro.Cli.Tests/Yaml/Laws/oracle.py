@@ -228,7 +228,7 @@ class Kept:
     def has_lines(self, node):
         """Whether each entry has lines of its own: not in flow style, behind a tag, or with keys behind a question mark."""
         if node.flow_style or node.tag not in (CORE + "map", CORE + "seq"): return False
-        if self.text[node.start_mark.index:node.start_mark.index + 1] == "!" or re.match(r"&\S+\s+!", self.text[node.start_mark.index:]): return False
+        if self.text[node.start_mark.index:node.start_mark.index + 1] == "!" or re.match(r"&\S+\s+(#[^\n\r]*\s+)*!", self.text[node.start_mark.index:]): return False
         return isinstance(node, yaml.SequenceNode) or all(self.is_implicit(key) for key, _ in node.value)
 
     def is_implicit(self, key):
