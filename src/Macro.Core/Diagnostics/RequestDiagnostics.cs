@@ -60,6 +60,11 @@ internal static class RequestDiagnostics
             "Split the template into several stacks."),
         example: ("6400000", "6291556"));
 
+    public static readonly ConstantDiagnosticKind MetadataNotAnObject = new(
+        "DD109", Error,
+        "The template's Metadata is not an object, so the macro cannot list there which resources it added.",
+        "Make Metadata an object, or remove it.");
+
     public static readonly DiagnosticKind<string, string> InternalError = new(
         "DD199", Error,
         (exception, requestId) => new(
@@ -71,6 +76,7 @@ internal static class RequestDiagnostics
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        NotJson, NotUtf8, TooDeep, NotARequest, NoResources, DuplicateKey, ForEachLoop, ResponseTooLarge, InternalError,
+        NotJson, NotUtf8, TooDeep, NotARequest, NoResources, DuplicateKey, ForEachLoop, ResponseTooLarge,
+        MetadataNotAnObject, InternalError,
     ];
 }

@@ -19,6 +19,9 @@ internal sealed class Additions(Template template, ChangeJournal journal)
     /// <summary>Whether the macro added the resource.</summary>
     public bool Owns(Resource resource) => template.IsAdded(resource.LogicalId) || _reported.Contains(resource.LogicalId);
 
+    /// <summary>Whether this run added something that the report has to list.</summary>
+    public bool HasNew => template.HasAdditions || _conditions.Count > 0;
+
     /// <summary>Logical ids of the added resources, in the order of the template.</summary>
     public List<string> ResourceIds()
     {

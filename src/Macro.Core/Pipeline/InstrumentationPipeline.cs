@@ -128,6 +128,8 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         List<string> instrumented = [.. template.Resources.Select(resource => resource.LogicalId).Where(targets.Contains)];
         foreach (var warning in Report.Inherited(template, targets)) diagnostics.Add(warning);
         TemplateLimits.CheckResources(template, diagnostics);
+        if (context.Additions.HasNew && template.Root["Metadata"u8] is not (null or ObjectNode))
+            diagnostics.Add(RequestDiagnostics.MetadataNotAnObject.For(new TemplatePathTarget(JsonPath.Create("Metadata"))));
         if (diagnostics.HasErrors) return new(request.RequestId, null, diagnostics.All);
         return WriteResult(request, context, found, instrumented);
     }

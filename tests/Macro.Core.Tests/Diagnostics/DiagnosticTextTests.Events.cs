@@ -17,6 +17,11 @@ public sealed partial class DiagnosticTextTests
         { "DD105", Event("{}") },
         { "DD106", Of("""{"Runtime":"python3.12","Runtime":"python3.13"}""") },
         { "DD107", Event("""{"Resources":{"Fn::ForEach::Topics":[]}}""") },
+        {
+            "DD109",
+            MacroRun.Event("""{"Metadata":[],"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}}}""",
+                $$"""{"forwarderArn":"{{Forwarder}}"}""")
+        },
         { "DD201", With("[]") },
         { "DD202", With("""{"servcie":"x"}""") },
         { "DD203", With("""{"pythonLayerVersion":"hunter2"}""") },

@@ -33,7 +33,7 @@ public sealed class MessageLaws
     {
         string[] known =
         [
-            .. template.Resources.Select(resource => resource.Id), .. template.Settings.Stack.Select(setting => setting.Name),
+            "Metadata", .. template.Resources.Select(resource => resource.Id), .. template.Settings.Stack.Select(setting => setting.Name),
             .. ParameterCatalog.All.SelectMany(parameter => (string[])[parameter.Name, parameter.ProcessVariable]),
         ];
 
