@@ -3,6 +3,7 @@
 #
 #   macro-VERSION-RID.tar.gz (.zip on Windows)    the native command line with its licences and bill of materials
 #   macro-lambda-VERSION-ARCHITECTURE.zip         on Linux, the deployment package
+#   install.sh                                    the same everywhere: installs the command line of a release
 #
 # usage: build/release-programs.sh      on Linux (x86_64, arm64), macOS (arm64, x86_64) or Windows (x86_64, in Git's bash)
 set -euo pipefail
@@ -47,6 +48,7 @@ archive() {
   local name=macro-$version-$rid folder
   folder=$(mktemp -d)
   mkdir "$folder/$name"
+  cp -R ci "$folder/$name"
   (cd "$package" && cp "$program" sbom.cdx.json LICENSE THIRD-PARTY-NOTICES.md THIRD-PARTY-NOTICES-of-dotnet.txt "$folder/$name")
   if [[ $rid == win-* ]]; then
     (cd "$folder" && 7z a -bso0 -mtc- "$name.zip" "$name") && mv "$folder/$name.zip" "$release"
@@ -60,6 +62,7 @@ rid=$(platform)
 program=macro
 [[ $rid != win-* ]] || program=macro.exe
 mkdir -p "$release"
+cp ci/install.sh "$release"
 if [[ $rid == linux-* ]]; then
   bash build/package.sh "$@"
   architecture=$(uname -m)

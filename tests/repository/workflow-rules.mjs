@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { parse } from "yaml";
 
 const pinned = /uses:\s*[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
-const script = /^(bash (build|action)\/[\w-]+\.sh|\.ci\/run|bash "\$GITHUB_ACTION_PATH\/action\/[\w-]+\.sh")( ("[^"`]*"|[\w./-]+))*$/;
+const script = /^(bash (build|ci)\/[\w-]+\.sh|\.ci\/run|bash "\$GITHUB_ACTION_PATH\/ci\/[\w-]+\.sh")( ("[^"`]*"|[\w./-]+))*$/;
 
 // Every action of others is named by the hash of a commit, with its release in a comment.
 export const unpinned = (text) => text.split("\n").filter((line) => /^\s*(- )?uses:/.test(line) && !/uses: \.\//.test(line) && !pinned.test(line.trimEnd()))
@@ -15,7 +15,7 @@ const stepsOf = (document) => Object.values(document.jobs ?? { action: document.
 export const inlineCommands = (text, root) => stepsOf(parse(text)).filter((step) => step.run !== undefined).flatMap((step) => {
   const command = step.run.trim();
   if (!script.test(command)) return [`not a call of a script: ${command}`];
-  const file = /(\.ci\/run|(build|action)\/[\w-]+\.sh)/.exec(command)[0];
+  const file = /(\.ci\/run|(build|ci)\/[\w-]+\.sh)/.exec(command)[0];
   return existsSync(`${root}/${file}`) ? [] : [`no such script: ${file}`];
 });
 
