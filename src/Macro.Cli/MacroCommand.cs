@@ -48,6 +48,7 @@ internal static class MacroCommand
             ValidateCommand.Create(host),
             InvokeCommand.Create(host),
             ParametersCommand.Create(host),
+            LayersCommand.Create(host),
             ExplainCommand.Create(host),
             CompletionCommand.Create(host),
         };

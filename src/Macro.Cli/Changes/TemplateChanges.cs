@@ -22,6 +22,15 @@ internal sealed record TemplateChanges(TemplateFile File)
     /// <summary>The resources that the macro adds, in the order of the template.</summary>
     public IReadOnlyList<ResourceAddition> Added { get; init; } = [];
 
+    /// <summary>The layer versions that functions use.</summary>
+    public IReadOnlyList<UsedLayer> Layers { get; init; } = [];
+
+    /// <summary>One line with the layers whose version is pinned; null when none is.</summary>
+    public string? PinnedLayers =>
+        Layers.Where(layer => layer.IsPinned).Select(layer => $"{layer.Name} {layer.Version}").ToList() is { Count: > 0 } pinned
+            ? $"Pinned layer versions: {string.Join(", ", pinned)}."
+            : null;
+
     /// <summary>All findings, including those of single resources.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

@@ -39,6 +39,7 @@ internal sealed class TemplateChangesReader
             Kinds = [.. result.Resources.Select(resource => resource.Kind).Distinct()],
             Resources = [.. reader.Changed()],
             Added = [.. reader.Added()],
+            Layers = result.UsedLayers,
             Findings = preview.Findings,
         };
     }

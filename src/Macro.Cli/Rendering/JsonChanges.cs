@@ -20,6 +20,12 @@ internal static class JsonChanges
             writer.WriteString("status", changes.IsRejected ? "rejected" : changes.IsChanged ? "changed" : "unchanged");
             WriteList(writer, "resources", changes.Resources, WriteResource);
             WriteList(writer, "addedResources", changes.Added, WriteAdded);
+            WriteList(writer, "layers", changes.Layers, (writer, layer) =>
+            {
+                writer.WriteString("name", layer.Name);
+                writer.WriteString("version", layer.Version);
+                writer.WriteBoolean("pinned", layer.IsPinned);
+            });
             WriteList(writer, "findings", changes.Findings, (writer, finding) =>
             {
                 var position = finding.In(changes.File).Position;

@@ -13,6 +13,7 @@ internal static partial class MarkdownChanges
     public static string Write(TemplateChanges changes)
     {
         var page = new StringBuilder($"### {Code(changes.File.FileName)}\n\n{changes.Summary}\n\n");
+        if (changes.PinnedLayers is { } pinned) page.Append($"{pinned}\n\n");
         foreach (var finding in changes.GeneralFindings) page.Append($"- {Escape(finding.Describe(changes.File))}\n");
         if (changes.GeneralFindings.Any()) page.Append('\n');
         var sections = changes.Resources.Select(Section).ToList();

@@ -27,6 +27,7 @@ internal static class TextChanges
         foreach (var resource in changes.Resources) WriteResource(console, resource);
         WriteAdded(console, changes.Added);
         WriteFindings(console, changes);
+        if (changes.PinnedLayers is { } pinned) console.WriteLine(pinned);
         console.WriteLine(changes.Summary);
         return string.Concat(text.ToString().Split('\n').Select(line => line.TrimEnd() + "\n")).TrimEnd('\n') + "\n";
     }

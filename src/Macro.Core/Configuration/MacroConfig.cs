@@ -32,6 +32,11 @@ internal sealed class MacroConfig
     /// <summary>Whether Datadog tracing is on. An invalid value counts as on, so that it does not cause further errors.</summary>
     public bool HasTracing { get; }
 
+    /// <summary>
+    /// Whether layers without a version get the pinned one. The versions of layers in another account are not Datadog's, so none is pinned.
+    /// </summary>
+    public bool HasPinnedVersions => IsTrue(PinnedLayerVersions) && !IsSet(LayersAccountId);
+
     /// <summary>The first API key parameter that is set; null if none is.</summary>
     public Setting? ApiKeySetting { get; }
 

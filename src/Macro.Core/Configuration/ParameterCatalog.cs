@@ -19,8 +19,8 @@ public static partial class ParameterCatalog
         [
             Enabled, AddLayers, LayerVersion, PythonLayerVersion, NodeLayerVersion, DotnetLayerVersion, JavaLayerVersion,
             RubyLayerVersion, PythonLayerArn, NodeLayerArn, DotnetLayerArn, JavaLayerArn, RubyLayerArn, LayersAccountId,
-            ExtensionLayerVersion, ExtensionLayerArn, AddExtension, Exclude, ForwarderArn, StackName, StepFunctionForwarderArn,
-            ApiKey, ApiKeySecretArn, ApiKeySsmArn, ApiKeySsmName, ApiKmsKey, Site, LogLevel, FlushMetricsToLogs,
+            PinnedLayerVersions, ExtensionLayerVersion, ExtensionLayerArn, AddExtension, Exclude, ForwarderArn, StackName,
+            StepFunctionForwarderArn, ApiKey, ApiKeySecretArn, ApiKeySsmArn, ApiKeySsmName, ApiKmsKey, Site, LogLevel, FlushMetricsToLogs,
             EnableEnhancedMetrics, EnableTracing, EnableLogs, EnableXrayTracing, CaptureLambdaPayload, CaptureCloudServicePayload,
             InjectLogContext, Service, Env, AppVersion, Tags, GitData, EnableColdStartTracing, MinColdStartTraceDuration,
             ColdStartTraceSkipLibs, EnableProfiling, EncodeAuthorizerContext, DecodeAuthorizerContext, ApmFlushDeadline,

@@ -62,8 +62,8 @@ internal static class ParameterDiagnostics
 
     public static readonly ConstantDiagnosticKind ExtensionWithoutVersion = new(
         "DD209", Error,
-        "addExtension is true, but neither extensionLayerVersion nor extensionLayerArn is set.",
-        "Set extensionLayerVersion to a version of the layer Datadog-Extension.");
+        "addExtension is true, no version may be pinned, and neither extensionLayerVersion nor extensionLayerArn is set.",
+        "Set extensionLayerVersion to a version of the layer Datadog-Extension, or remove pinnedLayerVersions or layersAccountId.");
 
     public static readonly ConstantDiagnosticKind ExtensionWithoutApiKey = new(
         "DD210", Error,

@@ -43,6 +43,9 @@ internal sealed class InstrumentationContext
     /// <summary>Texts that must not be displayed.</summary>
     public required Secrets Secrets { get; init; }
 
+    /// <summary>The layer versions that functions use, in the order of their first use.</summary>
+    public List<UsedLayer> UsedLayers { get; } = [];
+
     /// <summary>Whether instrumentation is being reverted. Default: false.</summary>
     public bool IsReverting { get; init; }
 

@@ -133,7 +133,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     {
         var (template, diagnostics) = (context.Template, context.Diagnostics);
         var ordered = Report.Ordered(diagnostics.All, instrumented);
-        Report.Write(template, instrumented, ordered);
+        Report.Write(template, instrumented, context.UsedLayers, ordered);
         var fragment = Write(template, TemplateLimits.MaxWritten);
         TemplateLimits.CheckSize(fragment.Length, diagnostics);
         TemplateLimits.CheckDepth(template, fragment.Written.Span, diagnostics);
@@ -146,6 +146,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         {
             Instrumented = instrumented,
             Resources = found,
+            UsedLayers = context.UsedLayers,
             Changes = context.Journal.Seal(template),
             Secrets = context.Secrets,
             Memories = context.Journal.Memories,

@@ -35,6 +35,9 @@ public sealed class InstrumentationResult : IDisposable
     /// <summary>Logical ids of the instrumented resources, in the order of the template; empty on failure.</summary>
     public IReadOnlyList<string> Instrumented { get; init; } = [];
 
+    /// <summary>The layer versions that functions use, in the order of their first use; empty on failure.</summary>
+    public IReadOnlyList<UsedLayer> UsedLayers { get; init; } = [];
+
     /// <summary>The changes, in the order in which they were made; empty on failure, or if the host did not request them.</summary>
     public IReadOnlyList<Change> Changes { get; init; } = [];
 

@@ -42,14 +42,16 @@ internal static class Report
     ];
 
     /// <summary>Writes the report. Other metadata, and metadata that is not an object, is unchanged.</summary>
-    public static void Write(Template template, IEnumerable<string> instrumented, IEnumerable<Diagnostic> diagnostics)
+    public static void Write(
+        Template template, IEnumerable<string> instrumented, IReadOnlyList<UsedLayer> layers, IEnumerable<Diagnostic> diagnostics)
     {
         var report = new ObjectNode
         {
             { "Version", MacroVersion.Text },
             { "Instrumented", ArrayNode.From(instrumented.Select(logicalId => new ScalarNode(logicalId))) },
-            { "Warnings", ArrayNode.From(diagnostics.Select(Entry)) },
         };
+        if (layers.Count > 0) report.Add("Layers", ArrayNode.From(layers.Select(Entry)));
+        report.Add("Warnings", ArrayNode.From(diagnostics.Select(Entry)));
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
     }
@@ -60,6 +62,13 @@ internal static class Report
         if (template.Root["Metadata"u8] is not ObjectNode metadata || metadata[(MemberName)Key] is null) return;
         metadata[Key] = null;
         if (metadata.Count == 0) template.Root["Metadata"] = null;
+    }
+
+    private static ObjectNode Entry(UsedLayer layer)
+    {
+        var entry = new ObjectNode { { "Name", layer.Name }, { "Version", layer.Version } };
+        if (layer.IsPinned) entry.Add("Pinned", ScalarNode.FromJson("true"));
+        return entry;
     }
 
     private static ObjectNode Entry(Diagnostic warning)

@@ -13,7 +13,7 @@ public sealed partial class UnusualNamesTests : IDisposable
         Transform:
           - Name: DatadogServerless
             Parameters:
-              service: shop
+              pinnedLayerVersions: false
               "[x]": 1
               a.b: 2
         Resources:
@@ -29,7 +29,7 @@ public sealed partial class UnusualNamesTests : IDisposable
         {"Transform": [
           {"Name": "DatadogServerless",
             "Parameters": {
-              "service": "shop",
+              "pinnedLayerVersions": false,
               "[x]": 1,
               "a.b": 2}}],
         "Resources": {

@@ -25,7 +25,7 @@ public sealed partial class DiagnosticTextTests
         { "DD206", With("""{"enableDDLogs":true,"enableDatadogLogs":true}""") },
         { "DD207", With("""{"apiKeySecretArn":"x","apiKeySsmArn":"y"}""") },
         { "DD208", With("""{"pythonLayerVersion":1,"pythonLayerArn":"x"}""") },
-        { "DD209", With("""{"addExtension":true,"apiKeySecretArn":"x"}""") },
+        { "DD209", With("""{"addExtension":true,"apiKeySecretArn":"x","pinnedLayerVersions":false}""") },
         { "DD210", With("""{"extensionLayerVersion":65}""") },
         { "DD211", With($$"""{"extensionLayerVersion":65,"forwarderArn":"{{Forwarder}}","apiKeySecretArn":"x"}""") },
         { "DD212", With("""{"extensionLayerVersion":65,"apiKeySsmName":"x"}""") },
@@ -40,7 +40,7 @@ public sealed partial class DiagnosticTextTests
         { "DD221", With("""{"flushMetricsToLogs":false}""") },
         { "DD222", With("""{"apiKey":"hunter2"}""") },
         { "DD223", With("""{"tags":{"Ref":"Unknown"}}""") },
-        { "DD301", Of(Function) },
+        { "DD301", Of(Function, """{"pinnedLayerVersions":false}""") },
         {
             "DD302",
             Of(

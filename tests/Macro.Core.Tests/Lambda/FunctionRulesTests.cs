@@ -11,8 +11,11 @@ public sealed class FunctionRulesTests
     [InlineData("""{"layerVersion":1,"exclude":"N"}""", "")]
     [InlineData("""{"layerVersion":1,"addLayers":false}""", "")]
     [InlineData("""{"pythonLayerVersion":1,"nodeLayerVersion":1}""", "")]
-    [InlineData("""{"pythonLayerVersion":1}""", "DD301 N")]
-    [InlineData("{}", "DD301 P,DD301 N")]
+    [InlineData("""{"pythonLayerVersion":1}""", "")]
+    [InlineData("{}", "")]
+    [InlineData("""{"pythonLayerVersion":1,"pinnedLayerVersions":false}""", "DD301 N")]
+    [InlineData("""{"pinnedLayerVersions":false}""", "DD301 P,DD301 N")]
+    [InlineData("""{"layersAccountId":"111122223333"}""", "DD301 P,DD301 N")]
     public void Check_LanguagesAndVersions_MustFit(string parameters, string codes)
     {
         var run = MacroRun.Of(

@@ -1,4 +1,5 @@
 using Macro.Core.Configuration;
+using Macro.Core.Lambda.Languages;
 using Macro.Core.Tests.Laws.Cases;
 
 namespace Macro.Core.Tests.Laws;
@@ -45,13 +46,17 @@ internal sealed class EffectiveSettings
             if (source.TryGetValue($"{family}LayerVersion", out var version) || source.TryGetValue("layerVersion", out version))
                 return $":layer:{LayerName(family, runtime, isArm)}:{version.Value ?? version.Json.Trim('"')}\"";
         }
-        return null;
+        if (!IsTrue("pinnedLayerVersions", true) || Text("layersAccountId") is not null) return null;
+        return $":layer:{LayerName(family, runtime, isArm)}:{Pinned(family)}\"";
     }
 
     /// <summary>The family that the runtime has a library of; null for none.</summary>
     public static string? Family(string runtime) => runtime is "go1.x" or "provided.al2023"
         ? null
         : LibraryFamilies.FirstOrDefault(family => runtime.StartsWith(family, StringComparison.Ordinal));
+
+    private static string Pinned(string family) =>
+        PinnedLayers.All.First(layer => layer.Parameter == $"{family}LayerVersion").Version;
 
     private static string LayerName(string family, string runtime, bool isArm) => (family switch
     {

@@ -66,7 +66,7 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
     {
         var config = function.Config;
         if (config.IsSet(language.LayerArn)) return config.Value(language.LayerArn);
-        if ((config[language.LayerVersion] ?? config[ParameterCatalog.LayerVersion]) is not { } version)
+        if (LayerVersion.OfLibrary(config, language) is not { } version)
         {
             context.Diagnostics.Add(FunctionDiagnostics.MissingLayerVersion.For(
                 new ResourceTarget(function.LogicalId), function.Runtime.Identifier, language.LayerVersion.Name));
@@ -79,7 +79,7 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
     {
         var config = function.Config;
         if (config.IsSet(ParameterCatalog.ExtensionLayerArn)) return config.Value(ParameterCatalog.ExtensionLayerArn);
-        if (config[ParameterCatalog.ExtensionLayerVersion] is not { } version) return null;
+        if (LayerVersion.OfExtension(config) is not { } version) return null;
         var name = (function.IsArm, config.IsTrue(ParameterCatalog.LambdaFips)) switch
         {
             (false, false) => "Datadog-Extension",
@@ -95,7 +95,10 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
         if (version.IsInvalid || config[ParameterCatalog.LayersAccountId] is { IsInvalid: true }) return null;
         if (_published.TryGetValue((layerName, version.Text!), out var known)) return known;
         if (LayerArn.Create(context.Region, config.Text(ParameterCatalog.LayersAccountId), layerName, version.Text!) is { } arn)
+        {
+            context.UsedLayers.Add(new UsedLayer(layerName, version.Text!, LayerVersion.IsPinned(version)));
             return _published[(layerName, version.Text!)] = new ScalarNode(arn).Freeze();
+        }
         context.Diagnostics.Add(FunctionDiagnostics.NoPublishedLayers.For(DiagnosticTarget.Request, context.Region));
         return null;
     }

@@ -52,8 +52,8 @@ internal sealed class SetAppSec : IInstrumentationStep<LambdaFunction>
     {
         var config = function.Config;
         if (function.Runtime.Language is not { } language || !config.IsTrue(ParameterCatalog.AddLayers)) return null;
-        if (config.Text(language.LayerArn) is { } arn) return LayerArn.Version(arn);
-        var version = config.Text(language.LayerVersion) ?? config.Text(ParameterCatalog.LayerVersion);
-        return version is null ? null : int.Parse(version, CultureInfo.InvariantCulture);
+        if (config.IsSet(language.LayerArn)) return config.Text(language.LayerArn) is { } arn ? LayerArn.Version(arn) : null;
+        return Languages.LayerVersion.OfLibrary(config, language)?.Text is not { } version
+            ? null : int.Parse(version, CultureInfo.InvariantCulture);
     }
 }

@@ -16,6 +16,7 @@ internal sealed record SettingsCase(
     private static readonly (string Name, Given[] Values)[][] Free =
     [
         [("layersAccountId", [Given.Text("111122223333")])], [("useLayersFromAccount", [Given.Text("111122223333")])],
+        [("pinnedLayerVersions", [Given.Raw("true"), Given.Raw("false")])],
         [("stackName", [Given.Text("quokka-stack")])],
         [("exclude", [new("\"F1,M*\""), new("[\"F?\"]"), new("\"*1\""), new("""[{"Ref":"Given"},"O*"]""")])],
         [("site", [Given.Text("datadoghq.eu")])], [("logLevel", [Given.Text("quokka")])],
@@ -91,6 +92,7 @@ internal sealed record SettingsCase(
             ("addExtension", [Given.Raw("true"), Given.Raw("false")]),
             ("apiKeySsmArn", [Given.Text("arn:quokka")]),
         ],
+        [("addExtension", [Given.Raw("true")]), ("apiKeySecretArn", [Given.Text("arn:quokka")])],
         [("extensionLayerVersion", [Given.Raw("65")]), ("apiKmsKey", [new("""{"Ref":"Password"}""")])],
     ];
 
