@@ -61,6 +61,10 @@ export default defineConfig({
       plainInlineCode(markdown);
     },
   },
+  // The wide tables of these pages get the place of the outline.
+  transformPageData: (data) => {
+    if (["parameters.md", "diagnostics.md", "differences.md"].includes(data.relativePath)) data.frontmatter.aside = false;
+  },
   themeConfig: {
     search: { provider: "local" },
     socialLinks: repository ? [{ icon: "github", link: repository }] : [],
