@@ -21,6 +21,15 @@ public static partial class ParameterCatalog
         PerResource = true,
     };
 
+    internal static readonly Parameter EnableMergeXrayTraces = new(
+        "enableMergeXrayTraces", Flag,
+        "Whether Datadog merges X-Ray traces into its own. Default: the value of enableXrayTracing.")
+    {
+        ProcessVariable = "DD_MERGE_XRAY_TRACES",
+        Variables = ["DD_MERGE_XRAY_TRACES"],
+        PerResource = true,
+    };
+
     internal static readonly Parameter EnableColdStartTracing = new("enableColdStartTracing", Flag, "Whether cold starts are traced.")
     {
         ProcessVariable = "DD_COLD_START_TRACING",

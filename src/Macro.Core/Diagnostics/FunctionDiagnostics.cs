@@ -9,7 +9,8 @@ internal static class FunctionDiagnostics
         "DD301", Error,
         (runtime, parameter) => new(
             $"The function's runtime is {runtime}, but no version of the Datadog layer for it is set.",
-            $"Set {parameter}, remove pinnedLayerVersions or layersAccountId, or set addLayers to false if your package contains the Datadog library."),
+            $"Set {parameter}, remove pinnedLayerVersions or layersAccountId, or set addLayers to false if your package contains the "
+                + "Datadog library."),
         example: ("python3.13", "pythonLayerVersion"));
 
     public static readonly DiagnosticKind<string, string> SeveralLanguages = new(

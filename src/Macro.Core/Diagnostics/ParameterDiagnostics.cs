@@ -144,6 +144,18 @@ internal static class ParameterDiagnostics
             + "functions get no resource tags.",
         "Write out the tags, or refer to a template parameter.");
 
+    public static readonly DiagnosticKind<string> KeylessElsewhere = new(
+        "DD230", Error,
+        partition => new(
+            $"orgUuid works only in AWS's standard partition, and this stack is deployed to {partition}.",
+            "Set apiKeySecretArn instead."),
+        example: "aws-us-gov");
+
+    public static readonly ConstantDiagnosticKind LogInjectionWithExtension = new(
+        "DD231", Warning,
+        "injectLogContext is true, but the extension adds the trace context to logs itself, so DD_LOGS_INJECTION is set to false.",
+        "Remove injectLogContext.");
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
@@ -151,7 +163,7 @@ internal static class ParameterDiagnostics
         SeveralApiKeys, VersionAndArn, ExtensionWithoutVersion, ExtensionWithoutApiKey, ExtensionWithForwarder,
         SsmNameWithExtension, LlmObsWithoutApp, InvalidLlmObsAppName, AppSecWithoutTracing, NotAFunctionArn,
         ForwarderElsewhere, InvalidGitData, InvalidExtraEnv, FipsWithoutGovCloudSite, MetricsWithoutApiKey, PlainApiKey,
-        UnknownTags,
+        UnknownTags, KeylessElsewhere, LogInjectionWithExtension,
     ];
 
     private static string Suggestion(string? nearest) => nearest is null ? "" : $"Did you mean {nearest}? ";

@@ -13,7 +13,8 @@ public sealed partial class ValidateCommandTests : IDisposable
         Declared + "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Runtime: python3.13, Handler: a.b}}\n";
     private const string NoHandler = Declared + "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Runtime: python3.13}}\n";
     private const string Rejected = Declared
-        + "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Runtime: ruby3.4}, Metadata: {Datadog: {pinnedLayerVersions: false}}}\n";
+        + "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Runtime: ruby3.4}, "
+        + "Metadata: {Datadog: {pinnedLayerVersions: false}}}\n";
 
     private const string Note =
         "note: DatadogServerless is not listed under Transform, so a deployment would not instrument this template.";

@@ -66,6 +66,8 @@ public sealed class ConfigValidatorTests
     [Theory]
     [InlineData("""{"extensionLayerVersion":1,"apiKeySsmName":"x"}""", "DD212 apiKeySsmName")]
     [InlineData("""{"apiKeySsmName":"x"}""", "")]
+    [InlineData("""{"extensionLayerVersion":96,"orgUuid":"x"}""", "")]
+    [InlineData("""{"apiKeySecretArn":"x","orgUuid":"x"}""", "DD207 apiKeySecretArn")]
     [InlineData("""{"extensionLayerVersion":1,"apiKeySsmArn":"x"}""", "")]
     [InlineData("""{"apiKey":"x","apiKMSKey":"y","apiKeySsmArn":"z"}""", "DD207 apiKey,DD222 apiKey")]
     [InlineData("""{"flushMetricsToLogs":false}""", "DD221 flushMetricsToLogs")]

@@ -40,6 +40,8 @@ public sealed partial class DiagnosticTextTests
         { "DD221", With("""{"flushMetricsToLogs":false}""") },
         { "DD222", With("""{"apiKey":"hunter2"}""") },
         { "DD223", With("""{"tags":{"Ref":"Unknown"}}""") },
+        { "DD230", Of("""{"Runtime":"provided"}""", """{"orgUuid":"x"}""", region: "us-gov-west-1") },
+        { "DD231", With("""{"extensionLayerVersion":65,"apiKeySecretArn":"x","injectLogContext":true}""") },
         { "DD301", Of(Function, """{"pinnedLayerVersions":false}""") },
         {
             "DD302",

@@ -5,7 +5,8 @@ namespace Macro.Core.Tests.Lambda;
 
 public sealed class PinnedLayersTests
 {
-    private static readonly Dictionary<string, string> Pinned = PinnedLayers.All.ToDictionary(layer => layer.Subject, layer => layer.Version);
+    private static readonly Dictionary<string, string> Pinned =
+        PinnedLayers.All.ToDictionary(layer => layer.Subject, layer => layer.Version);
 
     [Theory]
     [InlineData("python3.13", "Datadog-Python313", "Python")]

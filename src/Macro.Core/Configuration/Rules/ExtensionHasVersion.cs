@@ -8,7 +8,8 @@ internal sealed class ExtensionHasVersion : IConfigRule
 {
     public IEnumerable<Diagnostic> Check(MacroConfig config, Deployment deployment)
     {
-        if (config.IsTrue(AddExtension) && !config.HasPinnedVersions && !config.IsSet(ExtensionLayerVersion) && !config.IsSet(ExtensionLayerArn))
+        var hasVersion = config.HasPinnedVersions || config.IsSet(ExtensionLayerVersion) || config.IsSet(ExtensionLayerArn);
+        if (config.IsTrue(AddExtension) && !hasVersion)
             yield return ParameterDiagnostics.ExtensionWithoutVersion.For(AddExtension.Target);
     }
 }

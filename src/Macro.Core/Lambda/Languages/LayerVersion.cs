@@ -13,7 +13,8 @@ internal static class LayerVersion
 
     /// <summary>The version of a language's library layer; null when the settings name none and none may be pinned.</summary>
     public static Setting? OfLibrary(MacroConfig config, Language language) =>
-        config[language.LayerVersion] ?? config[ParameterCatalog.LayerVersion] ?? (config.HasPinnedVersions ? language.PinnedVersion : null);
+        config[language.LayerVersion] ?? config[ParameterCatalog.LayerVersion]
+            ?? (config.HasPinnedVersions ? language.PinnedVersion : null);
 
     /// <summary>The version of the extension's layer; null likewise.</summary>
     public static Setting? OfExtension(MacroConfig config) =>

@@ -13,7 +13,8 @@ internal sealed class AddTags : IInstrumentationStep<LambdaFunction>
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (function.Config.IsSet(ParameterCatalog.ForwarderArn)) _serviceTags.Add(function.Tags, function.Config, context, memory);
+        if (ServiceTags.AreEnabled(function.Config, ParameterCatalog.ForwarderArn))
+            _serviceTags.Add(function.Tags, function.Config, context, memory);
         _macroTags.Set(function.Tags, context.Template, function.IsSam, memory);
     }
 

@@ -53,7 +53,8 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
     }
 
     private static bool IsDatadogHandler(LambdaFunction function, Node? handler) =>
-        LanguageCatalog.IsDatadogHandler(function.Evaluator.Text(handler));
+        function.Evaluator.Text(handler) is { } text
+            && (LanguageCatalog.IsDatadogHandler(text) || text == function.Config.Text(ParameterCatalog.CustomHandler));
 
     private static void Replace(
         LambdaFunction function, Node handler, Language language, InstrumentationContext context, InstrumentationMemory memory)
@@ -62,6 +63,7 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
         if (function.Variables.HasOther(Variable, handler))
             context.Diagnostics.Add(FunctionDiagnostics.HandlerReplaced.For(new ResourceTarget(function.LogicalId)));
         function.Variables.Edit(Variable, _ => handler, ValueVisibility.Shown);
-        function.SetHandler((function.Config.IsTrue(ParameterCatalog.AddLayers) ? language.LayerHandler : language.PackageHandler)!);
+        function.SetHandler(function.Config.Value(ParameterCatalog.CustomHandler)
+            ?? (function.Config.IsTrue(ParameterCatalog.AddLayers) ? language.LayerHandler : language.PackageHandler)!);
     }
 }

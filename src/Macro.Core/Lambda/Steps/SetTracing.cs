@@ -17,7 +17,8 @@ internal sealed class SetTracing : IInstrumentationStep<LambdaFunction>
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         var hasXray = function.Config.IsTrue(ParameterCatalog.EnableXrayTracing);
-        if (function.Config.HasTracing) function.Variables.SetIfAbsent(MergeXrayTraces, hasXray ? "true" : "false", memory);
+        if (function.Config.HasTracing && !function.Config.IsSet(ParameterCatalog.EnableMergeXrayTraces))
+            function.Variables.SetIfAbsent(MergeXrayTraces, hasXray ? "true" : "false", memory);
         if (!hasXray) return;
         if (function.TracingMode != Active) memory.Remember(PreviousMode, function.TracingMode ?? NoMode);
         function.SetTracing(Active);

@@ -66,6 +66,7 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
     private static Node? ValueOf(Parameter parameter, MacroConfig config)
     {
         if (parameter == FlushMetricsToLogs && config.HasExtension) return "false";
+        if (parameter == InjectLogContext && config.HasExtension && config.IsSet(parameter)) return "false";
         if (parameter == AppVersion && !config.HasExtension) return null;
         if (parameter == CaptureCloudServicePayload) return config.IsTrue(parameter) ? new ScalarNode("all") : null;
         if (parameter == ParameterCatalog.GitData || parameter == AppSecMode) return null;

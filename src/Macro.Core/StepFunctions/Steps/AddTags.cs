@@ -1,3 +1,4 @@
+using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 using Macro.Core.Pipeline;
 using Macro.Core.StepFunctions.StateMachines;
@@ -24,7 +25,8 @@ internal sealed class AddTags : IInstrumentationStep<StateMachine>
             context.Diagnostics.Add(StateMachineDiagnostics.StateMachineNotEditable.For(target, "Tags"));
             return;
         }
-        _serviceTags.Add(machine.Tags, machine.Config, context, memory);
+        if (ServiceTags.AreEnabled(machine.Config, ParameterCatalog.StepFunctionForwarderArn))
+            _serviceTags.Add(machine.Tags, machine.Config, context, memory);
         _macroTags.Set(machine.Tags, context.Template, machine.Shape.IsSam, memory);
         machine.Tags.SetIfAbsent(_traceEnabled, memory);
     }

@@ -23,6 +23,8 @@ public sealed class AddTagsTests
         null,
         "a=b:c é=1 dd_sls_macro=V")]
     [InlineData(Forwarder + ",\"service\":\"shop\",\"tags\":\"service:other\"", null, "service=shop dd_sls_macro=V")]
+    [InlineData("\"enableTags\":true,\"service\":\"shop\",\"tags\":\"a:b\"", null, "service=shop a=b dd_sls_macro=V")]
+    [InlineData(Forwarder + ",\"enableTags\":false,\"service\":\"shop\"", null, "dd_sls_macro=V")]
     [InlineData("", "dd_sls_macro=old a=b", "dd_sls_macro=V a=b")]
     [InlineData("", "lambda:createdBy=SAM", "lambda:createdBy=SAM dd_sls_macro=V dd_sls_macro_by=SAM")]
     [InlineData("", "lambda:createdBy=CDK", "lambda:createdBy=CDK dd_sls_macro=V")]

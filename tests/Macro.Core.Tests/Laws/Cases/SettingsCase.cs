@@ -24,6 +24,8 @@ internal sealed record SettingsCase(
         [("enableDDTracing", [Given.Raw("true"), Given.Raw("false")])], [("enableDatadogTracing", [new("\"TRUE\"", "true")])],
         [("enableDDLogs", [Given.Raw("false")])], [("enableDatadogLogs", [Given.Raw("true")])],
         [("enableXrayTracing", [Given.Raw("true"), Given.Text("false"), new("""{"Fn::If":["Yes","true","false"]}""", "true")])],
+        [("enableMergeXrayTraces", [Given.Raw("true"), Given.Raw("false")])], [("customHandler", [Given.Text("own.quokka")])],
+        [("enableTags", [Given.Raw("true"), Given.Raw("false")])],
         [("captureLambdaPayload", [Given.Raw("true")])],
         [("captureCloudServicePayload", [Given.Raw("true"), Given.Raw("false")])], [("injectLogContext", [Given.Raw("true")])],
         [("service", [
@@ -79,6 +81,7 @@ internal sealed record SettingsCase(
         [("apiKey", [Given.Text("hunter2-key")])],
         [("apiKeySecretArn", [Given.Text("arn:quokka")])],
         [("apiKeySsmName", [Given.Text("quokka")])],
+        [("orgUuid", [Given.Text("quokka-org")])], [("extensionLayerVersion", [Given.Raw("96")]), ("orgUuid", [Given.Text("quokka-org")])],
         [("forwarderArn", [Given.Text(Forwarder), new("""{"Ref":"Unknown"}"""), new("""{"Fn::GetAtt":["F0","Arn"]}""")])],
         [("forwarderArn", [Given.Text(Forwarder)]), ("apiKMSKey", [Given.Text("hunter2-kms")])],
         [("extensionLayerVersion", [Given.Raw("65")]), ("apiKeySecretArn", [Given.Text("arn:quokka"), new("""{"Ref":"Password"}""")])],
