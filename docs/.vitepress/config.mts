@@ -100,6 +100,7 @@ export default defineConfig({
       {
         text: "Explanation",
         items: [
+          page("What it does", "what-it-does"),
           page("One template through the code", "architecture"),
           page("Differences from Datadog's macro", "differences"),
           page("Step Functions", "step-functions"),
