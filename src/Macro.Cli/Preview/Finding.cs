@@ -39,6 +39,7 @@ internal sealed record Finding(JsonPath Path, Diagnostic Diagnostic)
         PropertyTarget(var logicalId, var property) => JsonPath.Create("Resources", logicalId, "Properties", property),
         ResourceParameterTarget(var logicalId, var name) => JsonPath.Create("Resources", logicalId, "Metadata", "Datadog", name),
         MacroParameterTarget(var name) => parameters.Append(name),
+        ResourcePathTarget(_, var path) => path,
         TemplatePathTarget(var path) => path,
         _ => JsonPath.Root,
     };

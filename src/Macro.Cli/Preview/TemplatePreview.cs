@@ -24,7 +24,7 @@ internal static class TemplatePreview
         var template = (ObjectNode)Node.Create(index.Root);
         try
         {
-            return Run(template, options, options.UsesEnvironment ? variables : new Dictionary<string, string>());
+            return Run(template, file.FileName, options, options.UsesEnvironment ? variables : new Dictionary<string, string>());
         }
         catch (DuplicateKeyException exception)
         {
@@ -32,7 +32,8 @@ internal static class TemplatePreview
         }
     }
 
-    private static PreviewResult Run(ObjectNode template, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
+    private static PreviewResult Run(
+        ObjectNode template, string fileName, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
         if (declared is not (null or ObjectNode))
@@ -53,6 +54,7 @@ internal static class TemplatePreview
         {
             SecretParameters = PreviewSecrets.Parameters(declared as ObjectNode ?? [], withoutSecrets),
             SecretTexts = PreviewSecrets.Values(template, options.Parameters),
+            DefinitionFiles = LocalDefinitions.Read(template, fileName),
         };
         var request = Event(template, options, parameters);
         var result = options.RecordsChanges ? MacroTransform.RunRecorded(request, settings) : MacroTransform.Run(request, settings);

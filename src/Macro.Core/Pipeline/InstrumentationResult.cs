@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Buffers;
 using Macro.CloudFormation.Protocol;
 using Macro.Core.Diagnostics;
@@ -73,6 +74,16 @@ public sealed class InstrumentationResult : IDisposable
 
     /// <summary>Returns the fragment's memory to the pool. Without it, the garbage collector frees the memory later.</summary>
     public void Dispose() => _fragment?.Dispose();
+
+    /// <summary>The result for a response that is larger than the host may send.</summary>
+    /// <param name="requestId">The event's <c>requestId</c>.</param>
+    /// <param name="bytes">The size of the response.</param>
+    /// <param name="limit">The largest size.</param>
+    public static InstrumentationResult ResponseTooLarge(string requestId, int bytes, int limit) => new(requestId, null,
+    [
+        RequestDiagnostics.ResponseTooLarge.For(
+            DiagnosticTarget.Request, bytes.ToString(CultureInfo.InvariantCulture), limit.ToString(CultureInfo.InvariantCulture)),
+    ]);
 
     /// <summary>The result for an unexpected error in the macro itself.</summary>
     /// <param name="requestId">The event's <c>requestId</c>, or that of the Lambda invocation when the event could not be read.</param>

@@ -57,8 +57,14 @@ internal static class RolePolicies
         return true;
     }
 
+    /// <summary>Finds an inline policy of a role by its document and the end of its name, in any branch; null for none.</summary>
+    public static ObjectNode? Find(Resource role, string suffix, Node document) =>
+        ConditionalValue.Leaves(role.Property("Policies"u8)).OfType<ArrayNode>().SelectMany(list => list).OfType<ObjectNode>()
+            .FirstOrDefault(policy => NameOf(policy)?.EndsWith(suffix, StringComparison.Ordinal) is true
+                && policy["PolicyDocument"u8]?.IsSameAs(document) is true);
+
     /// <summary>Removes the policy of this name from a literal list.</summary>
-    private static void Remove(Resource role, string policyName, InstrumentationContext context)
+    public static void Remove(Resource role, string policyName, InstrumentationContext context)
     {
         if (role.Property("Policies"u8) is not ArrayNode list || !list.Any(item => NameOf(item) == policyName)) return;
         var others = ArrayNode.From(list.Where(item => NameOf(item) != policyName));
@@ -84,5 +90,6 @@ internal static class RolePolicies
         { "Resource", "*" },
     };
 
-    private static string? NameOf(Node policy) => (policy as ObjectNode)?.TextOf("PolicyName"u8);
+    /// <summary>The name of an inline policy; null when it is not a text.</summary>
+    public static string? NameOf(Node policy) => (policy as ObjectNode)?.TextOf("PolicyName"u8);
 }

@@ -11,7 +11,8 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
 
     /// <summary>The log group is added before the role policy and the subscription, which depend on it.</summary>
     private readonly StepSequence<StateMachine> _steps = new(
-        new SetLogLevel(), new AddLogGroup(), new AllowLogDelivery(), new SubscribeForwarder(), new AddTags(), new AddTraceContext());
+        new SetLogLevel(), new AddLogGroup(), new CheckLogEncryption(), new AllowLogDelivery(), new SubscribeForwarder(), new AddTags(),
+        new AddTraceContext());
 
     private readonly List<StateMachine> _machines = [];
 

@@ -21,6 +21,7 @@ internal static class ManagedLogGroup
     {
         var body = new ObjectNode { { "Type", ResourceTypes.LogGroup } };
         if (machine.Condition is { } condition) body.Add("Condition", condition);
+        body.Add("DeletionPolicy", "Retain");
         body.Add("UpdateReplacePolicy", "Retain");
         body.Add("Properties", new ObjectNode
         {
@@ -42,6 +43,10 @@ internal static class ManagedLogGroup
     public static bool IsFor(StateMachine machine, Resource? resource) =>
         resource?.Type == ResourceTypes.LogGroup && resource.Property("LogGroupName"u8) is { } name
         && Intrinsic.Mentions(name, text => text.StartsWith(NamePrefix(machine), StringComparison.Ordinal));
+
+    /// <summary>The group of this name that a state machine logs to; null when it logs elsewhere.</summary>
+    public static Resource? Find(StateMachine machine, Template template) => Logging.LogGroupArns(machine)
+        .Select(arn => template.Find(References.Target(arn))).FirstOrDefault(group => IsFor(machine, group));
 
     /// <summary>Creates the log destination with the group's ARN.</summary>
     public static ObjectNode Destination(string logicalId) => new()

@@ -31,6 +31,9 @@ internal sealed class StateMachine(Resource resource, StateMachineShape shape, M
     /// <summary>The stack's settings, with those of this state machine applied.</summary>
     public MacroConfig Config => config;
 
+    /// <summary>Whether Datadog creates traces of its executions.</summary>
+    public bool IsTraced => config.Text(ParameterCatalog.EnableTracing) != "false";
+
     public Evaluator Evaluator => context.Evaluator;
 
     public TagSet Tags => _tags ??= new TagSet(Properties, inherited: null, shape.NoTags, Evaluator, Editor);

@@ -41,5 +41,5 @@ internal sealed class AddLogGroup : IInstrumentationStep<StateMachine>
 
     /// <summary>Whether the macro added a log group for this state machine, in this run or an earlier one.</summary>
     public static bool HasManagedGroup(StateMachine machine, Template template) =>
-        Logging.LogGroupArns(machine).Any(arn => ManagedLogGroup.IsFor(machine, template.Find(References.Target(arn))));
+        ManagedLogGroup.Find(machine, template) is not null;
 }

@@ -8,7 +8,7 @@ namespace Macro.Core.StepFunctions.Steps;
 
 /// <summary>
 /// Adds the tags that the forwarder copies to the logs, the tags that identify the macro, and <c>DD_TRACE_ENABLED</c>, which makes the
-/// forwarder create traces.
+/// forwarder create traces unless tracing is disabled.
 /// </summary>
 /// <remarks>Source: https://docs.datadoghq.com/serverless/step_functions/installation/</remarks>
 internal sealed class AddTags : IInstrumentationStep<StateMachine>
@@ -28,7 +28,7 @@ internal sealed class AddTags : IInstrumentationStep<StateMachine>
         if (ServiceTags.AreEnabled(machine.Config, ParameterCatalog.StepFunctionForwarderArn))
             _serviceTags.Add(machine.Tags, machine.Config, context, memory);
         _macroTags.Set(machine.Tags, context.Template, machine.Shape.IsSam, memory);
-        machine.Tags.SetIfAbsent(_traceEnabled, memory);
+        if (machine.IsTraced) machine.Tags.SetIfAbsent(_traceEnabled, memory);
     }
 
     public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)

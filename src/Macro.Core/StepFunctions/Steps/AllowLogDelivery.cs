@@ -28,13 +28,13 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
         else CreateRole(machine, context);
     }
 
-    /// <summary>Removes the policy; a role that the macro added is kept, since the state machine uses it.</summary>
+    /// <summary>Removes the policy when no other state machine needs it; a role that the macro added is kept, since the state machine uses it.</summary>
     public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory) =>
-        RolePolicies.Revoke(PolicyName(machine), context, memory);
+        SharedPolicy.Revoke(machine, PolicyName(machine), Document(), context, memory);
 
     private static void AllowRole(Node roleArn, StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (RolePolicies.Grant(roleArn, PolicyName(machine), Policy(machine).Freeze(), context, memory)) return;
+        if (SharedPolicy.Grant(roleArn, PolicyName(machine), Policy(machine), context, memory)) return;
         var target = new ResourceTarget(machine.LogicalId);
         context.Diagnostics.Add(StateMachineDiagnostics.LogDeliveryRoleElsewhere.For(target, $"{RolePolicies.Allow(Actions)}"));
     }
@@ -42,7 +42,7 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
     /// <summary>Adds the policy to <c>Policies</c>, from which SAM creates the role: one policy or a list of policies.</summary>
     private static void AllowSamRole(StateMachine machine)
     {
-        var document = RolePolicies.Document(RolePolicies.Allow(Actions));
+        var document = Document();
         ConditionalValue.Edit(machine.Properties, "Policies", (policies, parent, segment) =>
         {
             if (policies is ArrayNode list)
@@ -72,7 +72,9 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
         machine.Editor.Set(ChangeKind.Property, machine.Shape.Role, machine.Properties, machine.Shape.Role, arn);
     }
 
-    private static string PolicyName(StateMachine machine) => $"{machine.LogicalId}LogPolicy";
+    private static string PolicyName(StateMachine machine) => machine.LogicalId + SharedPolicy.Suffix;
 
     private static ObjectNode Policy(StateMachine machine) => RolePolicies.Make(PolicyName(machine), RolePolicies.Allow(Actions));
+
+    private static ObjectNode Document() => RolePolicies.Document(RolePolicies.Allow(Actions));
 }
