@@ -5,7 +5,7 @@
 #   macro-lambda-VERSION-ARCHITECTURE.zip         on Linux, the deployment package
 #   install.sh                                    the same everywhere: installs the command line of a release
 #
-# usage: build/release-programs.sh      on Linux (x86_64, arm64), macOS (arm64, x86_64) or Windows (x86_64, in Git's bash)
+# usage: build/release-programs.sh [--framework net9.0]      on Linux (x86_64, arm64), macOS (arm64, x86_64) or Windows (x86_64, in Git's bash)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export CI=true
@@ -61,12 +61,13 @@ archive() {
 rid=$(platform)
 program=macro
 [[ $rid != win-* ]] || program=macro.exe
-mkdir -p "$release"
+rm -rf "$release" && mkdir -p "$release"
 cp ci/install.sh "$release"
 if [[ $rid == linux-* ]]; then
   bash build/package.sh "$@"
   architecture=$(uname -m)
-  cp "$package/macro-lambda.zip" "$release/macro-lambda-$version-${architecture/aarch64/arm64}.zip"
+  version=$("$package/$program" --version)   # of net9.0 the version says so
+  cp "$package"/macro-lambda*.zip "$release/macro-lambda-$version-${architecture/aarch64/arm64}.zip"
 else
   publish_command_line
 fi

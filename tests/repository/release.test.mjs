@@ -5,12 +5,13 @@ import { afterEach, beforeEach, test } from "node:test";
 import { Folder, root } from "./repository.mjs";
 
 const changelog = "# Changelog\n\n## Unreleased\n\n- Later.\n\n## 1.2.3 – 2026-11-21\n\n### Added\n\n- A thing.\n\n## 1.2.2 – 2026-01-01\n\n- Old.\n";
+const template = (version) => `S3Key: datadog-macro/${version}/macro-lambda-x.zip\nOutputs:\n  Version:\n    Value: ${version}\n`;
 let folder;
 beforeEach(() => {
   folder = new Folder().copy("build")
     .write("CHANGELOG.md", changelog)
     .write("Directory.Build.props", "<Version>1.2.3</Version>\n")
-    .write("macro-template.yml", "Outputs:\n  Version:\n    Value: 1.2.3\n");
+    .write("macro-template.yml", template("1.2.3"));
 });
 afterEach(() => folder.delete());
 
@@ -34,7 +35,8 @@ test("a consistent tag can be released", () => assert.equal(folder.run("build/ch
 for (const [what, tag, change, message] of [
   ["a tag of another form", "1.2.3", () => {}, "the tag is vX.Y.Z, not '1.2.3'."],
   ["a tag of another version", "v1.2.2", () => {}, "Directory.Build.props has version 1.2.3, the tag 1.2.2."],
-  ["another version in the template", "v1.2.3", () => folder.write("macro-template.yml", "    Value: 1.2.30\n"), "the output Version of macro-template.yml is not 1.2.3."],
+  ["another version in the template", "v1.2.3", () => folder.write("macro-template.yml", template("1.2.30")), "the output Version of macro-template.yml is not 1.2.3."],
+  ["a key of another version", "v1.2.3", () => folder.write("macro-template.yml", template("1.2.3").replace("macro/1.2.3", "macro/1.2.2")), "the key of the code in macro-template.yml is not of version 1.2.3."],
   ["a version without a date", "v1.2.3", () => folder.write("CHANGELOG.md", "## 1.2.3 – unreleased\n\n- A thing.\n"), "CHANGELOG.md has no heading '## 1.2.3 – YYYY-MM-DD'."],
 ])
   test(`${what} cannot be released`, () => {
