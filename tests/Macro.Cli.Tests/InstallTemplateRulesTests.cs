@@ -43,7 +43,8 @@ public class InstallTemplateRulesTests
     [Fact]
     public void Statements_OnLogGroups_AreThoseThatTheCodeCalls()
     {
-        Statements().Where(statement => statement.GetProperty("Resource").GetRawText().Contains("LogGroupPrefixes", StringComparison.Ordinal))
+        Statements()
+            .Where(statement => statement.GetProperty("Resource").GetRawText().Contains("LogGroupPrefixes", StringComparison.Ordinal))
             .SelectMany(statement => Strings(statement.GetProperty("Action"))).ShouldBe(RightsOnLogGroups, ignoreOrder: true);
 
         var client = File.ReadAllText(Repository.PathOf("src/Macro.Aws/CloudWatchLogs/CloudWatchLogsClient.cs"));

@@ -116,8 +116,8 @@ public sealed class MacroCommandTests : IDisposable
     [Theory]
     [InlineData(typeof(OperationCanceledException), 0, 130, "")]
     [InlineData(typeof(IOException), 32, 0, "")]
-    [InlineData(typeof(IOException), 28, 70, "IOException: two lines")]
-    [InlineData(typeof(InvalidOperationException), 0, 70, "InvalidOperationException: two lines")]
+    [InlineData(typeof(IOException), 28, 70, @"IOException: two\nlines")]
+    [InlineData(typeof(InvalidOperationException), 0, 70, @"InvalidOperationException: two\nlines")]
     public void Run_ExceptionWhileWriting_EndsQuietlyOrInOneLine(Type type, int code, int exitCode, string cause)
     {
         var exception = type == typeof(IOException)

@@ -33,7 +33,10 @@ public partial class SecurityPageTests
     {
         foreach (var section in Page.Split("\n## ").Skip(1).Where(section => !WithoutTests.Contains(section.Split('\n')[0])))
         {
-            foreach (var paragraph in section.Split("\n\n").SelectMany(block => Bullet().Split(block)).Where(Promise().IsMatch))
+            // The text before a table names the tests of its rows.
+            var paragraphs = section.Replace("\n\n|", "\n|", StringComparison.Ordinal).Split("\n\n")[1..]
+                .SelectMany(block => Bullet().Split(block));
+            foreach (var paragraph in paragraphs.Where(text => Promise().IsMatch(text)))
                 (TestName().IsMatch(paragraph) || FileName().IsMatch(paragraph)).ShouldBeTrue(paragraph);
         }
     }

@@ -36,7 +36,10 @@ internal sealed partial class FuzzRun(FuzzOptions options, IFuzzTarget target)
         if (seeds.Count == 0) throw new InvalidOperationException("The corpus has no event.");
         _original = seeds.Count;
         foreach (var seed in seeds) Try(Mutator.OneLine(Encoding.UTF8.GetBytes(seed.ToString())));
-        foreach (var (name, (size, make)) in target.TakesHostileEvents ? HostileEvents.All : Enumerable.Empty<KeyValuePair<string, (int, Func<int, byte[]>)>>()) TryHostile(name, make(size));
+        if (target.TakesHostileEvents)
+        {
+            foreach (var (name, (size, make)) in HostileEvents.All) TryHostile(name, make(size));
+        }
         target.Restart();
         var random = new Random(options.Seed);
         var mutator = new Mutator(random, seeds.ToArray());

@@ -133,7 +133,8 @@ internal sealed class LambdaServer : IDisposable
                 return (200, "");
             }
             if (request.Headers["X-Amz-Target"] is { } operation) return _logs.Call(exchange, operation.Split('.')[^1], body);
-            exchange.Answers.Add((path.StartsWith($"{Runtime}{exchange.Id}/", StringComparison.Ordinal) ? path.Split('/')[^1] : path, body));
+            var isOfThis = path.StartsWith($"{Runtime}{exchange.Id}/", StringComparison.Ordinal);
+            exchange.Answers.Add((isOfThis ? path.Split('/')[^1] : path, body));
             return (202, "{\"status\":\"OK\"}");
         }
     }

@@ -39,7 +39,7 @@ internal sealed class MacroEventTarget(string path) : IFuzzTarget
 
     public void Dispose() => _program.Dispose();
 
-    /// <summary>Whether the log has a marked value. The id of a macro event is logged on purpose, even when a mutation put a marked value there.</summary>
+    /// <summary>Whether the log has a marked value. The id of a macro event is logged on purpose, also when it is a marked value.</summary>
     public static bool ShowsMarker(Exchange exchange) => exchange.Log.Contains(Marker, StringComparison.Ordinal)
         && CustomResourceLaw.Text(exchange.Payload, "requestId")?.Contains(Marker, StringComparison.Ordinal) != true;
 

@@ -10,26 +10,28 @@ namespace Macro.Cli.Commands;
 internal static class ComparedTemplate
 {
     /// <summary>Finds what the macro would change.</summary>
-    /// <returns>Null when the file is not a template; the reason is written to standard error.</returns>
-    public static async Task<TemplateChanges?> Read(string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
+    /// <returns>No changes, but an exit status, when there is nothing to compare; the reason is written to standard error.</returns>
+    public static async Task<(int ExitCode, TemplateChanges? Changes)> Read(
+        string fileName, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
-        if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return null;
+        if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return (ExitCode.Rejected, null);
         try
         {
+            if (deployment.ForOrTell(file, host) is not { } options) return (ExitCode.Usage, null);
             var result = TemplatePreview.Run(file, options with { RecordsChanges = true }, host.Variables);
-            if (!result.IsDeclared) await host.Error.WriteLineAsync(Notes.NotDeclared(fileName, options.MacroName));
-            return TemplateChangesReader.Read(file, result);
+            if (!result.IsDeclared) host.PrintError(Notes.NotDeclared(fileName, options.MacroName));
+            return (ExitCode.Success, TemplateChangesReader.Read(file, result));
         }
         catch (DuplicateKeyException exception)
         {
-            await host.Error.WriteLineAsync(Finding.DuplicateKey(exception).Describe(file));
-            return null;
+            host.PrintError(Finding.DuplicateKey(exception).Describe(file));
+            return (ExitCode.Rejected, null);
         }
     }
 
     /// <summary>Writes the findings of a template to standard error.</summary>
-    public static async Task WriteFindings(TemplateChanges changes, CommandHost host)
+    public static void WriteFindings(TemplateChanges changes, CommandHost host)
     {
-        foreach (var finding in changes.Findings) await host.Error.WriteLineAsync(finding.Describe(changes.File));
+        foreach (var finding in changes.Findings) host.PrintError(finding.Describe(changes.File));
     }
 }

@@ -1,7 +1,6 @@
 using Macro.Cli.Templates;
 using Macro.Core.Diagnostics;
 using Macro.Json;
-using JsonPath = Macro.Json.JsonPath;
 
 namespace Macro.Cli.Preview;
 

@@ -34,8 +34,23 @@ internal static class PreviewDiagnostics
             "Check that the folder exists and that you may write to it."),
         example: "Could not find a part of the path 'out/template.yaml'.");
 
+    public static readonly DiagnosticKind<string, string> NothingToValidate = new(
+        "DD005", Error,
+        (cause, remedy) => new(cause, remedy),
+        example: ("No file matches this pattern.", "Check the pattern, and put it in quotes."));
+
+    public static readonly DiagnosticKind<string, string> ValueNotAllowed = new(
+        "DD006", Error,
+        (parameter, rule) => new(
+            $"The value of template parameter {parameter} must be {rule}.",
+            $"Pass another value: --parameter {parameter}=VALUE"),
+        example: ("Stage", "one of dev, prod"));
+
     /// <summary>All diagnostic kinds, including those of the macro, ordered by code.</summary>
-    public static readonly IReadOnlyList<DiagnosticKind> All = [Unreadable, Malformed, NoValue, Unwritable, .. DiagnosticCatalog.All];
+    public static readonly IReadOnlyList<DiagnosticKind> All =
+    [
+        Unreadable, Malformed, NoValue, Unwritable, NothingToValidate, ValueNotAllowed, .. DiagnosticCatalog.All,
+    ];
 
     /// <summary>Returns the kind with this code; null when there is none.</summary>
     public static DiagnosticKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);

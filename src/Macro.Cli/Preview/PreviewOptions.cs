@@ -23,6 +23,11 @@ internal sealed record PreviewOptions
     /// <summary>The values of template parameters; the others have their defaults.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// Whether a parameter of the macro that refers to a <c>NoEcho</c> parameter stays a reference, so that no output has its value.
+    /// </summary>
+    public bool KeepsSecretReferences { get; init; }
+
     /// <summary>Parameters of the macro that override those of the template.</summary>
     public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
 

@@ -11,8 +11,9 @@ internal static class TemplateInput
     /// <summary>Whether the exception is caused by the file, not by a bug in this program.</summary>
     public static bool IsAtFault(Exception fault) => fault is TemplateFileException or IOException or UnauthorizedAccessException;
 
-    /// <summary>Returns the reasons why the file cannot be read.</summary>
-    public static IReadOnlyList<LocatedFinding> Findings(Exception fault) => fault is TemplateFileException malformed
+    /// <summary>Returns the reasons why the file, or one that belongs to it, cannot be read.</summary>
+    public static IReadOnlyList<LocatedFinding> Findings(Exception fault, string fileName) =>
+        fault is TemplateFileException malformed && malformed.FileName == fileName
         ? [.. malformed.Problems.Select(problem => new LocatedFinding(
             problem.Position, PreviewDiagnostics.Malformed.For(DiagnosticTarget.Request, problem.Cause, problem.Remedy)))]
         : [new LocatedFinding(new TextPosition(1, 1), PreviewDiagnostics.Unreadable.For(DiagnosticTarget.Request, fault.Message))];
@@ -27,7 +28,7 @@ internal static class TemplateInput
         }
         catch (Exception fault) when (IsAtFault(fault))
         {
-            foreach (var finding in Findings(fault)) await host.Error.WriteLineAsync(finding.Describe(fileName));
+            foreach (var finding in Findings(fault, fileName)) host.PrintError(finding.Describe(fileName));
             return null;
         }
     }

@@ -5,7 +5,6 @@ using Macro.Core;
 using Macro.Core.Diagnostics;
 using Macro.Core.Pipeline;
 using Macro.Json;
-using JsonPath = Macro.Json.JsonPath;
 
 namespace Macro.Cli.Preview;
 
@@ -35,6 +34,8 @@ internal static class TemplatePreview
     private static PreviewResult Run(
         ObjectNode template, string fileName, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
+        var violations = ParameterConstraints.Check(template, options.Parameters).ToList();
+        if (violations.Count > 0) return PreviewResult.Rejected(violations);
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
         if (declared is not (null or ObjectNode))
             return PreviewResult.Rejected(new Finding(path!, DiagnosticCatalog.ParametersNotAnObject.For(DiagnosticTarget.Request)));
@@ -43,7 +44,8 @@ internal static class TemplatePreview
         if (declared is not ObjectNode { Count: > 0 }) (declared, path) = (mapping, JsonPath.Create("Mappings", "Datadog", "Parameters"));
 
         var values = options.ValuesFor(template);
-        var resolver = new ParameterResolver(new Evaluator(template, values), values);
+        var resolver = new ParameterResolver(
+            new Evaluator(template, values), values, value => PreviewSecrets.AreIn(value, template), options.KeepsSecretReferences);
         var parameters = resolver.Resolve(declared as ObjectNode ?? []);
         foreach (var (name, value) in options.Overrides) parameters[name] = value;
         var unresolved = resolver.Unresolved.Where(reference => !options.Overrides.ContainsKey(reference.Parameter)).ToList();

@@ -1,6 +1,7 @@
 using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
+using Macro.Cli.Templates.Reading;
 using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Validation;
@@ -15,22 +16,39 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
 
     public int Warnings => Findings.Count - Errors;
 
+    /// <summary>The template parameters that the file declares; null for a file that is not a template.</summary>
+    public IReadOnlyCollection<string>? Parameters { get; init; }
+
     /// <summary>
-    /// Validates one file. Returns a finding if the file cannot be read. A template that does not list the macro has no findings,
-    /// since a deployment would not run the macro on it, unless the command line sets macro parameters.
+    /// Validates one file. Returns a finding if the file cannot be read, and null if it was found in a folder and is not a template. A
+    /// template that does not list the macro has no findings, since a deployment would not run the macro on it, unless the command line
+    /// sets macro parameters.
     /// </summary>
-    public static async Task<CheckedFile> Check(string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
+    public static async Task<CheckedFile?> Check(
+        FoundFile found, Func<string, PreviewOptions> deployment, CommandHost host, CancellationToken cancel)
     {
         try
         {
-            var file = TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
+            if (found.IsSearched && new FileInfo(found.Name).Length > InputFile.MaxBytes) return null;
+            var bytes = await host.ReadFile(found.Name, cancel);
+            if (found.IsSearched && !TemplateContent.HasItsWords(bytes.Span)) return null;
+            var file = TemplateFile.Read(bytes, found.Name);
+            if (found.IsSearched && !TemplateContent.HasResources(file)) return null;
+            var options = deployment(found.Name);
             var result = TemplatePreview.Run(file, options, host.Variables);
             var isChecked = result.IsDeclared || options.Overrides.Count > 0;
-            return new(fileName, isChecked ? [.. result.Findings.Select(finding => finding.In(file))] : [], result.IsDeclared);
+            return new(found.Name, isChecked ? [.. result.Findings.Select(finding => finding.In(file))] : [], result.IsDeclared)
+            {
+                Parameters = TemplateParameters.NamesIn(file),
+            };
         }
         catch (Exception exception) when (TemplateInput.IsAtFault(exception))
         {
-            return new(fileName, TemplateInput.Findings(exception));
+            return new(found.Name, TemplateInput.Findings(exception, found.Name));
         }
     }
+
+    /// <summary>The result for an argument without files.</summary>
+    public static CheckedFile Nothing(string argument, string cause, string remedy) => new(
+        argument, [new(new TextPosition(1, 1), PreviewDiagnostics.NothingToValidate.For(DiagnosticTarget.Request, cause, remedy))]);
 }

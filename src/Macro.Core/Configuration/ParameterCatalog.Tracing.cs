@@ -5,7 +5,8 @@ namespace Macro.Core.Configuration;
 /// <content>Traces and profiles.</content>
 public static partial class ParameterCatalog
 {
-    internal static readonly Parameter EnableTracing = new("enableDDTracing", Flag, "Whether Datadog traces the function, or the executions of the state machine.")
+    internal static readonly Parameter EnableTracing = new(
+        "enableDDTracing", Flag, "Whether Datadog traces the function, or the executions of the state machine.")
     {
         OtherSpellings = ["enableDatadogTracing"],
         Default = "true",

@@ -109,8 +109,8 @@ internal static class StateMachineDiagnostics
 
     public static readonly ConstantDiagnosticKind DefinitionIncluded = new(
         "DD519", Warning,
-        "The definition is included from a file with AWS::Include. A deployment includes it before it runs the macro, so the states get the "
-            + "trace context there, but not in this result.",
+        "The definition is included from a file with AWS::Include. A deployment includes it before it runs the macro, so the states get "
+            + "the trace context there, but not in this result.",
         "To see the result, write the definition in the template.");
 
     public static readonly DiagnosticKind<string> TooManyAttributes = new(

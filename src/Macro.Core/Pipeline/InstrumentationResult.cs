@@ -61,7 +61,7 @@ public sealed class InstrumentationResult : IDisposable
             var summary = errors.Count == 1
                 ? "Nothing was instrumented: 1 problem."
                 : $"Nothing was instrumented: {errors.Count} problems.";
-            return string.Join('\n', errors.Select(error => error.ToString().ReplaceLineEndings(" ")).Prepend(summary));
+            return string.Join('\n', errors.Select(error => error.ToString()).Prepend(summary));
         }
     }
 

@@ -64,6 +64,48 @@ public class ReportCommandTests
     }
 
     [Fact]
+    public void Report_Body_ShowsWhatChangesAndNames()
+    {
+        const string template = """
+            Transform:
+              Name: DatadogServerless
+              Parameters: {pythonLayerVersion: 1, stepFunctionForwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f"}
+            Resources:
+              F:
+                Type: AWS::Lambda::Function
+                Properties:
+                  Runtime: python3.13
+                  Handler: a.b
+                  Description: quokka
+                  Code: {ZipFile: "password = 'quokka'"}
+                  Layers: [quokka-layer]
+                  Tags: [{Key: owner, Value: quokka}]
+              Text:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  RoleArn: quokka
+                  DefinitionString: |
+                    {"StartAt": "Call", "Comment": "quokka", "States": {"Call": {
+                      "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "quokka", "Payload": {"token": "quokka"}}, "End": true}}}
+              Sub:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  RoleArn: quokka
+                  DefinitionString: !Sub |
+                    {"StartAt": "Call", "TimeoutSeconds": ${Seconds}, "States": {"Call": {"Type": "Task", "Comment": "quokka",
+                      "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {
+                        "FunctionName": "quokka", "Payload": {"token": "quokka"}}, "End": true}}}
+            """;
+
+        var run = CliRun.Of(template, new Dictionary<string, string>(), "report", "-", "-o", "-");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldNotContain("quokka");
+        foreach (var shown in (string[])["Code: …", "Description: …", "Datadog-Python313:1", "token", "$$.Execution", "Call"])
+            run.Output.ShouldContain(shown);
+    }
+
+    [Fact]
     public void Report_RejectedTemplate_WritesNoPage()
     {
         var run = CliRun.Of("report", Example, "-o", "-", "--set", "nodeLayerVersion=0");

@@ -144,7 +144,7 @@ public sealed partial class UnusualNamesTests : IDisposable
     [InlineData(AcceptedJson)]
     public void Diff_Markdown_HasEachWarningUnderItsFunction(string template)
     {
-        var parts = Run(template, "diff", "--format", "markdown").Output.Split("<details><summary><b>");
+        var parts = Run(template, "diff", "--format", "markdown").Output.Split("<details><summary><b><code>");
 
         parts[0].ShouldContain("5:5: warning DD222 apiKey: ");
         parts.Select(part => string.Join(' ', Code().Matches(part).Select(code => code.Value))).ShouldBe(["DD222", "DD317", "DD311", ""]);

@@ -141,6 +141,64 @@ public sealed partial class ValidateCommandTests : IDisposable
         System.Text.Encoding.UTF8.GetString(output.ToArray()).ShouldBe("1 file: 0 errors, 0 warnings\n");
     }
 
+    [Fact]
+    public void Validate_ArgumentWithoutTemplates_HasItsOwnSentence()
+    {
+        Directory.CreateDirectory(_folder["empty"]);
+        _folder.Write("other/serverless.yml", "resources: {Resources: {T: {Type: AWS::SNS::Topic}}}");
+        _folder.Write("other/model.json", """{"Resources": {"a": 1}, "x": "AWS::Serverless"}""");
+        _folder.Write("other/readme.md", "AWS:: Resources");
+
+        Single("empty").ShouldBe("The folder has no files. Name a template, or a folder with templates in YAML or JSON.");
+        Single("other").ShouldBe("The folder has no CloudFormation template. Name a template, or a folder with templates in YAML or JSON.");
+        Single("*.yaml").ShouldBe("No file matches this pattern. Check the pattern, and put it in quotes.");
+
+        string Single(string name)
+        {
+            var run = Validate(_folder[name]);
+            run.ExitCode.ShouldBe(1);
+            var start = $"{_folder[name]}:1:1: error DD005: ";
+            run.Output.ShouldStartWith(start);
+            return run.Output.Split('\n')[0][start.Length..];
+        }
+    }
+
+    [Fact]
+    public void Validate_Folder_TakesTemplatesAndBrokenTemplates()
+    {
+        _folder.Write("a.yaml", Fine);
+        _folder.Write("b.yaml", "Resources:\n  Fn::ForEach::T: [x, [a], {}]\nTransform: AWS::LanguageExtensions\n");
+        _folder.Write("c.yaml", "Resources:\n  T: {Type: AWS::SNS::Topic\n");
+        _folder.Write("d.yaml", "Resources: {T: {Type: AWS::SNS::Topic, A: 1}, \"\": {Properties: {}}}");
+        _folder.Write("e.yaml", "Resources: {T: {Properties: AWS::}}");
+        _folder.Write("f.yaml", "- Resources: AWS::");
+
+        var report = JsonDocument.Parse(Validate("--format", "json", _folder.Path).Output).RootElement;
+
+        report.GetProperty("files").EnumerateArray().Select(file => Path.GetFileName(file.GetProperty("file").GetString()))
+            .ShouldBe(["a.yaml", "b.yaml", "c.yaml", "d.yaml"]);
+    }
+
+    [Theory]
+    [InlineData("validate", ".", "--quiet")]
+    [InlineData("validate", "--quiet")]
+    [InlineData("validate", "-q", ".")]
+    [InlineData("transform", "--parametrs")]
+    [InlineData("explain", "--json")]
+    public void Run_UnknownOption_IsWrongUsage(params string[] arguments)
+    {
+        var run = CliRun.Of(arguments);
+
+        (run.ExitCode, run.Output).ShouldBe((2, ""));
+        run.Error.ShouldContain($"'{arguments.First(argument => argument.StartsWith('-'))}'");
+    }
+
+    [Fact]
+    public void Validate_NameAfterTwoDashes_IsAFile() => Validate("--", "--quiet").Output.ShouldStartWith("--quiet:1:1: error DD001: ");
+
+    [Fact]
+    public void Validate_NameWithAnAtSign_IsAFile() => Validate("@none").Output.ShouldStartWith("@none:1:1: error DD001: ");
+
     [Theory]
     [InlineData("validate")]
     [InlineData("validate", "a.yaml", "--format", "xml")]

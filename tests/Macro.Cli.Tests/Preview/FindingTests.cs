@@ -88,8 +88,8 @@ public sealed class FindingTests
         "Resources":{"M":{"Type":"AWS::StepFunctions::StateMachine","Properties":{"Definition":{"Fn::If":["C",{"States":{}},{"States":{
           "P.q":{"Type":"Parallel","Branches":[{"States":{}},{"States":{"Map[1]":{"Type":"Map","Iterator":{"States":{
             "Task":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":7}}}}}}]}}}]}}}}}
-        """).ShouldBe(["6:5 Resources.M.Properties.Definition.Fn::If[2].States[\"P.q\"].Branches[1].States[\"Map[1]\"].Iterator.States.Task "
-            + "DD514 M"]);
+        """).ShouldBe(["6:5 Resources.M.Properties.Definition.Fn::If[2].States[\"P.q\"].Branches[1].States[\"Map[1]\"].Iterator.States"
+            + ".Task DD514 M"]);
 
     [Fact]
     public void Run_StateInAText_IsLocatedAtTheProperty() => Findings("""

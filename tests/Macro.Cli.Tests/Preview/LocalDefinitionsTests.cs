@@ -122,5 +122,6 @@ public sealed class LocalDefinitionsTests : IDisposable
     }
 
     private static ObjectNode Template(string property) => (ObjectNode)Node.Create(JsonIndex.Read(
-        Encoding.UTF8.GetBytes($$$"""{"Resources":{"M":{"Type":"AWS::Serverless::StateMachine","Properties":{{{{property}}}} } } }"""), 100).Root);
+        Encoding.UTF8.GetBytes(
+            $$$"""{"Resources":{"M":{"Type":"AWS::Serverless::StateMachine","Properties":{{{{property}}}} } } }"""), 100).Root);
 }

@@ -62,7 +62,7 @@ public sealed partial class DiagnosticTextTests
 
         run.ErrorMessage!.Split('\n').Length.ShouldBe(3);
         run.ErrorMessage.ShouldStartWith(
-            "Nothing was instrumented: 2 problems.\nDD202 a DD999 fake: line: Unknown parameter a DD999 fake: line.");
+            "Nothing was instrumented: 2 problems.\nDD202 a\\nDD999 fake: line: Unknown parameter a\\nDD999 fake: line.");
         Encoding.UTF8.GetByteCount(run.ErrorMessage).ShouldBeLessThan(1000);
     }
 

@@ -2,7 +2,7 @@ using Macro.Lambda.Tests.Fakes;
 
 namespace Macro.Lambda.Tests.LogGroups;
 
-/// <summary>Nothing is taken from a log group that this stack did not make: neither its history nor a filter without its successor.</summary>
+/// <summary>A log group that this stack did not create keeps its history, and a filter stays until its successor is there.</summary>
 public sealed class OwnershipTests : IDisposable
 {
     private const string Group = "/aws/lambda/a";

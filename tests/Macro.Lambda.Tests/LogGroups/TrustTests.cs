@@ -80,7 +80,8 @@ public sealed class TrustTests : IDisposable
     [InlineData("/aws/lambda/a b")]
     [InlineData("/aws/lambda/é")]
     [InlineData("/aws/lambda/a\n")]
-    public Task Handle_InvalidName_IsRefused(string name) => ShouldBeRefused(_host.Event with { Names = [name] }, "not the name of a log group");
+    public Task Handle_InvalidName_IsRefused(string name) =>
+        ShouldBeRefused(_host.Event with { Names = [name] }, "not the name of a log group");
 
     [Fact]
     public async Task Handle_LongestName_IsCreatedAndALongerOneRefused()
@@ -131,9 +132,9 @@ public sealed class TrustTests : IDisposable
     [Fact]
     public async Task Handle_RefusedEvent_LogsNoValue()
     {
-        var payload = (_host.Event with { Stack = "hunter2", ResourceType = "hunter2", Names = ["hunter2"], LegacyNames = ["hunter2"] }).ToString();
+        var @event = _host.Event with { Stack = "hunter2", ResourceType = "hunter2", Names = ["hunter2"], LegacyNames = ["hunter2"] };
 
-        await _host.HandleAsync(Encoding.UTF8.GetBytes(payload.Replace("request-1", "hunter2", StringComparison.Ordinal)));
+        await _host.HandleAsync(Encoding.UTF8.GetBytes(@event.ToString().Replace("request-1", "hunter2", StringComparison.Ordinal)));
 
         _host.Log.ShouldContain("The event is refused.");
         _host.Log.ShouldNotContain("hunter2");

@@ -5,7 +5,10 @@ using Macro.Core.StepFunctions.TraceContext;
 
 namespace Macro.Core.StepFunctions.Steps;
 
-/// <summary>Edits the states of the definition to pass the trace context to the functions and executions that they start, unless tracing is disabled.</summary>
+/// <summary>
+/// Edits the states of the definition to pass the trace context to the functions and executions that they start, unless tracing is
+/// disabled.
+/// </summary>
 internal sealed class AddTraceContext : IInstrumentationStep<StateMachine>
 {
     public void Apply(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)

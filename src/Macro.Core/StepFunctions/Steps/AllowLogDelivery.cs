@@ -28,7 +28,7 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
         else CreateRole(machine, context);
     }
 
-    /// <summary>Removes the policy when no other state machine needs it; a role that the macro added is kept, since the state machine uses it.</summary>
+    /// <summary>Removes the policy when no other state machine needs it. A role that the macro added is kept.</summary>
     public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory) =>
         SharedPolicy.Revoke(machine, PolicyName(machine), Document(), context, memory);
 

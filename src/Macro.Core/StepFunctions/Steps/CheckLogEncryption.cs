@@ -8,8 +8,7 @@ namespace Macro.Core.StepFunctions.Steps;
 
 /// <summary>Warns when execution data that a customer managed key protects is logged to a group without a key.</summary>
 /// <remarks>
-/// Source:
-/// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-encryptionconfiguration.html
+/// Source: https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
 /// </remarks>
 internal sealed class CheckLogEncryption : IInstrumentationStep<StateMachine>
 {

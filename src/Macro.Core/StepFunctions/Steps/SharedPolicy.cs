@@ -7,7 +7,9 @@ using Macro.Json;
 
 namespace Macro.Core.StepFunctions.Steps;
 
-/// <summary>One policy for log delivery on each role, however many state machines share the role. The first of them gives it its name.</summary>
+/// <summary>
+/// One policy for log delivery on each role, however many state machines share the role. The first of them gives it its name.
+/// </summary>
 internal static class SharedPolicy
 {
     /// <summary>The end of the policy's name, after the logical id of a state machine.</summary>

@@ -42,7 +42,7 @@ internal sealed class StateOutput(TaskTargets targets, bool isJsonata)
     /// <param name="otherwise">Whether the value that is used without the field may not be an object.</param>
     public static bool MayBeNoObject(Node? field, bool otherwise) => field is null ? otherwise : !IsObject(field);
 
-    /// <summary>Whether the part of a value that a path selects may not be an object. A path that is null selects an empty object.</summary>
+    /// <summary>Whether what a path selects from a value may not be an object. A path that is null selects an empty object.</summary>
     public static bool Selected(Node? path, bool value) => IsWhole(path) ? value : !IsNull(path);
 
     /// <summary>Whether a path is absent or selects the whole value.</summary>
@@ -75,7 +75,8 @@ internal sealed class StateOutput(TaskTargets targets, bool isJsonata)
     private static bool Placed(Node? path, bool result, bool input) =>
         IsWhole(path) ? result
         : IsNull(path) ? input
-        : !(path!.Text is { } text && (text.StartsWith("$.", StringComparison.Ordinal) || text.StartsWith("$['", StringComparison.Ordinal)));
+        : path!.Text is not { } text
+            || !text.StartsWith("$.", StringComparison.Ordinal) && !text.StartsWith("$['", StringComparison.Ordinal);
 
     private static IEnumerable<ObjectNode> Items(Node? list) => (list as ArrayNode ?? []).OfType<ObjectNode>();
 }

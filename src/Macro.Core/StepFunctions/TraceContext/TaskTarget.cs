@@ -15,7 +15,7 @@ internal enum TaskTarget
     /// <summary>A function whose ARN is the resource itself, the older form.</summary>
     Function,
 
-    /// <summary>A message to an SQS queue or SNS topic: <c>arn:aws:states:::sqs:sendMessage</c>, <c>arn:aws:states:::sns:publish</c>.</summary>
+    /// <summary>A message to SQS or SNS: <c>arn:aws:states:::sqs:sendMessage</c>, <c>arn:aws:states:::sns:publish</c>.</summary>
     Message,
 
     /// <summary>Events for EventBridge: <c>arn:aws:states:::events:putEvents</c>.</summary>

@@ -73,13 +73,14 @@ public sealed class DefinitionTests
         """).Warnings.ShouldHaveSingleItem().ShouldStartWith("DD519 M: The definition is included from a file with AWS::Include.");
 
     private const string File = """
-        {"States":{"Call it":{"Type":"Task","Resource":"${F}","Parameters":{}},"B":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke"},
+        {"States":{"Call it":{"Type":"Task","Resource":"${F}","Parameters":{}},
+          "B":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke"},
           "P":{"Type":"Parallel","Branches":[{"States":{"C":{"Type":"Task","Resource":"${F}","Parameters":{}}}}]}}}
         """;
 
     [Theory]
-    [InlineData("\"DefinitionUri\":\"f.json\"", File, "DD518 M: The definition is in f.json, which the macro cannot read in a deployment, so "
-        + "these states get no trace context: Call it, C. ")]
+    [InlineData("\"DefinitionUri\":\"f.json\"", File, "DD518 M: The definition is in f.json, which the macro cannot read in a deployment, "
+        + "so these states get no trace context: Call it, C. ")]
     [InlineData("\"DefinitionUri\":\"f.json\"", "{", "DD511 M: ")]
     [InlineData("\"DefinitionUri\":\"f.json\"", "[]", "DD511 M: ")]
     [InlineData("\"DefinitionUri\":\"f.json\"", """{"States":{},"States":{}}""", "DD511 M: ")]
@@ -147,10 +148,13 @@ public sealed class DefinitionTests
     [InlineData("\\n\\t BEFORE \\r\\n\\n")]
     public void Edit_WhiteSpaceAroundTheText_IsKept(string form)
     {
-        const string Before = """{\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Parameters\":{}}}}""";
+        const string Before =
+            """{\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Parameters\":{}}}}""";
         var after = Before.Replace(
-            "\"Parameters\\\":{}", "\"Parameters\\\":{\\\"Payload.$\\\":\\\"$$['Execution', 'State', 'StateMachine']\\\"}", StringComparison.Ordinal);
-        var (text, expected) = (form.Replace("BEFORE", Before, StringComparison.Ordinal), form.Replace("BEFORE", after, StringComparison.Ordinal));
+            "\"Parameters\\\":{}", "\"Parameters\\\":{\\\"Payload.$\\\":\\\"$$['Execution', 'State', 'StateMachine']\\\"}",
+            StringComparison.Ordinal);
+        var text = form.Replace("BEFORE", Before, StringComparison.Ordinal);
+        var expected = form.Replace("BEFORE", after, StringComparison.Ordinal);
 
         Run($"\"{text}\"").Property("DefinitionString", "M").ShouldBe($"\"{expected}\"");
         Run($$"""{"Fn::Sub":"{{text}}"}""").Property("DefinitionString", "M").ShouldBe($$"""{"Fn::Sub":"{{expected}}"}""");

@@ -5,8 +5,8 @@ using Macro.Core.Tests.Support;
 namespace Macro.Core.Tests.StepFunctions.Execution;
 
 /// <summary>
-/// The trace context breaks no execution: one that succeeded without it succeeds with it, with the same output and the same calls apart from
-/// the context.
+/// The trace context breaks no execution: one that succeeded without it succeeds with it, with the same output and the same calls apart
+/// from the context.
 /// </summary>
 public sealed class ExecutionLaws
 {

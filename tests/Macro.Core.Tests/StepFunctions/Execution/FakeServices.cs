@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Macro.Core.Tests.StepFunctions.Execution;
 
 /// <summary>
-/// What tasks call. Each call gets the next of the prepared results, and is recorded. The services ignore the trace context, as functions do
-/// that do not know of it.
+/// What tasks call. Each call gets the next of the prepared results, and is recorded. The services ignore the trace context, as
+/// functions do that do not know of it.
 /// </summary>
 /// <param name="results">The results, JSON; <see cref="Fails"/> fails the task, <see cref="Echo"/> returns the argument.</param>
 internal sealed class FakeServices(IReadOnlyList<string> results)

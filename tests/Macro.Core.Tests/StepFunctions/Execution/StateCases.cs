@@ -37,11 +37,12 @@ internal static class StateCases
         Task("aws:states:::states:startExecution", """{"Input":"{% $states.input %}"}""", "Arguments"),
         Task("aws:states:::sqs:sendMessage.waitForTaskToken", """{"MessageBody":"x"}""", "Arguments"),
         Task("aws:states:::sqs:sendMessage", """{"MessageBody":"x","MessageAttributes":{}}""", "Arguments"),
-        Task("aws:states:::sns:publish", """{"Message":"{% $states.input %}","MessageAttributes":{"own":{"DataType":"String"}}}""", "Arguments"),
+        Task("aws:states:::sns:publish", """{"Message":"{% 1 %}","MessageAttributes":{"own":{"DataType":"String"}}}""", "Arguments"),
         Task("aws:states:::events:putEvents", """{"Entries":[{"Detail":"{% $states.input %}"},{"Detail":{"a":1}}]}""", "Arguments"),
     ];
 
-    private static readonly string[] Paths = ["\"$\"", "\"$.a\"", "\"$.list\"", "\"$.list[0]\"", "\"$['a']\"", "\"$.Payload\"", "\"$.Payload\"", "null", "\"$$.Execution\""];
+    private static readonly string[] Paths =
+        ["\"$\"", "\"$.a\"", "\"$.list\"", "\"$.list[0]\"", "\"$['a']\"", "\"$.Payload\"", "\"$.Payload\"", "null", "\"$$.Execution\""];
     private static readonly string[] ResultPaths = ["\"$\"", "\"$.r\"", "\"$.a.b\"", "\"$['r']\"", "null", "null", "\"$[0]\""];
     private static readonly string[] Selectors = ["{}", """{"selected.$":"$"}"""];
     private static readonly string[] Objects = ["{}", """{"list":[1,{"a":2}],"a":"x"}""", """{"from.$":"$"}"""];

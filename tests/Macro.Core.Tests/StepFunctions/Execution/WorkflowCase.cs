@@ -16,14 +16,21 @@ internal sealed record WorkflowCase(string Text, DefinitionForm? Form, IReadOnly
         "DefinitionSubstitutions":{"A":"aws","B":{"Ref":"AWS::NoValue"},"N":"30"}
         """;
 
+    /// <summary>Texts that look like a trace context, where the expressions for JSONata look for one.</summary>
+    private const string HostileBody = """
+        {"a":{"body":"{_datadog: ey}"},"list":[{"body":"{\"_datadog\":{\"Value\":\"ey==\"}}"}],"value":{"_datadog":7}}
+        """;
+
     private static readonly string[] Values =
     [
         "{}", """{"a":{"b":1},"list":[1,{"a":[2]},"t"]}""", """{"a":7,"list":[]}""", "[1,{\"a\":2}]", "[]", "\"text\"", "7", "true", "null",
     ];
 
-    /// <summary>Inputs of executions: objects with values of every type. The value is what the first state of half of the cases selects.</summary>
+    /// <summary>
+    /// Inputs of executions: objects with values of every type. The value is what the first state of half of the cases selects.
+    /// </summary>
     public static readonly IReadOnlyList<string> Inputs =
-        [.. Values.Select(value => $$"""{"a":{{value}},"list":[{{value}},{"a":1}],"value":{{value}}}"""), "{}"];
+        [.. Values.Select(value => $$"""{"a":{{value}},"list":[{{value}},{"a":1}],"value":{{value}}}"""), "{}", HostileBody];
 
     public static Gen<WorkflowCase> Cases =>
         from isJsonata in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))

@@ -22,7 +22,7 @@ public sealed class AddTagsTests
     public void Apply_WithoutTracing_LeavesOutTheTagAndTheTraceContext(string stack, string own)
     {
         const string Definition = """
-            "Definition":{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"Payload":1}}}}
+            "Definition":{"States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"Payload":1}}}}
             """;
 
         var run = Workflow.Run(

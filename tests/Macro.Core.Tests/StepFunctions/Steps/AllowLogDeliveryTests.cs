@@ -64,7 +64,8 @@ public sealed class AllowLogDeliveryTests
         var before = Workflow.Run(RoleAndDefinition, more: Machine("B"));
 
         var after = MacroRun.Of(
-            before.Text.Replace("{\"Resources\":{", $"{{\"Resources\":{{{Machine("A")[1..]},", StringComparison.Ordinal), Workflow.Parameters);
+            before.Text.Replace("{\"Resources\":{", $"{{\"Resources\":{{{Machine("A")[1..]},", StringComparison.Ordinal),
+            Workflow.Parameters);
 
         after.Property("Policies", "R").ShouldBe(before.Property("Policies", "R"));
         after.Property("LoggingConfiguration", "A").ShouldNotBeNull().ShouldContain("ALogGroup");
@@ -93,7 +94,8 @@ public sealed class AllowLogDeliveryTests
     public void Revert_OfOneOfTheStateMachines_KeepsThePolicyUntilTheLast()
     {
         var (instrumented, memories) = Instrumented(Machine("B"));
-        var excludingB = instrumented.Replace("\"B\":{", "\"B\":{\"Metadata\":{\"Datadog\":{\"enabled\":false}},", StringComparison.Ordinal);
+        var excludingB = instrumented.Replace(
+            "\"B\":{", "\"B\":{\"Metadata\":{\"Datadog\":{\"enabled\":false}},", StringComparison.Ordinal);
 
         var once = Reverted(excludingB, memories);
         var twice = Reverted(once.Replace("\"Metadata\":{\"Datadog\":{\"enabled\":false}},", "", StringComparison.Ordinal), memories);

@@ -41,7 +41,10 @@ public sealed partial class JsonataContextTests
             "events:putEvents", """{"Entries":[{"Detail":{"a":1}},{"Detail":"{% $x %}"},{"Detail":{}}]}""",
             """{"Entries":[{"Detail":{"a":1,"_datadog":TASK}},{"Detail":MERGED($x)},{"Detail":{"_datadog":TASK}}]}""", null
         },
-        { "events:putEvents", """{"Entries":[{"Detail":"{}"},{"Detail":{}}]}""", """{"Entries":[{"Detail":"{}"},{"Detail":{"_datadog":TASK}}]}""", "DD514" },
+        {
+            "events:putEvents", """{"Entries":[{"Detail":"{}"},{"Detail":{}}]}""",
+            """{"Entries":[{"Detail":"{}"},{"Detail":{"_datadog":TASK}}]}""", "DD514"
+        },
         { "events:putEvents", """{"Entries":[{},7]}""", null, "DD514" },
         { "events:putEvents", """{"Entries":"{% $x %}"}""", null, "DD514" },
         { "events:putEvents", "\"{% $x %}\"", null, "DD514" },

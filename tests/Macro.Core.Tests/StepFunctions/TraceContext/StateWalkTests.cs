@@ -107,7 +107,8 @@ public sealed class StateWalkTests
     [InlineData("""{"Type":"Task","Resource":"SERVICE","Catch":[{"ResultPath":"$.error","Next":"B"}],"End":true}""", true)]
     [InlineData("""{"Type":"Map","ResultPath":"$","Next":"C"},"C":{"Type":"Pass","ResultPath":null,"Next":"B"}""", false)]
     [InlineData(
-        """{"Type":"Map","Next":"C"},"C":{"Type":"Task","Resource":"SERVICE","Catch":[{"ResultPath":null,"Next":"B"}],"End":true}""", false)]
+        """{"Type":"Map","Next":"C"},"C":{"Type":"Task","Resource":"SERVICE","Catch":[{"ResultPath":null,"Next":"B"}],"End":true}""",
+        false)]
     [InlineData("""{"Type":"Pass","QueryLanguage":"JSONata","Output":"{% $x %}","Next":"B"}""", false)]
     [InlineData("""{"Type":"Pass","QueryLanguage":"JSONata","Output":7,"Next":"B"}""", false)]
     [InlineData("""{"Type":"Pass","QueryLanguage":"JSONata","Output":{"a":"{% $x %}"},"Next":"B"}""", true)]
@@ -147,7 +148,8 @@ public sealed class StateWalkTests
     public void Inject_NamesWithExpressions_AreComparedAsText(string form)
     {
         const string Map = """
-            {"StartAt":"${Stage}-map","States":{"${Stage}-map":{"Type":"Map","Next":"${Stage}-call"},"${Stage}-call":TASK,"${Stage}-b":TASK}}
+            {"StartAt":"${Stage}-map","States":{
+              "${Stage}-map":{"Type":"Map","Next":"${Stage}-call"},"${Stage}-call":TASK,"${Stage}-b":TASK}}
             """;
         var text = System.Text.Json.JsonEncodedText.Encode(
             JsonText.OneLine(Map.Replace("TASK", Task.Trim(), StringComparison.Ordinal)),
