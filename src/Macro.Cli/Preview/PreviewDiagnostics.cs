@@ -1,3 +1,4 @@
+using Macro.Cli.Installation;
 using Macro.Core.Diagnostics;
 using static Macro.Core.Diagnostics.Severity;
 
@@ -49,7 +50,7 @@ internal static class PreviewDiagnostics
     /// <summary>All diagnostic kinds, including those of the macro, ordered by code.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        Unreadable, Malformed, NoValue, Unwritable, NothingToValidate, ValueNotAllowed, .. DiagnosticCatalog.All,
+        Unreadable, Malformed, NoValue, Unwritable, NothingToValidate, ValueNotAllowed, .. DiagnosticCatalog.All, .. InstallDiagnostics.All,
     ];
 
     /// <summary>Returns the kind with this code; null when there is none.</summary>
