@@ -119,6 +119,7 @@ public sealed class CloudFormationClient(AwsClient client)
         string name, string resource, CancellationToken cancellationToken, params (string Name, string Value)[] parameters)
     {
         var operation = new AwsOperation($"{Service.Id}:{name}", resource);
-        return StackXml.Parse(operation, await client.SendAsync(QueryProtocol.Create(operation, name, Version, parameters), cancellationToken));
+        var request = QueryProtocol.Create(operation, name, Version, parameters);
+        return StackXml.Parse(operation, await client.SendAsync(request, cancellationToken));
     }
 }

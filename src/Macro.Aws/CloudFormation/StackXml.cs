@@ -19,9 +19,10 @@ internal static class StackXml
         }
     }
 
-    public static IEnumerable<StackDescription> Stacks(XElement response) => Members(response, "Stacks").Select(stack => new StackDescription(
-        Text(stack, "StackName") ?? "", Text(stack, "StackStatus") ?? "", Text(stack, "StackStatusReason"),
-        Pairs(stack, "Parameters", "ParameterKey", "ParameterValue"), Pairs(stack, "Outputs", "OutputKey", "OutputValue")));
+    public static IEnumerable<StackDescription> Stacks(XElement response) =>
+        Members(response, "Stacks").Select(stack => new StackDescription(
+            Text(stack, "StackName") ?? "", Text(stack, "StackStatus") ?? "", Text(stack, "StackStatusReason"),
+            Pairs(stack, "Parameters", "ParameterKey", "ParameterValue"), Pairs(stack, "Outputs", "OutputKey", "OutputValue")));
 
     public static ChangeSet ChangeSet(XElement response) => new(
         Text(response, "Status") ?? "", Text(response, "StatusReason"),
@@ -30,9 +31,13 @@ internal static class StackXml
             Text(change, "Replacement")))]);
 
     public static IReadOnlyList<string> Failures(XElement response) =>
-        [.. Members(response, "StackEvents").Where(IsFailure).Select(one => $"{Text(one, "LogicalResourceId")}: {Reason(one)}").Distinct()];
+    [
+        .. Members(response, "StackEvents").Where(IsFailure)
+            .Select(one => $"{Text(one, "LogicalResourceId")}: {Reason(one)}").Distinct(),
+    ];
 
-    public static IReadOnlyList<string> Texts(XElement response, string list) => [.. Members(response, list).Select(member => member.Value)];
+    public static IReadOnlyList<string> Texts(XElement response, string list) =>
+        [.. Members(response, list).Select(member => member.Value)];
 
     /// <summary>The text of the first element of a name, in the order of the document; null when there is none.</summary>
     public static string? Text(XElement element, string name) =>

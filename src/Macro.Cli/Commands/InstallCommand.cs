@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Macro.Cli.Help;
 using Macro.Cli.Hosting;
 using Macro.Cli.Installation;
@@ -28,26 +29,30 @@ internal static class InstallCommand
         var shared = new InstallSymbols();
         var command = new ExampleCommand(name, description, examples) { zip, bucket, prefix, parameters, capabilities };
         shared.AddTo(command);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(zip) is null != result.GetValue(bucket) is null) result.AddError("--zip and --bucket belong together.");
-            if (result.GetValue(zip) is not null && result.GetValue(prefix) is not null)
-                result.AddError("Pass either --zip and --bucket, or --bucket-prefix.");
-        });
-        command.SetAction((parsed, cancel) => InstallRun.GuardAsync(host, parsed.GetValue(shared.Region), parsed.GetValue(bucket), async run =>
-        {
-            var given = new Dictionary<string, string>(parsed.GetValue(parameters) ?? []);
-            if (parsed.GetValue(prefix) is { } value) given["CodeBucketPrefix"] = value;
-            var request = new InstallRequest(parsed.GetValue(shared.StackName)!, run.Access.Region, given)
+        command.Validators.Add(result => CheckCode(result, zip, bucket, prefix));
+        command.SetAction((parsed, cancel) => InstallRun.GuardAsync(
+            host, parsed.GetValue(shared.Region), parsed.GetValue(bucket), async run =>
             {
-                Code = parsed.GetValue(zip) is { } file ? new CodeUpload(parsed.GetValue(bucket)!, await File.ReadAllBytesAsync(file, cancel)) : null,
-                Capabilities = parsed.GetValue(capabilities)!,
-                MustExist = mustExist,
-                IsDryRun = parsed.GetValue(shared.DryRun),
-            };
-            var installer = new Installer(run.Access.Stacks, run.Access.Objects, run.Waiter, run.Output);
-            await installer.RunAsync(request, $"macro-{DateTime.UtcNow:yyyyMMddHHmmssfff}", cancel);
-        }));
+                var given = new Dictionary<string, string>(parsed.GetValue(parameters) ?? []);
+                if (parsed.GetValue(prefix) is { } value) given["CodeBucketPrefix"] = value;
+                var code = parsed.GetValue(zip) is { } file ? await File.ReadAllBytesAsync(file, cancel) : null;
+                var request = new InstallRequest(parsed.GetValue(shared.StackName)!, given)
+                {
+                    Code = code is null ? null : new CodeUpload(parsed.GetValue(bucket)!, code),
+                    Capabilities = parsed.GetValue(capabilities)!,
+                    MustExist = mustExist,
+                    IsDryRun = parsed.GetValue(shared.DryRun),
+                };
+                var installer = new Installer(run.Access.Stacks, run.Access.Objects, run.Waiter, run.Output);
+                await installer.RunAsync(request, $"macro-{DateTime.UtcNow:yyyyMMddHHmmssfff}", cancel);
+            }));
         return command;
+    }
+
+    private static void CheckCode(CommandResult result, Option<string?> zip, Option<string?> bucket, Option<string?> prefix)
+    {
+        if (result.GetValue(zip) is null != result.GetValue(bucket) is null) result.AddError("--zip and --bucket belong together.");
+        if (result.GetValue(zip) is not null && result.GetValue(prefix) is not null)
+            result.AddError("Pass either --zip and --bucket, or --bucket-prefix.");
     }
 }

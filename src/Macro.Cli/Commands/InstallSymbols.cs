@@ -16,9 +16,13 @@ internal sealed class InstallSymbols
         DefaultValueFactory = _ => DefaultStackName,
     };
 
-    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Print the calls that change something, and make none of them." };
+    public Option<bool> DryRun { get; } = new("--dry-run")
+    {
+        Description = "Print the calls that change something, and make none of them.",
+    };
 
-    public static Option<string?> Text(string name, string value, string description) => new(name) { Description = description, HelpName = value };
+    public static Option<string?> Text(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
 
     public static Option<string[]> Capabilities() => new("--capability")
     {

@@ -12,7 +12,10 @@ internal static class UninstallCommand
     {
         var shared = new InstallSymbols();
         var command = new ExampleCommand(
-            "uninstall", "Remove the macro from an account and region, unless stacks use it.", "macro uninstall", "macro uninstall --dry-run");
+            "uninstall",
+            "Remove the macro from an account and region, unless stacks use it.",
+            "macro uninstall",
+            "macro uninstall --dry-run");
         shared.AddTo(command);
         command.SetAction((parsed, cancel) => InstallRun.GuardAsync(host, parsed.GetValue(shared.Region), bucket: null, run =>
             new Uninstaller(run.Access.Stacks, run.Waiter, run.Output)

@@ -62,7 +62,9 @@ internal sealed class InstallAccess : IDisposable
         {
             try
             {
-                var credentials = Variable("AWS_PROFILE") is { } profile ? OfProfile(profile) : DefaultAWSCredentialsIdentityResolver.GetCredentials();
+                var credentials = Variable("AWS_PROFILE") is { } profile
+                    ? OfProfile(profile)
+                    : DefaultAWSCredentialsIdentityResolver.GetCredentials();
                 return await credentials.GetCredentialsAsync();
             }
             catch (AmazonClientException exception)

@@ -26,7 +26,7 @@ internal static class InstallDiagnostics
     public static readonly DiagnosticKind<string, string> OtherRegion = new(
         "DD753", Error,
         (bucket, region) => new(
-            $"The bucket {bucket} is in another region than the macro ({region}), and Lambda reads code only from a bucket in its own region.",
+            $"The bucket {bucket} is in another region than the macro ({region}), and Lambda reads code only from its own region.",
             $"Pass a bucket in {region}, or the bucket's region with --region."),
         example: ("my-artifacts", "eu-west-3"));
 
@@ -37,7 +37,9 @@ internal static class InstallDiagnostics
 
     public static readonly DiagnosticKind<string, string> Busy = new(
         "DD755", Error,
-        (stack, status) => new($"The stack {stack} is being changed ({status}).", "Wait until that is finished, and run the command again."),
+        (stack, status) => new(
+            $"The stack {stack} is being changed ({status}).",
+            "Wait until that is finished, and run the command again."),
         example: ("datadog-serverless-macro", "UPDATE_IN_PROGRESS"));
 
     public static readonly DiagnosticKind<string, string> FailedStack = new(
@@ -51,7 +53,7 @@ internal static class InstallDiagnostics
         "DD757", Error,
         stack => new(
             $"An update of the stack {stack} and its rollback failed.",
-            $"Correct the cause in its events, run aws cloudformation continue-update-rollback --stack-name {stack}, and then this command."),
+            $"Correct the cause, run aws cloudformation continue-update-rollback --stack-name {stack}, and then this command."),
         example: "datadog-serverless-macro");
 
     public static readonly DiagnosticKind<string> MissingCapability = new(

@@ -8,7 +8,8 @@ internal static class InstallErrors
 {
     /// <summary>S3's answers to a request for a bucket of another region.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html</remarks>
-    private static readonly string[] OtherRegion = ["PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException"];
+    private static readonly string[] OtherRegion =
+        ["PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException"];
 
     /// <summary>The diagnostic for a failed call.</summary>
     /// <param name="exception">The failure.</param>

@@ -2,9 +2,8 @@ namespace Macro.Cli.Installation;
 
 /// <summary>What to install, and where.</summary>
 /// <param name="StackName">The name of the macro's stack.</param>
-/// <param name="Region">The region, for messages.</param>
 /// <param name="Parameters">The parameters of the template that are set; the stack keeps the values of all others.</param>
-internal sealed record InstallRequest(string StackName, string Region, IReadOnlyDictionary<string, string> Parameters)
+internal sealed record InstallRequest(string StackName, IReadOnlyDictionary<string, string> Parameters)
 {
     /// <summary>The code to upload; null to use what the parameters name.</summary>
     public CodeUpload? Code { get; init; }

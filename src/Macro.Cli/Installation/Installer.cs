@@ -4,7 +4,7 @@ using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Installation;
 
-/// <summary>Creates or updates the macro's stack. Running it again after a failure continues: what exists is found and left as it is.</summary>
+/// <summary>Creates or updates the macro's stack. Running it again after a failure continues: what exists is left as it is.</summary>
 /// <param name="stacks">CloudFormation in the macro's region.</param>
 /// <param name="objects">S3 in the macro's region.</param>
 /// <param name="wait">Waits for changes of the stack.</param>

@@ -5,7 +5,7 @@ namespace Macro.Cli.Installation;
 
 /// <summary>What can be done with a stack in its status.</summary>
 /// <remarks>
-/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html#cfn-console-view-stack-data-resources-status-codes
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
 /// </remarks>
 internal static class StackState
 {
@@ -16,7 +16,8 @@ internal static class StackState
     public static bool IsNew(StackDescription? stack) => stack is null or { Status: InReview };
 
     /// <summary>Whether an operation on the stack is running.</summary>
-    public static bool IsBusy(StackDescription stack) => stack.Status != InReview && stack.Status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
+    public static bool IsBusy(StackDescription stack) =>
+        stack.Status != InReview && stack.Status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
 
     /// <summary>Whether the last operation succeeded.</summary>
     public static bool HasSucceeded(StackDescription stack) =>
@@ -24,8 +25,11 @@ internal static class StackState
 
     /// <summary>Why a stack cannot be updated; null if it can.</summary>
     public static Diagnostic? FindProblem(StackDescription? stack) =>
-        stack is null || IsNew(stack) || stack.Status is "UPDATE_ROLLBACK_COMPLETE" or "IMPORT_ROLLBACK_COMPLETE" || HasSucceeded(stack) ? null
+        stack is null || IsNew(stack) || CanBeUpdated(stack) ? null
         : IsBusy(stack) ? InstallDiagnostics.Busy.For(DiagnosticTarget.Request, stack.Name, stack.Status)
-        : stack.Status is "UPDATE_ROLLBACK_FAILED" or "UPDATE_FAILED" ? InstallDiagnostics.StuckStack.For(DiagnosticTarget.Request, stack.Name)
+        : stack.Status is "UPDATE_ROLLBACK_FAILED" ? InstallDiagnostics.StuckStack.For(DiagnosticTarget.Request, stack.Name)
         : InstallDiagnostics.FailedStack.For(DiagnosticTarget.Request, stack.Name, stack.Status);
+
+    private static bool CanBeUpdated(StackDescription stack) =>
+        HasSucceeded(stack) || stack.Status is "UPDATE_ROLLBACK_COMPLETE" or "IMPORT_ROLLBACK_COMPLETE" or "UPDATE_FAILED";
 }

@@ -38,7 +38,7 @@ internal sealed class StackWaiter(CloudFormationClient stacks, TimeSpan delay)
         while (true)
         {
             var stack = await stacks.FindStackAsync(name, cancel);
-            if (stack is null) return new StackDescription(name, "DELETE_COMPLETE", null, new Dictionary<string, string>(), new Dictionary<string, string>());
+            if (stack is null) return Deleted(name);
             if (StackState.HasSucceeded(stack)) return stack;
             if (!StackState.IsBusy(stack) && !StackState.IsNew(stack))
             {
@@ -52,6 +52,9 @@ internal sealed class StackWaiter(CloudFormationClient stacks, TimeSpan delay)
     // CloudFormation has two texts for it: https://repost.aws/knowledge-center/cloudformation-changeset-no-updates
     private static bool IsEmpty(string? reason) =>
         reason is not null && (reason.Contains("didn't contain changes") || reason.Contains("No updates are to be performed"));
+
+    private static StackDescription Deleted(string name) =>
+        new(name, "DELETE_COMPLETE", null, new Dictionary<string, string>(), new Dictionary<string, string>());
 
     private static InstallFailedException Failed(string status, string reasons) =>
         new(InstallDiagnostics.UpdateFailed.For(DiagnosticTarget.Request, status, reasons));

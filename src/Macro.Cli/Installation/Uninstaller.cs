@@ -26,7 +26,8 @@ internal sealed class Uninstaller(CloudFormationClient stacks, StackWaiter wait,
         }
         if (StackState.IsBusy(stack))
             throw new InstallFailedException(InstallDiagnostics.Busy.For(DiagnosticTarget.Request, stackName, stack.Status));
-        if (stack.Parameters.GetValueOrDefault(MacroNameParameter) is { } macro && await FindUsersAsync(macro, cancel) is { Count: > 0 } users)
+        if (stack.Parameters.GetValueOrDefault(MacroNameParameter) is { } macro
+            && await FindUsersAsync(macro, cancel) is { Count: > 0 } users)
             throw new InstallFailedException(InstallDiagnostics.StillUsed.For(DiagnosticTarget.Request, macro, string.Join(", ", users)));
         if (isDryRun)
         {
@@ -45,7 +46,7 @@ internal sealed class Uninstaller(CloudFormationClient stacks, StackWaiter wait,
         foreach (var stack in await stacks.ListStacksAsync(cancel))
         {
             var transforms = await stacks.GetTransformsAsync(stack.Name, cancel);
-            if (transforms.Any(transform => transform == macro || transform.EndsWith($"::{macro}", StringComparison.Ordinal))) users.Add(stack.Name);
+            if (transforms.Any(transform => transform.Split("::")[^1] == macro)) users.Add(stack.Name);
         }
         return users;
     }

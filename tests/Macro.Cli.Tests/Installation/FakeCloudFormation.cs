@@ -31,7 +31,7 @@ internal static class FakeCloudFormation
         var isNew = stack is null or { Status: "REVIEW_IN_PROGRESS" };
         form("ChangeSetType").ShouldBe(isNew ? "CREATE" : "UPDATE");
         if (form("Capabilities.member.1") != "CAPABILITY_IAM")
-            return (400, "<Error><Code>InsufficientCapabilitiesException</Code><Message>Requires capabilities : [CAPABILITY_IAM]</Message></Error>");
+            return (400, Error("Requires capabilities : [CAPABILITY_IAM]", "InsufficientCapabilitiesException"));
         stack = stacks[form("StackName")!] = stack ?? new FakeStack();
         var parameters = new Dictionary<string, string>();
         for (var index = 1; form(Key(index, "ParameterKey")) is { } key; index++)
@@ -81,8 +81,9 @@ internal static class FakeCloudFormation
     private static string Key(int index, string part) => string.Create(CultureInfo.InvariantCulture, $"Parameters.member.{index}.{part}");
 
     private static string Result(string action, string content) =>
-        $"<{action}Response xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><{action}Result>{content}</{action}Result></{action}Response>";
+        $"<{action}Response xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><{action}Result>{content}</{action}Result>"
+        + $"</{action}Response>";
 
-    private static string Error(string message) =>
-        $"<ErrorResponse><Error><Code>ValidationError</Code><Message>{message}</Message></Error></ErrorResponse>";
+    private static string Error(string message, string code = "ValidationError") =>
+        $"<ErrorResponse><Error><Code>{code}</Code><Message>{message}</Message></Error></ErrorResponse>";
 }
