@@ -40,6 +40,9 @@ internal sealed class InstrumentationContext
     /// <summary>The edits so far.</summary>
     public required ChangeJournal Journal { get; init; }
 
+    /// <summary>What the macro added to the template.</summary>
+    public Additions Additions => field ??= new Additions(Template, Journal);
+
     /// <summary>Texts that must not be displayed.</summary>
     public required Secrets Secrets { get; init; }
 
@@ -58,11 +61,11 @@ internal sealed class InstrumentationContext
     /// <summary>Adds a resource under the wanted logical id, or updates the one that an earlier run added.</summary>
     /// <param name="wanted">The logical id; a hash is appended if another resource has it.</param>
     /// <param name="body">The whole resource.</param>
-    /// <param name="isMacroOwned">Whether the macro added a resource.</param>
+    /// <param name="mayReplace">Whether the body may replace a resource that the macro added.</param>
     /// <returns>The logical id that the resource got.</returns>
-    public string AddOrUpdate(string wanted, ObjectNode body, Func<Resource, bool> isMacroOwned)
+    public string AddOrUpdate(string wanted, ObjectNode body, Func<Resource, bool> mayReplace)
     {
-        var logicalId = AddedResource.FindId(Template, wanted, isMacroOwned);
+        var logicalId = AddedResource.FindId(Template, wanted, resource => Additions.Owns(resource) && mayReplace(resource));
         Journal.Record(ChangeKind.Resource, logicalId, null, Template.ResourceSection, logicalId, ValueVisibility.Shown);
         Template.AddOrUpdate(logicalId, body);
         return logicalId;

@@ -109,6 +109,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             kind.Find();
             kind.Revert();
         }
+        context.Additions.RemoveConditions();
         Report.Remove(context.Template);
         return new(request.RequestId, Write(context.Template, TemplateLimits.MaxWritten), context.Diagnostics.All)
         {
@@ -133,7 +134,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     {
         var (template, diagnostics) = (context.Template, context.Diagnostics);
         var ordered = Report.Ordered(diagnostics.All, instrumented);
-        Report.Write(template, instrumented, context.UsedLayers, ordered);
+        Report.Write(template, instrumented, context.Additions, context.UsedLayers, ordered);
         var fragment = Write(template, TemplateLimits.MaxWritten);
         TemplateLimits.CheckSize(fragment.Length, diagnostics);
         TemplateLimits.CheckDepth(template, fragment.Written.Span, diagnostics);

@@ -29,6 +29,16 @@ internal static class RolePolicies
         return isGranted;
     }
 
+    /// <summary>Whether a policy can be added to each role that an ARN may refer to.</summary>
+    public static bool CanGrant(Node roleArn, InstrumentationContext context)
+    {
+        foreach (var (_, logicalId) in References.Branches(roleArn))
+        {
+            if (context.Template.Find(logicalId, ResourceTypes.Role) is not { Properties: not null } role || !CanAdd(role)) return false;
+        }
+        return true;
+    }
+
     /// <summary>Removes the policy that <see cref="Grant"/> added.</summary>
     public static void Revoke(string policyName, InstrumentationContext context, InstrumentationMemory memory)
     {
@@ -45,7 +55,7 @@ internal static class RolePolicies
     /// <returns>False when the role's policies are an expression, to which no policy can be added.</returns>
     public static bool Add(Resource role, string policyName, Node policy, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (!ConditionalValue.All(role.Property("Policies"u8), policies => policies is null or ArrayNode)) return false;
+        if (!CanAdd(role)) return false;
         ConditionalValue.Edit(role.Properties!, Policies, policies =>
         {
             var list = policies as ArrayNode ?? [];
@@ -56,6 +66,9 @@ internal static class RolePolicies
         });
         return true;
     }
+
+    private static bool CanAdd(Resource role) =>
+        ConditionalValue.All(role.Property("Policies"u8), policies => policies is null or ArrayNode);
 
     /// <summary>Finds an inline policy of a role by its document and the end of its name, in any branch; null for none.</summary>
     public static ObjectNode? Find(Resource role, string suffix, Node document) =>

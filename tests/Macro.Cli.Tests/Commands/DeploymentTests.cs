@@ -173,7 +173,8 @@ public sealed class DeploymentTests : IDisposable
         var template = Template.Replace(", service: !Sub \"${AWS::StackName}-${AWS::Region}\"", "", StringComparison.Ordinal);
 
         var (used, ignored) = (
-            CliRun.Of(template, variables, "transform", "-", "--defaults-from-environment"), CliRun.Of(template, variables, "transform", "-"));
+            CliRun.Of(template, variables, "transform", "-", "--defaults-from-environment"),
+            CliRun.Of(template, variables, "transform", "-"));
 
         used.Output.ShouldContain("DD_SERVICE: of-environment\n");
         ignored.Output.ShouldNotContain("DD_SERVICE");

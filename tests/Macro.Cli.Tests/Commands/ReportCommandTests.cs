@@ -49,6 +49,7 @@ public class ReportCommandTests
         const string template = """
             Transform: {Name: DatadogServerless, Parameters: {forwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f"}}
             Parameters: {Password: {Type: String, NoEcho: true, Default: hunter2}}
+            Metadata: {DatadogServerless: {Added: [Old]}}
             Resources:
               F: {Type: AWS::Lambda::Function, Properties: {Runtime: provided}}
               Old:
@@ -86,7 +87,8 @@ public class ReportCommandTests
                   RoleArn: quokka
                   DefinitionString: |
                     {"StartAt": "Call", "Comment": "quokka", "States": {"Call": {
-                      "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "quokka", "Payload": {"token": "quokka"}}, "End": true}}}
+                      "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "quokka", "Payload": {"token": "quokka"}},
+                       "End": true}}}
               Sub:
                 Type: AWS::StepFunctions::StateMachine
                 Properties:

@@ -15,6 +15,8 @@ public sealed class ConfigValidatorTests
         "DD217 another account than this deployment (123456789012)")]
     [InlineData("\"arn:aws:lambda:us-east-2:123456789012:function:forwarder\"",
         "DD217 another region than this deployment (us-east-1)")]
+    [InlineData("\"arn:aws-cn:lambda:us-east-1:123456789012:function:forwarder\"",
+        "DD217 another partition than this deployment (aws)")]
     [InlineData("\"arn:aws:lambda:us-east-2:123456789013:function:forwarder\"",
         "DD217 another region than this deployment (us-east-1)")]
     [InlineData("\"arn:aws:lambda:us-east-1:123456789012:layer:forwarder:1\"", "DD216")]

@@ -38,6 +38,14 @@ internal sealed class StateMachine(Resource resource, StateMachineShape shape, M
 
     public TagSet Tags => _tags ??= new TagSet(Properties, inherited: null, shape.NoTags, Evaluator, Editor);
 
+    /// <summary>Whether the macro chose a log destination, in this run or an earlier one, so that the role needs permissions.</summary>
+    public bool NeedsLogDelivery { get; set; }
+
+    /// <summary>
+    /// Whether it logs to a group of the template that has the name of the macro's. An earlier run may have chosen it.
+    /// </summary>
+    public bool MayNeedLogDelivery { get; set; }
+
     public Node? Role => Properties[shape.Role] is { } role && !Intrinsic.IsNoValue(role) ? role : null;
 
     /// <summary>The values that replace <c>${Name}</c> in the definition; null for none.</summary>

@@ -22,8 +22,8 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
 
     public void Apply(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (!AddLogGroup.HasManagedGroup(machine, context.Template)) return;
-        if (machine.Role is { } role) AllowRole(role, machine, context, memory);
+        if (machine.Role is { } role && (machine.NeedsLogDelivery || machine.MayNeedLogDelivery)) AllowRole(role, machine, context, memory);
+        else if (!machine.NeedsLogDelivery) return;
         else if (machine.Shape.IsSam) AllowSamRole(machine);
         else CreateRole(machine, context);
     }
@@ -34,7 +34,10 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
 
     private static void AllowRole(Node roleArn, StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (SharedPolicy.Grant(roleArn, PolicyName(machine), Policy(machine), context, memory)) return;
+        var isAllowed = machine.NeedsLogDelivery
+            ? SharedPolicy.Grant(roleArn, PolicyName(machine), Policy(machine), context, memory)
+            : RolePolicies.CanGrant(roleArn, context);
+        if (isAllowed) return;
         var target = new ResourceTarget(machine.LogicalId);
         context.Diagnostics.Add(StateMachineDiagnostics.LogDeliveryRoleElsewhere.For(target, $"{RolePolicies.Allow(Actions)}"));
     }

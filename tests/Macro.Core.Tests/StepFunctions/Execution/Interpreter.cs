@@ -88,7 +88,9 @@ internal sealed class Interpreter
         {
             ["Execution"] = new JsonObject
             {
-                ["Id"] = "execution-1", ["Input"] = _executionInput?.DeepClone(), [TraceContextMembers.Mark] = true,
+                ["Id"] = "execution-1",
+                ["Input"] = _executionInput?.DeepClone(),
+                [TraceContextMembers.Mark] = true,
             },
             ["State"] = new JsonObject { ["Name"] = state, [TraceContextMembers.Mark] = true },
             ["StateMachine"] = new JsonObject { ["Id"] = "m", [TraceContextMembers.Mark] = true },
