@@ -5,4 +5,4 @@ namespace Macro.Aws.CloudFormation;
 /// <param name="StatusReason">Why it has that status; null when AWS gives no reason.</param>
 /// <param name="Changes">The changes of resources.</param>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html</remarks>
-public sealed record ChangeSet(string Status, string? StatusReason, IReadOnlyList<ResourceChange> Changes);
+public sealed record ChangeSet(string Status, string? StatusReason, IReadOnlyList<PlannedChange> Changes);

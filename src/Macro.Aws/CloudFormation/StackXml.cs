@@ -26,7 +26,7 @@ internal static class StackXml
 
     public static ChangeSet ChangeSet(XElement response) => new(
         Text(response, "Status") ?? "", Text(response, "StatusReason"),
-        [.. Members(response, "Changes").SelectMany(change => Children(change, "ResourceChange")).Select(change => new ResourceChange(
+        [.. Members(response, "Changes").SelectMany(change => Children(change, "ResourceChange")).Select(change => new PlannedChange(
             Text(change, "Action") ?? "", Text(change, "LogicalResourceId") ?? "", Text(change, "ResourceType") ?? "",
             Text(change, "Replacement")))]);
 

@@ -92,6 +92,6 @@ internal sealed class Installer(CloudFormationClient stacks, S3Client objects, S
         output.Print($"  cloudformation:DescribeStacks {change.StackName}, until the stack is complete");
     }
 
-    private static string Describe(ResourceChange change) =>
+    private static string Describe(PlannedChange change) =>
         $"  {change.Action,-7} {change.LogicalId} ({change.Type}){(change.Replacement == "True" ? ", replaced" : "")}";
 }

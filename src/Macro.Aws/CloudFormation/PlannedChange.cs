@@ -6,4 +6,4 @@ namespace Macro.Aws.CloudFormation;
 /// <param name="Type">The resource's type.</param>
 /// <param name="Replacement">Whether the resource is replaced: <c>True</c>, <c>False</c> or <c>Conditional</c>; null for a new one.</param>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html</remarks>
-public sealed record ResourceChange(string Action, string LogicalId, string Type, string? Replacement);
+public sealed record PlannedChange(string Action, string LogicalId, string Type, string? Replacement);
