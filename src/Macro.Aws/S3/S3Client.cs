@@ -24,7 +24,11 @@ public sealed class S3Client(AwsClient client)
         {
             Body = content,
             ContentType = "application/zip",
-            Headers = [("If-None-Match", "*"), ("X-Amz-Content-Sha256", Convert.ToHexStringLower(SHA256.HashData(content)))],
+            AddHeaders = headers =>
+            {
+                headers.Add("If-None-Match", "*");
+                headers.Add("X-Amz-Content-Sha256", Convert.ToHexStringLower(SHA256.HashData(content)));
+            },
         };
         try
         {
