@@ -1,6 +1,7 @@
 using Macro.Cli.Changes;
 using Macro.Cli.Formatting;
 using Macro.Cli.Hosting;
+using Macro.Cli.LanguageExtensions;
 using Macro.Cli.Preview;
 using Macro.Json;
 
@@ -14,17 +15,18 @@ internal static class ComparedTemplate
     public static async Task<(int ExitCode, TemplateChanges? Changes)> Read(
         string fileName, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
-        if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return (ExitCode.Rejected, null);
+        if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } source) return (ExitCode.Rejected, null);
         try
         {
-            if (deployment.ForOrTell(file, host) is not { } options) return (ExitCode.Usage, null);
+            if (deployment.ForOrTell(source, host) is not { } options) return (ExitCode.Usage, null);
+            var file = ExpandedTemplateFile.For(source, options);
             var result = TemplatePreview.Run(file, options with { RecordsChanges = true }, host.Variables);
             if (!result.IsDeclared) host.PrintError(Notes.NotDeclared(fileName, options.MacroName));
             return (ExitCode.Success, TemplateChangesReader.Read(file, result));
         }
         catch (DuplicateKeyException exception)
         {
-            host.PrintError(Finding.DuplicateKey(exception).Describe(file));
+            host.PrintError(Finding.DuplicateKey(exception).Describe(source));
             return (ExitCode.Rejected, null);
         }
     }

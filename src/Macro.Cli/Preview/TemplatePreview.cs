@@ -36,6 +36,7 @@ internal static class TemplatePreview
     {
         var violations = ParameterConstraints.Check(template, options.Parameters).ToList();
         if (violations.Count > 0) return PreviewResult.Rejected(violations);
+        var expandsLoops = MacroDeclaration.IsAfterLanguageExtensions(template, options.MacroName);
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
         if (declared is not (null or ObjectNode))
             return PreviewResult.Rejected(new Finding(path!, DiagnosticCatalog.ParametersNotAnObject.For(DiagnosticTarget.Request)));
@@ -55,6 +56,7 @@ internal static class TemplatePreview
         var settings = new MacroSettings(variables, options.MacroArn)
         {
             SecretParameters = PreviewSecrets.Parameters(declared as ObjectNode ?? [], withoutSecrets),
+            ExpandsLoopsFirst = expandsLoops,
             SecretTexts = PreviewSecrets.Values(template, options.Parameters),
             DefinitionFiles = LocalDefinitions.Read(template, fileName),
         };

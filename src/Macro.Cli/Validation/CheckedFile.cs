@@ -1,4 +1,5 @@
 using Macro.Cli.Hosting;
+using Macro.Cli.LanguageExtensions;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
 using Macro.Cli.Templates.Reading;
@@ -32,9 +33,10 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
             if (found.IsSearched && new FileInfo(found.Name).Length > InputFile.MaxBytes) return null;
             var bytes = await host.ReadFile(found.Name, cancel);
             if (found.IsSearched && !TemplateContent.HasItsWords(bytes.Span)) return null;
-            var file = TemplateFile.Read(bytes, found.Name);
-            if (found.IsSearched && !TemplateContent.HasResources(file)) return null;
+            var source = TemplateFile.Read(bytes, found.Name);
+            if (found.IsSearched && !TemplateContent.HasResources(source)) return null;
             var options = deployment(found.Name);
+            var file = ExpandedTemplateFile.For(source, options);
             var result = TemplatePreview.Run(file, options, host.Variables);
             var isChecked = result.IsDeclared || options.Overrides.Count > 0;
             return new(found.Name, isChecked ? [.. result.Findings.Select(finding => finding.In(file))] : [], result.IsDeclared)

@@ -65,11 +65,15 @@ public sealed partial class Evaluator
             : null;
 
     /// <summary>
-    /// Splits a text at the separators outside <c>${…}</c>; null for a text with the JSON of an unknown part, which may have any length.
+    /// Splits a text. Unknown parts may contain the separator, so the result is null for a text with unknown parts, except for the
+    /// ARN of a log group at the colons outside <c>${…}</c>, since its parts contain none.
     /// </summary>
     private static ArrayNode? SplitSymbols(string text, string separator)
     {
         if (text.Contains("{\"", StringComparison.Ordinal)) return null;
+        if (!text.Contains("${", StringComparison.Ordinal)) return TextList(text.Split(separator));
+        var isLogGroupArn = text.StartsWith("arn:", StringComparison.Ordinal) && text.Contains(":log-group:", StringComparison.Ordinal);
+        if (separator != ":" || !isLogGroupArn) return null;
         var parts = new ArrayNode();
         var (start, position) = (0, 0);
         while (text.IndexOf(separator, position, StringComparison.Ordinal) is var next and >= 0)

@@ -5,7 +5,7 @@ using Macro.Json;
 namespace Macro.CloudFormation.Evaluation;
 
 /// <summary>
-/// Evaluates names as far as the template determines them: literal text, with <c>${…}</c> for parts that are unknown until the deployment.
+/// Evaluates names as far as the template determines them: literal text, with <c>${…}</c> for parts that only the deployment knows.
 /// Expressions for the same name result in the same text, whether they use a literal, <c>Fn::Sub</c>, <c>Fn::Join</c> or a reference.
 /// </summary>
 /// <param name="template">The template, for the names of its resources.</param>

@@ -120,7 +120,7 @@ internal static class ParameterDiagnostics
         "DD219", Error,
         position => new(
             $"Item {position} of extraEnv is not of the form NAME=value.",
-            "Write the variable's name (letters, digits and _, starting with a letter), an equals sign and the value."),
+            "Write the variable's name (at least two letters, digits or _, starting with a letter), an equals sign and the value."),
         example: 2);
 
     public static readonly ConstantDiagnosticKind FipsWithoutGovCloudSite = new(
@@ -144,6 +144,21 @@ internal static class ParameterDiagnostics
             + "functions get no resource tags.",
         "Write out the tags, or refer to a template parameter.");
 
+    public static readonly DiagnosticKind<string> ReservedVariable = new(
+        "DD224", Error,
+        name => new(
+            $"extraEnv sets {name}, which Lambda reserves for itself.",
+            "Remove it from extraEnv."),
+        example: "AWS_REGION");
+
+    public static readonly DiagnosticKind<string> RefusedTag = new(
+        "DD225", Error,
+        subject => new(
+            $"{subject} becomes a tag of resources, since a forwarder is set, and AWS does not accept it as one.",
+            "Use keys of at most 128 and values of at most 256 letters, digits, spaces and the characters _ . : / = + - @, and no key that "
+                + "starts with aws:."),
+        example: "Item 2 of tags");
+
     public static readonly DiagnosticKind<string> KeylessElsewhere = new(
         "DD230", Error,
         partition => new(
@@ -163,7 +178,7 @@ internal static class ParameterDiagnostics
         SeveralApiKeys, VersionAndArn, ExtensionWithoutVersion, ExtensionWithoutApiKey, ExtensionWithForwarder,
         SsmNameWithExtension, LlmObsWithoutApp, InvalidLlmObsAppName, AppSecWithoutTracing, NotAFunctionArn,
         ForwarderElsewhere, InvalidGitData, InvalidExtraEnv, FipsWithoutGovCloudSite, MetricsWithoutApiKey, PlainApiKey,
-        UnknownTags, KeylessElsewhere, LogInjectionWithExtension,
+        UnknownTags, ReservedVariable, RefusedTag, KeylessElsewhere, LogInjectionWithExtension,
     ];
 
     private static string Suggestion(string? nearest) => nearest is null ? "" : $"Did you mean {nearest}? ";

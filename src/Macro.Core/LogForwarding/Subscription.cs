@@ -39,6 +39,6 @@ internal sealed record Subscription(LogGroup Group, string? Condition, IReadOnly
 
     /// <summary>Whether a resource that the macro added is such a filter.</summary>
     public static bool IsSubscription(Resource resource) =>
-        resource.Type == ResourceTypes.SubscriptionFilter && resource.LogicalId.Contains(Suffix, StringComparison.Ordinal)
+        resource.Type == ResourceTypes.SubscriptionFilter
         && resource.Property("FilterName"u8)?.Text == FilterNames.Own;
 }

@@ -1,4 +1,5 @@
 using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
 using Macro.Core.Configuration.Rules;
@@ -52,6 +53,12 @@ internal sealed class InstrumentationContext
     /// <summary>Whether instrumentation is being reverted. Default: false.</summary>
     public bool IsReverting { get; init; }
 
+    /// <summary>The policies that the template attaches to roles, by the logical ids of the roles.</summary>
+    public ILookup<string?, Resource> AttachedPolicies => field ??= Template.Resources
+        .Where(resource => resource.Properties is not null
+            && resource.Type is ResourceTypes.Policy or ResourceTypes.ManagedPolicy or ResourceTypes.RolePolicy)
+        .SelectMany(RolesOf, (policy, role) => (role, policy)).ToLookup(pair => pair.role, pair => pair.policy);
+
     /// <summary>Creates the editor of a resource.</summary>
     public ResourceEditor Edit(Resource resource) => new(resource.LogicalId, Journal);
 
@@ -77,4 +84,8 @@ internal sealed class InstrumentationContext
         Journal.Record(ChangeKind.Resource, resource.LogicalId, null, Template.ResourceSection, resource.LogicalId, ValueVisibility.Shown);
         Template.Remove(resource);
     }
+
+    private static IEnumerable<string?> RolesOf(Resource policy) => policy.Property("Roles"u8) is ArrayNode roles
+        ? roles.Select(References.Target)
+        : [References.Target(policy.Property("RoleName"u8))];
 }

@@ -88,7 +88,10 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     {
         context.ConfigValidator.CheckStack();
         foreach (var loop in context.Template.Loops)
-            context.Diagnostics.Add(RequestDiagnostics.ForEachLoop.For(new ResourceTarget(loop), loop));
+        {
+            var kind = context.Settings.ExpandsLoopsFirst ? FunctionDiagnostics.LoopNotShown : RequestDiagnostics.ForEachLoop;
+            context.Diagnostics.Add(kind.For(new ResourceTarget(loop), loop));
+        }
         var found = new List<FoundResource>();
         foreach (var create in kinds)
         {

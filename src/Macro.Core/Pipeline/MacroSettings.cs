@@ -19,6 +19,12 @@ public sealed record MacroSettings(IReadOnlyDictionary<string, string> Variables
     public IReadOnlySet<string> SecretParameters { get; init; } = NoNames;
 
     /// <summary>
+    /// Whether a deployment runs <c>AWS::LanguageExtensions</c> before the macro, so that a remaining loop is one that the host
+    /// could not expand. Default: false.
+    /// </summary>
+    public bool ExpandsLoopsFirst { get; init; }
+
+    /// <summary>
     /// The definitions of state machines that the host found in files beside the template, by logical id. In a deployment the macro cannot
     /// read them, so they only make warnings more precise. Default: none.
     /// </summary>

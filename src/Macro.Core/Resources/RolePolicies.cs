@@ -1,3 +1,4 @@
+using Macro.CloudFormation.Identifiers;
 using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Pipeline;
@@ -8,6 +9,10 @@ namespace Macro.Core.Resources;
 /// <summary>Adds inline policies to an <c>AWS::IAM::Role</c> of the template.</summary>
 internal static class RolePolicies
 {
+    /// <summary>The maximum length of a policy's name.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html</remarks>
+    private const int MaxNameLength = 128;
+
     private static readonly MemberName Policies = "Policies";
 
     /// <summary>Adds a policy to each role that an ARN may refer to (see <see cref="Add"/>).</summary>
@@ -43,7 +48,7 @@ internal static class RolePolicies
     public static void Revoke(string policyName, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (memory.Recall(policyName) is { } logicalId && context.Template.Find(logicalId) is { } role)
-            Remove(role, policyName, context);
+            Remove(role, Shorten(policyName), context);
     }
 
     /// <summary>Adds a policy in every branch of <c>Fn::If</c>, unless a policy of that name exists.</summary>
@@ -56,12 +61,14 @@ internal static class RolePolicies
     public static bool Add(Resource role, string policyName, Node policy, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (!CanAdd(role)) return false;
+        var name = Shorten(policyName);
         ConditionalValue.Edit(role.Properties!, Policies, policies =>
         {
             var list = policies as ArrayNode ?? [];
-            if (list.Any(item => NameOf(item) == policyName)) return list;
+            if (list.Any(item => NameOf(item) == name)) return list;
             memory.Remember(policyName, role.LogicalId);
-            context.Edit(role).Append(ChangeKind.Policy, policyName, list, policy);
+            context.Edit(role).Append(ChangeKind.Policy, name, list, policy);
+            InlinePolicySize.Check(role, list, context);
             return list;
         });
         return true;
@@ -84,10 +91,10 @@ internal static class RolePolicies
         context.Edit(role).Set(ChangeKind.Policy, policyName, role.Properties!, Policies, others.Count > 0 ? others : null);
     }
 
-    /// <summary>Creates an inline policy with one statement.</summary>
+    /// <summary>Creates an inline policy with one statement. A name that is too long is shortened.</summary>
     public static ObjectNode Make(string name, ObjectNode statement) => new()
     {
-        { "PolicyName", name },
+        { "PolicyName", Shorten(name) },
         { "PolicyDocument", Document(statement) },
     };
 
@@ -105,4 +112,6 @@ internal static class RolePolicies
 
     /// <summary>The name of an inline policy; null when it is not a text.</summary>
     public static string? NameOf(Node policy) => (policy as ObjectNode)?.TextOf("PolicyName"u8);
+
+    private static string Shorten(string policyName) => LogicalId.Shorten(policyName, MaxNameLength);
 }

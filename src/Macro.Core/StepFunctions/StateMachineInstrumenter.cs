@@ -30,6 +30,7 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
     public void Validate()
     {
         foreach (var machine in _machines) context.ConfigValidator.CheckResource(machine.Config, machine.LogicalId);
+        _machines.RemoveAll(machine => Logging.HasTooManyDestinations(machine, context.Diagnostics));
     }
 
     public void Instrument()

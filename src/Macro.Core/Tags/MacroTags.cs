@@ -8,7 +8,8 @@ namespace Macro.Core.Tags;
 /// <summary>The tags that identify the macro and the deployment tool of an instrumented resource.</summary>
 internal sealed class MacroTags
 {
-    private static readonly MemberName CreatedBy = "lambda:createdBy";
+    private static readonly MemberName FunctionCreatedBy = "lambda:createdBy";
+    private static readonly MemberName MachineCreatedBy = "stateMachine:createdBy";
     private readonly Tag _version = new(MacroTagKeys.Version, $"v{MacroVersion.Text}");
     private readonly Tag _byCdk = new(MacroTagKeys.Tool, "CDK");
     private readonly Tag _bySam = new(MacroTagKeys.Tool, "SAM");
@@ -17,8 +18,8 @@ internal sealed class MacroTags
     public void Set(TagSet tags, Template template, bool isSam, InstrumentationMemory memory)
     {
         tags.Set(_version, memory);
-        if (!isSam && template.IsFromCdk) tags.Set(_byCdk, memory);
-        else if (isSam || tags.Has(CreatedBy, "SAM")) tags.Set(_bySam, memory);
+        if (template.IsFromCdk) tags.Set(_byCdk, memory);
+        else if (isSam || tags.Has(FunctionCreatedBy, "SAM") || tags.Has(MachineCreatedBy, "SAM")) tags.Set(_bySam, memory);
     }
 
     /// <summary>Removes both tags, or restores the values that they replaced.</summary>

@@ -6,10 +6,6 @@ namespace Macro.Core.Tags;
 /// <summary>The resource tags that a forwarder copies to the logs of the resource.</summary>
 internal sealed class ServiceTags
 {
-    /// <summary>Twice the AWS limit for a resource, so that the check of the limit still reports the error.</summary>
-    private const int MaxPairs = 100;
-
-    private static readonly Parameter[] Named = [ParameterCatalog.Service, ParameterCatalog.Env, ParameterCatalog.AppVersion];
     private readonly ConfigCache<IReadOnlyList<Tag>> _tags = new(config => [.. From(config)]);
 
     /// <summary>
@@ -28,7 +24,7 @@ internal sealed class ServiceTags
     /// <summary><c>service</c>, <c>env</c>, <c>version</c> and the pairs of <c>tags</c>, if they are set.</summary>
     public static IEnumerable<Tag> From(MacroConfig config)
     {
-        foreach (var parameter in Named)
+        foreach (var parameter in TagPair.Named)
         {
             if (config.Value(parameter) is { } value) yield return new Tag(parameter.Name, value);
         }
@@ -40,7 +36,7 @@ internal sealed class ServiceTags
     {
         if (!context.Journal.IsRecording) return;
         var isSecret = context.IsSecret(ParameterCatalog.Tags);
-        foreach (var tag in isSecret ? tags.Where(tag => !Array.Exists(Named, parameter => parameter.Name == tag.Name.Text)) : [])
+        foreach (var tag in isSecret ? tags.Where(tag => !TagPair.Named.Any(parameter => parameter.Name == tag.Name.Text)) : [])
         {
             context.Secrets.Add(tag.Name.Text);
             context.Secrets.Add(tag.Value.Text ?? "");
@@ -50,10 +46,9 @@ internal sealed class ServiceTags
     /// <summary>The pairs of <c>tags</c>.</summary>
     private static IEnumerable<Tag> FromPairs(MacroConfig config)
     {
-        foreach (var item in config.Items(ParameterCatalog.Tags).Take(MaxPairs))
+        foreach (var item in config.Items(ParameterCatalog.Tags).Take(TagPair.MaxPairs))
         {
-            var pair = item.Split(':', 2, StringSplitOptions.TrimEntries);
-            if (pair is [{ Length: > 0 } key, { Length: > 0 } value]) yield return new Tag(key, value);
+            if (TagPair.Parse(item) is { } pair) yield return new Tag(pair.Key, pair.Value);
         }
     }
 }

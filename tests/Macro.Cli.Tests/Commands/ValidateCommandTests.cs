@@ -36,7 +36,7 @@ public sealed partial class ValidateCommandTests : IDisposable
         run.Error.ShouldBe("");
         WithoutMessages(run.Output.Replace(_folder.Path + "/", "", StringComparison.Ordinal)).ShouldBe($"""
             b.yaml:3:3: warning DD317 F: …
-            c.yaml:3:3: error DD301 F: …
+            c.yaml:3:49: error DD301 F: …
             d.json:2:8: error DD002: …
             e.yaml: {Note}
             missing.yaml:1:1: error DD001: …
@@ -87,7 +87,7 @@ public sealed partial class ValidateCommandTests : IDisposable
         Members(report, "errors", "warnings").ShouldBe(["1", "0"]);
         report.GetProperty("files").GetArrayLength().ShouldBe(2);
         var finding = report.GetProperty("files")[1].GetProperty("findings")[0];
-        Members(finding, "line", "column", "severity", "code", "subject").ShouldBe(["3", "3", "error", "DD301", "F"]);
+        Members(finding, "line", "column", "severity", "code", "subject").ShouldBe(["3", "49", "error", "DD301", "F"]);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed partial class ValidateCommandTests : IDisposable
         Members(result, "ruleId", "level").ShouldBe(["DD301", "error"]);
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         place.GetProperty("artifactLocation").GetProperty("uri").GetString().ShouldBe($"file://{_folder.Path}/a%20b.yaml");
-        Members(place.GetProperty("region"), "startLine", "startColumn").ShouldBe(["3", "3"]);
+        Members(place.GetProperty("region"), "startLine", "startColumn").ShouldBe(["3", "49"]);
     }
 
     [Fact]

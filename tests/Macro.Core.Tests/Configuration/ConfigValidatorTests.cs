@@ -82,7 +82,7 @@ public sealed class ConfigValidatorTests
     [InlineData("""{"extensionLayerVersion":1,"apiKeySecretArn":{}}""", "DD203 apiKeySecretArn")]
     [InlineData("""{"extensionLayerVersion":1,"extensionLayerArn":"x","apiKMSKey":"x"}""", "DD208 extensionLayerVersion")]
     [InlineData(
-        """{"extraEnv":["A=","_A=1","1=1","A B=1","=1","A_1=b=c"]}""", "DD219 extraEnv,DD219 extraEnv,DD219 extraEnv,DD219 extraEnv")]
+        """{"extraEnv":["AA=","_A=1","1=1","A B=1","=1","A_1=b=c"]}""", "DD219 extraEnv,DD219 extraEnv,DD219 extraEnv,DD219 extraEnv")]
     [InlineData("""{"gitData":{"Ref":"X"}}""", "DD204 gitData")]
     [InlineData("""{"gitData":"abc,"}""", "DD218 gitData")]
     public void CheckStack_ParametersThatDoNotGoTogether_AreReported(string parameters, string codes) =>
@@ -91,7 +91,7 @@ public sealed class ConfigValidatorTests
     [Theory]
     [InlineData("""{"llmObsEnabled":true}""", "DD213 F")]
     [InlineData("""{"tags":{"Ref":"Unknown"}}""", "DD223 F")]
-    [InlineData("""{"extraEnv":["A=1","B"]}""", "DD219 F")]
+    [InlineData("""{"extraEnv":["AA=1","B"]}""", "DD219 F")]
     [InlineData("""{"service":"checkout"}""", "")]
     public void CheckResource_SettingsOfOneResource_AreReportedThere(string settings, string codes) =>
         string.Join(',', CodesOfResource("{}", settings)).ShouldBe(codes);
@@ -99,7 +99,7 @@ public sealed class ConfigValidatorTests
     [Theory]
     [InlineData("""{"llmObsEnabled":true}""", """{"service":"checkout"}""", "DD213 llmObsEnabled")]
     [InlineData("""{"extraEnv":["B"]}""", """{"extraEnv":["C"]}""", "DD219 extraEnv")]
-    [InlineData("""{"extraEnv":["B"]}""", """{"extraEnv":["A=1","C"]}""", "DD219 extraEnv,DD219 F")]
+    [InlineData("""{"extraEnv":["B"]}""", """{"extraEnv":["AA=1","C"]}""", "DD219 extraEnv,DD219 F")]
     public void CheckResource_ViolationOfTheStack_IsReportedOnce(string parameters, string settings, string codes) =>
         string.Join(',', CodesOfResource(parameters, settings)).ShouldBe(codes);
 

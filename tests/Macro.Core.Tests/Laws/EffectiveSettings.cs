@@ -22,19 +22,25 @@ internal sealed class EffectiveSettings
 
     public string? Text(string name) => First(name)?.Value;
 
-    /// <summary>Whether the extension is on: a source that names the forwarder silences those below it.</summary>
+    /// <summary>
+    /// Whether the extension is on: a source that names the forwarder silences those below it, unless one above it names the extension.
+    /// </summary>
     public bool HasExtension
     {
         get
         {
-            var heard = _sources.TakeWhile((_, i) => i == 0 || !_sources.Take(i).Any(source => source.ContainsKey("forwarderArn")))
-                .ToList();
+            var decides = _sources.Find(source => source.ContainsKey("forwarderArn") || TurnsExtensionOn(source));
+            var heard = decides is null || TurnsExtensionOn(decides) ? _sources : _sources[..(_sources.IndexOf(decides) + 1)];
             var asked = heard.Select(source => source.GetValueOrDefault("addExtension")).FirstOrDefault(given => given is not null);
             return asked is not null
                 ? Is(asked)
                 : heard.Exists(source => source.ContainsKey("extensionLayerVersion") || source.ContainsKey("extensionLayerArn"));
         }
     }
+
+    private static bool TurnsExtensionOn(Dictionary<string, Given> source) => source.TryGetValue("addExtension", out var asked)
+        ? Is(asked)
+        : source.ContainsKey("extensionLayerVersion") || source.ContainsKey("extensionLayerArn");
 
     /// <summary>What an expected layer's ARN holds; null where nothing says which.</summary>
     public string? LibraryLayer(string runtime, bool isArm)

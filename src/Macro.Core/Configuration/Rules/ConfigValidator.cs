@@ -25,6 +25,7 @@ internal sealed class ConfigValidator(MacroConfig stack, Deployment deployment, 
         new FipsSite(),
         new GitDataFormat(),
         new TagsAreKnown(),
+        new TagsAreAccepted(),
         new ExtraEnvFormat(),
         new ForwarderIsReachable(),
     ];

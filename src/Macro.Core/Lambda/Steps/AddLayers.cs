@@ -22,10 +22,10 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
         if (function.Config.HasExtension) Add(arns, Extension(function, context));
         if (memory.IsRecording) Remember(function, arns, memory);
         function.Layers.Add(arns);
+        function.HasSignedLayers = arns.Exists(LayerArn.IsSigned);
         foreach (var arn in function.Layers.OtherVersionsInherited(arns))
         {
-            var target = new ResourceTarget(function.LogicalId);
-            context.Diagnostics.Add(FunctionDiagnostics.OtherVersionInGlobals.For(target, LayerArn.Name(arn.Text!)));
+            context.Diagnostics.Add(FunctionDiagnostics.OtherVersionInGlobals.For(function.Target("Layers"), LayerArn.Name(arn.Text!)));
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
         if (LayerVersion.OfLibrary(config, language) is not { } version)
         {
             context.Diagnostics.Add(FunctionDiagnostics.MissingLayerVersion.For(
-                new ResourceTarget(function.LogicalId), function.Runtime.Identifier, language.LayerVersion.Name));
+                function.Target("Runtime"), function.Runtime.Identifier, language.LayerVersion.Name));
             return null;
         }
         return Published(config, (function.IsArm ? function.Runtime.ArmLayerName : function.Runtime.LayerName)!, version, context);

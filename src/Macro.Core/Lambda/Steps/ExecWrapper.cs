@@ -17,7 +17,7 @@ internal static class ExecWrapper
     {
         function.Variables.SetIfAbsent(Variable, Script, memory);
         if (function.Variables.Values(Variable).Any(value => value?.Text != Script))
-            context.Diagnostics.Add(FunctionDiagnostics.OwnWrapper.For(new ResourceTarget(function.LogicalId)));
+            context.Diagnostics.Add(FunctionDiagnostics.OwnWrapper.For(function.Target("Environment")));
     }
 
     /// <summary>Removes the wrapper; the user's own wrapper is kept.</summary>

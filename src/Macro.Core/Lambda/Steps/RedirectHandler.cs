@@ -43,12 +43,13 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
 
     private static void Redirect(LambdaFunction function, Language language, InstrumentationContext context, InstrumentationMemory memory)
     {
-        var target = new ResourceTarget(function.LogicalId);
         if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler))
-            context.Diagnostics.Add((function.IsImage ? FunctionDiagnostics.NoCommand : FunctionDiagnostics.NoHandler).For(target));
+            context.Diagnostics.Add(function.IsImage
+                ? FunctionDiagnostics.NoCommand.For(function.Target("ImageConfig"))
+                : FunctionDiagnostics.NoHandler.For(new ResourceTarget(function.LogicalId)));
         else if (IsDatadogHandler(function, handler)) return;
         else if (ConditionalValue.Leaves(handler).Any(branch => IsDatadogHandler(function, branch)))
-            context.Diagnostics.Add(FunctionDiagnostics.HandlerInPart.For(target));
+            context.Diagnostics.Add(FunctionDiagnostics.HandlerInPart.For(function.Target("Handler")));
         else Replace(function, handler, language, context, memory);
     }
 

@@ -21,7 +21,8 @@ internal sealed class SetAppSec : IInstrumentationStep<LambdaFunction>
         switch (function.Config.Text(ParameterCatalog.AppSecMode))
         {
             case "tracer" when function.Runtime.Language is not { FirstLayerWithAppSecInTracer: not null }:
-                context.Diagnostics.Add(FunctionDiagnostics.AppSecTracerLanguage.For(target, function.Runtime.Identifier));
+                context.Diagnostics.Add(
+                    FunctionDiagnostics.AppSecTracerLanguage.For(function.Target("Runtime"), function.Runtime.Identifier));
                 break;
             case "tracer":
             case "on" when LayerVersion(function) >= function.Runtime.Language?.FirstLayerWithAppSecInTracer:

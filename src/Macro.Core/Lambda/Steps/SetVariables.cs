@@ -1,4 +1,5 @@
 using Macro.Core.Configuration;
+using Macro.Core.Lambda.Checks;
 using Macro.Core.Lambda.Functions;
 using Macro.Core.Pipeline;
 using Macro.Json;
@@ -23,7 +24,8 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (memory.IsRecording) RememberOwn(function, memory);
-        function.Variables.SetIfAbsent(_batches[function.Config], memory);
+        var batch = _batches[function.Config];
+        if (FunctionLimits.AllowsVariables(batch.Variables.Count, function, context.Diagnostics)) function.Variables.SetIfAbsent(batch, memory);
     }
 
     /// <summary>Records which variables that the macro may set the user has set, because reverting does not know the settings.</summary>

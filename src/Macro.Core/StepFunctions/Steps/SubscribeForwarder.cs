@@ -95,7 +95,7 @@ internal sealed class SubscribeForwarder : IInstrumentationStep<StateMachine>
         Intrinsic.Argument(arn, "Fn::GetAtt"u8) is not null && template.Find(References.Target(arn)) is null;
 
     private static bool IsMacroOwned(Resource filter, InstrumentationContext context) => context.Additions.Owns(filter)
-        && filter.Type == ResourceTypes.SubscriptionFilter && filter.LogicalId.Contains(Suffix, StringComparison.Ordinal)
+        && filter.Type == ResourceTypes.SubscriptionFilter
         && filter.Property("FilterName"u8) is null && filter.Property("LogGroupName"u8) is not null;
 
     /// <summary>What the template says of filters and the forwarder, read once for all state machines.</summary>
