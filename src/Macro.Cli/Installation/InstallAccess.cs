@@ -67,9 +67,10 @@ internal sealed class InstallAccess : IDisposable
                     : DefaultAWSCredentialsIdentityResolver.GetCredentials();
                 return await credentials.GetCredentialsAsync();
             }
-            catch (AmazonClientException exception)
+            catch (AmazonClientException)
             {
-                throw NoCredentials(exception.Message.ReplaceLineEndings(" ").TrimEnd('.'));
+                // The exception lists every provider with its error, in sentences about its own variables.
+                throw NoCredentials("the environment, the profiles and the instance have none");
             }
         };
     }
