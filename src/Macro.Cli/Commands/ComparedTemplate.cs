@@ -3,6 +3,7 @@ using Macro.Cli.Formatting;
 using Macro.Cli.Hosting;
 using Macro.Cli.LanguageExtensions;
 using Macro.Cli.Preview;
+using Macro.Cli.Templates;
 using Macro.Json;
 
 namespace Macro.Cli.Commands;
@@ -10,24 +11,35 @@ namespace Macro.Cli.Commands;
 /// <summary>Reads a template, runs the transform and compares the result. Shared by the commands that show changes.</summary>
 internal static class ComparedTemplate
 {
-    /// <summary>Finds what the macro would change.</summary>
-    /// <returns>No changes, but an exit status, when there is nothing to compare; the reason is written to standard error.</returns>
+    /// <summary>Finds what the macro would change. A file that is not a template is rejected, with findings that say why.</summary>
+    /// <returns>No changes, but an exit status, when the command line does not fit; the reason is written to standard error.</returns>
     public static async Task<(int ExitCode, TemplateChanges? Changes)> Read(
         string fileName, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
-        if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } source) return (ExitCode.Rejected, null);
         try
         {
+            var source = await TemplateInput.Read(fileName, deployment.Base.AllowsDuplicateKeys, host, cancel);
             if (deployment.ForOrTell(source, host) is not { } options) return (ExitCode.Usage, null);
             var file = ExpandedTemplateFile.For(source, options);
             var result = TemplatePreview.Run(file, options with { RecordsChanges = true }, host.Variables);
             if (!result.IsDeclared) host.PrintError(Notes.NotDeclared(fileName, options.MacroName));
-            return (ExitCode.Success, TemplateChangesReader.Read(file, result));
+            return (ExitCode.Success, ReadChanges(file, result));
+        }
+        catch (Exception exception) when (TemplateInput.IsAtFault(exception))
+        {
+            return (ExitCode.Rejected, TemplateChanges.Unreadable(fileName, TemplateInput.Findings(exception, fileName)));
+        }
+    }
+
+    private static TemplateChanges ReadChanges(TemplateFile file, PreviewResult result)
+    {
+        try
+        {
+            return TemplateChangesReader.Read(file, result);
         }
         catch (DuplicateKeyException exception)
         {
-            host.PrintError(Finding.DuplicateKey(exception).Describe(source));
-            return (ExitCode.Rejected, null);
+            return new(file) { IsRejected = true, Findings = [Finding.DuplicateKey(exception)] };
         }
     }
 

@@ -34,6 +34,11 @@ internal sealed class DeploymentOptions
         Description = "Take account-wide defaults from the DD_* variables of this environment, as the macro's function does from its own.",
     };
 
+    private readonly Option<bool> _duplicateKeys = new("--allow-duplicate-keys")
+    {
+        Description = "Continue when a YAML mapping has a key twice: the last one wins, as in SAM's command line.",
+    };
+
     public DeploymentOptions() => _parameterFiles = new("--parameters")
     {
         Description = "Template parameters from CloudFormation's JSON or a SAM configuration; --parameter overrides them. May be repeated.",
@@ -47,7 +52,7 @@ internal sealed class DeploymentOptions
         Option[] options =
         [
             _parameters, _parameterFiles, _configEnvironment, _overrides, _region, _account, _stackName, _macroName, _macroArn,
-            _environment,
+            _environment, _duplicateKeys,
         ];
         foreach (var option in options) command.Add(option);
     }
@@ -64,6 +69,7 @@ internal sealed class DeploymentOptions
             MacroName = parsed.GetValue(_macroName)!,
             MacroArn = parsed.GetValue(_macroArn),
             UsesEnvironment = parsed.GetValue(_environment),
+            AllowsDuplicateKeys = parsed.GetValue(_duplicateKeys),
         };
         var line = new DeploymentValues(parameters) { Region = Given(_region), StackName = Given(_stackName) };
         return new DeploymentArguments(options, (files ?? DeploymentValues.None).OverriddenBy(line))

@@ -40,6 +40,7 @@ internal static class ValidateCommand
             "sarif" => SarifReport.Write(results),
             _ => TextReport.Write(results, deployment.Base.MacroName),
         });
+        if (results.Any(file => file.IsInternalError)) return ExitCode.InternalError;
         return results.Any(file => file.Errors > 0) ? ExitCode.Rejected : ExitCode.Success;
     }
 }

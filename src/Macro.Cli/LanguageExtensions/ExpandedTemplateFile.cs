@@ -22,6 +22,9 @@ internal sealed class ExpandedTemplateFile : TemplateFile
     /// <inheritdoc/>
     public override ReadOnlyMemory<byte> Json { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<ReplacedKey> ReplacedKeys => _source.ReplacedKeys;
+
     /// <summary>
     /// Expands a file that lists <c>AWS::LanguageExtensions</c> before the macro. Returns any other file, and one that cannot be expanded,
     /// as it is.

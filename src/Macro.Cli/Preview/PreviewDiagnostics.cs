@@ -47,10 +47,25 @@ internal static class PreviewDiagnostics
             $"Pass another value: --parameter {parameter}=VALUE"),
         example: ("Stage", "one of dev, prod"));
 
+    public static readonly DiagnosticKind<string, string> ReplacedKey = new(
+        "DD008", Warning,
+        (key, line) => new(
+            $"Duplicate key {key}: this one wins, and the one in line {line} has no effect.",
+            "Remove or rename one of them; CloudFormation itself rejects duplicate keys."),
+        example: ("Timeout", "12"));
+
+    public static readonly DiagnosticKind<string> Internal = new(
+        "DD009", Error,
+        exception => new(
+            $"This file causes an internal error of macro ({exception}).",
+            "Please report this line, with the file if you can share it. The other files are not affected."),
+        example: "InvalidOperationException: Sequence contains no elements");
+
     /// <summary>All diagnostic kinds, including those of the macro, ordered by code.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        Unreadable, Malformed, NoValue, Unwritable, NothingToValidate, ValueNotAllowed, .. DiagnosticCatalog.All, .. InstallDiagnostics.All,
+        Unreadable, Malformed, NoValue, Unwritable, NothingToValidate, ValueNotAllowed, ReplacedKey, Internal, .. DiagnosticCatalog.All,
+        .. InstallDiagnostics.All,
     ];
 
     /// <summary>Returns the kind with this code; null when there is none.</summary>

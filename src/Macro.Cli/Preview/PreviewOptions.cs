@@ -34,6 +34,9 @@ internal sealed record PreviewOptions
     /// <summary>Whether <c>DD_*</c> environment variables are account-wide defaults. On a laptop they may be personal settings.</summary>
     public bool UsesEnvironment { get; init; }
 
+    /// <summary>Whether the last of several equal keys of a YAML mapping counts, as in SAM's command line.</summary>
+    public bool AllowsDuplicateKeys { get; init; }
+
     /// <summary>Whether the preview lists the changes, for commands that show them.</summary>
     public bool RecordsChanges { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed record PreviewResult
     /// <summary>Whether the template lists the macro under <c>Transform</c>; when not, a deployment would not instrument it.</summary>
     public bool IsDeclared { get; } = true;
 
-    public IReadOnlyList<Finding> Findings { get; }
+    public IReadOnlyList<Finding> Findings { get; init; }
 
     public static PreviewResult Rejected(params IReadOnlyList<Finding> findings) => new(findings);
 

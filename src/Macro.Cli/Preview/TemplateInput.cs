@@ -18,13 +18,30 @@ internal static class TemplateInput
             problem.Position, PreviewDiagnostics.Malformed.For(DiagnosticTarget.Request, problem.Cause, problem.Remedy)))]
         : [new LocatedFinding(new TextPosition(1, 1), PreviewDiagnostics.Unreadable.For(DiagnosticTarget.Request, fault.Message))];
 
+    /// <summary>A bug in this program that one file makes visible.</summary>
+    public static LocatedFinding InternalError(Exception exception) => new(
+        new TextPosition(1, 1),
+        PreviewDiagnostics.Internal.For(
+            DiagnosticTarget.Request, $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}"));
+
+    /// <summary>Reads a template.</summary>
+    /// <param name="fileName">The file, or <c>-</c> for standard input.</param>
+    /// <param name="allowsDuplicateKeys">Whether the last of several equal keys of a YAML mapping counts.</param>
+    /// <param name="host">Reads the file.</param>
+    /// <param name="cancel">Cancels the read.</param>
+    /// <exception cref="TemplateFileException">The file is not a template; see <see cref="IsAtFault"/> for the other reasons.</exception>
+    public static async Task<TemplateFile> Read(
+        string fileName, bool allowsDuplicateKeys, CommandHost host, CancellationToken cancel) =>
+        TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName, allowsDuplicateKeys);
+
     /// <summary>Reads a template. If that fails, writes the reasons to standard error.</summary>
     /// <returns>Null when it cannot be read.</returns>
-    public static async Task<TemplateFile?> ReadOrTell(string fileName, CommandHost host, CancellationToken cancel)
+    public static async Task<TemplateFile?> ReadOrTell(
+        string fileName, bool allowsDuplicateKeys, CommandHost host, CancellationToken cancel)
     {
         try
         {
-            return TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
+            return await Read(fileName, allowsDuplicateKeys, host, cancel);
         }
         catch (Exception fault) when (IsAtFault(fault))
         {

@@ -19,6 +19,12 @@ internal static class TemplatePreview
     /// <param name="variables">The environment, for account-wide defaults.</param>
     public static PreviewResult Run(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
+        var result = RunMacro(file, options, variables);
+        return result with { Findings = [.. file.ReplacedKeys.Select(Finding.ReplacedKey), .. result.Findings] };
+    }
+
+    private static PreviewResult RunMacro(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
+    {
         using var index = JsonIndex.Read(file.Json, FileLimits.MaxDepth);
         var template = (ObjectNode)Node.Create(index.Root);
         try

@@ -13,6 +13,9 @@ namespace Macro.Cli.Validation;
 /// <param name="IsDeclared">Whether the template lists the macro; true for a file that is not a template.</param>
 internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding> Findings, bool IsDeclared = true)
 {
+    /// <summary>Whether a bug in this program ended the check of this file.</summary>
+    public bool IsInternalError { get; init; }
+
     public int Errors => Findings.Count(finding => finding.Diagnostic.Severity == Severity.Error);
 
     public int Warnings => Findings.Count - Errors;
@@ -30,24 +33,34 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
     {
         try
         {
-            if (found.IsSearched && new FileInfo(found.Name).Length > InputFile.MaxBytes) return null;
-            var bytes = await host.ReadFile(found.Name, cancel);
-            if (found.IsSearched && !TemplateContent.HasItsWords(bytes.Span)) return null;
-            var source = TemplateFile.Read(bytes, found.Name);
-            if (found.IsSearched && !TemplateContent.HasResources(source)) return null;
-            var options = deployment(found.Name);
-            var file = ExpandedTemplateFile.For(source, options);
-            var result = TemplatePreview.Run(file, options, host.Variables);
-            var isChecked = result.IsDeclared || options.Overrides.Count > 0;
-            return new(found.Name, isChecked ? [.. result.Findings.Select(finding => finding.In(file))] : [], result.IsDeclared)
-            {
-                Parameters = TemplateParameters.NamesIn(file),
-            };
+            return await CheckTemplate(found, deployment, host, cancel);
         }
         catch (Exception exception) when (TemplateInput.IsAtFault(exception))
         {
             return new(found.Name, TemplateInput.Findings(exception, found.Name));
         }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            return new(found.Name, [TemplateInput.InternalError(exception)]) { IsInternalError = true };
+        }
+    }
+
+    private static async Task<CheckedFile?> CheckTemplate(
+        FoundFile found, Func<string, PreviewOptions> deployment, CommandHost host, CancellationToken cancel)
+    {
+        if (found.IsSearched && new FileInfo(found.Name).Length > InputFile.MaxBytes) return null;
+        var bytes = await host.ReadFile(found.Name, cancel);
+        if (found.IsSearched && !TemplateContent.HasItsWords(bytes.Span)) return null;
+        var options = deployment(found.Name);
+        var source = TemplateFile.Read(bytes, found.Name, options.AllowsDuplicateKeys);
+        if (found.IsSearched && !TemplateContent.HasResources(source)) return null;
+        var file = ExpandedTemplateFile.For(source, options);
+        var result = TemplatePreview.Run(file, options, host.Variables);
+        var isChecked = result.IsDeclared || options.Overrides.Count > 0;
+        return new(found.Name, isChecked ? [.. result.Findings.Select(finding => finding.In(file))] : [], result.IsDeclared)
+        {
+            Parameters = TemplateParameters.NamesIn(file),
+        };
     }
 
     /// <summary>The result for an argument without files.</summary>

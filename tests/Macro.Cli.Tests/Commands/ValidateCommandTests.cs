@@ -170,7 +170,7 @@ public sealed partial class ValidateCommandTests : IDisposable
         _folder.Write("b.yaml", "Resources:\n  Fn::ForEach::T: [x, [a], {}]\nTransform: AWS::LanguageExtensions\n");
         _folder.Write("c.yaml", "Resources:\n  T: {Type: AWS::SNS::Topic\n");
         _folder.Write("d.yaml", "Resources: {T: {Type: AWS::SNS::Topic, A: 1}, \"\": {Properties: {}}}");
-        _folder.Write("e.yaml", "Resources: {T: {Properties: AWS::}}");
+        _folder.Write("e.yaml", "Resources: {T: {Properties: 'AWS::'}}");
         _folder.Write("f.yaml", "- Resources: AWS::");
 
         var report = JsonDocument.Parse(Validate("--format", "json", _folder.Path).Output).RootElement;
