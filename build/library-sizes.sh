@@ -3,7 +3,7 @@
 # A generic method counts for the library that declares it. Data without a library in its name (tables, strings) counts as "other".
 set -euo pipefail
 cd "$(dirname "$0")/.."
-map=$(ls -t src/Macro.Lambda/obj/Release/*/linux-x64/native/bootstrap.map.xml | head -1)
+map=$(find src/Macro.Lambda/obj/Release -path '*/linux-x64/native/bootstrap.map.xml' -printf '%T@ %p\n' | sort -rn | head -1 | cut -d' ' -f2)
 
 readonly libraries='AWSSDK_Core|Macro_(Aws|CloudFormation|Core|Json)|bootstrap_|S_P_CoreLib|System_(Collections|Linq|Net|Security|Text_Json)'
 

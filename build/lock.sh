@@ -8,6 +8,9 @@ for framework in net10.0 net9.0; do
     dotnet restore "$project" --force-evaluate -r linux-x64 -p:TargetFrameworks=$framework -p:PublishAot=true -p:OnlyToLock=true
   done
 done
+for project in src/Macro.Cli src/Macro.Aws; do
+  dotnet restore "$project" --force-evaluate -p:ForNuGet=true
+done
 dotnet restore tests/Macro.Core.Tests --force-evaluate -p:Coverage=true
 for project in Macro.Json Macro.CloudFormation Macro.Core; do
   Mutation=true dotnet restore "tests/$project.Tests" --force-evaluate

@@ -14,7 +14,7 @@
 # By default for net10.0, which needs the package Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64. A feed that lacks it can build net9.0,
 # which has no support any more, and only on demand: the framework is then in the zip's name, in `macro --version` and in the bill.
 #
-# For x86_64 only, on Linux. Installs a C compiler, binutils and zip with apt-get where they are missing.
+# For the processor it runs on, x86_64 or arm64, on Linux. Installs a C compiler, binutils and zip with apt-get where they are missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -25,7 +25,11 @@ readonly newest_glibc=2.34   # Amazon Linux 2023, https://docs.aws.amazon.com/li
 fail() { echo "package.sh: $*" >&2; exit 1; }
 
 require_tools() {
-  [[ "$(uname -sm)" == "Linux x86_64" ]] || fail "builds on Linux x86_64 and for x86_64 only; this is $(uname -sm)."
+  case "$(uname -sm)" in
+    'Linux x86_64') rid=linux-x64 architecture=x86_64 ;;
+    'Linux aarch64') rid=linux-arm64 architecture=arm64 ;;
+    *) fail "builds on Linux, for x86_64 or arm64; this is $(uname -sm)." ;;
+  esac
   command -v dotnet >/dev/null || fail "the .NET SDK that global.json names is missing: https://dotnet.microsoft.com/download"
   local missing=()
   command -v gcc >/dev/null || command -v clang >/dev/null || missing+=(gcc libc6-dev)
@@ -41,9 +45,10 @@ require_tools() {
 # Fails with a way out where the packages of the framework cannot be restored.
 check_restore() {
   local log="$work/restore.log"
-  dotnet restore src/Macro.Lambda -r linux-x64 -p:TargetFrameworks="$framework" -p:PublishAot=true -p:RestoreLockedMode=true >"$log" 2>&1 && return
+  bash build/restore-native.sh src/Macro.Lambda "$rid" "$framework" >"$log" 2>&1 \
+    && bash build/restore-native.sh src/Macro.Cli "$rid" "$framework" >"$log" 2>&1 && return
   if [[ $framework == net10.0 ]] && grep -q 'NU1101.*Microsoft\.NETCore\.App\.Runtime\.NativeAOT' "$log"; then
-    fail "the package feed lacks Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64, so net10.0 cannot be built. Use a feed that has it, or
+    fail "the package feed lacks Microsoft.NETCore.App.Runtime.NativeAOT.$rid, so net10.0 cannot be built. Use a feed that has it, or
 build for evaluation only: build/package.sh --framework net9.0"
   fi
   cat "$log" >&2
@@ -63,11 +68,12 @@ TEXT
 
 # Publishes one project natively: the program to $package, its symbols beside.
 publish() {
-  local project=$1 program=$2 linker
+  local project=$1 program=$2 linker locked=(-p:RestoreLockedMode=true)
   linker=$(command -v gcc >/dev/null && echo gcc || echo clang)
+  [[ $rid == linux-x64 ]] || locked=(-p:RestoreLockedMode=false -p:CompareLocks=true)   # build/restore-native.sh has compared them
   # The path map keeps the clone's folder out of the programs, so that they are the same wherever they are built.
-  dotnet publish "src/$project" -c Release -r linux-x64 -o "$work/$project" -v quiet \
-    -p:TargetFrameworks="$framework" -f "$framework" -p:PublishAot=true -p:RestoreLockedMode=true -p:CppCompilerAndLinker="$linker" -p:PathMap="$PWD=/_"
+  dotnet publish "src/$project" -c Release -r "$rid" -o "$work/$project" -v quiet \
+    -p:TargetFrameworks="$framework" -f "$framework" -p:PublishAot=true "${locked[@]}" -p:CppCompilerAndLinker="$linker" -p:PathMap="$PWD=/_"
   install -m 0755 "$work/$project/$program" "$package/$program"
   install -m 0644 "$work/$project/$program.dbg" "$package/symbols/$program.dbg"
 }
@@ -91,7 +97,7 @@ pack() {
 }
 
 # The response files of the native compiler, which say what it compiled in.
-response_file() { echo "src/$1/obj/Release/$framework/linux-x64/native/$2.ilc.rsp"; }
+response_file() { echo "src/$1/obj/Release/$framework/$rid/native/$2.ilc.rsp"; }
 
 write_bill() {
   local version
@@ -134,5 +140,5 @@ check_glibc "$package/macro"
 pack
 write_bill
 copy_licences
-echo "Built for $framework, x86_64:"
+echo "Built for $framework, $architecture:"
 (cd "$package" && sha256sum bootstrap macro "$zip" && stat -c '%s bytes  %n' bootstrap macro "$zip")

@@ -14,12 +14,12 @@ packages() {
   while read -r reference; do
     folder=$reference
     until compgen -G "$folder/*.nuspec" >/dev/null; do
+      [[ $folder == */* ]] || { folder=; break; }
       folder=${folder%/*}
-      [[ -n $folder ]] || break
     done
     [[ -n $folder || $reference == */Macro.*.dll ]] || fail "$reference is of no package."
     echo "$folder"
-  done < <(sed -n 's/^-r://p' "$1") | sed '/^$/d' | sort -u
+  done < <(sed -n 's/^-r://p' "$1" | tr -d '\r' | tr "\\\\" /) | sed '/^$/d' | sort -u
 }
 
 # A member of a package's description, such as its id.
@@ -31,6 +31,9 @@ reference() { echo "pkg:nuget/$(describe "$1" id)@$(describe "$1" version)"; }
 licence() { case $(reference "$1") in pkg:nuget/DiffPlex@1.4.4) echo Apache-2.0 ;; *) describe "$1" license ;; esac; }
 
 hex() { od -An -v -tx1 | tr -d ' \n'; }
+
+# macOS has shasum, and only newer ones sha256sum.
+sha256() { if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d ' ' -f 1; }
 
 component() {
   cat <<JSON
@@ -53,7 +56,7 @@ program() {
       "bom-ref": "${1##*/}",
       "name": "${1##*/}",
       "version": "$version",
-      "hashes": [{ "alg": "SHA-256", "content": "$(sha256sum "$1" | cut -d ' ' -f 1)" }],
+      "hashes": [{ "alg": "SHA-256", "content": "$(sha256 "$1")" }],
       "licenses": [{ "license": { "id": "Apache-2.0" } }]
     }
 JSON
@@ -80,13 +83,13 @@ components=() dependencies=() all=()
 for pair in "$@"; do
   list=$(packages "${pair#*=}")
   [[ -n $list ]] || fail "${pair#*=} names no package."
-  mapfile -t folders <<<"$list"
+  folders=()   # no mapfile: the bash of macOS is 3.2
+  while read -r folder; do folders+=("$folder"); done <<<"$list"
   components+=("$(program "${pair%%=*}")")
   dependencies+=("$(dependency "$(basename "${pair%%=*}")" "${folders[@]}")")
   all+=("${folders[@]}")
 done
-mapfile -t all < <(printf '%s\n' "${all[@]}" | sort -u)
-for folder in "${all[@]}"; do components+=("$(component "$folder")"); done
+while read -r folder; do components+=("$(component "$folder")"); done < <(printf '%s\n' "${all[@]}" | sort -u)
 
 cat <<JSON
 {

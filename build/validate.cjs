@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// AWS's offline validator over macro-template.yml, which must have no error, and over what the macro makes of the examples and golden
+// AWS's offline validator over macro-template.yml and the templates of docs, which must have no error, and over what the macro makes of the examples and golden
 // cases, which must have no error that the template did not have before.
 //
 // usage: VALIDATE_DIR=FOLDER build/validate.cjs      FOLDER has the npm package @aws/cloudformation-validate
@@ -34,8 +34,15 @@ function* pairs() {
   }
 }
 
-let checked = 1;
-let problems = errors("macro-template.yml", "us-east-1").map((error) => `macro-template.yml: ${error}`);
+const ownTemplates = () => fs.readdirSync(path.join(root, "docs"), { recursive: true })
+  .filter((name) => name.endsWith(".yml") && !name.includes("node_modules")).map((name) => path.join("docs", name)).concat("macro-template.yml");
+
+let checked = 0;
+let problems = [];
+for (const file of ownTemplates()) {
+  checked++;
+  problems = problems.concat(errors(file, "us-east-1").map((error) => `${file}: ${error}`));
+}
 for (const { before, after, region } of pairs()) {
   checked++;
   problems = problems.concat(gained(errors(before, region), errors(after, region)).map((error) => `${after}: ${error}`));

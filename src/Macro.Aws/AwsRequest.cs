@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace Macro.Aws;
@@ -16,6 +17,9 @@ public sealed record AwsRequest(AwsOperation Operation, HttpMethod Method, strin
 
     /// <summary>The value of the header <c>X-Amz-Target</c>, which names the operation in the AWS JSON protocols; null for none.</summary>
     public string? Target { get; init; }
+
+    /// <summary>Adds further headers, which are signed; null for none.</summary>
+    public Action<HttpRequestHeaders>? AddHeaders { get; init; }
 
     /// <summary>Creates a request of the AWS JSON 1.0 or 1.1 protocol.</summary>
     /// <remarks>Source: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html</remarks>
@@ -44,6 +48,7 @@ public sealed record AwsRequest(AwsOperation Operation, HttpMethod Method, strin
     {
         var message = new HttpRequestMessage(Method, new Uri(endpoint, PathAndQuery));
         if (Target is not null) message.Headers.Add("X-Amz-Target", Target);
+        AddHeaders?.Invoke(message.Headers);
         if (ContentType is null) return message;
         message.Content = new ByteArrayContent(Body);
         message.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);

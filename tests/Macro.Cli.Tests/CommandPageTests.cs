@@ -3,17 +3,25 @@ using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests;
 
-/// <summary>The output of commands in docs/cli.md is their real output; <c>UPDATE_SNAPSHOTS=1</c> updates the page.</summary>
+/// <summary>The output of commands in pages is their real output; <c>UPDATE_SNAPSHOTS=1</c> updates the pages.</summary>
 public partial class CommandPageTests
 {
-    private const string Page = "docs/cli.md";
+    private const string ReportOfTheSite = "docs/public/report.html";
+
+    public static TheoryData<string> PagesWithCommands =>
+        [.. Pages.All.Where(page => Command().IsMatch(File.ReadAllText(Repository.PathOf(page))))];
+
+    [Theory]
+    [MemberData(nameof(PagesWithCommands))]
+    public void Page_Commands_PrintWhatItShows(string page)
+    {
+        var text = File.ReadAllText(Repository.PathOf(page));
+        Golden.ShouldMatch(Command().Replace(text, example => Console(example.Groups[1].Value)), page);
+    }
 
     [Fact]
-    public void CommandPage_Examples_AreWhatTheCommandsPrint()
-    {
-        var page = File.ReadAllText(Repository.PathOf(Page));
-        Golden.ShouldMatch(Example().Replace(page, example => Console(example.Groups[1].Value)), Page);
-    }
+    public void ReportOfTheSite_IsWhatTheCommandWrites() =>
+        Golden.ShouldMatch(Print("report examples/datadog-docs/template.yaml --output -"), ReportOfTheSite);
 
     private static string Console(string command) => $"```console\n$ macro {command}\n{Print(command)}```";
 
@@ -32,5 +40,5 @@ public partial class CommandPageTests
     }
 
     [GeneratedRegex(@"```console\n\$ macro ([^\n]*)\n.*?```", RegexOptions.Singleline)]
-    private static partial Regex Example();
+    private static partial Regex Command();
 }

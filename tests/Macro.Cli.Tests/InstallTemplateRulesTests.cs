@@ -149,9 +149,13 @@ public class InstallTemplateRulesTests
     }
 
     [Fact]
-    public void Parameters_ButTheCode_MayBeLeftOut() =>
+    public void Parameters_All_HaveDefaultsAndARuleDemandsOnePlaceOfTheCode()
+    {
         Template.GetProperty("Parameters").EnumerateObject().Where(parameter => !parameter.Value.TryGetProperty("Default", out _))
-            .Select(parameter => parameter.Name).ShouldBe(["CodeBucket", "CodeKey"]);
+            .Select(parameter => parameter.Name).ShouldBeEmpty();
+        Template.GetProperty("Rules").GetProperty("OnePlaceOfTheCode").GetProperty("Assertions")[0].GetProperty("AssertDescription")
+            .GetString().ShouldBe("Set either CodeBucketPrefix, or CodeBucket and CodeKey.");
+    }
 
     private static void ShouldBeOfTheKey(JsonElement key)
     {

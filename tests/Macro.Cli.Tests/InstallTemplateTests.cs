@@ -48,6 +48,26 @@ public class InstallTemplateTests
     }
 
     [Fact]
+    public void Code_OfARelease_IsTheProjectsVersionForTheArchitecture()
+    {
+        var version = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
+        var key = Function.GetProperty("Code").GetProperty("S3Key").GetProperty("Fn::If");
+
+        key[0].GetString().ShouldBe("HasOwnBucket");
+        key[2].GetProperty("Fn::Sub").GetString().ShouldBe($"datadog-macro/{version}/macro-lambda-${{Architecture}}.zip");
+        Template.GetProperty("Metadata").GetProperty("AWS::ServerlessRepo::Application").GetProperty("SemanticVersion").GetString()
+            .ShouldBe(version);
+    }
+
+    [Fact]
+    public void Architecture_OfTheFunction_IsTheParameter()
+    {
+        Function.GetProperty("Architectures")[0].GetProperty("Ref").GetString().ShouldBe("Architecture");
+        Parameter("Architecture").GetProperty("AllowedValues").EnumerateArray().Select(value => value.GetString())
+            .ShouldBe(["x86_64", "arm64"]);
+    }
+
+    [Fact]
     public void Template_Needs_NoTransformAndNoNamedIamResource()
     {
         Template.TryGetProperty("Transform", out _).ShouldBeFalse();

@@ -20,6 +20,9 @@ internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error
     /// <summary>How long work may take before its progress is shown. Default: one second.</summary>
     public TimeSpan ProgressDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The time between two questions to AWS whether something is finished. Default: three seconds.</summary>
+    public TimeSpan PollDelay { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>The width of the terminal in characters; null when standard output is a file or a pipe.</summary>
     public int? TerminalWidth { get; init; }
 

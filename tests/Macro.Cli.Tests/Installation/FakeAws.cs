@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text;
+using System.Web;
+
+namespace Macro.Cli.Tests.Installation;
+
+/// <summary>CloudFormation and S3 of one region, on this machine: stacks, change sets and objects in memory.</summary>
+internal sealed class FakeAws : IDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly Task _loop;
+
+    public FakeAws()
+    {
+        var port = Random.Shared.Next(20000, 60000);
+        while (true)
+        {
+            try
+            {
+                _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+                _listener.Start();
+                break;
+            }
+            catch (HttpListenerException)
+            {
+                _listener.Prefixes.Clear();
+                port++;
+            }
+        }
+        Address = $"http://127.0.0.1:{port}";
+        _loop = Task.Run(ServeAsync);
+    }
+
+    public string Address { get; }
+
+    /// <summary>The calls in their order: the action, or <c>PutObject KEY</c>.</summary>
+    public List<string> Calls { get; } = [];
+
+    public Dictionary<string, byte[]> Objects { get; } = [];
+
+    public Dictionary<string, FakeStack> Stacks { get; } = [];
+
+    /// <summary>Responds to a call instead of the fake: status, code and message of an error; null lets the call happen.</summary>
+    public Func<string, int, (int Status, string Code, string Message)?> Fail { get; set; } = (_, _) => null;
+
+    public void Dispose()
+    {
+        _listener.Stop();
+        _listener.Close();
+        _loop.Wait();
+    }
+
+    private async Task ServeAsync()
+    {
+        while (_listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync();
+            }
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+            using var body = new MemoryStream();
+            await context.Request.InputStream.CopyToAsync(body);
+            var (status, text) = Respond(context.Request, body.ToArray());
+            context.Response.StatusCode = status;
+            context.Response.Close(Encoding.UTF8.GetBytes(text), willBlock: true);
+        }
+    }
+
+    private (int Status, string Body) Respond(HttpListenerRequest request, byte[] body)
+    {
+        request.Headers["Authorization"].ShouldNotBeNull().ShouldStartWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/");
+        var isObject = request.HttpMethod == "PUT";
+        var form = isObject ? [] : HttpUtility.ParseQueryString(Encoding.UTF8.GetString(body));
+        var call = isObject ? $"PutObject {request.Url!.AbsolutePath}" : form["Action"]!;
+        Calls.Add(call);
+        if (Fail(call, Calls.Count) is var (status, code, message)) return (status, Error(code, message));
+        if (isObject)
+        {
+            request.Headers["If-None-Match"].ShouldBe("*");
+            return Objects.TryAdd(request.Url!.AbsolutePath, body) ? (200, "") : (412, Error("PreconditionFailed", "It exists."));
+        }
+        return FakeCloudFormation.Respond(form["Action"]!, name => form[name], Stacks);
+    }
+
+    private static string Error(string code, string message) => $"<Error><Code>{code}</Code><Message>{message}</Message></Error>";
+}
