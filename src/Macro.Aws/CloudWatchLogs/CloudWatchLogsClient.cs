@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Macro.Aws.CloudWatchLogs;
 
-/// <summary>The four operations of CloudWatch Logs that the macro needs.</summary>
+/// <summary>The operations of CloudWatch Logs that are needed.</summary>
 /// <remarks>
 /// Each throws an <see cref="AwsException"/> when AWS refuses the call or the retries are used up.
 /// Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Operations.html
 /// </remarks>
 /// <param name="client">Sends the requests; its endpoint is one of <see cref="Service"/>.</param>
-public sealed class CloudWatchLogsClient(AwsClient client)
+public sealed partial class CloudWatchLogsClient(AwsClient client)
 {
     /// <summary>CloudWatch Logs.</summary>
     public static AwsService Service { get; } = new("CloudWatch Logs", "logs", "AWS_ENDPOINT_URL_CLOUDWATCH_LOGS");
