@@ -29,6 +29,20 @@ internal static class LayerArn
     /// <summary>Whether two layer version ARNs are versions of the same layer.</summary>
     public static bool IsSameLayer(string a, string b) => WithoutVersion(a).SequenceEqual(WithoutVersion(b));
 
+    /// <summary>
+    /// Whether a layer is Datadog's library or extension for another runtime, architecture or edition than <paramref name="wanted"/>.
+    /// </summary>
+    public static bool IsOutdated(string arn, string wanted) =>
+        !IsSameLayer(arn, wanted) && Family(Name(arn)) is { } family && family == Family(Name(wanted));
+
+    /// <summary>Library or extension; null for any other layer.</summary>
+    private static string? Family(string name) =>
+        name.StartsWith("Datadog-Extension", StringComparison.Ordinal) ? "extension"
+        : name.StartsWith("dd-trace-", StringComparison.Ordinal) || name.StartsWith("Datadog-Python", StringComparison.Ordinal)
+            || name.StartsWith("Datadog-Node", StringComparison.Ordinal) || name.StartsWith("Datadog-Ruby", StringComparison.Ordinal)
+            ? "library"
+        : null;
+
     /// <summary>The layer's name in a layer version ARN.</summary>
     public static string Name(string arn) => arn.Split(':') is [.., var name, _] ? name : arn;
 

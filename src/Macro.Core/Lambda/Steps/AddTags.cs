@@ -18,7 +18,7 @@ internal sealed class AddTags : IInstrumentationStep<LambdaFunction>
             ServiceTags.Register(_serviceTags[function.Config], context);
             foreach (var tag in _serviceTags[function.Config]) function.Tags.SetIfAbsent(tag, memory);
         }
-        _macroTags.Set(function.Tags, context.Template, function.IsSam, memory);
+        _macroTags.Set(function.Tags, context, function.IsSam, memory);
     }
 
     public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)

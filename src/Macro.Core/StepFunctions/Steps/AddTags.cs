@@ -27,7 +27,7 @@ internal sealed class AddTags : IInstrumentationStep<StateMachine>
         }
         ServiceTags.Register(_serviceTags[machine.Config], context);
         foreach (var tag in _serviceTags[machine.Config]) machine.Tags.SetIfAbsent(tag, memory);
-        _macroTags.Set(machine.Tags, context.Template, machine.Shape.IsSam, memory);
+        _macroTags.Set(machine.Tags, context, machine.Shape.IsSam, memory);
         machine.Tags.SetIfAbsent(_traceEnabled, memory);
     }
 
