@@ -56,6 +56,9 @@ public sealed record FunctionConfiguration(string Name, string Arn)
     /// <summary>The revision, which changes with every update.</summary>
     public string? RevisionId { get; init; }
 
+    /// <summary>The digest of the code; null when Lambda does not say.</summary>
+    public string? CodeSha256 { get; init; }
+
     /// <summary>Whether the function runs on managed instances, whose versions are published to <c>$LATEST.PUBLISHED</c>.</summary>
     public bool HasManagedInstances { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record FunctionConfiguration(string Name, string Arn)
         LastUpdateStatus = json.Text("LastUpdateStatus"),
         LastUpdateReason = json.Text("LastUpdateStatusReason"),
         RevisionId = json.Text("RevisionId"),
+        CodeSha256 = json.Text("CodeSha256"),
         HasManagedInstances = json.Member("CapacityProviderConfig") is not null,
     };
 }

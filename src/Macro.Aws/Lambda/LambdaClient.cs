@@ -42,9 +42,13 @@ public sealed partial class LambdaClient(AwsClient client)
     /// <summary>Returns the configuration of a function.</summary>
     /// <param name="function">Its name or ARN.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<FunctionConfiguration> GetFunctionConfigurationAsync(string function, CancellationToken cancellationToken) =>
-        FunctionConfiguration.Read(
-            await GetAsync(Operation("GetFunctionConfiguration", function), $"{PathOf(function)}/configuration", cancellationToken));
+    /// <param name="version">The version; null for the current configuration.</param>
+    public async Task<FunctionConfiguration> GetFunctionConfigurationAsync(
+        string function, CancellationToken cancellationToken, string? version = null)
+    {
+        var path = RestJson.Query($"{PathOf(function)}/configuration", ("Qualifier", version));
+        return FunctionConfiguration.Read(await GetAsync(Operation("GetFunctionConfiguration", function), path, cancellationToken));
+    }
 
     /// <summary>Updates the configuration of a function.</summary>
     /// <param name="function">Its name or ARN.</param>

@@ -1,3 +1,4 @@
+using Macro.Cli.Deployed.Messages;
 using Macro.Core.Diagnostics;
 using static Macro.Core.Diagnostics.Severity;
 
@@ -35,7 +36,7 @@ internal static class PreviewDiagnostics
         example: "Could not find a part of the path 'out/template.yaml'.");
 
     /// <summary>All diagnostic kinds, including those of the macro, ordered by code.</summary>
-    public static readonly IReadOnlyList<DiagnosticKind> All = [Unreadable, Malformed, NoValue, Unwritable, .. DiagnosticCatalog.All];
+    public static readonly IReadOnlyList<DiagnosticKind> All = [Unreadable, Malformed, NoValue, Unwritable, .. DiagnosticCatalog.All, .. DeployedDiagnostics.All];
 
     /// <summary>Returns the kind with this code; null when there is none.</summary>
     public static DiagnosticKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);

@@ -37,13 +37,14 @@ internal static partial class MarkdownChanges
     }
 
     /// <summary>A line of a diff, where <c>!</c> marks what changes.</summary>
-    private static string Line(ChangeLine change) =>
+    public static string Line(ChangeLine change) =>
         $"{(change.Sign == '~' ? '!' : change.Sign)} {change.Label + " ",-10}{ChangeText.Of(change)}";
 
     private static string Added(IReadOnlyList<ResourceAddition> added) => Details($"Added resources</b>: {added.Count}", "",
         added.Select(resource => $"+ {PrintableText.Of(resource.LogicalId)} {PrintableText.Of(resource.Type)}"));
 
-    private static string Details(string summary, string warnings, IEnumerable<string> lines)
+    /// <summary>A folded section with a list of changes.</summary>
+    public static string Details(string summary, string warnings, IEnumerable<string> lines)
     {
         var text = string.Join('\n', lines);
         var fence = Fence(text, 3);
@@ -61,7 +62,8 @@ internal static partial class MarkdownChanges
     private static string Fence(string text, int least) =>
         new('`', Backticks().Matches(text).Select(run => run.Length + 1).Append(least).Max());
 
-    private static string Escape(string text) => Punctuation().Replace(PrintableText.Of(text), @"\$0");
+    /// <summary>Escapes text that is not markup.</summary>
+    public static string Escape(string text) => Punctuation().Replace(PrintableText.Of(text), @"\$0");
 
     [GeneratedRegex("`+")]
     private static partial Regex Backticks();

@@ -18,7 +18,7 @@ internal static class ValidationRun
             results[i] = await CheckedFile.Check(files[i], options, host, stop);
             Interlocked.Increment(ref done);
         });
-        await SlowProgress.Show(work, "Validating", () => Volatile.Read(ref done), files.Count, host);
+        await SlowProgress.Show(work, "Validating", () => Volatile.Read(ref done), () => files.Count, host);
         await work;
         return results;
     }

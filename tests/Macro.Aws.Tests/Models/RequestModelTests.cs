@@ -28,6 +28,8 @@ public class RequestModelTests
             client => new LambdaClient(client).GetFunctionAsync("sh op:$LATEST", None)),
         ("lambda", "GetFunctionConfiguration", """{"FunctionName":"shop"}""", Config,
             client => new LambdaClient(client).GetFunctionConfigurationAsync("shop", None)),
+        ("lambda", "GetFunctionConfiguration", """{"FunctionName":"shop","Qualifier":"7"}""", Config,
+            client => new LambdaClient(client).GetFunctionConfigurationAsync("shop", None, "7")),
         ("lambda", "UpdateFunctionConfiguration",
             """
             {"FunctionName":"shop","Handler":"a.b","Layers":["arn:aws:lambda:eu-west-3:1:layer:x:1"],
