@@ -16,8 +16,8 @@ internal static class TextPlan
     {
         using var text = new TerminalText(host);
         var console = text.Console;
-        console.Write(new Text(PrintableText.Of(
-            $"Account {plan.Account}, {plan.Caller}, {(plan.Regions.Count == 1 ? "region" : "regions")} {string.Join(", ", plan.Regions)}\n\n")));
+        var where = $"{(plan.Regions.Count == 1 ? "region" : "regions")} {string.Join(", ", plan.Regions)}";
+        console.Write(new Text($"{PrintableText.Of($"Account {plan.Account}, {plan.Caller}, {where}")}\n\n"));
         foreach (var finding in plan.Findings) console.Write(new Text($"{finding.Severity.ToWord()} {PrintableText.Of(finding.ToString())}\n"));
         if (plan.Findings.Count > 0) console.WriteLine();
         if (plan.Resources.Count > 0) WriteResources(console, plan);

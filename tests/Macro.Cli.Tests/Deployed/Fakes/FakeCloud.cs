@@ -28,7 +28,8 @@ internal sealed class FakeCloud : IDisposable
         port.Stop();
         _listener.Prefixes.Add(Url);
         _listener.Start();
-        _ = AcceptAsync();
+        // Outside of the test's context, since commands block the test's thread.
+        _ = Task.Run(AcceptAsync);
     }
 
     public string Url { get; }
@@ -85,7 +86,7 @@ internal sealed class FakeCloud : IDisposable
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
         var host = configure(new CommandHost(new MemoryStream(), output, error, Variables) { Clock = new FastClock(), ChangesPerSecond = 500 });
-        var exitCode = MacroCommand.Run(arguments, host);
+        var exitCode = Task.Run(() => MacroCommand.Run(arguments, host)).WaitAsync(TimeSpan.FromMinutes(2)).GetAwaiter().GetResult();
         return new CliRun(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 
