@@ -5,6 +5,21 @@ namespace Macro.Aws;
 /// <summary>Reads members of JSON responses that may be missing.</summary>
 internal static class JsonReading
 {
+    /// <summary>Parses a response.</summary>
+    /// <exception cref="AwsException">It is not JSON.</exception>
+    public static JsonElement Parse(AwsOperation operation, byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            throw new AwsException(operation, "the response is not JSON.");
+        }
+    }
+
     /// <summary>The text of a member; null when it is missing or null.</summary>
     public static string? Text(this JsonElement parent, string name) =>
         Member(parent, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;

@@ -59,6 +59,7 @@ internal static class MacroCommand
             InstrumentCommand.Create(host),
             UninstrumentCommand.Create(host),
             ApplyCommand.Create(host),
+            StatusCommand.Create(host),
             ParametersCommand.Create(host),
             ExplainCommand.Create(host),
             CompletionCommand.Create(host),

@@ -97,11 +97,8 @@ public sealed partial class LambdaClient(AwsClient client)
     private Task<JsonElement> GetAsync(AwsOperation operation, string path, CancellationToken cancellationToken) =>
         SendAsync(new AwsRequest(operation, HttpMethod.Get, path), cancellationToken);
 
-    private async Task<JsonElement> SendAsync(AwsRequest request, CancellationToken cancellationToken)
-    {
-        using var document = JsonDocument.Parse(await client.SendAsync(request, cancellationToken));
-        return document.RootElement.Clone();
-    }
+    private async Task<JsonElement> SendAsync(AwsRequest request, CancellationToken cancellationToken) =>
+        JsonReading.Parse(request.Operation, await client.SendAsync(request, cancellationToken));
 
     /// <summary>All pages of a list.</summary>
     private async IAsyncEnumerable<JsonElement> PagesAsync(

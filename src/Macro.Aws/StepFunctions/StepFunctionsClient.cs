@@ -102,7 +102,6 @@ public sealed class StepFunctionsClient(AwsClient client)
     {
         var operation = new AwsOperation($"{Service.Id}:{name}", resource);
         var request = AwsRequest.Json(operation, $"AWSStepFunctions.{name}", "1.0", writeMembers);
-        using var document = JsonDocument.Parse(await client.SendAsync(request, cancellationToken));
-        return document.RootElement.Clone();
+        return JsonReading.Parse(operation, await client.SendAsync(request, cancellationToken));
     }
 }

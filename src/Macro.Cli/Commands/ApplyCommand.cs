@@ -39,8 +39,7 @@ internal static class ApplyCommand
                     return AwsCommand.Fail(host, DeployedDiagnostics.SecretsMissing.For(DiagnosticTarget.Request, string.Join(", ", missing)));
                 var selection = new Selection
                 {
-                    Functions = [.. plan.Resources.Where(resource => resource.Kind == ResourcePlan.Function).Select(resource => resource.Arn)],
-                    StateMachines = [.. plan.Resources.Where(resource => resource.Kind == ResourcePlan.StateMachine).Select(resource => resource.Arn)],
+                    Functions = [.. plan.Resources.Select(resource => resource.Arn)],
                 };
                 var access = new AccessOptions { Regions = plan.Regions, Profile = parsed.GetValue(profile), RoleArn = parsed.GetValue(role) };
                 var options = new ApplyOptions { IsConfirmed = parsed.GetValue(yes), Format = parsed.GetValue(format)! };

@@ -6,7 +6,7 @@ using Macro.Cli.Hosting;
 
 namespace Macro.Cli.Commands;
 
-/// <summary><c>macro instrument</c>: instruments deployed functions and state machines through AWS's APIs.</summary>
+/// <summary><c>macro instrument</c>: instruments deployed functions through AWS's APIs.</summary>
 internal static class InstrumentCommand
 {
     public static Command Create(CommandHost host)
@@ -18,7 +18,7 @@ internal static class InstrumentCommand
         var force = new Option<bool>("--force-managed") { Description = "Also change what CloudFormation or Chalice owns." };
         var command = new ExampleCommand(
             "instrument",
-            "Instrument deployed functions and state machines, without their templates.",
+            "Instrument deployed functions, without their templates.",
             "macro instrument -f orders --set extensionLayerVersion=100 --set apiKeySecretArn=ARN",
             "macro instrument --all --runtime 'python3.*' --config datadog.yml --dry-run",
             "macro instrument --tag team=checkout --config datadog.yml --plan plan.json") { publish, alias, adopt, force };

@@ -46,6 +46,7 @@ internal sealed class FunctionClassifier(RunOptions options, EngineSettings sett
 
     private Diagnostic? FindMissingHandler(FunctionState state, ResourceTarget target) =>
         options.Handler is null && HasDatadogHandler(state) && !state.Configuration.Variables.ContainsKey(HandlerVariable)
+        && !MemoryTags.Read(state.MemoryTags, state.Configuration.Layers).KeptVariables.Contains(HandlerVariable)
             ? DeployedDiagnostics.HandlerUnknown.For(target)
             : null;
 

@@ -29,10 +29,7 @@ internal sealed record ResourcePlan(string Name, string Region, PlanStatus Statu
     /// <summary>The word for functions.</summary>
     public const string Function = "function";
 
-    /// <summary>The word for state machines.</summary>
-    public const string StateMachine = "state machine";
-
-    /// <summary><see cref="Function"/> or <see cref="StateMachine"/>.</summary>
+    /// <summary>The kind of the resource in words.</summary>
     public string Kind { get; init; } = Function;
 
     /// <summary>Its ARN; null when it could not be read.</summary>

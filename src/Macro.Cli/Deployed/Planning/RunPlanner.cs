@@ -37,7 +37,6 @@ internal sealed class RunPlanner(AwsSession session, PlanRequest request, int co
 
     private async Task<IReadOnlyList<ResourcePlan>> PlanFunctionsAsync(RegionClients clients, CancellationToken cancel)
     {
-        if (request.Selection.StateMachines.Count > 0 && request.Selection.Functions.Count == 0 && !request.Selection.IsAll) return [];
         var (names, unknown) = await FunctionSelector.FindAsync(clients, request.Selection, cancel);
         var planner = new FunctionPlanner(clients, request, clock);
         return [.. unknown, .. await PlanEachAsync(names, planner.PlanAsync, cancel)];

@@ -13,7 +13,7 @@ namespace Macro.Cli.Tests.Deployed.Fakes;
 /// <summary>AWS's APIs on loopback: they keep state, enforce AWS's rules, and verify each signature.</summary>
 internal sealed class FakeCloud : IDisposable
 {
-    public const string Region = "eu-west-3";
+    public const string Region = "us-east-1";
     public const string Account = FakeFunction.Account;
     private static readonly string[] Reads = ["Get", "List", "Describe", "AssumeRole"];
     private readonly HttpListener _listener = new();
@@ -119,6 +119,8 @@ internal sealed class FakeCloud : IDisposable
         lock (_state) _active--;
         if (status == 0)
         {
+            context.Response.ContentLength64 = 1;
+            await context.Response.OutputStream.FlushAsync();
             context.Response.Abort();
             return;
         }
