@@ -78,6 +78,6 @@ internal sealed class RunExecution(AwsSession session, RunPlanner planner, int c
 
     private Task<Diagnostic?> ApplyOnceAsync(ResourcePlan plan) => new FunctionApplier(session.In(plan.Region), plan.Work!, clock).ApplyAsync();
 
-    private static Diagnostic Failed(ResourcePlan plan, AwsException exception) => DeployedDiagnostics.CallFailed.For(
-        new ResourceTarget(plan.Name), ErrorText.Of(exception, plan.Work?.State.Configuration.Variables.Values ?? []));
+    private static Diagnostic Failed(ResourcePlan plan, AwsException exception) =>
+        ErrorText.Describe(exception, plan.Name, plan.Region, plan.Work?.State.Configuration.Variables.Values ?? []);
 }

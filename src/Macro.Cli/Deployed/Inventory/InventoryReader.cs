@@ -1,9 +1,7 @@
 using Macro.Aws;
 using Macro.Cli.Deployed.Access;
 using Macro.Cli.Deployed.Engine;
-using Macro.Cli.Deployed.Messages;
 using Macro.Cli.Deployed.Planning;
-using Macro.Core.Diagnostics;
 using Macro.Core.Lambda;
 
 namespace Macro.Cli.Deployed.Inventory;
@@ -52,8 +50,7 @@ internal sealed class InventoryReader(AwsSession session, Selection selection, i
         }
         catch (AwsException exception)
         {
-            var reason = DeployedDiagnostics.CallFailed.For(new ResourceTarget(name), ErrorText.Of(exception, []));
-            return new InventoryEntry(name, clients.Region) { Error = reason };
+            return new InventoryEntry(name, clients.Region) { Error = ErrorText.Describe(exception, name, clients.Region, []) };
         }
     }
 

@@ -102,7 +102,7 @@ internal static class DeployedDiagnostics
 
     public static readonly DiagnosticKind<string> PlanUnreadable = new(
         "DD718", Error,
-        reason => new($"The file is not a plan of this program: {reason}.", "Make one with macro instrument … --plan FILE."),
+        reason => new($"The file is not a plan of this program: {reason}.", "Make one with macro instrument --all --plan FILE."),
         example: "it is not JSON");
 
     public static readonly DiagnosticKind<string> NotReversible = new(

@@ -1,4 +1,6 @@
 using Macro.Aws;
+using Macro.Cli.Deployed.Messages;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Deployed.Planning;
 
@@ -7,6 +9,16 @@ internal static class ErrorText
 {
     private const string Quote = " AWS says:";
     private const string RejectedValue = "Value '";
+
+    /// <summary>Says why a function cannot be read or changed.</summary>
+    /// <param name="exception">The error.</param>
+    /// <param name="name">The name of the function.</param>
+    /// <param name="region">Its region.</param>
+    /// <param name="values">Values that must not be shown.</param>
+    public static Diagnostic Describe(AwsException exception, string name, string region, IEnumerable<string> values) =>
+        exception is { Code: "ResourceNotFoundException", Operation.Action: "lambda:GetFunction" }
+            ? DeployedDiagnostics.NotFound.For(new ResourceTarget(name), region)
+            : DeployedDiagnostics.CallFailed.For(new ResourceTarget(name), Of(exception, values));
 
     /// <summary>Returns the message.</summary>
     /// <param name="exception">The error.</param>

@@ -44,14 +44,12 @@ internal sealed class FunctionPlanner
         }
     }
 
-    private ResourcePlan Refused(string name, FunctionState? state, AwsException exception)
-    {
-        var target = new ResourceTarget(name);
-        var reason = exception is { Code: "ResourceNotFoundException", Operation.Action: "lambda:GetFunction" }
-            ? DeployedDiagnostics.NotFound.For(target, _clients.Region)
-            : DeployedDiagnostics.CallFailed.For(target, ErrorText.Of(exception, state?.Configuration.Variables.Values ?? []));
-        return new(name, _clients.Region, PlanStatus.Refused) { Description = state?.Configuration.Runtime, Reasons = [reason] };
-    }
+    private ResourcePlan Refused(string name, FunctionState? state, AwsException exception) =>
+        new(name, _clients.Region, PlanStatus.Refused)
+        {
+            Description = state?.Configuration.Runtime,
+            Reasons = [ErrorText.Describe(exception, name, _clients.Region, state?.Configuration.Variables.Values ?? [])],
+        };
 
     private async Task<ResourcePlan> PlanAsync(FunctionState state, CancellationToken cancel)
     {
