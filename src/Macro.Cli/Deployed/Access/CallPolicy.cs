@@ -17,7 +17,7 @@ internal sealed class CallPolicy : IRetryPolicy, IAsyncDisposable
 
     private readonly ConcurrencyLimiter _concurrency;
     private readonly TokenBucketRateLimiter _changes;
-    private readonly ResiliencePipeline<byte[]> _retries;
+    private readonly ResiliencePipeline _retries;
 
     /// <param name="concurrency">The maximum number of calls at once.</param>
     /// <param name="changesPerSecond">The maximum number of calls a second that change something, up to 1,000.</param>
@@ -32,9 +32,9 @@ internal sealed class CallPolicy : IRetryPolicy, IAsyncDisposable
             ReplenishmentPeriod = TimeSpan.FromSeconds(1.0 / changesPerSecond),
             QueueLimit = int.MaxValue,
         });
-        _retries = new ResiliencePipelineBuilder<byte[]> { TimeProvider = clock }.AddRetry(new RetryStrategyOptions<byte[]>
+        _retries = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder<byte[]>().Handle<AwsException>(exception => exception.IsTransient),
+            ShouldHandle = new PredicateBuilder().Handle<AwsException>(exception => exception.IsTransient),
             MaxRetryAttempts = MaxRetries,
             BackoffType = DelayBackoffType.Exponential,
             Delay = FirstDelay,
