@@ -2,13 +2,17 @@
 # Builds what a release consists of, from a clean clone:
 #
 #   artifacts/package/bootstrap          the macro, a native custom runtime for AWS Lambda's provided.al2023
-#   artifacts/package/macro-lambda.zip   the same as a deployment package, equal byte for byte for equal sources and tools
+#   artifacts/package/macro-lambda.zip   the same as a deployment package, equal byte for byte for equal sources and tools;
+#                                        macro-lambda-net9.0.zip when built with --framework net9.0
 #   artifacts/package/macro              the native command line
 #   artifacts/package/symbols/           debug symbols of both
 #   artifacts/package/sbom.cdx.json      the bill of materials of both, CycloneDX
 #   artifacts/package/*.md, LICENSE      the licences of what is compiled in, to be passed on with the programs
 #
 # usage: build/package.sh [--framework net10.0|net9.0]
+#
+# By default for net10.0, which needs the package Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64. A feed that lacks it can build net9.0,
+# which has no support any more, and only on demand: the framework is then in the zip's name, in `macro --version` and in the bill.
 #
 # For x86_64 only, on Linux. Installs a C compiler, binutils and zip with apt-get where they are missing.
 set -euo pipefail
@@ -34,17 +38,16 @@ require_tools() {
   "${sudo[@]}" apt-get install -qy --no-install-recommends "${missing[@]}"
 }
 
-# net10.0 where its native runtime pack can be restored; net9.0 where that one package, and nothing else, is missing.
-choose_framework() {
+# Fails with a way out where the packages of the framework cannot be restored.
+check_restore() {
   local log="$work/restore.log"
-  if dotnet restore src/Macro.Lambda -r linux-x64 -p:TargetFrameworks=net10.0 -p:PublishAot=true -p:RestoreLockedMode=true >"$log" 2>&1; then
-    echo net10.0
-  elif grep -q 'NU1101.*Microsoft\.NETCore\.App\.Runtime\.NativeAOT' "$log"; then
-    echo net9.0
-  else
-    cat "$log" >&2
-    fail "the packages cannot be restored."
+  dotnet restore src/Macro.Lambda -r linux-x64 -p:TargetFrameworks="$framework" -p:PublishAot=true -p:RestoreLockedMode=true >"$log" 2>&1 && return
+  if [[ $framework == net10.0 ]] && grep -q 'NU1101.*Microsoft\.NETCore\.App\.Runtime\.NativeAOT' "$log"; then
+    fail "the package feed lacks Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64, so net10.0 cannot be built. Use a feed that has it, or
+build for evaluation only: build/package.sh --framework net9.0"
   fi
+  cat "$log" >&2
+  fail "the packages cannot be restored."
 }
 
 warn_of_net9() {
@@ -79,13 +82,12 @@ check_glibc() {
 
 # The layout of https://docs.aws.amazon.com/lambda/latest/dg/runtimes-provided.html: an executable named bootstrap at the root.
 pack() {
-  rm -f "$package/macro-lambda.zip"
   local folder="$work/zip"
   rm -rf "$folder" && mkdir "$folder"
   install -m 0755 "$package/bootstrap" "$folder/bootstrap"
   TZ=UTC touch -d '1980-01-01 00:00:00' "$folder/bootstrap"
   (cd "$folder" && TZ=UTC zip -q -X -9 ../macro-lambda.zip bootstrap)
-  mv "$work/macro-lambda.zip" "$package/macro-lambda.zip"
+  mv "$work/macro-lambda.zip" "$package/$zip"
 }
 
 # The response files of the native compiler, which say what it compiled in.
@@ -94,6 +96,7 @@ response_file() { echo "src/$1/obj/Release/$framework/linux-x64/native/$2.ilc.rs
 write_bill() {
   local version
   version=$(sed -n 's|.*<Version>\(.*\)</Version>.*|\1|p' Directory.Build.props)
+  [[ $framework == net10.0 ]] || version+="+$framework"   # as `macro --version` says
   build/sbom.sh "$version" "$package/bootstrap=$(response_file Macro.Lambda bootstrap)" "$package/macro=$(response_file Macro.Cli macro)" >"$package/sbom.cdx.json"
 }
 
@@ -107,7 +110,7 @@ copy_licences() {
   install -m 0644 "$runtime/THIRD-PARTY-NOTICES.TXT" "$package/THIRD-PARTY-NOTICES-of-dotnet.txt"
 }
 
-framework=
+framework=net10.0
 while (($#)); do
   case $1 in
     --framework) framework=${2:-}; shift 2 || fail "--framework needs net10.0 or net9.0." ;;
@@ -116,10 +119,13 @@ while (($#)); do
   [[ $framework =~ ^net(10|9)\.0$ ]] || fail "--framework is net10.0 or net9.0, not '$framework'."
 done
 
+zip=macro-lambda.zip
+[[ $framework == net10.0 ]] || zip=macro-lambda-$framework.zip
+
 require_tools
 rm -rf "$package" "$work"
 mkdir -p "$package/symbols" "$work"
-framework=${framework:-$(choose_framework)}
+check_restore
 [[ $framework == net10.0 ]] || warn_of_net9
 publish Macro.Lambda bootstrap
 publish Macro.Cli macro
@@ -129,4 +135,4 @@ pack
 write_bill
 copy_licences
 echo "Built for $framework, x86_64:"
-(cd "$package" && sha256sum bootstrap macro macro-lambda.zip && stat -c '%s bytes  %n' bootstrap macro macro-lambda.zip)
+(cd "$package" && sha256sum bootstrap macro "$zip" && stat -c '%s bytes  %n' bootstrap macro "$zip")

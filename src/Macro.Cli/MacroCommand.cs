@@ -18,8 +18,10 @@ internal static class MacroCommand
     {
         try
         {
-            var parsed = CreateRoot(host).Parse(arguments);
-            if (parsed.Action is ParseErrorAction) return UsageError.Report(parsed, host);
+            var parsed = CreateRoot(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var unknownOptions = UsageError.UnknownOptions(parsed);
+            if (parsed.Action is ParseErrorAction || parsed.Action is not { ClearsParseErrors: true } && unknownOptions.Count > 0)
+                return UsageError.Report(parsed, unknownOptions, host);
             using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
             var configuration = new InvocationConfiguration
             {
@@ -40,8 +42,8 @@ internal static class MacroCommand
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            var cause = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
-            host.Error.WriteLine($"macro: internal error ({cause}). Please report this line, with the template if you can share it.");
+            var cause = $"{exception.GetType().Name}: {exception.Message}";
+            host.PrintError($"macro: internal error ({cause}). Please report this line, with the template if you can share it.");
             return ExitCode.InternalError;
         }
     }
@@ -61,6 +63,7 @@ internal static class MacroCommand
             ApplyCommand.Create(host),
             StatusCommand.Create(host),
             ParametersCommand.Create(host),
+            LayersCommand.Create(host),
             ExplainCommand.Create(host),
             CompletionCommand.Create(host),
         };

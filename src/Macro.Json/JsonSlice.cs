@@ -66,13 +66,16 @@ public readonly record struct JsonSlice
     /// <summary>A string or name as it is written, including escapes.</summary>
     internal string Spelling => Encoding.UTF8.GetString(Raw[1..^1]);
 
-    /// <summary>The UTF-8 bytes of <see cref="Text"/>, or of a number or boolean as it is spelled; 0 for every other value.</summary>
-    internal int TextBytes => Kind switch
+    /// <summary>
+    /// The number of UTF-8 bytes of a name or value as a JSON string without needless escapes; every value but a string, number or boolean
+    /// counts as an empty string.
+    /// </summary>
+    internal int QuotedLength => Kind switch
     {
-        JsonTokenType.String or JsonTokenType.PropertyName when HasEscapes => Encoding.UTF8.GetByteCount(Text ?? ""),
-        JsonTokenType.String or JsonTokenType.PropertyName => End - Start - 2,
-        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => End - Start,
-        _ => 0,
+        JsonTokenType.String or JsonTokenType.PropertyName when HasEscapes => Utf8Buffer.QuotedLength(Text ?? ""),
+        JsonTokenType.String or JsonTokenType.PropertyName => End - Start,
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => End - Start + 2,
+        _ => 2,
     };
 
     private ref readonly JsonIndex.Row Row => ref Index![RowNumber];

@@ -76,7 +76,7 @@ public abstract class Node
     {
         (ScalarNode a, ScalarNode b) => a.Kind == b.Kind && (a.Spelling ?? a.ToString()) == (b.Spelling ?? b.ToString()),
         (ArrayNode a, ArrayNode b) => a.Count == b.Count && a.Zip(b).All(pair => pair.First.IsSameAs(pair.Second)),
-        (ObjectNode a, ObjectNode b) => a.Count == b.Count && a.All(member => b[member.Key] is { } value && member.Value.IsSameAs(value)),
+        (ObjectNode a, ObjectNode b) => a.HasSameMembers(b),
         _ => false,
     };
 

@@ -84,20 +84,43 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
         }
     }
 
-    /// <summary>Counts the UTF-8 bytes of all names, and of the values that are strings, numbers or booleans.</summary>
+    /// <summary>
+    /// Counts the UTF-8 bytes of the members in compact JSON, each with its comma, if every value were a string: numbers and booleans as
+    /// they are spelled, other values empty.
+    /// </summary>
     /// <param name="isAbsent">Whether an object counts as absent, so that its member is not counted.</param>
-    /// <returns>The number of bytes.</returns>
-    public int CountTextBytes(Func<Node, bool> isAbsent)
+    /// <param name="except">Members whose names this object has are not counted; null to count all.</param>
+    /// <returns>The number of bytes, and the number of members that were counted.</returns>
+    public (int Bytes, int Members) CountJsonBytes(Func<Node, bool> isAbsent, ObjectNode? except = null)
     {
-        var bytes = 0;
+        var (bytes, count) = (0, 0);
         foreach (ref var member in Members.All)
         {
+            if (member.IsRemoved || except is not null && member.HasName && except.Contains(member.NameBytes(Origin.Index))) continue;
             var isUnread = member.Node is null && member.OriginalValue(Origin.Index).Kind != JsonTokenType.StartObject;
-            if (member.IsRemoved || !isUnread && isAbsent(At(ref member))) continue;
-            bytes += member.AddedName is { } added ? added.Utf8.Length : new JsonSlice(Origin.Index, member.Row).TextBytes;
-            bytes += isUnread ? member.OriginalValue(Origin.Index).TextBytes : (member.Node as ScalarNode)?.TextBytes ?? 0;
+            if (!isUnread && isAbsent(At(ref member))) continue;
+            bytes += member.AddedName is { } added ? added.Json.Length : new JsonSlice(Origin.Index, member.Row).QuotedLength;
+            bytes += isUnread ? member.OriginalValue(Origin.Index).QuotedLength : (member.Node as ScalarNode)?.QuotedLength ?? 2;
+            bytes += ":,".Length;
+            count++;
         }
-        return bytes;
+        return (bytes, count);
+    }
+
+    /// <summary>
+    /// Whether another object has equal members, in any order. Names that are not valid Unicode cannot be looked up, so objects
+    /// with such names are the same only if they are written in the same way.
+    /// </summary>
+    internal bool HasSameMembers(ObjectNode other)
+    {
+        if (Count != other.Count) return false;
+        foreach (ref var member in Members.All)
+        {
+            if (member.IsRemoved) continue;
+            if (!member.HasName) return ToString() == other.ToString();
+            if (other[member.NameBytes(Origin.Index)] is not { } value || !At(ref member).IsSameAs(value)) return false;
+        }
+        return true;
     }
 
     /// <summary>The text of a member that is a string; null when there is none, or it is not a string.</summary>

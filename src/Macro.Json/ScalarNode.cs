@@ -31,8 +31,8 @@ public sealed class ScalarNode : Node
         _ => Encoding.UTF8.GetString(Origin.Raw),
     };
 
-    /// <summary>The number of UTF-8 bytes of <see cref="Spelling"/>; 0 for a JSON null.</summary>
-    public int TextBytes => Origin.Exists ? Origin.TextBytes : Encoding.UTF8.GetByteCount(_text!);
+    /// <summary>See <see cref="JsonSlice.QuotedLength"/>.</summary>
+    internal int QuotedLength => Origin.Exists ? Origin.QuotedLength : Utf8Buffer.QuotedLength(_text!);
 
     private protected override PathSegment SegmentOf(Node child) => throw new InvalidOperationException("A scalar has no children.");
 

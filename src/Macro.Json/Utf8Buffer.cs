@@ -63,6 +63,18 @@ public sealed class Utf8Buffer : IDisposable
         return buffer.Written.ToArray();
     }
 
+    /// <summary>The number of UTF-8 bytes of a text as a JSON string with its quotes.</summary>
+    internal static int QuotedLength(string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text) + 2;
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\' or '\b' or '\f' or '\n' or '\r' or '\t') length++;
+            else if (c < ' ') length += "u0000".Length;
+        }
+        return length;
+    }
+
     /// <summary>Returns the buffer's memory to the pool; the text must not be used afterwards.</summary>
     public void Dispose()
     {

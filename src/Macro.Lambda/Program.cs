@@ -13,5 +13,5 @@ var log = new MacroLog(Console.OpenStandardOutput(), TimeProvider.System);
 var bootstrap = new Bootstrap(Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API"), log, Console.OpenStandardError());
 
 return await bootstrap.RunAsync(() => new EventDispatcher(
-    new LogGroupsHandler(Environment.GetEnvironmentVariable, log),
+    new LogGroupsHandler(Environment.GetEnvironmentVariable, log, TimeProvider.System),
     new MacroHandler(MacroTransform.Run, MacroVariables.From(Environment.GetEnvironmentVariables()), log)));

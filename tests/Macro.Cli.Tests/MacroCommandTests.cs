@@ -61,7 +61,7 @@ public sealed class MacroCommandTests : IDisposable
     [Theory]
     [InlineData("macro tra", "transform\n")]
     [InlineData("macro validate --form", "--format\n")]
-    [InlineData("macro explain DD32", "DD320\nDD321\nDD322\nDD323\nDD324\nDD325\nDD326\n")]
+    [InlineData("macro explain DD32", "DD320\nDD321\nDD322\nDD323\nDD324\nDD325\nDD326\nDD327\nDD328\n")]
     [InlineData("macro parameters forw", "forwarderArn\nstepFunctionForwarderArn\n")]
     public void Suggest_WordThatHasBegun_IsCompleted(string line, string suggestions) =>
         CliRun.Of($"[suggest:{line.Length}]", line).Output.ReplaceLineEndings("\n").ShouldBe(suggestions);
@@ -116,8 +116,8 @@ public sealed class MacroCommandTests : IDisposable
     [Theory]
     [InlineData(typeof(OperationCanceledException), 0, 130, "")]
     [InlineData(typeof(IOException), 32, 0, "")]
-    [InlineData(typeof(IOException), 28, 70, "IOException: two lines")]
-    [InlineData(typeof(InvalidOperationException), 0, 70, "InvalidOperationException: two lines")]
+    [InlineData(typeof(IOException), 28, 70, @"IOException: two\nlines")]
+    [InlineData(typeof(InvalidOperationException), 0, 70, @"InvalidOperationException: two\nlines")]
     public void Run_ExceptionWhileWriting_EndsQuietlyOrInOneLine(Type type, int code, int exitCode, string cause)
     {
         var exception = type == typeof(IOException)

@@ -28,12 +28,8 @@ public class LayerTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Internals_OfAProject_AreVisibleToTestsAndToolsOnly(string name)
-    {
-        var notShipped = Repository.ProjectsIn("tests").Concat(Repository.ProjectsIn("tools")).Select(project => project.AssemblyName);
-
-        Find(name).Friends.Except(notShipped).ShouldBeEmpty();
-    }
+    public void Internals_OfAProject_AreVisibleToTestsOnly(string name) =>
+        Find(name).Friends.Except(Repository.ProjectsIn("tests").Select(project => project.AssemblyName)).ShouldBeEmpty();
 
     private static Project Find(string name) => Repository.ProjectsIn("src").Single(project => project.Name == name);
 }

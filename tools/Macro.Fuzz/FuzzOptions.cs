@@ -3,15 +3,22 @@ using System.Globalization;
 namespace Macro.Fuzz;
 
 /// <summary>What the command line asks for.</summary>
-/// <param name="Program">The native command line of <c>build/package.sh</c>.</param>
+/// <param name="Mode">
+/// <c>invoke</c> for the command line, <c>macro</c> for macro events and <c>resource</c> for custom resource events to <c>bootstrap</c>.
+/// </param>
+/// <param name="Program">The native program of <c>build/package.sh</c>; null for the usual one of the mode.</param>
 /// <param name="Duration">How long to go on.</param>
 /// <param name="Seed">The first random number; the same one tries the same mutations until an answer differs.</param>
 /// <param name="Corpus">Folders, <c>.json</c> files (events or templates) and <c>.jsonl</c> files (one event a line).</param>
 /// <param name="Findings">Where a regression case is kept of everything that broke.</param>
-internal sealed record FuzzOptions(string Program, TimeSpan Duration, int Seed, IReadOnlyList<string> Corpus, string Findings)
+internal sealed record FuzzOptions(
+    string Mode, string? Program, TimeSpan Duration, int Seed, IReadOnlyList<string> Corpus, string Findings)
 {
+    /// <summary>The program to run.</summary>
+    public string Executable => Program ?? (Mode == "invoke" ? "artifacts/package/macro" : "artifacts/package/bootstrap");
+
     public const string Usage = """
-        usage: Macro.Fuzz [--minutes N] [--seed N] [--program FILE] [--findings FOLDER] [CORPUS…]
+        usage: Macro.Fuzz [--mode invoke|macro|resource] [--minutes N] [--seed N] [--program FILE] [--findings FOLDER] [CORPUS…]
         Run it from the root of the repository, after build/package.sh. CORPUS: folders, .json or .jsonl files.
         """;
 
@@ -22,7 +29,8 @@ internal sealed record FuzzOptions(string Program, TimeSpan Duration, int Seed, 
     public static FuzzOptions? Parse(string[] arguments)
     {
         var options = new FuzzOptions(
-            "artifacts/package/macro",
+            "invoke",
+            null,
             TimeSpan.FromMinutes(1),
             Environment.TickCount,
             UsualCorpus,
@@ -42,6 +50,7 @@ internal sealed record FuzzOptions(string Program, TimeSpan Duration, int Seed, 
         "--minutes" when double.TryParse(
             value, CultureInfo.InvariantCulture, out var minutes) => this with { Duration = TimeSpan.FromMinutes(minutes) },
         "--seed" when int.TryParse(value, CultureInfo.InvariantCulture, out var seed) => this with { Seed = seed },
+        "--mode" when value is "invoke" or "macro" or "resource" => this with { Mode = value },
         "--program" => this with { Program = value },
         "--findings" => this with { Findings = value },
         _ => null,

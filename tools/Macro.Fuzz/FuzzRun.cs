@@ -8,7 +8,7 @@ using Macro.Core.Tests.Hostile;
 namespace Macro.Fuzz;
 
 /// <summary>Mutates events, has the native program answer them, and keeps a small case of everything that breaks.</summary>
-internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
+internal sealed partial class FuzzRun(FuzzOptions options, IFuzzTarget target)
 {
     /// <summary>What the function of macro-template.yml gets.</summary>
     private const long MemoryBound = 512L << 20;
@@ -16,7 +16,6 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
     private const int MeasureEvery = 500;
     private const int MaxSeeds = 20_000;
 
-    private readonly MacroProgram _program = new(options.Program);
     private readonly Dictionary<string, (int Times, string File)> _findings = [];
     private readonly HashSet<string> _signatures = [];
     private readonly Stopwatch _time = new();
@@ -33,12 +32,15 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
     /// <summary>Goes on until the time is up.</summary>
     public void Go()
     {
-        var seeds = Corpus.Read(options.Corpus).ToList();
+        var seeds = target.ReadSeeds(options.Corpus).ToList();
         if (seeds.Count == 0) throw new InvalidOperationException("The corpus has no event.");
         _original = seeds.Count;
         foreach (var seed in seeds) Try(Mutator.OneLine(Encoding.UTF8.GetBytes(seed.ToString())));
-        foreach (var (name, (size, make)) in HostileEvents.All) TryHostile(name, make(size));
-        _program.Restart();
+        if (target.TakesHostileEvents)
+        {
+            foreach (var (name, (size, make)) in HostileEvents.All) TryHostile(name, make(size));
+        }
+        target.Restart();
         var random = new Random(options.Seed);
         var mutator = new Mutator(random, seeds.ToArray());
         _time.Start();
@@ -47,7 +49,7 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
             var json = mutator.Mutate(seeds[random.Next(seeds.Count)]);
             if (Try(json) && seeds.Count < MaxSeeds && Parse(json) is { } tree) seeds.Add(tree);
             if (_events % MeasureEvery != 0) continue;
-            _peak = Math.Max(_peak, _program.Measure());
+            _peak = Math.Max(_peak, target.Measure());
             Check(_peak, json);
         }
         _time.Stop();
@@ -61,23 +63,24 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
             $"{minutes:F1} minutes, seed {options.Seed}, {_original} events in the corpus, "
                 + $"{_seeds - _original} more that led somewhere new"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{_events} events, {_successes} of them instrumented, {_signatures.Count} sets of codes; {_program.Executions} executions, "
-                + $"{_program.Executions / _time.Elapsed.TotalSeconds:F0} a second; peak {_peak >> 20} MiB"));
-        output.WriteLine(
-            $"{HostileEvents.All.Count} hostile events before, of which the one of {_hungriest.Name} took most, "
-                + $"{_hungriest.Bytes >> 20} MiB");
+            $"{_events} events, {_successes} of them succeeded, {_signatures.Count} kinds of answers; {target.Executions} executions, "
+                + $"{target.Executions / _time.Elapsed.TotalSeconds:F0} a second; peak {_peak >> 20} MiB"));
+        if (target.TakesHostileEvents)
+        {
+            output.WriteLine(
+                $"{HostileEvents.All.Count} hostile events before, of which the one of {_hungriest.Name} took most, "
+                    + $"{_hungriest.Bytes >> 20} MiB");
+        }
         output.WriteLine($"{_findings.Values.Sum(finding => finding.Times)} failures, {_findings.Count} unique findings");
         foreach (var (problem, (times, file)) in _findings) output.WriteLine($"  {times} × {problem}: {file}");
     }
 
-    public void Dispose() => _program.Dispose();
-
     /// <summary>Sends an event that is made to take time, memory or stack to a process of its own.</summary>
     private void TryHostile(string name, byte[] json)
     {
-        _program.Restart();
+        target.Restart();
         Try(Mutator.OneLine(json));
-        if (_program.Measure() is var bytes && bytes > _hungriest.Bytes) _hungriest = (name, bytes);
+        if (target.Measure() is var bytes && bytes > _hungriest.Bytes) _hungriest = (name, bytes);
         Check(bytes, json);
     }
 
@@ -85,26 +88,25 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
     private bool Try(byte[] json)
     {
         _events++;
-        var (problem, answer) = Problem(json);
-        if (problem is not null)
+        var outcome = Send(json);
+        if (outcome.Problem is { } problem)
         {
             Keep(problem, json);
             return false;
         }
-        if (answer.AsSpan().IndexOf("\"status\":\"success\""u8) >= 0) _successes++;
-        return _signatures.Add(AnswerLaw.Signature(answer));
+        if (outcome.Succeeded) _successes++;
+        return _signatures.Add(outcome.Signature);
     }
 
-    private (string? Problem, byte[] Answer) Problem(byte[] json)
+    private Outcome Send(byte[] json)
     {
         try
         {
-            var answer = _program.Answer(json);
-            return (AnswerLaw.Breach(json, answer, _program.Answer), answer);
+            return target.Send(json);
         }
-        catch (ProgramFailureException fault)
+        catch (ProgramFailureException failure)
         {
-            return (fault.Message, []);
+            return new Outcome(failure.Message, "", Succeeded: false);
         }
     }
 
@@ -123,7 +125,7 @@ internal sealed partial class FuzzRun(FuzzOptions options) : IDisposable
             return;
         }
         var small = !mayBeSmaller ? json : Minimizer.Minimize(
-            json, other => Mutator.OneLine(other) is var line && Problem(line).Problem is { } same && KindOf(same) == kind);
+            json, other => Mutator.OneLine(other) is var line && Send(line).Problem is { } same && KindOf(same) == kind);
         Directory.CreateDirectory(options.Findings);
         var file = Path.Combine(options.Findings, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(kind)))[..12]}.json");
         File.WriteAllBytes(file, small);

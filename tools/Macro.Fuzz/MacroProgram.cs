@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace Macro.Fuzz;
@@ -43,14 +42,7 @@ internal sealed class MacroProgram(string path) : IDisposable
     }
 
     /// <summary>The most memory that the process had, in bytes; 0 when there is none.</summary>
-    public long Measure()
-    {
-        if (_process is not { HasExited: false }) return 0;
-        var line = File.ReadLines($"/proc/{_process.Id}/status").FirstOrDefault(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
-        return line is null
-            ? 0
-            : 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
-    }
+    public long Measure() => ProcessMemory.Peak(_process);
 
     /// <summary>Has the next event answered by a new process.</summary>
     public void Restart() => Dispose();

@@ -67,6 +67,8 @@ internal static class Vocabulary
         "Fn::Sub", "Fn::Join", "Fn::GetAtt", "Fn::ToJsonString", "Fn::ForEach::X",
         "Transform", "__proto__", "constructor", "", "\\ud800", "a\\u0000b", "\\u0052ef", "a.b", "[0]", "region", "accountId", "fragment",
         "params", "requestId", "templateParameterValues",
+        "RequestType", "ResponseURL", "StackId", "RequestId", "ResourceType", "LogicalResourceId", "PhysicalResourceId",
+        "ResourceProperties", "LegacyForwarderArn", "LegacyLogGroupNames", "f\\ud800xxxxxxx", "R\\ud800xxxxxxxxxx",
     ];
 
     /// <summary>The macro's own parameters.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Macro.Aws.CloudWatchLogs;
 
-/// <summary>The operations of CloudWatch Logs that are needed.</summary>
+/// <summary>The operations of CloudWatch Logs that the macro needs.</summary>
 /// <remarks>
 /// Each throws an <see cref="AwsException"/> when AWS refuses the call or the retries are used up.
 /// Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Operations.html
@@ -15,13 +15,15 @@ public sealed partial class CloudWatchLogsClient(AwsClient client)
 
     /// <summary>Creates a log group.</summary>
     /// <param name="logGroup">The name of the log group.</param>
+    /// <param name="tags">Keys and values of its tags. Tags need the permission <c>logs:TagResource</c> too.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>False when the log group exists already.</returns>
-    public async Task<bool> CreateLogGroupAsync(string logGroup, CancellationToken cancellationToken)
+    /// <returns>False when the log group exists already; its tags are then unchanged.</returns>
+    public async Task<bool> CreateLogGroupAsync(
+        string logGroup, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
     {
         try
         {
-            await CallAsync("CreateLogGroup", logGroup, _ => { }, cancellationToken);
+            await CallAsync("CreateLogGroup", logGroup, json => WriteTags(json, tags), cancellationToken);
             return true;
         }
         catch (AwsException exception) when (exception.Code == "ResourceAlreadyExistsException")
@@ -61,15 +63,39 @@ public sealed partial class CloudWatchLogsClient(AwsClient client)
     public Task DeleteSubscriptionFilterAsync(string logGroup, string filterName, CancellationToken cancellationToken) =>
         CallAsync("DeleteSubscriptionFilter", logGroup, json => json.WriteString("filterName", filterName), cancellationToken);
 
-    private Task<byte[]> CallAsync(
-        string name, string logGroup, Action<Utf8JsonWriter> writeMembers, CancellationToken cancellationToken)
+    /// <summary>Returns the value of a tag of a log group; null when the group does not have the tag.</summary>
+    /// <param name="arn">The ARN of the log group, without <c>:*</c>.</param>
+    /// <param name="key">The key of the tag.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<string?> FindTagAsync(string arn, string key, CancellationToken cancellationToken)
     {
-        var operation = new AwsOperation($"{Service.Id}:{name}", $"log group {logGroup}");
-        var request = AwsRequest.Json(operation, $"Logs_20140328.{name}", "1.1", json =>
+        var body = await SendAsync("ListTagsForResource", arn, json => json.WriteString("resourceArn", arn), cancellationToken);
+        using var response = JsonDocument.Parse(body);
+        return response.RootElement.TryGetProperty("tags", out var tags) && tags.TryGetProperty(key, out var value)
+            ? value.GetString()
+            : null;
+    }
+
+    private Task<byte[]> CallAsync(
+        string name, string logGroup, Action<Utf8JsonWriter> writeMembers, CancellationToken cancellationToken) =>
+        SendAsync(name, logGroup, json =>
         {
             json.WriteString("logGroupName", logGroup);
             writeMembers(json);
-        });
-        return client.SendAsync(request, cancellationToken);
+        }, cancellationToken);
+
+    private Task<byte[]> SendAsync(
+        string name, string logGroup, Action<Utf8JsonWriter> writeMembers, CancellationToken cancellationToken)
+    {
+        var operation = new AwsOperation($"{Service.Id}:{name}", $"log group {logGroup}");
+        return client.SendAsync(AwsRequest.Json(operation, $"Logs_20140328.{name}", "1.1", writeMembers), cancellationToken);
+    }
+
+    private static void WriteTags(Utf8JsonWriter json, IReadOnlyDictionary<string, string> tags)
+    {
+        if (tags.Count == 0) return;
+        json.WriteStartObject("tags");
+        foreach (var (key, value) in tags) json.WriteString(key, value);
+        json.WriteEndObject();
     }
 }

@@ -19,6 +19,9 @@ internal sealed record ResourceChange(string LogicalId, string Type)
     /// <summary>The warnings for the resource, one line each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The resource before and after, UTF-8 JSON, masked; after is empty when the resource is removed.</summary>
+    /// <summary>
+    /// What changes in the resource, before and after, UTF-8 JSON, masked and without values that do not change; after is empty when the
+    /// resource is removed.
+    /// </summary>
     public (ReadOnlyMemory<byte> Before, ReadOnlyMemory<byte> After) Json { get; init; }
 }

@@ -3,6 +3,7 @@ using Macro.Cli.Preview;
 using Macro.Cli.Templates;
 using Macro.Core.Diagnostics;
 using Macro.Core.Pipeline;
+using Macro.Json;
 
 namespace Macro.Cli.Changes;
 
@@ -10,6 +11,13 @@ namespace Macro.Cli.Changes;
 /// <param name="File">The template.</param>
 internal sealed record TemplateChanges(TemplateFile File)
 {
+    /// <summary>The outcome for a file that is not a template.</summary>
+    public static TemplateChanges Unreadable(string fileName, IEnumerable<LocatedFinding> findings) => new(new UnreadableFile(fileName))
+    {
+        IsRejected = true,
+        Findings = [.. findings.Select(found => new Finding(JsonPath.Root, found.Diagnostic) { Position = found.Position })],
+    };
+
     /// <summary>Whether the macro rejects the template; <see cref="Findings"/> then has the errors.</summary>
     public bool IsRejected { get; init; }
 
@@ -21,6 +29,15 @@ internal sealed record TemplateChanges(TemplateFile File)
 
     /// <summary>The resources that the macro adds, in the order of the template.</summary>
     public IReadOnlyList<ResourceAddition> Added { get; init; } = [];
+
+    /// <summary>The layer versions that functions use.</summary>
+    public IReadOnlyList<UsedLayer> Layers { get; init; } = [];
+
+    /// <summary>One line with the layers whose version is pinned; null when none is.</summary>
+    public string? PinnedLayers =>
+        Layers.Where(layer => layer.IsPinned).Select(layer => $"{layer.Name} {layer.Version}").ToList() is { Count: > 0 } pinned
+            ? $"Pinned layer versions: {string.Join(", ", pinned)}."
+            : null;
 
     /// <summary>All findings, including those of single resources.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

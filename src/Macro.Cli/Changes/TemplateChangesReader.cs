@@ -12,14 +12,15 @@ internal sealed class TemplateChangesReader
 {
     private readonly ObjectNode _before;
     private readonly ObjectNode _after;
-    private readonly PreviewResult _preview;
+    private readonly ILookup<string?, string> _warnings;
     private readonly InstrumentationResult _result;
     private readonly ILookup<string, Change> _changes;
     private readonly ChangeLines _lines;
 
     private TemplateChangesReader(ObjectNode before, ObjectNode after, PreviewResult preview, InstrumentationResult result)
     {
-        (_before, _after, _preview, _result) = (Resources(before), Resources(after), preview, result);
+        (_before, _after, _result) = (Resources(before), Resources(after), result);
+        _warnings = preview.Findings.ToLookup(finding => finding.LogicalId, finding => finding.Message);
         _changes = result.Changes.ToLookup(change => change.LogicalId);
         _lines = new ChangeLines(result.Secrets);
     }
@@ -39,6 +40,7 @@ internal sealed class TemplateChangesReader
             Kinds = [.. result.Resources.Select(resource => resource.Kind).Distinct()],
             Resources = [.. reader.Changed()],
             Added = [.. reader.Added()],
+            Layers = result.UsedLayers,
             Findings = preview.Findings,
         };
     }
@@ -73,13 +75,14 @@ internal sealed class TemplateChangesReader
         mask.ApplyAfter(after);
         ReadableDefinition.Apply(before);
         ReadableDefinition.Apply(after);
+        var parts = ChangedParts.Compare(before, after);
         return new(logicalId, after.TextOf("Type"u8) ?? "")
         {
             Kind = found?.Kind,
             Description = found?.Description is { } description ? ValueText.Of(description, _result.Secrets) : null,
             Changes = [.. changes.SelectMany(_lines.Of).Distinct().OrderBy(line => line.Kind)],
-            Warnings = [.. _preview.Findings.Where(finding => finding.LogicalId == logicalId).Select(finding => finding.Message)],
-            Json = (Bytes(before), Bytes(after)),
+            Warnings = [.. _warnings[logicalId]],
+            Json = (Bytes(parts.Before), Bytes(parts.After)),
         };
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Macro.Cli.Parameters;
 using Macro.Cli.Preview;
+using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Commands;
 
@@ -11,12 +12,13 @@ internal sealed class DeploymentOptions
     private readonly Option<Dictionary<string, string>> _parameters =
         Pairs("--parameter", "The value of a template parameter; without it, the parameter's default is used. May be repeated.");
 
-    private readonly Option<IReadOnlyDictionary<string, string>> _parameterFile = new("--parameters")
+    private readonly Option<string?> _configEnvironment = new("--config-env")
     {
-        Description = "A file of template parameters: CloudFormation's JSON, or samconfig.toml; --parameter overrides it.",
-        HelpName = "FILE",
-        CustomParser = ParseFile,
+        Description = "The environment of samconfig.toml or samconfig.yaml; default: default.",
+        HelpName = "NAME",
     };
+
+    private readonly Option<DeploymentValues> _parameterFiles;
 
     private readonly Option<Dictionary<string, string>> _overrides =
         Pairs("--set", "A macro parameter, which overrides the template's. May be repeated.");
@@ -32,24 +34,53 @@ internal sealed class DeploymentOptions
         Description = "Take account-wide defaults from the DD_* variables of this environment, as the macro's function does from its own.",
     };
 
+    private readonly Option<bool> _duplicateKeys = new("--allow-duplicate-keys")
+    {
+        Description = "Continue when a YAML mapping has a key twice: the last one wins, as in SAM's command line.",
+    };
+
+    public DeploymentOptions() => _parameterFiles = new("--parameters")
+    {
+        Description = "Template parameters from CloudFormation's JSON or a SAM configuration; --parameter overrides them. May be repeated.",
+        HelpName = "FILE",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = ParseFiles,
+    };
+
     public void AddTo(Command command)
     {
         Option[] options =
-            [_parameters, _parameterFile, _overrides, _region, _account, _stackName, _macroName, _macroArn, _environment];
+        [
+            _parameters, _parameterFiles, _configEnvironment, _overrides, _region, _account, _stackName, _macroName, _macroArn,
+            _environment, _duplicateKeys,
+        ];
         foreach (var option in options) command.Add(option);
     }
 
-    public PreviewOptions Read(ParseResult parsed) => new()
+    public DeploymentArguments Read(ParseResult parsed)
     {
-        Parameters = Merge(parsed.GetValue(_parameterFile), parsed.GetValue(_parameters)),
-        Overrides = parsed.GetValue(_overrides) ?? [],
-        Region = parsed.GetValue(_region)!,
-        Account = parsed.GetValue(_account)!,
-        StackName = parsed.GetValue(_stackName)!,
-        MacroName = parsed.GetValue(_macroName)!,
-        MacroArn = parsed.GetValue(_macroArn),
-        UsesEnvironment = parsed.GetValue(_environment),
-    };
+        var (files, parameters) = (parsed.GetValue(_parameterFiles), parsed.GetValue(_parameters) ?? []);
+        var options = new PreviewOptions
+        {
+            Overrides = parsed.GetValue(_overrides) ?? [],
+            Region = parsed.GetValue(_region)!,
+            Account = parsed.GetValue(_account)!,
+            StackName = parsed.GetValue(_stackName)!,
+            MacroName = parsed.GetValue(_macroName)!,
+            MacroArn = parsed.GetValue(_macroArn),
+            UsesEnvironment = parsed.GetValue(_environment),
+            AllowsDuplicateKeys = parsed.GetValue(_duplicateKeys),
+        };
+        var line = new DeploymentValues(parameters) { Region = Given(_region), StackName = Given(_stackName) };
+        return new DeploymentArguments(options, (files ?? DeploymentValues.None).OverriddenBy(line))
+        {
+            NamedParameters = parameters.Keys,
+            ReadsSamConfig = files is null,
+            ConfigEnvironment = parsed.GetValue(_configEnvironment),
+        };
+
+        string? Given(Option<string> option) => parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : null;
+    }
 
     private static Option<string> Text(string name, string defaultValue, string description) =>
         new(name) { Description = description, HelpName = name.TrimStart('-').ToUpperInvariant(), DefaultValueFactory = _ => defaultValue };
@@ -63,24 +94,26 @@ internal sealed class DeploymentOptions
         CustomParser = ParsePairs,
     };
 
-    private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string>? lower, Dictionary<string, string>? higher)
+    /// <summary>Reads the files; the last one that has a value wins.</summary>
+    private DeploymentValues? ParseFiles(ArgumentResult result)
     {
-        var merged = new Dictionary<string, string>(lower ?? new Dictionary<string, string>());
-        foreach (var (name, value) in higher ?? []) merged[name] = value;
-        return merged;
-    }
-
-    private static IReadOnlyDictionary<string, string>? ParseFile(ArgumentResult result)
-    {
-        try
+        var values = DeploymentValues.None;
+        foreach (var fileName in result.Tokens.Select(token => token.Value))
         {
-            return ParameterFile.Read(result.Tokens[0].Value);
+            try
+            {
+                values = values.OverriddenBy(ParameterFile.Read(fileName, result.GetValue(_configEnvironment)));
+            }
+            catch (TemplateFileException exception)
+            {
+                foreach (var line in exception.Message.Split('\n')) result.AddError(line);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                result.AddError($"The parameter file {fileName} cannot be read: {exception.Message}");
+            }
         }
-        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
-        {
-            result.AddError($"The parameter file {result.Tokens[0].Value} cannot be read: {exception.Message.TrimEnd('.')}.");
-            return null;
-        }
+        return values;
     }
 
     private static Dictionary<string, string> ParsePairs(ArgumentResult result)

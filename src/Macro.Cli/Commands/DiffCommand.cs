@@ -26,20 +26,20 @@ internal static class DiffCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            var changes = await ComparedTemplate.Read(parsed.GetValue(file)!, options.Read(parsed), host, cancel);
-            if (changes is null) return ExitCode.Rejected;
-            await Show(changes, parsed.GetValue(format)!, host);
+            var (status, changes) = await ComparedTemplate.Read(parsed.GetValue(file)!, options.Read(parsed), host, cancel);
+            if (changes is null) return status;
+            Show(changes, parsed.GetValue(format)!, host);
             if (changes.IsRejected) return ExitCode.Rejected;
             return changes.IsChanged && parsed.GetValue(exitCode) ? ExitCode.Changed : ExitCode.Success;
         });
         return command;
     }
 
-    private static async Task Show(TemplateChanges changes, string format, CommandHost host)
+    private static void Show(TemplateChanges changes, string format, CommandHost host)
     {
         if (format == "json") host.Print(JsonChanges.Write(changes));
         else if (format == "markdown") host.Print(MarkdownChanges.Write(changes));
-        else if (changes.IsRejected) await ComparedTemplate.WriteFindings(changes, host);
+        else if (changes.IsRejected) ComparedTemplate.WriteFindings(changes, host);
         else host.Print(TextChanges.Write(changes, host));
     }
 }

@@ -25,7 +25,7 @@ internal static class ExplainCommand
         if (format == "markdown") return host.Print(DiagnosticPage.Write());
         if (code is null) return host.Print(string.Join('\n', PreviewDiagnostics.All.Select(Describe)));
         if (PreviewDiagnostics.Find(code.ToUpperInvariant()) is { } kind) return host.Print(Describe(kind));
-        host.Error.WriteLine($"There is no diagnostic {code}. List all: macro explain");
+        host.PrintError($"There is no diagnostic {code}. List all: macro explain");
         return ExitCode.Usage;
     }
 

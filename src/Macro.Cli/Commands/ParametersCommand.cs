@@ -30,7 +30,7 @@ internal static class ParametersCommand
         if (name is null) return host.Print(string.Concat(ParameterCatalog.All.Select(Summary)));
         if (ParameterCatalog.Find(name) is { } found) return host.Print(Describe(found));
         var suggestion = NearestName.Find(name, ParameterCatalog.Names) is { } nearest ? $" Did you mean {nearest}?" : "";
-        host.Error.WriteLine($"There is no parameter {name}.{suggestion} List all: macro parameters");
+        host.PrintError($"There is no parameter {name}.{suggestion} List all: macro parameters");
         return ExitCode.Usage;
     }
 

@@ -3,7 +3,6 @@ using System.Text;
 using Macro.Cli.Help;
 using Macro.Cli.Hosting;
 using Macro.Cli.Page;
-using Macro.Cli.Preview;
 
 namespace Macro.Cli.Commands;
 
@@ -29,18 +28,20 @@ internal static class ReportCommand
         return command;
     }
 
-    private static async Task<int> Run(string fileName, string output, PreviewOptions options, CommandHost host, CancellationToken cancel)
+    private static async Task<int> Run(
+        string fileName, string output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
-        if (await ComparedTemplate.Read(fileName, options, host, cancel) is not { } changes) return ExitCode.Rejected;
+        var (status, changes) = await ComparedTemplate.Read(fileName, deployment, host, cancel);
+        if (changes is null) return status;
         if (changes.IsRejected)
         {
-            await ComparedTemplate.WriteFindings(changes, host);
+            ComparedTemplate.WriteFindings(changes, host);
             return ExitCode.Rejected;
         }
         var page = ReviewPage.Write(changes);
         if (output == "-") return host.Print(page);
         var exitCode = await OutputFile.Write(output, Encoding.UTF8.GetBytes(page), host, cancel);
-        if (exitCode == ExitCode.Success) await host.Error.WriteLineAsync($"{output}: {changes.Summary}");
+        if (exitCode == ExitCode.Success) host.PrintError($"{output}: {changes.Summary}");
         return exitCode;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SettingSymbols
         var parameters = new Dictionary<string, JsonElement>();
         if (parsed.GetValue(_config) is { } fileName)
         {
-            if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return null;
+            if (await TemplateInput.ReadOrTell(fileName, false, host, cancel) is not { } file) return null;
             using var document = JsonDocument.Parse(file.Json, new JsonDocumentOptions { MaxDepth = Templates.Reading.FileLimits.MaxDepth });
             foreach (var setting in document.RootElement.EnumerateObject()) parameters[setting.Name] = setting.Value.Clone();
         }

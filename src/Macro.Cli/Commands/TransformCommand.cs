@@ -14,7 +14,7 @@ internal static class TransformCommand
         var file = SharedSymbols.Template();
         var output = new Option<string?>("--output", "-o")
         {
-            Description = "Where to write the result, which may be FILE itself; without it, standard output.",
+            Description = "Where to write the result, which may be FILE itself; without it, or with -, standard output.",
             HelpName = "FILE",
         };
         var options = new DeploymentOptions();
@@ -30,14 +30,16 @@ internal static class TransformCommand
         return command;
     }
 
-    private static async Task<int> Run(string fileName, string? output, PreviewOptions options, CommandHost host, CancellationToken cancel)
+    private static async Task<int> Run(
+        string fileName, string? output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
-        if (await TemplateInput.ReadOrTell(fileName, host, cancel) is not { } file) return ExitCode.Rejected;
-        var result = TemplatePreview.Run(file, options, host.Variables);
-        foreach (var finding in result.Findings) await host.Error.WriteLineAsync(finding.Describe(file));
+        if (await TemplateInput.ReadOrTell(fileName, deployment.Base.AllowsDuplicateKeys, host, cancel) is not { } file) return ExitCode.Rejected;
+        if (deployment.ForOrTell(file, host) is not { } options) return ExitCode.Usage;
+        var result = TemplatePreview.Run(file, options with { KeepsSecretReferences = true }, host.Variables);
+        foreach (var finding in result.Findings) host.PrintError(finding.Describe(file));
         if (result.Fragment is not { } fragment) return ExitCode.Rejected;
-        if (!result.IsDeclared) await host.Error.WriteLineAsync(Notes.NotDeclared(fileName, options.MacroName));
-        if (output is not null) return await OutputFile.Write(output, file.Write(fragment), host, cancel);
+        if (!result.IsDeclared) host.PrintError(Notes.NotDeclared(fileName, options.MacroName));
+        if (output is not (null or "-")) return await OutputFile.Write(output, file.Write(fragment), host, cancel);
         await host.Output.WriteAsync(file.Write(fragment), cancel);
         return ExitCode.Success;
     }

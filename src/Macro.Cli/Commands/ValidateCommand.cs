@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Macro.Cli.Help;
 using Macro.Cli.Hosting;
-using Macro.Cli.Preview;
 using Macro.Cli.Validation;
 
 namespace Macro.Cli.Commands;
@@ -30,15 +29,18 @@ internal static class ValidateCommand
     }
 
     private static async Task<int> Run(
-        string[] arguments, string format, PreviewOptions options, CommandHost host, CancellationToken cancel)
+        string[] arguments, string format, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
-        var results = await ValidationRun.Validate(FileSearch.Find(arguments), options, host, cancel);
+        var results = await ValidationRun.Validate(FileSearch.Find(arguments), deployment.For, host, cancel);
+        var parsed = results.Select(file => file.Parameters).OfType<IEnumerable<string>>().ToList();
+        if (!deployment.Fits(parsed.Count > 0 ? [.. parsed.SelectMany(names => names)] : null, host)) return ExitCode.Usage;
         host.Print(format switch
         {
             "json" => JsonReport.Write(results),
             "sarif" => SarifReport.Write(results),
-            _ => TextReport.Write(results, options.MacroName),
+            _ => TextReport.Write(results, deployment.Base.MacroName),
         });
+        if (results.Any(file => file.IsInternalError)) return ExitCode.InternalError;
         return results.Any(file => file.Errors > 0) ? ExitCode.Rejected : ExitCode.Success;
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Macro.Cli.Templates.Reading;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Formatting;
 
@@ -18,11 +19,11 @@ internal static class JsonFormat
     /// <summary>Over several lines, with the same line breaks on every platform.</summary>
     public static JsonWriterOptions Indented { get; } = Compact with { Indented = true, NewLine = "\n" };
 
-    /// <summary>Writes an indented JSON text that ends with a line break.</summary>
+    /// <summary>Writes an indented JSON text that ends with a line break. Escapes what a terminal would not show as text.</summary>
     public static string WriteIndented(Action<Utf8JsonWriter> write)
     {
         var output = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(output, Indented)) write(writer);
-        return Encoding.UTF8.GetString(output.WrittenSpan) + "\n";
+        return PrintableText.FromJson(Encoding.UTF8.GetString(output.WrittenSpan)) + "\n";
     }
 }

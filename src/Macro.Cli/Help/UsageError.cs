@@ -8,15 +8,30 @@ namespace Macro.Cli.Help;
 /// <summary>Reports a wrong command line: what is wrong, what may be meant, and what to type next.</summary>
 internal static class UsageError
 {
-    public static int Report(ParseResult parsed, CommandHost host)
+    /// <summary>
+    /// Finds words that look like options but are none, which the parser takes for arguments. After <c>--</c>, every word is an argument.
+    /// </summary>
+    public static IReadOnlyList<string> UnknownOptions(ParseResult parsed)
     {
-        foreach (var error in parsed.Errors.Select(error => error.Message).Distinct()) host.Error.WriteLine(error);
-        foreach (var word in parsed.UnmatchedTokens)
+        var tokens = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToHashSet(ReferenceEqualityComparer.Instance);
+        return
+        [
+            .. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+                .Where(token => token.Value is ['-', _, ..] && tokens.Contains(token)).Select(token => token.Value),
+        ];
+    }
+
+    public static int Report(ParseResult parsed, IReadOnlyList<string> unknownOptions, CommandHost host)
+    {
+        var errors = parsed.Errors.Select(error => error.Message)
+            .Concat(unknownOptions.Select(option => $"Unrecognized option '{option}'."));
+        foreach (var error in errors.Distinct()) host.PrintError(error);
+        foreach (var word in parsed.UnmatchedTokens.Concat(unknownOptions))
         {
             var names = Names(parsed.CommandResult.Command, isOption: word.StartsWith('-'));
-            if (names.Count > 0 && NearestName.Find(word, names) is { } nearest) host.Error.WriteLine($"Did you mean {nearest}?");
+            if (names.Count > 0 && NearestName.Find(word, names) is { } nearest) host.PrintError($"Did you mean {nearest}?");
         }
-        host.Error.WriteLine($"Try: macro {string.Concat(Path(parsed.CommandResult).Select(name => $"{name} "))}--help");
+        host.PrintError($"Try: macro {string.Concat(Path(parsed.CommandResult).Select(name => $"{name} "))}--help");
         return ExitCode.Usage;
     }
 

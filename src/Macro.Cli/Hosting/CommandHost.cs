@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Hosting;
 
@@ -57,13 +58,11 @@ internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error
 
     /// <summary>Reads a file, or standard input for <c>-</c>.</summary>
     /// <exception cref="IOException">The file cannot be read; the message says why.</exception>
-    public async Task<ReadOnlyMemory<byte>> ReadFile(string fileName, CancellationToken cancel)
-    {
-        if (fileName != "-") return await File.ReadAllBytesAsync(fileName, cancel);
-        using var input = new MemoryStream();
-        await Input.CopyToAsync(input, cancel);
-        return input.ToArray();
-    }
+    public Task<ReadOnlyMemory<byte>> ReadFile(string fileName, CancellationToken cancel) =>
+        fileName == "-" ? InputFile.ReadAll(Input, cancel) : InputFile.Read(fileName, cancel);
+
+    /// <summary>Writes one line to standard error. Text of a template or a file in it is made printable.</summary>
+    public void PrintError(string line) => Error.WriteLine(PrintableText.From(line));
 
     /// <summary>Writes text to standard output.</summary>
     /// <returns><see cref="ExitCode.Success"/>, so that a command can return it.</returns>

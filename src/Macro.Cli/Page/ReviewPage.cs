@@ -41,7 +41,8 @@ internal static class ReviewPage
         {Table("Other resources", "plain", [], changes.Resources.Where(resource => resource.Kind is null).Select(ResourceSection.Other))}
         {Table("Added resources", "plain", [], changes.Added.Select(ResourceSection.Added))}
         </main>
-        <footer>{ValueText.Mask} stands for values that nobody but the template may show.</footer>
+        <footer>{ValueText.Mask} stands for values that nobody but the template may show, {ChangedParts.Unchanged} for values that do not
+         change.</footer>
         <script>{Script}</script>
         </body>
         </html>

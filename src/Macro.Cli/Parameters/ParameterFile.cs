@@ -1,4 +1,6 @@
-using System.Text.Json;
+using Macro.Cli.Hosting;
+using Macro.Cli.Templates.Reading;
+using Macro.Json;
 
 namespace Macro.Cli.Parameters;
 
@@ -10,52 +12,65 @@ namespace Macro.Cli.Parameters;
 /// </remarks>
 internal static class ParameterFile
 {
-    /// <summary>Reads names and values. A parameter with <c>UsePreviousValue</c> has no value and is left out.</summary>
-    /// <exception cref="FormatException">The file has no supported format; the message says why.</exception>
+    private const string Remedy =
+        """Write a list of {"ParameterKey": …, "ParameterValue": …}, a list of "NAME=VALUE", or an object with Parameters.""";
+
+    /// <summary>Reads a file. A parameter with <c>UsePreviousValue</c> has no value and is left out.</summary>
+    /// <param name="fileName">The file.</param>
+    /// <param name="environment">The environment of a SAM configuration; null for its default.</param>
+    /// <exception cref="TemplateFileException">The file has no supported format; the message has the place and the reason.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IReadOnlyDictionary<string, string> Read(string fileName)
+    public static DeploymentValues Read(string fileName, string? environment)
     {
-        var text = File.ReadAllText(fileName);
-        return Path.GetExtension(fileName) == ".toml" ? ParameterOverrides.Parse(SamConfig.ParameterOverrides(text)) : ReadJson(text);
+        var document = ParameterDocument.Parse(InputFile.Read(fileName, CancellationToken.None).GetAwaiter().GetResult(), fileName);
+        try
+        {
+            if (document.Root is ArrayNode list) return new(ReadList(list, document));
+            if (document.Root is ObjectNode root && root["Parameters"u8] is ObjectNode map) return new(ReadMap(map, document));
+            if (Path.GetExtension(fileName).ToUpperInvariant() is ".TOML" or ".YAML" or ".YML")
+                return SamConfig.Read(document, environment ?? SamConfig.DefaultEnvironment);
+            throw document.Error(JsonPath.Root, "The file has no parameters.", Remedy);
+        }
+        catch (DuplicateKeyException exception)
+        {
+            throw document.Error(exception.Path, $"Duplicate key {exception.Key}.", "Remove all but one of them.", exception);
+        }
     }
 
-    private static Dictionary<string, string> ReadJson(string text)
+    /// <summary>Reads the values of an object by name.</summary>
+    public static Dictionary<string, string> ReadMap(ObjectNode map, ParameterDocument document) =>
+        map.ToDictionary(member => member.Key, member => TextOf(member.Value, document));
+
+    /// <summary>Reads <c>NAME=VALUE</c> pairs from a text.</summary>
+    public static IReadOnlyDictionary<string, string> ReadPairs(Node text, ParameterDocument document)
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
-            return document.RootElement switch
-            {
-                { ValueKind: JsonValueKind.Array } list => ReadList(list),
-                { ValueKind: JsonValueKind.Object } root when Member(root, "Parameters") is { ValueKind: JsonValueKind.Object } map =>
-                    map.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.ToString()),
-                _ => throw UnknownFormat(),
-            };
+            return ParameterOverrides.Parse([TextOf(text, document)]);
         }
-        catch (JsonException exception)
+        catch (FormatException exception)
         {
-            var position = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
-            throw new FormatException($"it is not JSON: {position}", exception);
+            throw document.Error(text.Path, exception.Message, "Write NAME=VALUE, with quotes around a value with spaces.", exception);
         }
     }
 
-    private static Dictionary<string, string> ReadList(JsonElement list)
+    /// <summary>Reads a list of <c>NAME=VALUE</c> pairs, or of objects with name and value. For a repeated name, the last wins.</summary>
+    public static Dictionary<string, string> ReadList(ArrayNode list, ParameterDocument document)
     {
         var values = new Dictionary<string, string>();
-        foreach (var (name, value) in list.EnumerateArray().SelectMany(ReadItem)) values[name] = value;
+        foreach (var (name, value) in list.SelectMany(item => ReadItem(item, document))) values[name] = value;
         return values;
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> ReadItem(JsonElement item)
+    private static IEnumerable<KeyValuePair<string, string>> ReadItem(Node item, ParameterDocument document)
     {
-        if (item.ValueKind == JsonValueKind.String) return ParameterOverrides.Parse([item.GetString()!]);
-        if (item.ValueKind != JsonValueKind.Object || Member(item, "ParameterKey") is not { ValueKind: JsonValueKind.String } key)
-            throw UnknownFormat();
-        return Member(item, "ParameterValue") is { } value ? [new(key.GetString()!, value.ToString())] : [];
+        if (item is not ObjectNode pair) return ReadPairs(item, document);
+        if (pair["ParameterKey"u8]?.Text is not { } name) throw document.Error(pair.Path, "The item has no ParameterKey.", Remedy);
+        return pair["ParameterValue"u8] is { } value ? [new(name, TextOf(value, document))] : [];
     }
 
-    private static JsonElement? Member(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value : null;
-
-    private static FormatException UnknownFormat() =>
-        new("""it must be a list of {"ParameterKey": …, "ParameterValue": …} or an object with Parameters""");
+    /// <summary>The text of a value as it is spelled.</summary>
+    private static string TextOf(Node value, ParameterDocument document) => (value as ScalarNode)?.Spelling
+        ?? throw document.Error(
+            value.Path, "The value must be a string, a number or a boolean.", "Write a list as one string, with commas.");
 }

@@ -19,7 +19,7 @@ internal static class ParameterOverrides
         {
             var isLongForm = word.StartsWith(Key, StringComparison.Ordinal) && word.Contains(Value, StringComparison.Ordinal);
             var pair = isLongForm ? word[Key.Length..].Split(Value, 2) : word.Split('=', 2);
-            if (pair is not [{ Length: > 0 } name, var text]) throw new FormatException($"{word} in it is not of the form NAME=VALUE");
+            if (pair is not [{ Length: > 0 } name, var text]) throw new FormatException($"{word} is not of the form NAME=VALUE.");
             values[name] = text;
         }
         return values;

@@ -1,7 +1,7 @@
 using Macro.Cli.Templates;
+using Macro.Cli.Templates.Reading;
 using Macro.Core.Diagnostics;
 using Macro.Json;
-using JsonPath = Macro.Json.JsonPath;
 
 namespace Macro.Cli.Preview;
 
@@ -10,6 +10,9 @@ namespace Macro.Cli.Preview;
 /// <param name="Diagnostic">The diagnostic.</param>
 internal sealed record Finding(JsonPath Path, Diagnostic Diagnostic)
 {
+    /// <summary>The position in a file that cannot be read, where there are no paths; otherwise null.</summary>
+    public TextPosition? Position { get; init; }
+
     public Severity Severity => Diagnostic.Severity;
 
     /// <summary>One line, with the diagnostic's code and subject.</summary>
@@ -27,8 +30,12 @@ internal sealed record Finding(JsonPath Path, Diagnostic Diagnostic)
     public static Finding DuplicateKey(DuplicateKeyException exception) =>
         new(exception.Path, DiagnosticCatalog.DuplicateKey.For(new TemplatePathTarget(exception.Path), exception.Key));
 
+    /// <summary>Creates a finding for a key that a later one of the same name replaces.</summary>
+    public static Finding ReplacedKey(ReplacedKey key) =>
+        new(key.Path, PreviewDiagnostics.ReplacedKey.For(new TemplatePathTarget(key.Path), key.Name, $"{key.Line}"));
+
     /// <summary>The finding at its line and column.</summary>
-    public LocatedFinding In(TemplateFile file) => new(file.Locate(Path), Diagnostic);
+    public LocatedFinding In(TemplateFile file) => new(Position ?? file.Locate(Path), Diagnostic);
 
     /// <summary>Formats the finding like a compiler message: <c>file:line:column: warning DD315 CreateOrder: …</c>.</summary>
     public string Describe(TemplateFile file) => In(file).Describe(file.FileName);
@@ -39,6 +46,7 @@ internal sealed record Finding(JsonPath Path, Diagnostic Diagnostic)
         PropertyTarget(var logicalId, var property) => JsonPath.Create("Resources", logicalId, "Properties", property),
         ResourceParameterTarget(var logicalId, var name) => JsonPath.Create("Resources", logicalId, "Metadata", "Datadog", name),
         MacroParameterTarget(var name) => parameters.Append(name),
+        ResourcePathTarget(_, var path) => path,
         TemplatePathTarget(var path) => path,
         _ => JsonPath.Root,
     };

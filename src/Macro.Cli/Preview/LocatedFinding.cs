@@ -6,7 +6,9 @@ namespace Macro.Cli.Preview;
 /// <summary>A diagnostic at a line and column of a file.</summary>
 internal sealed record LocatedFinding(TextPosition Position, Diagnostic Diagnostic)
 {
-    /// <summary>Formats the finding like a compiler message: <c>file:line:column: warning DD315 CreateOrder: …</c>.</summary>
+    /// <summary>
+    /// Formats the finding like a compiler message, on one printable line: <c>file:line:column: warning DD315 CreateOrder: …</c>.
+    /// </summary>
     public string Describe(string fileName) =>
-        $"{fileName}:{Position.Line}:{Position.Column}: {Diagnostic.Severity.ToWord()} {Diagnostic}";
+        PrintableText.From($"{fileName}:{Position.Line}:{Position.Column}: {Diagnostic.Severity.ToWord()} {Diagnostic}");
 }

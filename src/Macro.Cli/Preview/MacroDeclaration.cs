@@ -6,6 +6,21 @@ namespace Macro.Cli.Preview;
 internal static class MacroDeclaration
 {
     private const string Section = "Transform";
+    private const string LanguageExtensions = "AWS::LanguageExtensions";
+
+    /// <summary>
+    /// Whether <c>AWS::LanguageExtensions</c> runs before the macro: it is listed before the macro, or the macro is not listed at all.
+    /// </summary>
+    public static bool IsAfterLanguageExtensions(ObjectNode template, string macroName)
+    {
+        IEnumerable<Node> entries = template[Section] is ArrayNode list ? list : template[Section] is { } single ? [single] : [];
+        foreach (var entry in entries)
+        {
+            if (Matches(entry, LanguageExtensions)) return true;
+            if (Matches(entry, macroName)) return false;
+        }
+        return false;
+    }
 
     /// <summary>Removes the entry from the template, as CloudFormation does before it calls the macro. Keeps other entries.</summary>
     /// <returns>The entry's parameters (null for none) and their path (null when the template does not list the macro).</returns>

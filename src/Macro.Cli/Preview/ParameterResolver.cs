@@ -5,7 +5,11 @@ using Macro.Json;
 namespace Macro.Cli.Preview;
 
 /// <summary>Resolves the transform's own parameters, which CloudFormation does before it calls a macro.</summary>
-internal sealed class ParameterResolver(Evaluator evaluator, TemplateValues values)
+/// <param name="evaluator">Evaluates expressions.</param>
+/// <param name="values">The values of references.</param>
+/// <param name="isSecret">Whether a value refers to a secret.</param>
+/// <param name="keepsSecrets">Whether values that refer to a secret stay references; otherwise only those without a value here do.</param>
+internal sealed class ParameterResolver(Evaluator evaluator, TemplateValues values, Func<Node, bool> isSecret, bool keepsSecrets)
 {
     private readonly List<(string Parameter, string Reference)> _unresolved = [];
 
@@ -22,9 +26,10 @@ internal sealed class ParameterResolver(Evaluator evaluator, TemplateValues valu
 
     private Node Resolve(string parameter, Node value)
     {
+        if (keepsSecrets && isSecret(value)) return value;
         if (evaluator.Evaluate(value) is not { } known)
         {
-            _unresolved.Add((parameter, FirstUnknown(value)));
+            if (!isSecret(value)) _unresolved.Add((parameter, FirstUnknown(value)));
             return value;
         }
         if (known is not ArrayNode list) return known;

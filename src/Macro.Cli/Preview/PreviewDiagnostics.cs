@@ -35,8 +35,38 @@ internal static class PreviewDiagnostics
             "Check that the folder exists and that you may write to it."),
         example: "Could not find a part of the path 'out/template.yaml'.");
 
+    public static readonly DiagnosticKind<string, string> NothingToValidate = new(
+        "DD005", Error,
+        (cause, remedy) => new(cause, remedy),
+        example: ("No file matches this pattern.", "Check the pattern, and put it in quotes."));
+
+    public static readonly DiagnosticKind<string, string> ValueNotAllowed = new(
+        "DD006", Error,
+        (parameter, rule) => new(
+            $"The value of template parameter {parameter} must be {rule}.",
+            $"Pass another value: --parameter {parameter}=VALUE"),
+        example: ("Stage", "one of dev, prod"));
+
+    public static readonly DiagnosticKind<string, string> ReplacedKey = new(
+        "DD008", Warning,
+        (key, line) => new(
+            $"Duplicate key {key}: this one wins, and the one in line {line} has no effect.",
+            "Remove or rename one of them; CloudFormation itself rejects duplicate keys."),
+        example: ("Timeout", "12"));
+
+    public static readonly DiagnosticKind<string> Internal = new(
+        "DD009", Error,
+        exception => new(
+            $"This file causes an internal error of macro ({exception}).",
+            "Please report this line, with the file if you can share it. The other files are not affected."),
+        example: "InvalidOperationException: Sequence contains no elements");
+
     /// <summary>All diagnostic kinds, including those of the macro, ordered by code.</summary>
-    public static readonly IReadOnlyList<DiagnosticKind> All = [Unreadable, Malformed, NoValue, Unwritable, .. DiagnosticCatalog.All, .. DeployedDiagnostics.All];
+    public static readonly IReadOnlyList<DiagnosticKind> All =
+    [
+        Unreadable, Malformed, NoValue, Unwritable, NothingToValidate, ValueNotAllowed, ReplacedKey, Internal, .. DiagnosticCatalog.All,
+        .. DeployedDiagnostics.All,
+    ];
 
     /// <summary>Returns the kind with this code; null when there is none.</summary>
     public static DiagnosticKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);

@@ -23,11 +23,19 @@ internal sealed record PreviewOptions
     /// <summary>The values of template parameters; the others have their defaults.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// Whether a parameter of the macro that refers to a <c>NoEcho</c> parameter stays a reference, so that no output has its value.
+    /// </summary>
+    public bool KeepsSecretReferences { get; init; }
+
     /// <summary>Parameters of the macro that override those of the template.</summary>
     public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether <c>DD_*</c> environment variables are account-wide defaults. On a laptop they may be personal settings.</summary>
     public bool UsesEnvironment { get; init; }
+
+    /// <summary>Whether the last of several equal keys of a YAML mapping counts, as in SAM's command line.</summary>
+    public bool AllowsDuplicateKeys { get; init; }
 
     /// <summary>Whether the preview lists the changes, for commands that show them.</summary>
     public bool RecordsChanges { get; init; }

@@ -9,13 +9,13 @@ internal sealed record PreviewResult
 {
     private PreviewResult(IReadOnlyList<Finding> findings) => Findings = findings;
 
-    /// <param name="answer">The result of the macro.</param>
+    /// <param name="result">The result of the macro.</param>
     /// <param name="parameterPath">The path of the macro's parameters in the template.</param>
     /// <param name="isDeclared">Whether the template lists the macro.</param>
-    public PreviewResult(InstrumentationResult answer, JsonPath parameterPath, bool isDeclared)
-        : this([.. answer.Diagnostics.Select(diagnostic => Finding.Create(diagnostic, parameterPath))])
+    public PreviewResult(InstrumentationResult result, JsonPath parameterPath, bool isDeclared)
+        : this([.. result.Diagnostics.Select(diagnostic => Finding.Create(diagnostic, parameterPath))])
     {
-        Result = answer;
+        Result = result;
         IsDeclared = isDeclared;
     }
 
@@ -28,9 +28,9 @@ internal sealed record PreviewResult
     /// <summary>Whether the template lists the macro under <c>Transform</c>; when not, a deployment would not instrument it.</summary>
     public bool IsDeclared { get; } = true;
 
-    public IReadOnlyList<Finding> Findings { get; }
+    public IReadOnlyList<Finding> Findings { get; init; }
 
-    public static PreviewResult Rejected(Finding finding) => new([finding]);
+    public static PreviewResult Rejected(params IReadOnlyList<Finding> findings) => new(findings);
 
     public static PreviewResult Unresolved(JsonPath path, IEnumerable<(string Parameter, string Reference)> unresolved) => new(
     [

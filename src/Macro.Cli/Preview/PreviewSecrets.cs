@@ -1,4 +1,5 @@
 using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
 using Macro.Core.Configuration;
 using Macro.Json;
 
@@ -17,6 +18,15 @@ internal static class PreviewSecrets
         .Where(setting => evaluator.Text(setting.Value) is null && evaluator.Texts(setting.Value) is null)
         .Select(setting => ParameterCatalog.Find(setting.Key)?.Name ?? setting.Key).ToHashSet();
 
+    /// <summary>Whether a value refers to a template parameter with <c>NoEcho</c>.</summary>
+    public static bool AreIn(Node value, ObjectNode template) => value switch
+    {
+        ArrayNode list => list.Any(item => AreIn(item, template)),
+        ObjectNode members => Names(members).Any(name => IsNoEcho((template["Parameters"u8] as ObjectNode)?[name] as ObjectNode))
+            || members.Values.Any(member => AreIn(member, template)),
+        _ => false,
+    };
+
     /// <summary>Returns the values of the template parameters with <c>NoEcho</c>.</summary>
     public static IReadOnlyList<string> Values(ObjectNode template, IReadOnlyDictionary<string, string> given)
     {
@@ -24,9 +34,21 @@ internal static class PreviewSecrets
         return
         [
             .. declared.Select(entry => (Name: entry.Key, Body: (ObjectNode)entry.Value))
-                .Where(parameter => (parameter.Body["NoEcho"u8] as ScalarNode)?.Spelling?.ToUpperInvariant() == "TRUE")
+                .Where(parameter => IsNoEcho(parameter.Body))
                 .Select(parameter => given.GetValueOrDefault(parameter.Name) ?? (parameter.Body["Default"u8] as ScalarNode)?.Spelling)
                 .OfType<string>().Where(value => value.Length > 0),
         ];
+    }
+
+    private static bool IsNoEcho(ObjectNode? parameter) =>
+        (parameter?["NoEcho"u8] as ScalarNode)?.Spelling?.ToUpperInvariant() == "TRUE";
+
+    /// <summary>The names that an intrinsic function refers to.</summary>
+    private static IEnumerable<string> Names(ObjectNode call)
+    {
+        if (Intrinsic.Argument(call, "Ref"u8)?.Text is { } name) return [name];
+        var argument = Intrinsic.Argument(call, "Fn::Sub"u8);
+        var text = argument is ArrayNode { Count: 2 } list ? list[0].Text : argument?.Text;
+        return text is null ? [] : SubTemplate.Parse(text).Where(part => part.IsName).Select(part => part.Text);
     }
 }

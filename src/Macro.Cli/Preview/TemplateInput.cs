@@ -11,23 +11,41 @@ internal static class TemplateInput
     /// <summary>Whether the exception is caused by the file, not by a bug in this program.</summary>
     public static bool IsAtFault(Exception fault) => fault is TemplateFileException or IOException or UnauthorizedAccessException;
 
-    /// <summary>Returns the reasons why the file cannot be read.</summary>
-    public static IReadOnlyList<LocatedFinding> Findings(Exception fault) => fault is TemplateFileException malformed
+    /// <summary>Returns the reasons why the file, or one that belongs to it, cannot be read.</summary>
+    public static IReadOnlyList<LocatedFinding> Findings(Exception fault, string fileName) =>
+        fault is TemplateFileException malformed && malformed.FileName == fileName
         ? [.. malformed.Problems.Select(problem => new LocatedFinding(
             problem.Position, PreviewDiagnostics.Malformed.For(DiagnosticTarget.Request, problem.Cause, problem.Remedy)))]
         : [new LocatedFinding(new TextPosition(1, 1), PreviewDiagnostics.Unreadable.For(DiagnosticTarget.Request, fault.Message))];
 
+    /// <summary>A bug in this program that one file makes visible.</summary>
+    public static LocatedFinding InternalError(Exception exception) => new(
+        new TextPosition(1, 1),
+        PreviewDiagnostics.Internal.For(
+            DiagnosticTarget.Request, $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}"));
+
+    /// <summary>Reads a template.</summary>
+    /// <param name="fileName">The file, or <c>-</c> for standard input.</param>
+    /// <param name="allowsDuplicateKeys">Whether the last of several equal keys of a YAML mapping counts.</param>
+    /// <param name="host">Reads the file.</param>
+    /// <param name="cancel">Cancels the read.</param>
+    /// <exception cref="TemplateFileException">The file is not a template; see <see cref="IsAtFault"/> for the other reasons.</exception>
+    public static async Task<TemplateFile> Read(
+        string fileName, bool allowsDuplicateKeys, CommandHost host, CancellationToken cancel) =>
+        TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName, allowsDuplicateKeys);
+
     /// <summary>Reads a template. If that fails, writes the reasons to standard error.</summary>
     /// <returns>Null when it cannot be read.</returns>
-    public static async Task<TemplateFile?> ReadOrTell(string fileName, CommandHost host, CancellationToken cancel)
+    public static async Task<TemplateFile?> ReadOrTell(
+        string fileName, bool allowsDuplicateKeys, CommandHost host, CancellationToken cancel)
     {
         try
         {
-            return TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
+            return await Read(fileName, allowsDuplicateKeys, host, cancel);
         }
         catch (Exception fault) when (IsAtFault(fault))
         {
-            foreach (var finding in Findings(fault)) await host.Error.WriteLineAsync(finding.Describe(fileName));
+            foreach (var finding in Findings(fault, fileName)) host.PrintError(finding.Describe(fileName));
             return null;
         }
     }

@@ -5,7 +5,6 @@ using Macro.Core;
 using Macro.Core.Diagnostics;
 using Macro.Core.Pipeline;
 using Macro.Json;
-using JsonPath = Macro.Json.JsonPath;
 
 namespace Macro.Cli.Preview;
 
@@ -20,11 +19,17 @@ internal static class TemplatePreview
     /// <param name="variables">The environment, for account-wide defaults.</param>
     public static PreviewResult Run(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
+        var result = RunMacro(file, options, variables);
+        return result with { Findings = [.. file.ReplacedKeys.Select(Finding.ReplacedKey), .. result.Findings] };
+    }
+
+    private static PreviewResult RunMacro(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
+    {
         using var index = JsonIndex.Read(file.Json, FileLimits.MaxDepth);
         var template = (ObjectNode)Node.Create(index.Root);
         try
         {
-            return Run(template, options, options.UsesEnvironment ? variables : new Dictionary<string, string>());
+            return Run(template, file.FileName, options, options.UsesEnvironment ? variables : new Dictionary<string, string>());
         }
         catch (DuplicateKeyException exception)
         {
@@ -32,8 +37,12 @@ internal static class TemplatePreview
         }
     }
 
-    private static PreviewResult Run(ObjectNode template, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
+    private static PreviewResult Run(
+        ObjectNode template, string fileName, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
+        var violations = ParameterConstraints.Check(template, options.Parameters).ToList();
+        if (violations.Count > 0) return PreviewResult.Rejected(violations);
+        var expandsLoops = MacroDeclaration.IsAfterLanguageExtensions(template, options.MacroName);
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
         if (declared is not (null or ObjectNode))
             return PreviewResult.Rejected(new Finding(path!, DiagnosticCatalog.ParametersNotAnObject.For(DiagnosticTarget.Request)));
@@ -42,7 +51,8 @@ internal static class TemplatePreview
         if (declared is not ObjectNode { Count: > 0 }) (declared, path) = (mapping, JsonPath.Create("Mappings", "Datadog", "Parameters"));
 
         var values = options.ValuesFor(template);
-        var resolver = new ParameterResolver(new Evaluator(template, values), values);
+        var resolver = new ParameterResolver(
+            new Evaluator(template, values), values, value => PreviewSecrets.AreIn(value, template), options.KeepsSecretReferences);
         var parameters = resolver.Resolve(declared as ObjectNode ?? []);
         foreach (var (name, value) in options.Overrides) parameters[name] = value;
         var unresolved = resolver.Unresolved.Where(reference => !options.Overrides.ContainsKey(reference.Parameter)).ToList();
@@ -52,7 +62,9 @@ internal static class TemplatePreview
         var settings = new MacroSettings(variables, options.MacroArn)
         {
             SecretParameters = PreviewSecrets.Parameters(declared as ObjectNode ?? [], withoutSecrets),
+            ExpandsLoopsFirst = expandsLoops,
             SecretTexts = PreviewSecrets.Values(template, options.Parameters),
+            DefinitionFiles = LocalDefinitions.Read(template, fileName),
         };
         var request = Event(template, options, parameters);
         var result = options.RecordsChanges ? MacroTransform.RunRecorded(request, settings) : MacroTransform.Run(request, settings);

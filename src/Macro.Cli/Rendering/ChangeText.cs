@@ -1,4 +1,5 @@
 using Macro.Cli.Changes;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Rendering;
 
@@ -9,10 +10,10 @@ internal static class ChangeText
     public static string Of(ChangeLine change)
     {
         var values = change is { Before: { } before, After: { } after } ? $"{before} → {after}" : change.After ?? change.Before;
-        return PrintableText.Of(string.IsNullOrEmpty(change.Name) ? $"{values}" : $"{change.Name}: {values}");
+        return PrintableText.From(string.IsNullOrEmpty(change.Name) ? $"{values}" : $"{change.Name}: {values}");
     }
 
     /// <summary>A resource's heading: logical id, type, and a function's runtime.</summary>
     public static string Subtitle(ResourceChange resource) =>
-        PrintableText.Of(resource.Description is null ? resource.Type : $"{resource.Type}, {resource.Description}");
+        PrintableText.From(resource.Description is null ? resource.Type : $"{resource.Type}, {resource.Description}");
 }

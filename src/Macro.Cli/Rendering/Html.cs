@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Rendering;
 
@@ -16,7 +17,7 @@ internal sealed record Html(string Markup)
     public static Html Of(Interpolation markup) => markup.ToHtml();
 
     /// <summary>Encodes text for use between tags or in a quoted attribute.</summary>
-    public static string Encode(string text) => Encoder.Encode(PrintableText.Of(text));
+    public static string Encode(string text) => Encoder.Encode(PrintableText.From(text));
 
     public override string ToString() => Markup;
 

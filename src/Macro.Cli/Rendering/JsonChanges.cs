@@ -1,38 +1,37 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
-using Macro.Core.Diagnostics;
 using Macro.Cli.Changes;
 using Macro.Cli.Formatting;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Rendering;
 
 /// <summary>Writes changes as JSON, for programs.</summary>
 internal static class JsonChanges
 {
-    public static string Write(TemplateChanges changes)
+    public static string Write(TemplateChanges changes) => JsonFormat.WriteIndented(writer =>
     {
-        var output = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(output, JsonFormat.Indented))
+        writer.WriteStartObject();
+        writer.WriteString("file", changes.File.FileName);
+        writer.WriteString("status", changes.IsRejected ? "rejected" : changes.IsChanged ? "changed" : "unchanged");
+        WriteList(writer, "resources", changes.Resources, WriteResource);
+        WriteList(writer, "addedResources", changes.Added, WriteAdded);
+        WriteList(writer, "layers", changes.Layers, (writer, layer) =>
         {
-            writer.WriteStartObject();
-            writer.WriteString("file", changes.File.FileName);
-            writer.WriteString("status", changes.IsRejected ? "rejected" : changes.IsChanged ? "changed" : "unchanged");
-            WriteList(writer, "resources", changes.Resources, WriteResource);
-            WriteList(writer, "addedResources", changes.Added, WriteAdded);
-            WriteList(writer, "findings", changes.Findings, (writer, finding) =>
-            {
-                var position = finding.In(changes.File).Position;
-                writer.WriteString("severity", finding.Severity.ToWord());
-                writer.WriteString("path", $"{finding.Path}");
-                writer.WriteNumber("line", position.Line);
-                writer.WriteNumber("column", position.Column);
-                writer.WriteString("message", finding.Message);
-            });
-            writer.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(output.WrittenSpan) + "\n";
-    }
+            writer.WriteString("name", layer.Name);
+            writer.WriteString("version", layer.Version);
+            writer.WriteBoolean("pinned", layer.IsPinned);
+        });
+        WriteList(writer, "findings", changes.Findings, (writer, finding) =>
+        {
+            var position = finding.In(changes.File).Position;
+            writer.WriteString("severity", finding.Severity.ToWord());
+            writer.WriteString("path", $"{finding.Path}");
+            writer.WriteNumber("line", position.Line);
+            writer.WriteNumber("column", position.Column);
+            writer.WriteString("message", finding.Message);
+        });
+        writer.WriteEndObject();
+    });
 
     private static void WriteResource(Utf8JsonWriter writer, ResourceChange resource)
     {

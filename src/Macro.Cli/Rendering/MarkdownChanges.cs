@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Macro.Cli.Changes;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Rendering;
 
@@ -13,7 +14,8 @@ internal static partial class MarkdownChanges
     public static string Write(TemplateChanges changes)
     {
         var page = new StringBuilder($"### {Code(changes.File.FileName)}\n\n{changes.Summary}\n\n");
-        foreach (var finding in changes.GeneralFindings) page.Append($"- {Escape(finding.Describe(changes.File))}\n");
+        if (changes.PinnedLayers is { } pinned) page.Append($"{pinned}\n\n");
+        foreach (var finding in changes.GeneralFindings) page.Append($"- {Code(finding.Describe(changes.File))}\n");
         if (changes.GeneralFindings.Any()) page.Append('\n');
         var sections = changes.Resources.Select(Section).ToList();
         if (changes.Added.Count > 0) sections.Add(Added(changes.Added));
@@ -30,9 +32,9 @@ internal static partial class MarkdownChanges
     private static string Section(ResourceChange resource)
     {
         var count = resource.Changes.Count switch { 0 => "unchanged", 1 => "1 change", var more => $"{more} changes" };
-        var warnings = string.Concat(resource.Warnings.Select(warning => $"- {Escape(warning)}\n"));
+        var warnings = string.Concat(resource.Warnings.Select(warning => $"- {Code(warning)}\n"));
         var mark = warnings.Length > 0 ? " ⚠️" : "";
-        var summary = $"{Html.Encode(resource.LogicalId)}</b> {Html.Encode(ChangeText.Subtitle(resource))}: {count}{mark}";
+        var summary = $"{HtmlCode(resource.LogicalId)}</b> {HtmlCode(ChangeText.Subtitle(resource))}: {count}{mark}";
         return Details(summary, warnings, resource.Changes.Select(Line));
     }
 
@@ -41,7 +43,7 @@ internal static partial class MarkdownChanges
         $"{(change.Sign == '~' ? '!' : change.Sign)} {change.Label + " ",-10}{ChangeText.Of(change)}";
 
     private static string Added(IReadOnlyList<ResourceAddition> added) => Details($"Added resources</b>: {added.Count}", "",
-        added.Select(resource => $"+ {PrintableText.Of(resource.LogicalId)} {PrintableText.Of(resource.Type)}"));
+        added.Select(resource => $"+ {PrintableText.From(resource.LogicalId)} {PrintableText.From(resource.Type)}"));
 
     /// <summary>A folded section with a list of changes.</summary>
     public static string Details(string summary, string warnings, IEnumerable<string> lines)
@@ -52,22 +54,19 @@ internal static partial class MarkdownChanges
         return $"<details><summary><b>{summary}</summary>\n\n{string.Join('\n', parts.Where(part => part.Length > 0))}\n</details>\n\n";
     }
 
+    private static string HtmlCode(string text) => $"<code>{Html.Encode(text)}</code>";
+
+    /// <summary>A code span, in which GitHub makes no links of names, addresses and numbers of issues, and mentions nobody.</summary>
     private static string Code(string text)
     {
         var fence = Fence(text, 1);
-        return $"{fence} {PrintableText.Of(text)} {fence}";
+        return $"{fence} {PrintableText.From(text)} {fence}";
     }
 
     /// <summary>Returns a fence that is longer than any run of backticks in the text.</summary>
     private static string Fence(string text, int least) =>
         new('`', Backticks().Matches(text).Select(run => run.Length + 1).Append(least).Max());
 
-    /// <summary>Escapes text that is not markup.</summary>
-    public static string Escape(string text) => Punctuation().Replace(PrintableText.Of(text), @"\$0");
-
     [GeneratedRegex("`+")]
     private static partial Regex Backticks();
-
-    [GeneratedRegex(@"[\\`*_{}\[\]<>#|~&]")]
-    private static partial Regex Punctuation();
 }

@@ -1,5 +1,6 @@
 using Macro.Cli.Changes;
 using Macro.Cli.Hosting;
+using Macro.Core.Diagnostics;
 using Spectre.Console;
 
 namespace Macro.Cli.Rendering;
@@ -17,6 +18,7 @@ internal static class TextChanges
         foreach (var resource in changes.Resources) WriteResource(console, resource);
         WriteAdded(console, changes.Added);
         WriteFindings(console, changes);
+        if (changes.PinnedLayers is { } pinned) console.WriteLine(pinned);
         console.WriteLine(changes.Summary);
         return text.ToString();
     }
@@ -24,11 +26,11 @@ internal static class TextChanges
     private static void WriteResource(IAnsiConsole console, ResourceChange resource)
     {
         var unchanged = resource.Changes.Count == 0 ? "  unchanged" : "";
-        console.Write(new Paragraph(PrintableText.Of(resource.LogicalId), new Style(decoration: Decoration.Bold))
+        console.Write(new Paragraph(PrintableText.From(resource.LogicalId), new Style(decoration: Decoration.Bold))
             .Append($"  {ChangeText.Subtitle(resource)}{unchanged}\n", Quiet));
         var lines = Lines();
         foreach (var change in resource.Changes) AddLine(lines, change.Sign, change.Label, ChangeText.Of(change));
-        foreach (var warning in resource.Warnings) AddLine(lines, '!', "warning", PrintableText.Of(warning));
+        foreach (var warning in resource.Warnings) AddLine(lines, '!', "warning", PrintableText.From(warning));
         if (lines.Rows.Count > 0) console.Write(lines);
         console.WriteLine();
     }
@@ -38,7 +40,7 @@ internal static class TextChanges
         if (added.Count == 0) return;
         console.Write(new Text("Added resources\n", new Style(decoration: Decoration.Bold)));
         var lines = Lines();
-        foreach (var resource in added) AddLine(lines, '+', PrintableText.Of(resource.LogicalId), PrintableText.Of(resource.Type));
+        foreach (var resource in added) AddLine(lines, '+', PrintableText.From(resource.LogicalId), PrintableText.From(resource.Type));
         console.Write(lines);
         console.WriteLine();
     }
@@ -46,7 +48,7 @@ internal static class TextChanges
     private static void WriteFindings(IAnsiConsole console, TemplateChanges changes)
     {
         foreach (var finding in changes.GeneralFindings)
-            console.Write(new Text($"{PrintableText.Of(finding.Describe(changes.File))}\n\n", Warning));
+            console.Write(new Text($"{PrintableText.From(finding.Describe(changes.File))}\n\n", Warning));
     }
 
     /// <summary>An empty list of changes.</summary>

@@ -27,12 +27,24 @@ internal static class JsonPathLocator
         if (reader.TokenType != JsonTokenType.StartObject) return null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (start, isMatch) = (reader.TokenStartIndex, reader.ValueTextEquals(name));
+            var (start, isMatch) = (reader.TokenStartIndex, IsNamed(ref reader, name));
             reader.Read();
             if (isMatch) return start;
             reader.Skip();
         }
         return null;
+    }
+
+    private static bool IsNamed(ref Utf8JsonReader reader, string name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // The member's name has half of a surrogate pair.
+        }
     }
 
     private static long? MoveToItem(ref Utf8JsonReader reader, int index)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Macro.Cli.Templates.Reading;
 using Macro.Json;
@@ -7,12 +8,14 @@ namespace Macro.Cli.Templates;
 /// <summary>A template in JSON. The transform keeps the layout of untouched JSON, so its result is written as is.</summary>
 internal sealed class JsonTemplateFile : TemplateFile
 {
+    private readonly ReadOnlyMemory<byte> _byteOrderMark;
     private readonly ReadOnlyMemory<byte> _content;
 
     /// <exception cref="TemplateFileException">The text is not JSON, or nests too deeply.</exception>
-    public JsonTemplateFile(ReadOnlyMemory<byte> content, string fileName) : base(fileName)
+    public JsonTemplateFile(ReadOnlyMemory<byte> bytes, string fileName) : base(fileName)
     {
-        _content = content;
+        var mark = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        (_byteOrderMark, _content) = (bytes[..mark], bytes[mark..]);
         var reader = CreateReader();
         try
         {
@@ -26,7 +29,8 @@ internal sealed class JsonTemplateFile : TemplateFile
 
     public override ReadOnlyMemory<byte> Json => _content.TrimEnd(" \t\r\n"u8);
 
-    public override ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json) => (byte[])[.. json.Span, .. _content.Span[Json.Length..]];
+    public override ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json) =>
+        (byte[])[.. _byteOrderMark.Span, .. json.Span, .. _content.Span[Json.Length..]];
 
     public override TextPosition Locate(JsonPath path) => LineIndex.PositionOf(_content.Span, JsonPathLocator.Locate(CreateReader(), path));
 

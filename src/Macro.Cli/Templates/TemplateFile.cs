@@ -10,22 +10,48 @@ namespace Macro.Cli.Templates;
 /// <summary>A template file in YAML or JSON. A changed template is written in the format of the file.</summary>
 internal abstract class TemplateFile(string fileName)
 {
+    private static ReadOnlySpan<byte> Whitespace => " \t\r\n"u8;
+
     /// <summary>The file as the user named it.</summary>
     public string FileName { get; } = fileName;
 
     /// <summary>The template, UTF-8 JSON.</summary>
     public abstract ReadOnlyMemory<byte> Json { get; }
 
-    /// <summary>Reads a template. Text that begins with a brace is JSON, any other text is YAML.</summary>
+    /// <summary>Keys that a later one of the same name replaces, where the caller allowed that.</summary>
+    public virtual IReadOnlyList<ReplacedKey> ReplacedKeys => [];
+
+    /// <summary>Reads a template. Text that begins with a brace is JSON, or a YAML mapping in braces; other text is YAML.</summary>
+    /// <param name="bytes">The content of the file.</param>
+    /// <param name="fileName">The name of the file, for messages.</param>
+    /// <param name="allowsDuplicateKeys">Whether the last of several equal keys counts in YAML, instead of being a problem.</param>
     /// <exception cref="TemplateFileException">The text is not a template.</exception>
-    public static TemplateFile Read(ReadOnlyMemory<byte> bytes, string fileName)
+    public static TemplateFile Read(ReadOnlyMemory<byte> bytes, string fileName, bool allowsDuplicateKeys = false)
     {
-        var content = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-        if (!Utf8.IsValid(content.Span)) throw InvalidUtf8(content.Span, fileName);
-        return content.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..]
-            ? new JsonTemplateFile(content, fileName)
-            : new YamlTemplateFile(CloudFormationYaml.Read(Encoding.UTF8.GetString(content.Span), fileName));
+        if (!Utf8.IsValid(bytes.Span)) throw InvalidUtf8(bytes.Span, fileName);
+        var content = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes.Span[Encoding.UTF8.Preamble.Length..] : bytes.Span;
+        if (content.TrimStart(Whitespace) is [(byte)'{', .. var rest])
+        {
+            try
+            {
+                return new JsonTemplateFile(bytes, fileName);
+            }
+            catch (TemplateFileException) when (MayBeYaml(rest, fileName))
+            {
+            }
+        }
+        return new YamlTemplateFile(CloudFormationYaml.Read(Encoding.UTF8.GetString(bytes.Span), fileName, allowsDuplicateKeys));
     }
+
+    /// <summary>
+    /// Whether text in braces that is not JSON is meant as YAML. Most JSON with an error is YAML, but its author wants to know the error.
+    /// </summary>
+    private static bool MayBeYaml(ReadOnlySpan<byte> rest, string fileName) => Path.GetExtension(fileName) switch
+    {
+        ".yaml" or ".yml" => true,
+        ".json" => false,
+        _ => rest.TrimStart(Whitespace) is not [(byte)'"', ..],
+    };
 
     /// <summary>Writes the changed template in the format of this file.</summary>
     /// <param name="json">The template after the change, UTF-8 JSON.</param>
@@ -44,6 +70,8 @@ internal abstract class TemplateFile(string fileName)
     private sealed class YamlTemplateFile(YamlTemplate template) : TemplateFile(template.FileName)
     {
         public override ReadOnlyMemory<byte> Json => template.Json;
+
+        public override IReadOnlyList<ReplacedKey> ReplacedKeys => template.ReplacedKeys;
 
         public override ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json) =>
             Encoding.UTF8.GetBytes(CloudFormationYaml.Write(template, json));

@@ -1,6 +1,8 @@
 using Macro.Cli.Hosting;
+using Macro.Cli.LanguageExtensions;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
+using Macro.Cli.Templates.Reading;
 using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Validation;
@@ -11,26 +13,57 @@ namespace Macro.Cli.Validation;
 /// <param name="IsDeclared">Whether the template lists the macro; true for a file that is not a template.</param>
 internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding> Findings, bool IsDeclared = true)
 {
+    /// <summary>Whether a bug in this program ended the check of this file.</summary>
+    public bool IsInternalError { get; init; }
+
     public int Errors => Findings.Count(finding => finding.Diagnostic.Severity == Severity.Error);
 
     public int Warnings => Findings.Count - Errors;
 
+    /// <summary>The template parameters that the file declares; null for a file that is not a template.</summary>
+    public IReadOnlyCollection<string>? Parameters { get; init; }
+
     /// <summary>
-    /// Validates one file. Returns a finding if the file cannot be read. A template that does not list the macro has no findings,
-    /// since a deployment would not run the macro on it, unless the command line sets macro parameters.
+    /// Validates one file. Returns a finding if the file cannot be read, and null if it was found in a folder and is not a template. A
+    /// template that does not list the macro has no findings, since a deployment would not run the macro on it, unless the command line
+    /// sets macro parameters.
     /// </summary>
-    public static async Task<CheckedFile> Check(string fileName, PreviewOptions options, CommandHost host, CancellationToken cancel)
+    public static async Task<CheckedFile?> Check(
+        FoundFile found, Func<string, PreviewOptions> deployment, CommandHost host, CancellationToken cancel)
     {
         try
         {
-            var file = TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName);
-            var result = TemplatePreview.Run(file, options, host.Variables);
-            var isChecked = result.IsDeclared || options.Overrides.Count > 0;
-            return new(fileName, isChecked ? [.. result.Findings.Select(finding => finding.In(file))] : [], result.IsDeclared);
+            return await CheckTemplate(found, deployment, host, cancel);
         }
         catch (Exception exception) when (TemplateInput.IsAtFault(exception))
         {
-            return new(fileName, TemplateInput.Findings(exception));
+            return new(found.Name, TemplateInput.Findings(exception, found.Name));
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            return new(found.Name, [TemplateInput.InternalError(exception)]) { IsInternalError = true };
         }
     }
+
+    private static async Task<CheckedFile?> CheckTemplate(
+        FoundFile found, Func<string, PreviewOptions> deployment, CommandHost host, CancellationToken cancel)
+    {
+        if (found.IsSearched && new FileInfo(found.Name).Length > InputFile.MaxBytes) return null;
+        var bytes = await host.ReadFile(found.Name, cancel);
+        if (found.IsSearched && !TemplateContent.HasItsWords(bytes.Span)) return null;
+        var options = deployment(found.Name);
+        var source = TemplateFile.Read(bytes, found.Name, options.AllowsDuplicateKeys);
+        if (found.IsSearched && !TemplateContent.HasResources(source)) return null;
+        var file = ExpandedTemplateFile.For(source, options);
+        var result = TemplatePreview.Run(file, options, host.Variables);
+        var isChecked = result.IsDeclared || options.Overrides.Count > 0;
+        return new(found.Name, isChecked ? [.. result.Findings.Select(finding => finding.In(file))] : [], result.IsDeclared)
+        {
+            Parameters = TemplateParameters.NamesIn(file),
+        };
+    }
+
+    /// <summary>The result for an argument without files.</summary>
+    public static CheckedFile Nothing(string argument, string cause, string remedy) => new(
+        argument, [new(new TextPosition(1, 1), PreviewDiagnostics.NothingToValidate.For(DiagnosticTarget.Request, cause, remedy))]);
 }

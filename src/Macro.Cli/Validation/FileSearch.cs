@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Text.RegularExpressions;
+using Macro.Cli.Hosting;
 
 namespace Macro.Cli.Validation;
 
@@ -10,19 +11,47 @@ internal static class FileSearch
 
     /// <summary>Finds the files, each once, in the order of the arguments and within a folder by name.</summary>
     /// <param name="arguments">File names, <c>-</c>, folders, and patterns with <c>*</c>, <c>**</c> and <c>?</c>.</param>
-    public static IReadOnlyList<string> Find(IEnumerable<string> arguments) => [.. arguments.SelectMany(Expand).Distinct()];
-
-    /// <summary>Tries an argument as a file name, then as a folder or pattern. Without a match, keeps it to report it as missing.</summary>
-    private static IEnumerable<string> Expand(string argument)
+    public static IReadOnlyList<FoundFiles> Find(IReadOnlyList<string> arguments)
     {
-        if (argument == "-" || File.Exists(argument)) return [argument];
-        var files = Directory.Exists(argument) ? TemplatesIn(argument) : argument.AsSpan().ContainsAny('*', '?') ? Matches(argument) : [];
-        return files.Order(StringComparer.Ordinal).DefaultIfEmpty(argument);
+        var named = arguments.Where(IsFile).ToHashSet();
+        var seen = new HashSet<string>();
+        return [.. arguments.Select(Expand).Select(WithoutRepetitions)];
+
+        FoundFiles WithoutRepetitions(FoundFiles found)
+        {
+            var files = found.Files.Where(file => (!file.IsSearched || !named.Contains(file.Name)) && seen.Add(file.Name)).ToList();
+            return found with { Files = files, IfNone = files.Count < found.Files.Count ? null : found.IfNone };
+        }
     }
 
-    private static IEnumerable<string> TemplatesIn(string folder) =>
-        FilesBelow(folder).Where(name => Extensions.Contains(Path.GetExtension(name)))
-            .Select(name => folder == "." ? name : Path.Join(folder, name)).Where(IsTemplate);
+    private static bool IsFile(string argument) => argument == "-" || File.Exists(argument);
+
+    /// <summary>Tries an argument as a file name, then as a folder or pattern; any other is the name of a missing file.</summary>
+    private static FoundFiles Expand(string argument)
+    {
+        if (IsFile(argument)) return new(argument, [new(argument, IsSearched: false)]);
+        if (Directory.Exists(argument)) return InFolder(argument);
+        if (!argument.AsSpan().ContainsAny('*', '?')) return new(argument, [new(argument, IsSearched: false)]);
+        return new(argument, Ordered(Matches(argument), isSearched: false))
+        {
+            IfNone = ("No file matches this pattern.", "Check the pattern, and put it in quotes."),
+        };
+    }
+
+    private static FoundFiles InFolder(string folder)
+    {
+        var names = FilesBelow(folder).ToList();
+        var candidates = names.Where(name => Extensions.Contains(Path.GetExtension(name)));
+        return new(folder, Ordered(candidates.Select(name => folder == "." ? name : Path.Join(folder, name)), isSearched: true))
+        {
+            IfNone = (
+                names.Count == 0 ? "The folder has no files." : "The folder has no CloudFormation template.",
+                "Name a template, or a folder with templates in YAML or JSON."),
+        };
+    }
+
+    private static IReadOnlyList<FoundFile> Ordered(IEnumerable<string> names, bool isSearched) =>
+        [.. names.Order(StringComparer.Ordinal).Select(name => new FoundFile(name, isSearched))];
 
     private static IEnumerable<string> Matches(string pattern)
     {
@@ -41,31 +70,20 @@ internal static class FileSearch
         return new($"^{expression}$", RegexOptions.CultureInvariant);
     }
 
-    /// <summary>Returns the relative names of all files below a folder. Skips hidden folders and installed packages.</summary>
-    private static FileSystemEnumerable<string> FilesBelow(string folder)
+    /// <summary>
+    /// Returns the relative names of all files below a folder. Skips hidden folders, installed packages, pipes and devices, and does not
+    /// follow links to folders, which may lead back.
+    /// </summary>
+    private static IEnumerable<string> FilesBelow(string folder)
     {
-        return new(folder, NameOf, new EnumerationOptions { RecurseSubdirectories = true })
+        var names = new FileSystemEnumerable<string>(folder, NameOf, new EnumerationOptions { RecurseSubdirectories = true })
         {
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
-            ShouldRecursePredicate = (ref entry) => entry.FileName is not ['.', ..] and not "node_modules",
+            ShouldRecursePredicate = (ref entry) =>
+                entry.FileName is not ['.', ..] and not "node_modules" && (entry.Attributes & FileAttributes.ReparsePoint) == 0,
         };
+        return names.Where(name => !InputFile.IsSpecial(Path.Join(folder, name)));
 
         static string NameOf(ref FileSystemEntry entry) => Path.GetRelativePath(entry.RootDirectory.ToString(), entry.ToFullPath());
-    }
-
-    /// <summary>
-    /// Whether a YAML or JSON file looks like a template, by the words in it. True for an unreadable file, so that it is reported.
-    /// </summary>
-    private static bool IsTemplate(string path)
-    {
-        try
-        {
-            var text = File.ReadAllBytes(path).AsSpan();
-            return text.IndexOf("Resources"u8) >= 0 && (text.IndexOf("AWS::"u8) >= 0 || text.IndexOf("Transform"u8) >= 0);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return true;
-        }
     }
 }

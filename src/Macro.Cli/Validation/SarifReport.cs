@@ -64,7 +64,8 @@ internal static class SarifReport
         json.WriteStartObject();
         json.WriteString("ruleId", diagnostic.Code);
         json.WriteString("level", diagnostic.Severity.ToWord());
-        WriteMessage(json, "message", diagnostic.Subject is { } subject ? $"{subject}: {diagnostic.Message}" : diagnostic.Message);
+        var subject = diagnostic.Subject is { } name ? $"{PrintableText.From(name)}: " : "";
+        WriteMessage(json, "message", subject + diagnostic.Message);
         json.WriteStartArray("locations");
         WriteLocation(json, fileName, position);
         json.WriteEndArray();
@@ -94,7 +95,10 @@ internal static class SarifReport
     }
 
     /// <summary>Keeps a relative name relative, since code-scanning services resolve it against the root of the checkout.</summary>
-    private static string UriOf(string fileName) => Path.IsPathRooted(fileName)
-        ? new Uri(fileName).AbsoluteUri
-        : string.Join('/', fileName.Replace('\\', '/').Split('/').Where(part => part is not ".").Select(Uri.EscapeDataString));
+    private static string UriOf(string fileName)
+    {
+        var parts = fileName.Replace(Path.DirectorySeparatorChar, '/').Split('/').Where(part => part is not ".");
+        var path = string.Join('/', parts.Select(Uri.EscapeDataString));
+        return !Path.IsPathRooted(fileName) ? path : path.StartsWith('/') ? $"file://{path}" : $"file:///{path}";
+    }
 }

@@ -10,10 +10,11 @@ internal static class CloudFormationYaml
     /// <summary>Reads one template.</summary>
     /// <param name="text">The text of the file.</param>
     /// <param name="fileName">The name of the file, for messages.</param>
+    /// <param name="allowsDuplicateKeys">Whether the last of several equal keys counts, instead of being a problem.</param>
     /// <exception cref="TemplateFileException">The text is not one YAML document that can be a template.</exception>
-    public static YamlTemplate Read(string text, string fileName)
+    public static YamlTemplate Read(string text, string fileName, bool allowsDuplicateKeys = false)
     {
-        var document = SourceParser.Parse(text, fileName);
+        var document = SourceParser.Parse(text, fileName, allowsDuplicateKeys);
         return new(fileName, document, SourceJson.Write(document.Root, fileName));
     }
 

@@ -1,3 +1,4 @@
+using Macro.Cli.Templates.Reading;
 using Macro.Cli.Yaml.Source;
 using Macro.Json;
 
@@ -18,6 +19,9 @@ internal sealed class YamlTemplate
 
     /// <summary>The template as UTF-8 JSON, with the file's order of members and spelling of numbers.</summary>
     public ReadOnlyMemory<byte> Json { get; }
+
+    /// <summary>The keys that a later one of the same name replaces, in the file's order.</summary>
+    public IReadOnlyList<ReplacedKey> ReplacedKeys => [.. DuplicateKeys.Find(Document.Root, JsonPath.Root)];
 
     internal SourceDocument Document { get; }
 

@@ -59,15 +59,43 @@ public sealed partial class Evaluator
             && Text(path[2]) is { } second ? entry[second] : null;
     }
 
-    private ArrayNode? Split(ArrayNode call) =>
-        Text(call[0]) is { Length: > 0 } separator && Text(call[1]) is { } text && Pay(text.Length)
-            ? TextList(text.Split(separator))
+    private ArrayNode? Split(ArrayNode call, Func<string, string>? symbol) =>
+        Text(call[0]) is { Length: > 0 } separator && Spell(Evaluate(call[1], symbol), symbol) is { } text && Pay(text.Length)
+            ? symbol is null ? TextList(text.Split(separator)) : SplitSymbols(text, separator)
             : null;
 
-    private Node? Select(ArrayNode call) =>
+    /// <summary>
+    /// Splits a text. Unknown parts may contain the separator, so the result is null for a text with unknown parts, except for the
+    /// ARN of a log group at the colons outside <c>${…}</c>, since its parts contain none.
+    /// </summary>
+    private static ArrayNode? SplitSymbols(string text, string separator)
+    {
+        if (text.Contains("{\"", StringComparison.Ordinal)) return null;
+        if (!text.Contains("${", StringComparison.Ordinal)) return TextList(text.Split(separator));
+        var isLogGroupArn = text.StartsWith("arn:", StringComparison.Ordinal) && text.Contains(":log-group:", StringComparison.Ordinal);
+        if (separator != ":" || !isLogGroupArn) return null;
+        var parts = new ArrayNode();
+        var (start, position) = (0, 0);
+        while (text.IndexOf(separator, position, StringComparison.Ordinal) is var next and >= 0)
+        {
+            var symbol = text.IndexOf("${", position, StringComparison.Ordinal);
+            var end = symbol >= 0 && symbol < next ? text.IndexOf('}', symbol) : -1;
+            if (end >= 0)
+            {
+                position = end + 1;
+                continue;
+            }
+            parts.Add(text[start..next]);
+            start = position = next + separator.Length;
+        }
+        parts.Add(text[start..]);
+        return parts;
+    }
+
+    private Node? Select(ArrayNode call, Func<string, string>? symbol) =>
         int.TryParse(Text(call[0]), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && Evaluate(call[1]) is ArrayNode list && index < list.Count
-            ? Evaluate(list[index])
+            && Evaluate(call[1], symbol) is ArrayNode list && index < list.Count
+            ? Evaluate(list[index], symbol)
             : null;
 
     private List<string>? Texts(Node? node, Func<string, string>? symbol)

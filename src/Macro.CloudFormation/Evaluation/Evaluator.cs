@@ -88,8 +88,8 @@ public sealed partial class Evaluator
         "Fn::Join" => argument is ArrayNode { Count: 2 } join ? Join(join, symbol) : null,
         "Fn::If" => argument is ArrayNode { Count: 3 } branches ? If(branches, symbol) : null,
         "Fn::FindInMap" => FindInMap(argument as ArrayNode),
-        "Fn::Split" => argument is ArrayNode { Count: 2 } split ? Split(split) : null,
-        "Fn::Select" => argument is ArrayNode { Count: 2 } select ? Select(select) : null,
+        "Fn::Split" => argument is ArrayNode { Count: 2 } split ? Split(split, symbol) : null,
+        "Fn::Select" => argument is ArrayNode { Count: 2 } select ? Select(select, symbol) : null,
         "Fn::Equals" or "Fn::And" or "Fn::Or" or "Fn::Not" or "Condition" =>
             _conditions.Evaluate(whole) is { } truth ? new ScalarNode(truth ? "true" : "false") : null,
         _ => null,

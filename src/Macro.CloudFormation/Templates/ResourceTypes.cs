@@ -32,6 +32,9 @@ public static class ResourceTypes
     /// <summary>A Lambda function.</summary>
     public const string LambdaFunction = "AWS::Lambda::Function";
 
+    /// <summary>A permission to invoke a Lambda function.</summary>
+    public const string LambdaPermission = "AWS::Lambda::Permission";
+
     /// <summary>A published version of a Lambda function.</summary>
     public const string LambdaVersion = "AWS::Lambda::Version";
 

@@ -60,6 +60,9 @@ public sealed class Template
     /// <summary>Whether a resource with this logical id was added since the template was opened.</summary>
     public bool IsAdded(string logicalId) => _added.Contains(logicalId);
 
+    /// <summary>Whether any resource was added since the template was opened.</summary>
+    public bool HasAdditions => _added.Count > 0;
+
     /// <summary>The resources of a type.</summary>
     public IEnumerable<Resource> OfType(string type) => _resources.Where(resource => resource.Type == type);
 

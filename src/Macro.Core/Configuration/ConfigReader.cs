@@ -73,7 +73,8 @@ internal sealed class ConfigReader(Evaluator evaluator, DiagnosticBag diagnostic
     private void ReportUnknown(string name, DiagnosticTarget target)
     {
         var shown = name.Length > 0 ? name : "\"\"";
-        var nearest = _suggestions++ < MaxSuggestions ? NearestName.Find(name, ParameterCatalog.Names) : null;
+        var nearest = ParameterCatalog.FindSuccessor(name)
+            ?? (_suggestions++ < MaxSuggestions ? NearestName.Find(name, ParameterCatalog.Names) : null);
         diagnostics.Add(ParameterDiagnostics.UnknownParameter.For(target, shown, nearest));
     }
 }

@@ -7,7 +7,7 @@ namespace Macro.Core.Configuration;
 /// <param name="RepositoryUrl">URL of the repository, without user info, query and fragment.</param>
 internal sealed record GitData(string CommitSha, string RepositoryUrl)
 {
-    private const string GitHubOverSsh = "git@github.com:";
+    private const string GitOverSsh = "git@";
 
     /// <summary>The tags of the commit that are appended to <c>DD_TAGS</c>.</summary>
     /// <remarks>Source: https://docs.datadoghq.com/integrations/guide/source-code-integration/</remarks>
@@ -25,12 +25,18 @@ internal sealed record GitData(string CommitSha, string RepositoryUrl)
 
     private static string Clean(string url)
     {
-        if (url.StartsWith(GitHubOverSsh, StringComparison.Ordinal)) return $"github.com/{url[GitHubOverSsh.Length..]}";
+        if (url.StartsWith(GitOverSsh, StringComparison.Ordinal) && url.IndexOf(':') is var colon and > 0
+            && IsKnown(url[GitOverSsh.Length..colon]))
+            return $"{url[GitOverSsh.Length..colon]}/{url[(colon + 1)..]}";
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return CleanWithoutScheme(url);
-        if (uri is { Host: "github.com", Scheme: "https" }) return $"github.com{uri.AbsolutePath}";
+        if (uri is { Scheme: "https", IsDefaultPort: true } && IsKnown(uri.Host)) return $"{uri.Host}{uri.AbsolutePath}";
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
         return $"{uri.Scheme}://{uri.Host}{port}{uri.AbsolutePath}";
     }
+
+    /// <summary>Whether Datadog links to the repositories of a host: the public ones, and GitHub Enterprise under its usual name.</summary>
+    private static bool IsKnown(string host) =>
+        host is "github.com" or "gitlab.com" or "bitbucket.org" || host.StartsWith("github.", StringComparison.Ordinal);
 
     /// <summary>
     /// Cleans what is not an absolute URL, such as <c>user@host:path</c> of ssh. The user is removed, except <c>git</c>, which identifies

@@ -8,9 +8,13 @@ internal sealed class MacroConfig
 {
     private readonly Dictionary<Parameter, Setting> _settings;
 
-    private MacroConfig(Dictionary<Parameter, Setting> settings)
+    /// <summary>What sources below that of <c>forwarderArn</c> say about the extension.</summary>
+    private readonly List<Setting> _silenced;
+
+    private MacroConfig(Dictionary<Parameter, Setting> settings, List<Setting> silenced)
     {
         _settings = settings;
+        _silenced = silenced;
         HasExtension = this[AddExtension] is { IsInvalid: false } addExtension
             ? addExtension.IsTrue
             : IsSet(ExtensionLayerVersion) || IsSet(ExtensionLayerArn);
@@ -21,7 +25,7 @@ internal sealed class MacroConfig
     /// <summary>The defaults of all parameters.</summary>
     public static readonly MacroConfig Defaults = new(All
         .Where(parameter => parameter.Default is not null)
-        .ToDictionary(parameter => parameter, parameter => new Setting(parameter) { Text = parameter.Default }));
+        .ToDictionary(parameter => parameter, parameter => new Setting(parameter) { Text = parameter.Default }), []);
 
     /// <summary>The setting of a parameter; null if it is unset.</summary>
     public Setting? this[Parameter parameter] => _settings.GetValueOrDefault(parameter);
@@ -31,6 +35,11 @@ internal sealed class MacroConfig
 
     /// <summary>Whether Datadog tracing is on. An invalid value counts as on, so that it does not cause further errors.</summary>
     public bool HasTracing { get; }
+
+    /// <summary>
+    /// Whether layers without a version get the pinned one. The versions of layers in another account are not Datadog's, so none is pinned.
+    /// </summary>
+    public bool HasPinnedVersions => IsTrue(PinnedLayerVersions) && !IsSet(LayersAccountId);
 
     /// <summary>The first API key parameter that is set; null if none is.</summary>
     public Setting? ApiKeySetting { get; }
@@ -51,17 +60,40 @@ internal sealed class MacroConfig
     public Node? Value(Parameter parameter) => this[parameter]?.Value;
 
     /// <summary>These settings, overridden by those of a higher source.</summary>
+    /// <remarks>
+    /// A higher source that turns the extension off does not replace <c>forwarderArn</c>. One that turns the extension on again uses what
+    /// sources below that of <c>forwarderArn</c> say about the extension.
+    /// </remarks>
     public MacroConfig MergedWith(IReadOnlyCollection<Setting> higher)
     {
         if (higher.Count == 0) return this;
         var merged = new Dictionary<Parameter, Setting>(_settings);
-        foreach (var name in higher.SelectMany(setting => setting.Parameter.Replaces)) merged.Remove(Find(name)!);
+        var silenced = new List<Setting>(_silenced);
+        if (TurnsExtensionOn(higher))
+        {
+            foreach (var setting in silenced) merged.TryAdd(setting.Parameter, setting);
+        }
+        foreach (var setting in higher) Replace(setting, merged, silenced, keepsForwarder: !TurnsExtensionOn(higher));
         foreach (var setting in higher)
         {
             if (!setting.IsUnset) merged[setting.Parameter] = setting;
             else if (Defaults[setting.Parameter] is { } byDefault) merged[setting.Parameter] = byDefault;
             else merged.Remove(setting.Parameter);
         }
-        return new MacroConfig(merged);
+        return new MacroConfig(merged, silenced);
     }
+
+    private static void Replace(Setting setting, Dictionary<Parameter, Setting> merged, List<Setting> silenced, bool keepsForwarder)
+    {
+        foreach (var name in setting.Parameter.Replaces)
+        {
+            if (name == ForwarderArn.Name && keepsForwarder) continue;
+            if (merged.Remove(Find(name)!, out var replaced) && setting.Parameter == ForwarderArn) silenced.Add(replaced);
+        }
+    }
+
+    /// <summary>Whether a source names a parameter of the extension, and does not turn it off.</summary>
+    private static bool TurnsExtensionOn(IReadOnlyCollection<Setting> source) =>
+        source.Any(setting => setting.Parameter.Replaces.Contains(ForwarderArn.Name))
+            && !source.Any(setting => setting.Parameter == AddExtension && setting.Text == "false");
 }

@@ -15,7 +15,7 @@ public static partial class ParameterCatalog
     ];
 
     private static readonly ImmutableArray<string> ApiKeyNames =
-        ["apiKey", "apiKeySecretArn", "apiKeySsmArn", "apiKeySsmName", "apiKMSKey"];
+        ["apiKey", "apiKeySecretArn", "apiKeySsmArn", "apiKeySsmName", "apiKMSKey", "orgUuid"];
 
     internal static readonly Parameter ApiKey = new("apiKey", Text, "Datadog API key in plain text; prefer a secret.")
     {
@@ -59,6 +59,15 @@ public static partial class ParameterCatalog
         Replaces = ApiKeyNames,
     };
 
+    internal static readonly Parameter OrgUuid = new(
+        "orgUuid", Text,
+        "UUID of your Datadog organization, for authentication by the function's role instead of an API key.")
+    {
+        ProcessVariable = "DD_ORG_UUID",
+        Variables = ["DD_ORG_UUID"],
+        Replaces = ApiKeyNames,
+    };
+
     internal static readonly Parameter Site = new("site", Choice, "Datadog site that receives the data.")
     {
         Choices = Sites,
@@ -68,5 +77,6 @@ public static partial class ParameterCatalog
     };
 
     /// <summary>The parameters that give the API key; at most one may be set.</summary>
-    internal static readonly IReadOnlyList<Parameter> ApiKeys = [ApiKey, ApiKeySecretArn, ApiKeySsmArn, ApiKeySsmName, ApiKmsKey];
+    internal static readonly IReadOnlyList<Parameter> ApiKeys =
+        [ApiKey, ApiKeySecretArn, ApiKeySsmArn, ApiKeySsmName, ApiKmsKey, OrgUuid];
 }

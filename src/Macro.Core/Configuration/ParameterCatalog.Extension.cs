@@ -26,7 +26,7 @@ public static partial class ParameterCatalog
 
     internal static readonly Parameter AddExtension = new(
         "addExtension", Flag,
-        "Whether the Datadog extension is added; needs its version or ARN. Default: true if one of them is set.")
+        "Whether the Datadog extension is added. Default: true if its version or ARN is set.")
     {
         ProcessVariable = "DD_MACRO_ADD_EXTENSION",
         PerResource = true,

@@ -116,6 +116,15 @@ public static partial class ParameterCatalog
         Replaces = ["rubyLayerVersion"],
     };
 
+    internal static readonly Parameter PinnedLayerVersions = new(
+        "pinnedLayerVersions", Flag,
+        "Whether layers whose version is not set get the version of this release. It never applies to layers of layersAccountId.")
+    {
+        Default = "true",
+        ProcessVariable = "DD_MACRO_PINNED_LAYER_VERSIONS",
+        PerResource = true,
+    };
+
     internal static readonly Parameter LayersAccountId = new(
         "layersAccountId", Text,
         "Account that publishes the layers, if it is not Datadog's.")

@@ -41,6 +41,15 @@ public static partial class ParameterCatalog
         PerResource = true,
     };
 
+    internal static readonly Parameter CustomHandler = new(
+        "customHandler", Text,
+        "Handler that Python and Node.js functions are redirected to, instead of Datadog's; it calls the one in DD_LAMBDA_HANDLER.")
+    {
+        MustBeKnown = true,
+        ProcessVariable = "DD_MACRO_CUSTOM_HANDLER",
+        PerResource = true,
+    };
+
     internal static readonly Parameter ExtraEnv = new(
         "extraEnv", List,
         "Additional environment variables, each NAME=value, for settings that have no parameter.")

@@ -36,6 +36,14 @@ public static partial class ParameterCatalog
         PerResource = true,
     };
 
+    internal static readonly Parameter EnableTags = new(
+        "enableTags", Flag,
+        "Whether service, env, version and tags become resource tags. Default: true if a forwarder is set.")
+    {
+        ProcessVariable = "DD_MACRO_ENABLE_TAGS",
+        PerResource = true,
+    };
+
     internal static readonly Parameter GitData = new(
         "gitData", Text,
         "Commit hash and repository URL, separated by a comma; appended to DD_TAGS.")

@@ -5,7 +5,8 @@ namespace Macro.Core.Configuration;
 /// <content>Traces and profiles.</content>
 public static partial class ParameterCatalog
 {
-    internal static readonly Parameter EnableTracing = new("enableDDTracing", Flag, "Whether Datadog traces the function.")
+    internal static readonly Parameter EnableTracing = new(
+        "enableDDTracing", Flag, "Whether Datadog traces the function, or the executions of the state machine.")
     {
         OtherSpellings = ["enableDatadogTracing"],
         Default = "true",
@@ -18,6 +19,15 @@ public static partial class ParameterCatalog
     {
         Default = "false",
         ProcessVariable = "DD_MACRO_ENABLE_XRAY_TRACING",
+        PerResource = true,
+    };
+
+    internal static readonly Parameter EnableMergeXrayTraces = new(
+        "enableMergeXrayTraces", Flag,
+        "Whether Datadog merges X-Ray traces into its own. Default: the value of enableXrayTracing.")
+    {
+        ProcessVariable = "DD_MERGE_XRAY_TRACES",
+        Variables = ["DD_MERGE_XRAY_TRACES"],
         PerResource = true,
     };
 

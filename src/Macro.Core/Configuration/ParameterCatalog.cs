@@ -12,6 +12,15 @@ public static partial class ParameterCatalog
     /// <summary>The parameter of this name or spelling; null if there is none.</summary>
     public static Parameter? Find(string name) => Index.ByName.GetValueOrDefault(name);
 
+    /// <summary>The parameter that does what a parameter of Datadog's older or other tools did; null if there is none.</summary>
+    internal static string? FindSuccessor(string name) => name switch
+    {
+        "enableASM" or "enableDatadogASM" => AppSecMode.Name,
+        "sourceCodeIntegration" or "enableSourceCodeIntegration" => ParameterCatalog.GitData.Name,
+        "forwarder" => ForwarderArn.Name,
+        _ => null,
+    };
+
     /// <summary>A class of its own, because the order in which the fields of partial files are initialized is not defined.</summary>
     private static class Index
     {
@@ -19,13 +28,14 @@ public static partial class ParameterCatalog
         [
             Enabled, AddLayers, LayerVersion, PythonLayerVersion, NodeLayerVersion, DotnetLayerVersion, JavaLayerVersion,
             RubyLayerVersion, PythonLayerArn, NodeLayerArn, DotnetLayerArn, JavaLayerArn, RubyLayerArn, LayersAccountId,
-            ExtensionLayerVersion, ExtensionLayerArn, AddExtension, Exclude, ForwarderArn, StackName, StepFunctionForwarderArn,
-            ApiKey, ApiKeySecretArn, ApiKeySsmArn, ApiKeySsmName, ApiKmsKey, Site, LogLevel, FlushMetricsToLogs,
-            EnableEnhancedMetrics, EnableTracing, EnableLogs, EnableXrayTracing, CaptureLambdaPayload, CaptureCloudServicePayload,
-            InjectLogContext, Service, Env, AppVersion, Tags, GitData, EnableColdStartTracing, MinColdStartTraceDuration,
-            ColdStartTraceSkipLibs, EnableProfiling, EncodeAuthorizerContext, DecodeAuthorizerContext, ApmFlushDeadline,
-            LlmObsEnabled, LlmObsMlApp, LlmObsAgentlessEnabled, LambdaFips, AppSecMode, RedirectHandlers, ExtraEnv,
-            LogRetentionInDays, RemoveLegacySubscriptions, ContainerImages, AddSigningProfile,
+            PinnedLayerVersions, ExtensionLayerVersion, ExtensionLayerArn, AddExtension, Exclude, ForwarderArn, StackName,
+            StepFunctionForwarderArn, ApiKey, ApiKeySecretArn, ApiKeySsmArn, ApiKeySsmName, ApiKmsKey, OrgUuid, Site, LogLevel,
+            FlushMetricsToLogs, EnableEnhancedMetrics, EnableTracing, EnableLogs, EnableXrayTracing, EnableMergeXrayTraces,
+            CaptureLambdaPayload, CaptureCloudServicePayload, InjectLogContext, Service, Env, AppVersion, Tags, EnableTags, GitData,
+            EnableColdStartTracing, MinColdStartTraceDuration, ColdStartTraceSkipLibs, EnableProfiling, EncodeAuthorizerContext,
+            DecodeAuthorizerContext, ApmFlushDeadline, LlmObsEnabled, LlmObsMlApp, LlmObsAgentlessEnabled, LambdaFips, AppSecMode,
+            RedirectHandlers, CustomHandler, ExtraEnv, LogRetentionInDays, RemoveLegacySubscriptions, ContainerImages,
+            AddSigningProfile,
         ];
 
         public static readonly Dictionary<string, Parameter> ByName = All

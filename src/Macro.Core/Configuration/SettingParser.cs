@@ -54,11 +54,17 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
         return isAccepted ? new Setting(parameter) { Text = decimalText } : null;
     }
 
-    /// <summary>Parses a choice. YAML reads <c>on</c> and <c>off</c> as booleans, so a boolean is accepted as one of these words.</summary>
+    /// <summary>
+    /// Parses a choice in any case. YAML reads <c>on</c> and <c>off</c> as booleans, so a boolean is accepted as one of these words.
+    /// </summary>
     private static Setting? ParseChoice(Parameter parameter, string text)
     {
-        var word = text switch { "true" => "on", "false" => "off", _ => text };
-        return parameter.Choices.Contains(word) ? new Setting(parameter) { Text = word } : null;
+        var word = bool.TryParse(text, out var flag) ? (flag ? "on" : "off") : text;
+        foreach (var choice in parameter.Choices)
+        {
+            if (choice.Equals(word, StringComparison.OrdinalIgnoreCase)) return new Setting(parameter) { Text = choice };
+        }
+        return null;
     }
 
     private Setting ParseItems(Parameter parameter, ArrayNode list, DiagnosticTarget target)

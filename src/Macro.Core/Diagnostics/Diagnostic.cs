@@ -3,7 +3,7 @@ namespace Macro.Core.Diagnostics;
 /// <summary>One message for the user: what is wrong, where, and how to fix it.</summary>
 /// <param name="Kind">The kind, with its code and severity.</param>
 /// <param name="Target">What it is about.</param>
-/// <param name="Message">The problem and its remedy, whole sentences on one line, without any secret value.</param>
+/// <param name="Message">The problem and its remedy, whole sentences on one printable line, without any secret value.</param>
 public sealed record Diagnostic(DiagnosticKind Kind, DiagnosticTarget Target, string Message)
 {
     /// <summary>Stable code such as <c>DD201</c>; docs/diagnostics.md lists them.</summary>
@@ -20,8 +20,8 @@ public sealed record Diagnostic(DiagnosticKind Kind, DiagnosticTarget Target, st
     /// </summary>
     internal bool PersistsAcrossRuns => Kind is ConstantDiagnosticKind { PersistsAcrossRuns: true };
 
-    /// <summary>One line: <c>DD301 CreateOrder: The function's …</c>; a blank subject is quoted.</summary>
+    /// <summary>One printable line: <c>DD301 CreateOrder: The function's …</c>; a blank subject is quoted.</summary>
     public override string ToString() => Subject is not { } subject ? $"{Code}: {Message}"
-        : string.IsNullOrWhiteSpace(subject) ? $"{Code} \"{subject}\": {Message}"
-        : $"{Code} {subject}: {Message}";
+        : string.IsNullOrWhiteSpace(subject) ? $"{Code} \"{PrintableText.From(subject)}\": {Message}"
+        : $"{Code} {PrintableText.From(subject)}: {Message}";
 }

@@ -20,7 +20,8 @@ public abstract class DiagnosticKind
     /// <summary>Whether <see cref="Example"/> is the text of every diagnostic of this kind.</summary>
     public bool IsConstant => this is ConstantDiagnosticKind;
 
-    private protected Diagnostic Create(DiagnosticTarget target, DiagnosticText text) => new(this, target, text.ToString());
+    private protected Diagnostic Create(DiagnosticTarget target, DiagnosticText text) =>
+        new(this, target, PrintableText.From(text.ToString()));
 }
 
 /// <summary>A kind whose text is always the same.</summary>

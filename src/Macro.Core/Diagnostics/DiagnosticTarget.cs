@@ -40,6 +40,15 @@ public sealed record PropertyTarget(string LogicalId, string Property) : Diagnos
     public override string Subject => LogicalId;
 }
 
+/// <summary>A place inside a resource of the template.</summary>
+/// <param name="LogicalId">The resource's logical id; also the subject.</param>
+/// <param name="Path">Path from the template's root.</param>
+public sealed record ResourcePathTarget(string LogicalId, JsonPath Path) : DiagnosticTarget
+{
+    /// <inheritdoc/>
+    public override string Subject => LogicalId;
+}
+
 /// <summary>A parameter of the macro that applies to the whole stack.</summary>
 /// <param name="Name">The parameter's name as the template spells it.</param>
 public sealed record MacroParameterTarget(string Name) : DiagnosticTarget

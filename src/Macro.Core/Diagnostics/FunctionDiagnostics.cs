@@ -9,7 +9,8 @@ internal static class FunctionDiagnostics
         "DD301", Error,
         (runtime, parameter) => new(
             $"The function's runtime is {runtime}, but no version of the Datadog layer for it is set.",
-            $"Set {parameter}, or set addLayers to false if your package contains the Datadog library."),
+            $"Set {parameter}, remove pinnedLayerVersions or layersAccountId, or set addLayers to false if your package contains the "
+                + "Datadog library."),
         example: ("python3.13", "pythonLayerVersion"));
 
     public static readonly DiagnosticKind<string, string> SeveralLanguages = new(
@@ -117,10 +118,10 @@ internal static class FunctionDiagnostics
 
     public static readonly DiagnosticKind<string, string, string> RoleCannotReadKey = new(
         "DD321", Warning,
-        (role, action, parameter) => new(
-            $"Nothing in this template allows role {role} to read the API key.",
-            $"Allow {action} on the ARN in {parameter}."),
-        example: ("OrdersRole", "secretsmanager:GetSecretValue", "apiKeySecretArn"));
+        (role, functions, permission) => new(
+            $"Nothing in this template allows role {role} to read the API key for {functions}.",
+            $"Allow the role {permission}."),
+        example: ("OrdersRole", "CreateOrder, ListOrders", "secretsmanager:GetSecretValue on the ARN in apiKeySecretArn"));
 
     public static readonly ConstantDiagnosticKind NoCommand = new(
         "DD322", Warning,
@@ -154,13 +155,27 @@ internal static class FunctionDiagnostics
                 + "change together with a change of the code."),
         example: "live");
 
+    public static readonly ConstantDiagnosticKind UnknownPackageType = new(
+        "DD327", Warning,
+        "Only the deployment can tell whether the function is a container image (PackageType), so it is not instrumented.",
+        "Set PackageType to a literal, or to an expression that uses only parameters and mappings of the template.");
+
+    public static readonly DiagnosticKind<string> LoopNotShown = new(
+        "DD328", Warning,
+        loop => new(
+            $"{loop} is a loop that is not expanded here, so the resources that it creates are left alone; in a deployment, the macro "
+                + "instruments them.",
+            "Deploy the template with the macro. To see what it does, run macro diff, and pass the list of the loop with --parameter if "
+                + "the template does not contain it."),
+        example: "Fn::ForEach::Topics");
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         MissingLayerVersion, SeveralLanguages, NoPublishedLayers, SecretWithoutFlush, AppSecWithoutExtension,
         AppSecTracerLanguage, OtherVersionInGlobals, UnknownRuntime, UnknownArchitecture, NotEditable, LambdaAtEdge,
         FrozenVersion, NoArmLayer, NoHandler, HandlerReplaced, OwnWrapper, XrayRoleElsewhere, RoleCannotReadKey,
-        NoCommand, LayersUnsigned, HandlerInPart, AppSecWithoutWrapper, FrozenAlias,
+        NoCommand, LayersUnsigned, HandlerInPart, AppSecWithoutWrapper, FrozenAlias, UnknownPackageType, LoopNotShown,
     ];
 
     private static string Aliases(string names) => names.Length > 0 ? $" (alias {names})" : "";

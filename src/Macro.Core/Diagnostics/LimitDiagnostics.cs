@@ -42,9 +42,31 @@ internal static class LimitDiagnostics
             "Split the stack, or exclude functions."),
         example: 1048576);
 
+    public static readonly DiagnosticKind<long> GlobalsTooLarge = new(
+        "DD606", Error,
+        bytes => new(
+            $"Globals.Function has {bytes} bytes, and the macro reads at most 65536, since it reads them for each function.",
+            "Move properties to the functions that need them, or list this macro after AWS::Serverless-2016-10-31."),
+        example: 70000);
+
+    public static readonly DiagnosticKind<long> TooManyDestinations = new(
+        "DD607", Error,
+        destinations => new(
+            $"The state machine has {destinations} log destinations, and Step Functions allows 1.",
+            "Remove all but one of the destinations."),
+        example: 2);
+
+    public static readonly DiagnosticKind<long> InlinePoliciesTooLarge = new(
+        "DD608", Error,
+        characters => new(
+            $"The inline policies of the role would have at least {characters} characters, and IAM allows 10240.",
+            "Move statements of your own to a managed policy (AWS::IAM::ManagedPolicy)."),
+        example: 10422);
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        TooManyLayers, VariablesTooLarge, TooManyTags, TooManyResources, FragmentTooLarge,
+        TooManyLayers, VariablesTooLarge, TooManyTags, TooManyResources, FragmentTooLarge, GlobalsTooLarge,
+        TooManyDestinations, InlinePoliciesTooLarge,
     ];
 }

@@ -62,8 +62,8 @@ internal static class ParameterDiagnostics
 
     public static readonly ConstantDiagnosticKind ExtensionWithoutVersion = new(
         "DD209", Error,
-        "addExtension is true, but neither extensionLayerVersion nor extensionLayerArn is set.",
-        "Set extensionLayerVersion to a version of the layer Datadog-Extension.");
+        "addExtension is true, no version may be pinned, and neither extensionLayerVersion nor extensionLayerArn is set.",
+        "Set extensionLayerVersion to a version of the layer Datadog-Extension, or remove pinnedLayerVersions or layersAccountId.");
 
     public static readonly ConstantDiagnosticKind ExtensionWithoutApiKey = new(
         "DD210", Error,
@@ -120,7 +120,7 @@ internal static class ParameterDiagnostics
         "DD219", Error,
         position => new(
             $"Item {position} of extraEnv is not of the form NAME=value.",
-            "Write the variable's name (letters, digits and _, starting with a letter), an equals sign and the value."),
+            "Write the variable's name (at least two letters, digits or _, starting with a letter), an equals sign and the value."),
         example: 2);
 
     public static readonly ConstantDiagnosticKind FipsWithoutGovCloudSite = new(
@@ -144,6 +144,33 @@ internal static class ParameterDiagnostics
             + "functions get no resource tags.",
         "Write out the tags, or refer to a template parameter.");
 
+    public static readonly DiagnosticKind<string> ReservedVariable = new(
+        "DD224", Error,
+        name => new(
+            $"extraEnv sets {name}, which Lambda reserves for itself.",
+            "Remove it from extraEnv."),
+        example: "AWS_REGION");
+
+    public static readonly DiagnosticKind<string> RefusedTag = new(
+        "DD225", Error,
+        subject => new(
+            $"{subject} becomes a tag of resources, since a forwarder is set, and AWS does not accept it as one.",
+            "Use keys of at most 128 and values of at most 256 letters, digits, spaces and the characters _ . : / = + - @, and no key that "
+                + "starts with aws:."),
+        example: "Item 2 of tags");
+
+    public static readonly DiagnosticKind<string> KeylessElsewhere = new(
+        "DD230", Error,
+        partition => new(
+            $"orgUuid works only in AWS's standard partition, and this stack is deployed to {partition}.",
+            "Set apiKeySecretArn instead."),
+        example: "aws-us-gov");
+
+    public static readonly ConstantDiagnosticKind LogInjectionWithExtension = new(
+        "DD231", Warning,
+        "injectLogContext is true, but the extension adds the trace context to logs itself, so DD_LOGS_INJECTION is set to false.",
+        "Remove injectLogContext.");
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
@@ -151,7 +178,7 @@ internal static class ParameterDiagnostics
         SeveralApiKeys, VersionAndArn, ExtensionWithoutVersion, ExtensionWithoutApiKey, ExtensionWithForwarder,
         SsmNameWithExtension, LlmObsWithoutApp, InvalidLlmObsAppName, AppSecWithoutTracing, NotAFunctionArn,
         ForwarderElsewhere, InvalidGitData, InvalidExtraEnv, FipsWithoutGovCloudSite, MetricsWithoutApiKey, PlainApiKey,
-        UnknownTags,
+        UnknownTags, ReservedVariable, RefusedTag, KeylessElsewhere, LogInjectionWithExtension,
     ];
 
     private static string Suggestion(string? nearest) => nearest is null ? "" : $"Did you mean {nearest}? ";

@@ -53,6 +53,13 @@ internal static class RequestDiagnostics
             "List AWS::LanguageExtensions before this macro under Transform."),
         example: "Fn::ForEach::Topics");
 
+    public static readonly DiagnosticKind<string, string> ResponseTooLarge = new(
+        "DD108", Error,
+        (bytes, limit) => new(
+            $"The macro's response has {bytes} bytes, and AWS Lambda allows at most {limit}.",
+            "Split the template into several stacks."),
+        example: ("6400000", "6291556"));
+
     public static readonly DiagnosticKind<string, string> InternalError = new(
         "DD199", Error,
         (exception, requestId) => new(
@@ -64,6 +71,6 @@ internal static class RequestDiagnostics
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        NotJson, NotUtf8, TooDeep, NotARequest, NoResources, DuplicateKey, ForEachLoop, InternalError,
+        NotJson, NotUtf8, TooDeep, NotARequest, NoResources, DuplicateKey, ForEachLoop, ResponseTooLarge, InternalError,
     ];
 }

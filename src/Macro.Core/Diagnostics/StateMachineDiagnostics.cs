@@ -5,6 +5,9 @@ namespace Macro.Core.Diagnostics;
 /// <summary>State machines: DD5xx.</summary>
 internal static class StateMachineDiagnostics
 {
+    private const string InlineRemedy = "Write the definition in the template: as Definition, or as Definition with Fn::Transform of "
+        + "AWS::Include, which a deployment resolves before it runs the macro. In CDK, use DefinitionBody.fromString instead of fromFile.";
+
     public static readonly ConstantDiagnosticKind LoggingOverridden = new(
         "DD501", Warning,
         "Datadog creates traces from the state machine's logs, so the macro set its log level to ALL with execution "
@@ -36,11 +39,20 @@ internal static class StateMachineDiagnostics
             "Remove one of them, or have its destination pass the logs on."),
         example: ("ToKinesis", "ToOpenSearch"));
 
+    public static readonly DiagnosticKind<string> LogGroupNotEncrypted = new(
+        "DD505", Warning,
+        group => new(
+            $"The state machine has a customer managed key, but its log group {group}, which receives the execution data, is not "
+                + "encrypted with it.",
+            "Declare a log group with that KmsKeyId and name it in the state machine's log destinations, or accept the encryption of "
+                + "CloudWatch Logs."),
+        example: "OrdersLogGroup");
+
     public static readonly DiagnosticKind<string> DefinitionElsewhere = new(
         "DD511", Warning,
         property => new(
             $"The definition is in a file ({property}) that the macro cannot read, so its states get no trace context.",
-            "Write the definition in the template."),
+            InlineRemedy),
         example: "DefinitionUri");
 
     public static readonly DiagnosticKind<string> DefinitionUnreadable = new(
@@ -74,10 +86,10 @@ internal static class StateMachineDiagnostics
     public static readonly DiagnosticKind<string, string> InputMayNotBeAnObject = new(
         "DD516", Warning,
         (state, field) => new(
-            $"State {state} gets no trace context, because its {field} is the whole input, which may be an item or a "
-                + "list of a Map or Parallel state instead of an object.",
-            "Write the value as an object with all its members, or make the state before it return an object "
-                + "(ItemSelector, ResultSelector or ResultPath)."),
+            $"State {state} gets no trace context, because its {field} is the whole input, which may not be an object here. "
+                + "Merging the trace context into an array or a text would fail at run time.",
+            "Write the value as an object with all its members, or make the input an object (without InputPath or OutputPath, "
+                + "with ItemSelector, ResultSelector or a ResultPath such as $.result)."),
         example: ("ChargeCard", "Payload.$"));
 
     public static readonly DiagnosticKind<string> BatchesNotTraced = new(
@@ -88,11 +100,32 @@ internal static class StateMachineDiagnostics
             "Set QueryLanguage to JSONata and add an ItemBatcher; MaxItemsPerBatch may be 1."),
         example: "ShipItems");
 
+    public static readonly DiagnosticKind<string, string> StatesElsewhere = new(
+        "DD518", Warning,
+        (file, states) => new(
+            $"The definition is in {file}, which the macro cannot read in a deployment, so these states get no trace context: {states}.",
+            InlineRemedy),
+        example: ("statemachine/orders.asl.json", "ChargeCard, ShipItems"));
+
+    public static readonly ConstantDiagnosticKind DefinitionIncluded = new(
+        "DD519", Warning,
+        "The definition is included from a file with AWS::Include. A deployment includes it before it runs the macro, so the states get "
+            + "the trace context there, but not in this result.",
+        "To see the result, write the definition in the template.");
+
+    public static readonly DiagnosticKind<string> TooManyAttributes = new(
+        "DD520", Warning,
+        state => new(
+            $"State {state} gets no trace context, because its message has ten attributes already, the most that Amazon SQS allows.",
+            "Combine two of the attributes, or move one to the body."),
+        example: "NotifyShop");
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        LoggingOverridden, StateMachineNotEditable, LogDeliveryRoleElsewhere, StateMachineTwoFilters,
+        LoggingOverridden, StateMachineNotEditable, LogDeliveryRoleElsewhere, StateMachineTwoFilters, LogGroupNotEncrypted,
         DefinitionElsewhere, DefinitionUnreadable, UnknownTask, FieldIsNotAnObject, OwnContextKeys,
-        InputMayNotBeAnObject, BatchesNotTraced,
+        InputMayNotBeAnObject, BatchesNotTraced, StatesElsewhere, DefinitionIncluded,
+        TooManyAttributes,
     ];
 }

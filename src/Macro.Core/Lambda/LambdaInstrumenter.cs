@@ -16,11 +16,9 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     /// The order matters: the user's own variables are set first, since a variable that exists is not replaced; the handler is redirected
     /// after all variables, since that may replace one of them.
     /// </summary>
-    private readonly IInstrumentationStep<LambdaFunction>[] _steps =
-    [
+    private readonly StepSequence<LambdaFunction> _steps = new(
         new AddLayers(), new AllowSigner(), new SetVariables(context), new AppendGitTags(), new SetAppSec(), new SetTracing(),
-        new RedirectHandler(), new AddTags(),
-    ];
+        new RedirectHandler(), new AddTags());
 
     private readonly List<LambdaFunction> _functions = [];
 
@@ -43,7 +41,7 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     {
         foreach (var function in _functions)
         {
-            foreach (var step in _steps) step.Apply(function, context, context.Journal.MemoryOf(function.LogicalId));
+            _steps.Apply(function, function.LogicalId, context);
             FunctionLimits.Check(function, context.Diagnostics);
         }
     }
@@ -54,9 +52,6 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     public void Revert()
     {
         LogSubscriptions.Remove(context);
-        foreach (var function in _functions)
-        {
-            foreach (var step in Enumerable.Reverse(_steps)) step.Revert(function, context, context.Journal.MemoryOf(function.LogicalId));
-        }
+        foreach (var function in _functions) _steps.Revert(function, function.LogicalId, context);
     }
 }

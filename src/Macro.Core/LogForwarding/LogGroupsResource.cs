@@ -22,20 +22,20 @@ internal static class LogGroupsResource
     /// <param name="toClean">The groups from which to remove the filter of Datadog's own macro.</param>
     /// <returns>The logical id; null when both collections are empty.</returns>
     public static string? AddOrUpdate(
-        InstrumentationContext context, IReadOnlyCollection<LogGroup> toCreate, IReadOnlyCollection<LogGroup> toClean)
+        InstrumentationContext context, IReadOnlyCollection<Subscription> toCreate, IReadOnlyCollection<Subscription> toClean)
     {
         if (toCreate.Count == 0 && toClean.Count == 0) return null;
 
         var properties = new ObjectNode
         {
             { "ServiceToken", ServiceToken(context) },
-            { LogGroupsProperties.LogGroupNames, Names(toCreate) },
+            { LogGroupsProperties.LogGroupNames, Names(toCreate, group => group.ToCreate!) },
         };
         if (context.Config.Value(LogRetentionInDays) is { } days) properties.Add(LogGroupsProperties.RetentionInDays, days);
         if (toClean.Count > 0)
         {
             properties.Add(LogGroupsProperties.LegacyForwarderArn, context.Config.Value(ForwarderArn)!);
-            properties.Add(LogGroupsProperties.LegacyLogGroupNames, Names(toClean));
+            properties.Add(LogGroupsProperties.LegacyLogGroupNames, Names(toClean, group => group.Reference));
         }
         return AddOrUpdate(context, properties);
     }
@@ -52,7 +52,8 @@ internal static class LogGroupsResource
         var token = properties["ServiceToken"u8]!;
         var logicalId = $"DatadogLogGroups{LogicalId.Hash(token.Text ?? token.ToString())}";
         var outdated = context.Template.OfType(ResourceTypes.DatadogLogGroups)
-            .Where(resource => !resource.LogicalId.StartsWith(logicalId, StringComparison.Ordinal)).ToList();
+            .Where(resource => context.Additions.Owns(resource) && !resource.LogicalId.StartsWith(logicalId, StringComparison.Ordinal))
+            .ToList();
         foreach (var resource in outdated) context.Remove(resource);
         return context.AddOrUpdate(logicalId, new ObjectNode
         {
@@ -70,14 +71,14 @@ internal static class LogGroupsResource
             ? $"arn:{Partition.ForRegion(context.Region).Name}:lambda:{context.Region}:{account}:function:{StandardFunction}"
         : Intrinsic.MakeSub($"arn:${{AWS::Partition}}:lambda:${{AWS::Region}}:${{AWS::AccountId}}:function:{StandardFunction}");
 
-    private static ArrayNode Names(IEnumerable<LogGroup> groups)
+    private static ArrayNode Names(IEnumerable<Subscription> subscriptions, Func<LogGroup, Node> name)
     {
         var names = new ArrayNode();
-        foreach (var group in groups)
+        foreach (var subscription in subscriptions)
         {
-            names.Add(group.Condition is { } condition
-                ? Intrinsic.MakeIf(condition, group.Reference, Intrinsic.MakeRef(Intrinsic.NoValue))
-                : group.Reference);
+            names.Add(subscription.Condition is { } condition
+                ? Intrinsic.MakeIf(condition, name(subscription.Group), Intrinsic.MakeRef(Intrinsic.NoValue))
+                : name(subscription.Group));
         }
         return names;
     }

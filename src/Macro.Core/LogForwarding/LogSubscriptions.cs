@@ -11,22 +11,20 @@ namespace Macro.Core.LogForwarding;
 internal sealed class LogSubscriptions
 {
     private readonly InstrumentationContext _context;
-    private readonly Node _forwarder;
+    private readonly Node _destination;
     private readonly LogGroupFinder _groups;
     private readonly SubscriptionFilters _filters;
     private readonly LogGroupPrefixes _prefixes;
-    private readonly List<Resource> _forwarderFunctions;
-    private readonly HashSet<string> _forwarderGroups;
+    private readonly Forwarder _forwarder;
 
-    private LogSubscriptions(InstrumentationContext context, Node forwarder, LogGroupPrefixes prefixes)
+    private LogSubscriptions(InstrumentationContext context, Node destination)
     {
         var (template, evaluator) = (context.Template, context.Evaluator);
         var names = new SymbolicEvaluator(template, evaluator);
-        (_context, _forwarder, _prefixes) = (context, forwarder, prefixes);
-        _groups = new LogGroupFinder(template, evaluator, names);
-        _filters = new SubscriptionFilters(template, evaluator, names);
-        _forwarderFunctions = [.. new ForwarderFunction(template, names).Find(forwarder)];
-        _forwarderGroups = [.. _forwarderFunctions.SelectMany(_groups.Find).Select(group => group.Name)];
+        (_context, _destination, _prefixes) = (context, destination, new LogGroupPrefixes(context.Settings));
+        _groups = new LogGroupFinder(context, names);
+        _filters = new SubscriptionFilters(template, evaluator, names, filter => !context.Additions.Owns(filter));
+        _forwarder = new Forwarder(context, names, () => _groups, destination);
     }
 
     /// <summary>Adds a subscription filter for each log group, and the custom resource that creates missing groups.</summary>
@@ -34,71 +32,91 @@ internal sealed class LogSubscriptions
     /// <param name="context">The deployment.</param>
     public static void Add(IEnumerable<Resource> functions, InstrumentationContext context)
     {
-        if (context.Config.Value(ParameterCatalog.ForwarderArn) is not { } forwarder) return;
-        var subscriptions = new LogSubscriptions(context, forwarder, new LogGroupPrefixes(context.Settings));
-        var groups = subscriptions.Find(functions).ToList();
-        var toCreate = groups.FindAll(subscriptions.MayBeMissing);
-        var toClean = groups.FindAll(subscriptions.CanBeCleaned);
-        var custom = LogGroupsResource.AddOrUpdate(context, toCreate, toClean);
-        var dependent = toCreate.Concat(toClean).ToHashSet();
-        foreach (var group in groups)
-            SubscriptionFilters.AddOrUpdate(context, group, forwarder, dependsOn: dependent.Contains(group) ? custom : null);
+        if (context.Config.Value(ParameterCatalog.ForwarderArn) is { } destination)
+            new LogSubscriptions(context, destination).Add(functions);
     }
 
     /// <summary>Removes the macro's filters and its custom resource; the log groups stay.</summary>
     public static void Remove(InstrumentationContext context)
     {
-        foreach (var resource in context.Template.Resources.Where(IsMacroOwned).ToList()) context.Remove(resource);
+        var added = context.Template.Resources.Where(resource => context.Additions.Owns(resource)
+            && (Subscription.IsSubscription(resource) || resource.Type == ResourceTypes.DatadogLogGroups)).ToList();
+        foreach (var resource in added) context.Remove(resource);
     }
 
-    private static bool IsMacroOwned(Resource resource) =>
-        SubscriptionFilters.IsMacroOwned(resource) || resource.Type == ResourceTypes.DatadogLogGroups;
-
-    /// <summary>The groups that get a filter, each once, in the order of the first function that writes to them.</summary>
-    private IEnumerable<LogGroup> Find(IEnumerable<Resource> functions) => functions
-        .Except(_forwarderFunctions)
-        .SelectMany(_groups.Find)
-        .GroupBy(group => group.LogicalIdPrefix, (_, shared) => Merge([.. shared]))
-        .Where(NeedsFilter);
-
-    /// <summary>
-    /// Merges the groups of all functions that share a log group. The result has the only condition that may be true in this deployment; it
-    /// has no condition when several may be true, since the group then practically always exists.
-    /// </summary>
-    private LogGroup Merge(List<LogGroup> shared)
+    private void Add(IEnumerable<Resource> functions)
     {
-        var possible = shared.Select(group => group.Condition).Distinct()
-            .Where(condition => condition is null || _context.Evaluator.Condition(condition) != false).ToList();
-        return shared[0] with
+        var subscriptions = Find(functions);
+        var toCreate = subscriptions.FindAll(MayBeMissing);
+        var toClean = subscriptions.FindAll(CanBeCleaned);
+        var custom = LogGroupsResource.AddOrUpdate(_context, toCreate, toClean);
+        var dependent = toCreate.Concat(toClean).ToHashSet();
+        var used = new HashSet<string>();
+        foreach (var subscription in subscriptions)
         {
-            Condition = possible.Count == 0 ? shared[0].Condition : possible.Count == 1 ? possible[0] : null,
-            Functions = _context.Journal.IsRecording ? [.. shared.Select(group => group.Function).Distinct()] : [],
-        };
+            var group = subscription.Group;
+            List<string> dependsOn = [.. group.Creators, .. _forwarder.PermissionsFor(group.Name)];
+            if (custom is not null && dependent.Contains(subscription)) dependsOn.Insert(0, custom);
+            subscription.AddOrUpdate(_context, _destination, dependsOn, used);
+        }
     }
 
-    private bool NeedsFilter(LogGroup group)
+    /// <summary>The filters to add, one for each log group, in the order of the first functions that write to them.</summary>
+    private List<Subscription> Find(IEnumerable<Resource> functions)
     {
-        var target = new ResourceTarget(group.Function);
-        if (_forwarderGroups.Contains(group.Name)) return Warn(LogGroupDiagnostics.ForwarderLogGroup.For(target, group.Label));
-        var filters = _filters.Find(group);
-        if (filters.Any(filter => _filters.HasDestination(filter, _forwarder))) return false;
+        var conditions = new GuardConditions(_context);
+        return [.. functions.Where(IsToBeSubscribed).SelectMany(Uses)
+            .GroupBy(use => use.Group, ReferenceEqualityComparer.Instance)
+            .Select(uses => Merge(uses.First().Group, [.. uses], conditions))
+            .OfType<Subscription>()];
+    }
+
+    private bool IsToBeSubscribed(Resource function)
+    {
+        if (!_forwarder.Is(function)) return true;
+        if (_forwarder.Possible.Contains(function))
+            _context.Diagnostics.Add(LogGroupDiagnostics.MayBeForwarder.For(new ResourceTarget(function.LogicalId)));
+        return false;
+    }
+
+    private IEnumerable<LogGroupUse> Uses(Resource function) => _groups.Find(function, name => _context.Diagnostics.Add(
+        LogGroupDiagnostics.LogGroupOfOthers.For(new ResourceTarget(function.LogicalId), LogGroup.Shorten(name))));
+
+    /// <summary>Merges the uses of one log group by several functions; null when it gets no filter.</summary>
+    private Subscription? Merge(LogGroup group, List<LogGroupUse> uses, GuardConditions conditions)
+    {
+        if (!NeedsFilter(group, uses[0].Function)) return null;
+        var condition = conditions.Any(uses.Select(use => Guard.And(Guard.And(null, group.Condition), use.When)));
+        return new Subscription(group, condition, [.. uses.Select(use => use.Function).Distinct()]);
+    }
+
+    private bool NeedsFilter(LogGroup group, string function)
+    {
+        var target = new ResourceTarget(function);
+        if (_forwarder.WritesTo(group.Name)) return Warn(LogGroupDiagnostics.ForwarderLogGroup.For(target, group.Label));
+        var filters = _filters.Find(group.Name, group.Condition);
+        if (filters.Any(filter => _filters.HasDestination(filter, _destination))) return false;
+        if (filters.FirstOrDefault(_filters.HasOwnName) is { } same)
+            return Warn(LogGroupDiagnostics.FilterNameTaken.For(target, group.Label, same.LogicalId));
         if (filters.Count < SubscriptionFilters.MaxPerLogGroup) return true;
         return Warn(LogGroupDiagnostics.TwoFilters.For(target, group.Label, string.Join(", ", filters.Select(filter => filter.LogicalId))));
     }
 
-    private bool MayBeMissing(LogGroup group)
+    private bool MayBeMissing(Subscription subscription)
     {
-        if (group.IsDeclared) return false;
-        if (_prefixes.Cover(group)) return true;
-        return Warn(LogGroupDiagnostics.LogGroupElsewhere.For(new ResourceTarget(group.Function), group.Label, $"{_prefixes}"));
+        if (subscription.Group.ToCreate is null) return false;
+        if (_prefixes.Cover(subscription.Group)) return true;
+        return Warn(LogGroupDiagnostics.LogGroupElsewhere, subscription);
     }
 
-    private bool CanBeCleaned(LogGroup group)
+    private bool CanBeCleaned(Subscription subscription)
     {
         if (!_context.Config.IsTrue(ParameterCatalog.RemoveLegacySubscriptions)) return false;
-        if (_prefixes.Cover(group)) return true;
-        return Warn(LogGroupDiagnostics.LegacyOutOfReach.For(new ResourceTarget(group.Function), group.Label, $"{_prefixes}"));
+        return _prefixes.Cover(subscription.Group) || Warn(LogGroupDiagnostics.LegacyOutOfReach, subscription);
     }
+
+    private bool Warn(DiagnosticKind<string, string> kind, Subscription subscription) =>
+        Warn(kind.For(new ResourceTarget(subscription.Functions[0]), subscription.Group.Label, $"{_prefixes}"));
 
     private bool Warn(Diagnostic warning)
     {

@@ -1,11 +1,11 @@
 using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
-using Macro.Core.Pipeline;
 using Macro.Json;
 
 namespace Macro.Core.LogForwarding;
 
-/// <summary>The subscription filters that a template declares, and the one that the macro adds for a log group.</summary>
+/// <summary>The subscription filters of a template by their log groups.</summary>
 /// <remarks>
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
 /// </remarks>
@@ -15,59 +15,61 @@ internal sealed class SubscriptionFilters
     /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html</remarks>
     public const int MaxPerLogGroup = 2;
 
-    private const string Suffix = "DatadogLogSubscription";
-
     private readonly Evaluator _evaluator;
     private readonly SymbolicEvaluator _names;
-    private readonly ILookup<string, Resource> _declared;
+    private readonly ILookup<string, Resource> _byLogGroup;
 
-    public SubscriptionFilters(Template template, Evaluator evaluator, SymbolicEvaluator names)
+    /// <param name="template">The template.</param>
+    /// <param name="evaluator">Evaluates conditions.</param>
+    /// <param name="names">Compares names and ARNs.</param>
+    /// <param name="isIncluded">Whether a filter counts.</param>
+    public SubscriptionFilters(Template template, Evaluator evaluator, SymbolicEvaluator names, Func<Resource, bool> isIncluded)
     {
         (_evaluator, _names) = (evaluator, names);
-        _declared = template.OfType(ResourceTypes.SubscriptionFilter)
-            .Where(filter => !IsMacroOwned(filter) && filter.Property("LogGroupName"u8) is not null)
-            .ToLookup(filter => names.Read(filter.Property("LogGroupName"u8)!));
+        _byLogGroup = template.OfType(ResourceTypes.SubscriptionFilter)
+            .Where(filter => filter.Property("LogGroupName"u8) is not null && isIncluded(filter))
+            .ToLookup(filter => LogGroupName(filter.Property("LogGroupName"u8)!));
     }
 
     /// <summary>
-    /// Finds the template's own filters of a group, except those whose condition is false in this deployment and differs from the group's.
+    /// Finds the filters of a group, except those whose condition is false in this deployment and differs from the group's.
     /// </summary>
-    public IReadOnlyList<Resource> Find(LogGroup group) => [.. _declared[group.Name].Where(filter =>
-        filter.Condition is not { } condition || condition == group.Condition || _evaluator.Condition(condition) != false)];
+    public IReadOnlyList<Resource> Find(string logGroupName, string? condition) => [.. _byLogGroup[logGroupName].Where(filter =>
+        filter.Condition is not { } own || own == condition || _evaluator.Condition(own) != false).Take(MaxConditional)];
+
+    /// <summary>The maximum number of filters of one log group, under different conditions, that are read.</summary>
+    private const int MaxConditional = 16;
 
     public bool HasDestination(Resource filter, Node destination) =>
         filter.Property("DestinationArn"u8) is { } arn && _names.Read(arn) == _names.Read(destination);
 
-    /// <summary>Adds or updates the macro's filter for a group.</summary>
-    /// <param name="context">Records and makes the edit.</param>
-    /// <param name="group">The group.</param>
-    /// <param name="destination">ARN of the destination.</param>
-    /// <param name="dependsOn">
-    /// Logical id of the custom resource that creates the group or removes its old filter; null when the filter depends on the group only.
-    /// </param>
-    public static void AddOrUpdate(InstrumentationContext context, LogGroup group, Node destination, string? dependsOn)
+    /// <summary>Whether a filter has the name of the macro's filters, of which a log group can have only one.</summary>
+    public bool HasOwnName(Resource filter) => filter.Property("FilterName"u8) is { } name && _names.Read(name) == FilterNames.Own;
+
+    /// <summary>Creates a filter.</summary>
+    /// <param name="condition">The name of its condition; null for none.</param>
+    /// <param name="dependsOn">Logical ids of the resources that CloudFormation has to create before.</param>
+    /// <param name="properties">Its properties.</param>
+    public static ObjectNode Create(string? condition, IReadOnlyList<string> dependsOn, ObjectNode properties)
     {
         var filter = new ObjectNode { { "Type", ResourceTypes.SubscriptionFilter } };
-        if (group.Condition is not null) filter.Add("Condition", group.Condition);
-        if (dependsOn is not null) filter.Add("DependsOn", dependsOn);
-        filter.Add("Properties", new ObjectNode
-        {
-            { "LogGroupName", group.Reference },
-            { "FilterName", FilterNames.Own },
-            { "FilterPattern", "" },
-            { "DestinationArn", destination },
-        });
-        var logicalId = context.AddOrUpdate(group.LogicalIdPrefix + Suffix, filter, IsMacroOwned);
-        if (!context.Template.IsAdded(logicalId)) return;
-        foreach (var function in group.Functions)
-        {
-            context.Journal.Record(
-                ChangeKind.LogSubscription, function, logicalId, context.Template.ResourceSection, logicalId, destination);
-        }
+        if (condition is not null) filter.Add("Condition", condition);
+        if (dependsOn.Count == 1) filter.Add("DependsOn", dependsOn[0]);
+        else if (dependsOn.Count > 1) filter.Add("DependsOn", ArrayNode.From(dependsOn.Select(logicalId => new ScalarNode(logicalId))));
+        filter.Add("Properties", properties);
+        return filter;
     }
 
-    /// <summary>Whether a resource is one of the macro's filters.</summary>
-    public static bool IsMacroOwned(Resource resource) =>
-        resource.Type == ResourceTypes.SubscriptionFilter && resource.LogicalId.Contains(Suffix, StringComparison.Ordinal)
-        && resource.Property("FilterName"u8)?.Text == FilterNames.Own;
+    /// <summary>The name of a log group; for <c>Fn::If</c> whose branches are all the same name, that name.</summary>
+    private string LogGroupName(Node expression)
+    {
+        string? same = null;
+        foreach (var branch in ConditionalValue.Leaves(expression))
+        {
+            var name = branch is null ? null : _names.Read(branch);
+            if (name is null || same is not null && same != name) return _names.Read(expression);
+            same = name;
+        }
+        return same!;
+    }
 }

@@ -1,4 +1,5 @@
 using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
 using Macro.Core.Configuration.Rules;
@@ -40,11 +41,23 @@ internal sealed class InstrumentationContext
     /// <summary>The edits so far.</summary>
     public required ChangeJournal Journal { get; init; }
 
+    /// <summary>What the macro added to the template.</summary>
+    public Additions Additions => field ??= new Additions(Template, Journal);
+
     /// <summary>Texts that must not be displayed.</summary>
     public required Secrets Secrets { get; init; }
 
+    /// <summary>The layer versions that functions use, in the order of their first use.</summary>
+    public List<UsedLayer> UsedLayers { get; } = [];
+
     /// <summary>Whether instrumentation is being reverted. Default: false.</summary>
     public bool IsReverting { get; init; }
+
+    /// <summary>The policies that the template attaches to roles, by the logical ids of the roles.</summary>
+    public ILookup<string?, Resource> AttachedPolicies => field ??= Template.Resources
+        .Where(resource => resource.Properties is not null
+            && resource.Type is ResourceTypes.Policy or ResourceTypes.ManagedPolicy or ResourceTypes.RolePolicy)
+        .SelectMany(RolesOf, (policy, role) => (role, policy)).ToLookup(pair => pair.role, pair => pair.policy);
 
     /// <summary>Creates the editor of a resource.</summary>
     public ResourceEditor Edit(Resource resource) => new(resource.LogicalId, Journal);
@@ -55,11 +68,11 @@ internal sealed class InstrumentationContext
     /// <summary>Adds a resource under the wanted logical id, or updates the one that an earlier run added.</summary>
     /// <param name="wanted">The logical id; a hash is appended if another resource has it.</param>
     /// <param name="body">The whole resource.</param>
-    /// <param name="isMacroOwned">Whether the macro added a resource.</param>
+    /// <param name="mayReplace">Whether the body may replace a resource that the macro added.</param>
     /// <returns>The logical id that the resource got.</returns>
-    public string AddOrUpdate(string wanted, ObjectNode body, Func<Resource, bool> isMacroOwned)
+    public string AddOrUpdate(string wanted, ObjectNode body, Func<Resource, bool> mayReplace)
     {
-        var logicalId = AddedResource.FindId(Template, wanted, isMacroOwned);
+        var logicalId = AddedResource.FindId(Template, wanted, resource => Additions.Owns(resource) && mayReplace(resource));
         Journal.Record(ChangeKind.Resource, logicalId, null, Template.ResourceSection, logicalId, ValueVisibility.Shown);
         Template.AddOrUpdate(logicalId, body);
         return logicalId;
@@ -71,4 +84,8 @@ internal sealed class InstrumentationContext
         Journal.Record(ChangeKind.Resource, resource.LogicalId, null, Template.ResourceSection, resource.LogicalId, ValueVisibility.Shown);
         Template.Remove(resource);
     }
+
+    private static IEnumerable<string?> RolesOf(Resource policy) => policy.Property("Roles"u8) is ArrayNode roles
+        ? roles.Select(References.Target)
+        : [References.Target(policy.Property("RoleName"u8))];
 }

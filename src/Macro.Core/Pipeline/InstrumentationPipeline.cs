@@ -88,7 +88,10 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     {
         context.ConfigValidator.CheckStack();
         foreach (var loop in context.Template.Loops)
-            context.Diagnostics.Add(RequestDiagnostics.ForEachLoop.For(new ResourceTarget(loop), loop));
+        {
+            var kind = context.Settings.ExpandsLoopsFirst ? FunctionDiagnostics.LoopNotShown : RequestDiagnostics.ForEachLoop;
+            context.Diagnostics.Add(kind.For(new ResourceTarget(loop), loop));
+        }
         var found = new List<FoundResource>();
         foreach (var create in kinds)
         {
@@ -109,6 +112,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             kind.Find();
             kind.Revert();
         }
+        context.Additions.RemoveConditions();
         Report.Remove(context.Template);
         return new(request.RequestId, Write(context.Template, TemplateLimits.MaxWritten), context.Diagnostics.All)
         {
@@ -133,7 +137,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     {
         var (template, diagnostics) = (context.Template, context.Diagnostics);
         var ordered = Report.Ordered(diagnostics.All, instrumented);
-        Report.Write(template, instrumented, ordered);
+        Report.Write(template, instrumented, context.Additions, context.UsedLayers, ordered);
         var fragment = Write(template, TemplateLimits.MaxWritten);
         TemplateLimits.CheckSize(fragment.Length, diagnostics);
         TemplateLimits.CheckDepth(template, fragment.Written.Span, diagnostics);
@@ -146,6 +150,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         {
             Instrumented = instrumented,
             Resources = found,
+            UsedLayers = context.UsedLayers,
             Changes = context.Journal.Seal(template),
             Secrets = context.Secrets,
             Memories = context.Journal.Memories,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Buffers;
 using Macro.CloudFormation.Protocol;
 using Macro.Core.Diagnostics;
@@ -35,6 +36,9 @@ public sealed class InstrumentationResult : IDisposable
     /// <summary>Logical ids of the instrumented resources, in the order of the template; empty on failure.</summary>
     public IReadOnlyList<string> Instrumented { get; init; } = [];
 
+    /// <summary>The layer versions that functions use, in the order of their first use; empty on failure.</summary>
+    public IReadOnlyList<UsedLayer> UsedLayers { get; init; } = [];
+
     /// <summary>The changes, in the order in which they were made; empty on failure, or if the host did not request them.</summary>
     public IReadOnlyList<Change> Changes { get; init; } = [];
 
@@ -57,7 +61,7 @@ public sealed class InstrumentationResult : IDisposable
             var summary = errors.Count == 1
                 ? "Nothing was instrumented: 1 problem."
                 : $"Nothing was instrumented: {errors.Count} problems.";
-            return string.Join('\n', errors.Select(error => error.ToString().ReplaceLineEndings(" ")).Prepend(summary));
+            return string.Join('\n', errors.Select(error => error.ToString()).Prepend(summary));
         }
     }
 
@@ -70,6 +74,16 @@ public sealed class InstrumentationResult : IDisposable
 
     /// <summary>Returns the fragment's memory to the pool. Without it, the garbage collector frees the memory later.</summary>
     public void Dispose() => _fragment?.Dispose();
+
+    /// <summary>The result for a response that is larger than the host may send.</summary>
+    /// <param name="requestId">The event's <c>requestId</c>.</param>
+    /// <param name="bytes">The size of the response.</param>
+    /// <param name="limit">The largest size.</param>
+    public static InstrumentationResult ResponseTooLarge(string requestId, int bytes, int limit) => new(requestId, null,
+    [
+        RequestDiagnostics.ResponseTooLarge.For(
+            DiagnosticTarget.Request, bytes.ToString(CultureInfo.InvariantCulture), limit.ToString(CultureInfo.InvariantCulture)),
+    ]);
 
     /// <summary>The result for an unexpected error in the macro itself.</summary>
     /// <param name="requestId">The event's <c>requestId</c>, or that of the Lambda invocation when the event could not be read.</param>

@@ -13,6 +13,7 @@ namespace Macro.Core.Pipeline;
 public sealed record MacroSettings(IReadOnlyDictionary<string, string> Variables, string? FunctionArn = null)
 {
     private static readonly HashSet<string> NoNames = [];
+    private static readonly Dictionary<string, DefinitionFile> NoFiles = [];
 
     /// <summary>Names of macro parameters whose values come from <c>NoEcho</c> parameters of the template. Default: none.</summary>
     public IReadOnlySet<string> SecretParameters { get; init; } = NoNames;
@@ -29,6 +30,23 @@ public sealed record MacroSettings(IReadOnlyDictionary<string, string> Variables
     /// </summary>
     public bool ReplacesOutdatedLayers { get; init; }
 
+    /// <summary>
+    /// Whether a deployment runs <c>AWS::LanguageExtensions</c> before the macro, so that a remaining loop is one that the host
+    /// could not expand. Default: false.
+    /// </summary>
+    public bool ExpandsLoopsFirst { get; init; }
+
+    /// <summary>
+    /// The definitions of state machines that the host found in files beside the template, by logical id. In a deployment the macro cannot
+    /// read them, so they only make warnings more precise. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, DefinitionFile> DefinitionFiles { get; init; } = NoFiles;
+
     /// <summary>Values of <c>NoEcho</c> parameters of the template, which must not be displayed. Default: none.</summary>
     public IReadOnlyCollection<string> SecretTexts { get; init; } = [];
 }
+
+/// <summary>A file with the definition of a state machine.</summary>
+/// <param name="Location">Its name as the template writes it.</param>
+/// <param name="Json">The definition, UTF-8 JSON; it need not be valid.</param>
+public sealed record DefinitionFile(string Location, ReadOnlyMemory<byte> Json);

@@ -12,10 +12,28 @@ namespace Macro.Core.Pipeline;
 /// </summary>
 internal static class Report
 {
+    /// <summary>The member that lists the resources that the macro added.</summary>
+    public const string AddedResources = "Added";
+
+    /// <summary>The member that lists the conditions that the macro added.</summary>
+    public const string AddedConditions = nameof(AddedConditions);
+
     private const string Key = "DatadogServerless";
     private static readonly MemberName Code = "Code";
     private static readonly MemberName LogicalId = "LogicalId";
     private static readonly MemberName Message = "Message";
+
+    /// <summary>Returns what a member of the report of an earlier run lists.</summary>
+    public static HashSet<string> Added(Template template, MemberName member)
+    {
+        var names = new HashSet<string>();
+        if ((template.Section("Metadata"u8)?[Key] as ObjectNode)?[member] is not ArrayNode list) return names;
+        foreach (var item in list)
+        {
+            if (item.Text is { } name) names.Add(name);
+        }
+        return names;
+    }
 
     /// <summary>Returns earlier warnings about instrumented resources whose causes the macro's own edits have removed.</summary>
     public static IEnumerable<Diagnostic> Inherited(Template template, IReadOnlyCollection<string> instrumented)
@@ -42,14 +60,19 @@ internal static class Report
     ];
 
     /// <summary>Writes the report. Other metadata, and metadata that is not an object, is unchanged.</summary>
-    public static void Write(Template template, IEnumerable<string> instrumented, IEnumerable<Diagnostic> diagnostics)
+    public static void Write(
+        Template template, IEnumerable<string> instrumented, Additions additions, IReadOnlyList<UsedLayer> layers,
+        IEnumerable<Diagnostic> diagnostics)
     {
         var report = new ObjectNode
         {
             { "Version", MacroVersion.Text },
-            { "Instrumented", ArrayNode.From(instrumented.Select(logicalId => new ScalarNode(logicalId))) },
-            { "Warnings", ArrayNode.From(diagnostics.Select(Entry)) },
+            { "Instrumented", Names(instrumented) },
         };
+        if (additions.ResourceIds() is { Count: > 0 } resources) report.Add(AddedResources, Names(resources));
+        if (additions.ConditionNames() is { Count: > 0 } conditions) report.Add(AddedConditions, Names(conditions));
+        if (layers.Count > 0) report.Add("Layers", ArrayNode.From(layers.Select(Entry)));
+        report.Add("Warnings", ArrayNode.From(diagnostics.Select(Entry)));
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
     }
@@ -60,6 +83,15 @@ internal static class Report
         if (template.Root["Metadata"u8] is not ObjectNode metadata || metadata[(MemberName)Key] is null) return;
         metadata[Key] = null;
         if (metadata.Count == 0) template.Root["Metadata"] = null;
+    }
+
+    private static ArrayNode Names(IEnumerable<string> names) => ArrayNode.From(names.Select(name => new ScalarNode(name)));
+
+    private static ObjectNode Entry(UsedLayer layer)
+    {
+        var entry = new ObjectNode { { "Name", layer.Name }, { "Version", layer.Version } };
+        if (layer.IsPinned) entry.Add("Pinned", ScalarNode.FromJson("true"));
+        return entry;
     }
 
     private static ObjectNode Entry(Diagnostic warning)

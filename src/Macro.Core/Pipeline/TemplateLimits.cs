@@ -13,6 +13,11 @@ internal static class TemplateLimits
     private const int MaxBytes = 1_000_000;
     private const int FarTooMany = 2;
 
+    /// <summary>The maximum size of what SAM's <c>Globals</c> give every function, which is bounded since it is read for each.</summary>
+    private const int MaxGlobalsBytes = 65_536;
+
+    private static readonly DiagnosticTarget Globals = new TemplatePathTarget(JsonPath.Create("Globals", "Function"));
+
     /// <summary>
     /// Maximum size of the output buffer in bytes: above the limit of CloudFormation, because the writer reserves extra space for a text.
     /// </summary>
@@ -32,7 +37,9 @@ internal static class TemplateLimits
             diagnostics.Add(LimitDiagnostics.TooManyResources.For(DiagnosticTarget.Request, resources, 0));
         if (bytes > FarTooMany * MaxBytes)
             diagnostics.Add(LimitDiagnostics.FragmentTooLarge.For(DiagnosticTarget.Request, bytes));
-        return resources > FarTooMany * MaxResources || bytes > FarTooMany * MaxBytes;
+        var globals = (template.Section("Globals"u8)?["Function"u8] as ObjectNode)?.Origin.Raw.Length ?? 0;
+        if (globals > MaxGlobalsBytes) diagnostics.Add(LimitDiagnostics.GlobalsTooLarge.For(Globals, globals));
+        return resources > FarTooMany * MaxResources || bytes > FarTooMany * MaxBytes || globals > MaxGlobalsBytes;
     }
 
     public static void CheckResources(Template template, DiagnosticBag diagnostics)

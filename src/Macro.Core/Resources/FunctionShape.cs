@@ -15,6 +15,9 @@ internal abstract class FunctionShape
     /// <summary>Whether it is a SAM resource; SAM creates a role for a function without one.</summary>
     public abstract bool IsSam { get; }
 
+    /// <summary>Returns a property of a function, set or inherited; null if it has neither.</summary>
+    public Node? Property(Resource function, ReadOnlySpan<byte> name) => function.Property(name) ?? Inherited?[name];
+
     /// <summary>Creates an empty set of tags.</summary>
     public abstract Node NoTags();
 
@@ -34,8 +37,8 @@ internal abstract class FunctionShape
 
     private sealed class CloudFormationShape : FunctionShape
     {
-        private const string Property = "TracingConfig";
-        private static readonly MemberName TracingConfig = Property;
+        private const string TracingName = "TracingConfig";
+        private static readonly MemberName TracingConfig = TracingName;
         private static readonly MemberName Mode = "Mode";
         private static readonly Node Active = new ObjectNode { { Mode, "Active" } }.Freeze();
 
@@ -49,13 +52,13 @@ internal abstract class FunctionShape
 
         public override void SetTracing(ObjectNode properties, string? mode, ResourceEditor editor)
         {
-            if (mode is null) editor.Set(ChangeKind.Tracing, Property, properties, TracingConfig, null);
+            if (mode is null) editor.Set(ChangeKind.Tracing, TracingName, properties, TracingConfig, null);
             else if (properties[TracingConfig] is ObjectNode { Count: 1 } existing && existing.Contains(Mode.Utf8))
-                editor.Set(ChangeKind.Tracing, $"{Property}.Mode", existing, Mode, mode);
+                editor.Set(ChangeKind.Tracing, $"{TracingName}.Mode", existing, Mode, mode);
             else
             {
                 var config = mode == "Active" ? Active : new ObjectNode { { Mode, mode } };
-                editor.Set(ChangeKind.Tracing, Property, properties, TracingConfig, config);
+                editor.Set(ChangeKind.Tracing, TracingName, properties, TracingConfig, config);
             }
         }
     }
@@ -63,7 +66,7 @@ internal abstract class FunctionShape
     /// <remarks>Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html</remarks>
     private sealed class SamShape(ObjectNode? globals) : FunctionShape
     {
-        private const string Property = "Tracing";
+        private const string TracingName = "Tracing";
 
         public override ObjectNode? Inherited => globals;
 
@@ -74,6 +77,6 @@ internal abstract class FunctionShape
         public override string? TracingMode(ObjectNode properties) => properties.TextOf("Tracing"u8);
 
         public override void SetTracing(ObjectNode properties, string? mode, ResourceEditor editor) =>
-            editor.Set(ChangeKind.Tracing, Property, properties, Property, mode is null ? null : (Node)mode);
+            editor.Set(ChangeKind.Tracing, TracingName, properties, TracingName, mode is null ? null : (Node)mode);
     }
 }

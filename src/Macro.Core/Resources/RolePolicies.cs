@@ -1,3 +1,4 @@
+using Macro.CloudFormation.Identifiers;
 using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Pipeline;
@@ -8,6 +9,10 @@ namespace Macro.Core.Resources;
 /// <summary>Adds inline policies to an <c>AWS::IAM::Role</c> of the template.</summary>
 internal static class RolePolicies
 {
+    /// <summary>The maximum length of a policy's name.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html</remarks>
+    private const int MaxNameLength = 128;
+
     private static readonly MemberName Policies = "Policies";
 
     /// <summary>Adds a policy to each role that an ARN may refer to (see <see cref="Add"/>).</summary>
@@ -29,11 +34,21 @@ internal static class RolePolicies
         return isGranted;
     }
 
+    /// <summary>Whether a policy can be added to each role that an ARN may refer to.</summary>
+    public static bool CanGrant(Node roleArn, InstrumentationContext context)
+    {
+        foreach (var (_, logicalId) in References.Branches(roleArn))
+        {
+            if (context.Template.Find(logicalId, ResourceTypes.Role) is not { Properties: not null } role || !CanAdd(role)) return false;
+        }
+        return true;
+    }
+
     /// <summary>Removes the policy that <see cref="Grant"/> added.</summary>
     public static void Revoke(string policyName, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (memory.Recall(policyName) is { } logicalId && context.Template.Find(logicalId) is { } role)
-            Remove(role, policyName, context);
+            Remove(role, Shorten(policyName), context);
     }
 
     /// <summary>Adds a policy in every branch of <c>Fn::If</c>, unless a policy of that name exists.</summary>
@@ -45,30 +60,41 @@ internal static class RolePolicies
     /// <returns>False when the role's policies are an expression, to which no policy can be added.</returns>
     public static bool Add(Resource role, string policyName, Node policy, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (!ConditionalValue.All(role.Property("Policies"u8), policies => policies is null or ArrayNode)) return false;
+        if (!CanAdd(role)) return false;
+        var name = Shorten(policyName);
         ConditionalValue.Edit(role.Properties!, Policies, policies =>
         {
             var list = policies as ArrayNode ?? [];
-            if (list.Any(item => NameOf(item) == policyName)) return list;
+            if (list.Any(item => NameOf(item) == name)) return list;
             memory.Remember(policyName, role.LogicalId);
-            context.Edit(role).Append(ChangeKind.Policy, policyName, list, policy);
+            context.Edit(role).Append(ChangeKind.Policy, name, list, policy);
+            InlinePolicySize.Check(role, list, context);
             return list;
         });
         return true;
     }
 
+    private static bool CanAdd(Resource role) =>
+        ConditionalValue.All(role.Property("Policies"u8), policies => policies is null or ArrayNode);
+
+    /// <summary>Finds an inline policy of a role by its document and the end of its name, in any branch; null for none.</summary>
+    public static ObjectNode? Find(Resource role, string suffix, Node document) =>
+        ConditionalValue.Leaves(role.Property("Policies"u8)).OfType<ArrayNode>().SelectMany(list => list).OfType<ObjectNode>()
+            .FirstOrDefault(policy => NameOf(policy)?.EndsWith(suffix, StringComparison.Ordinal) is true
+                && policy["PolicyDocument"u8]?.IsSameAs(document) is true);
+
     /// <summary>Removes the policy of this name from a literal list.</summary>
-    private static void Remove(Resource role, string policyName, InstrumentationContext context)
+    public static void Remove(Resource role, string policyName, InstrumentationContext context)
     {
         if (role.Property("Policies"u8) is not ArrayNode list || !list.Any(item => NameOf(item) == policyName)) return;
         var others = ArrayNode.From(list.Where(item => NameOf(item) != policyName));
         context.Edit(role).Set(ChangeKind.Policy, policyName, role.Properties!, Policies, others.Count > 0 ? others : null);
     }
 
-    /// <summary>Creates an inline policy with one statement.</summary>
+    /// <summary>Creates an inline policy with one statement. A name that is too long is shortened.</summary>
     public static ObjectNode Make(string name, ObjectNode statement) => new()
     {
-        { "PolicyName", name },
+        { "PolicyName", Shorten(name) },
         { "PolicyDocument", Document(statement) },
     };
 
@@ -84,5 +110,8 @@ internal static class RolePolicies
         { "Resource", "*" },
     };
 
-    private static string? NameOf(Node policy) => (policy as ObjectNode)?.TextOf("PolicyName"u8);
+    /// <summary>The name of an inline policy; null when it is not a text.</summary>
+    public static string? NameOf(Node policy) => (policy as ObjectNode)?.TextOf("PolicyName"u8);
+
+    private static string Shorten(string policyName) => LogicalId.Shorten(policyName, MaxNameLength);
 }

@@ -10,8 +10,9 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
     private static readonly ResourceKind Kind = new("state machine", "state machines", [ChangeKind.State]);
 
     /// <summary>The log group is added before the role policy and the subscription, which depend on it.</summary>
-    private readonly IInstrumentationStep<StateMachine>[] _steps =
-        [new SetLogLevel(), new AddLogGroup(), new AllowLogDelivery(), new SubscribeForwarder(), new AddTags(), new AddTraceContext()];
+    private readonly StepSequence<StateMachine> _steps = new(
+        new SetLogLevel(), new AddLogGroup(), new CheckLogEncryption(), new AllowLogDelivery(), new SubscribeForwarder(), new AddTags(),
+        new AddTraceContext());
 
     private readonly List<StateMachine> _machines = [];
 
@@ -29,14 +30,12 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
     public void Validate()
     {
         foreach (var machine in _machines) context.ConfigValidator.CheckResource(machine.Config, machine.LogicalId);
+        _machines.RemoveAll(machine => Logging.HasTooManyDestinations(machine, context.Diagnostics));
     }
 
     public void Instrument()
     {
-        foreach (var machine in _machines)
-        {
-            foreach (var step in _steps) step.Apply(machine, context, context.Journal.MemoryOf(machine.LogicalId));
-        }
+        foreach (var machine in _machines) _steps.Apply(machine, machine.LogicalId, context);
     }
 
     /// <summary>Nothing to add, since each state machine has its own log group.</summary>
@@ -44,9 +43,6 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
 
     public void Revert()
     {
-        foreach (var machine in _machines)
-        {
-            foreach (var step in Enumerable.Reverse(_steps)) step.Revert(machine, context, context.Journal.MemoryOf(machine.LogicalId));
-        }
+        foreach (var machine in _machines) _steps.Revert(machine, machine.LogicalId, context);
     }
 }

@@ -4,17 +4,27 @@ using Macro.Core.Pipeline;
 namespace Macro.Core.Tags;
 
 /// <summary>The resource tags that a forwarder copies to the logs of the resource.</summary>
-internal static class ServiceTags
+internal sealed class ServiceTags
 {
-    /// <summary>Twice the AWS limit for a resource, so that the check of the limit still reports the error.</summary>
-    private const int MaxPairs = 100;
+    private readonly ConfigCache<IReadOnlyList<Tag>> _tags = new(config => [.. From(config)]);
 
-    private static readonly Parameter[] Named = [ParameterCatalog.Service, ParameterCatalog.Env, ParameterCatalog.AppVersion];
+    /// <summary>
+    /// Whether the settings of a resource ask for the tags: <c>enableTags</c>, or if that is unset, whether it has a forwarder.
+    /// </summary>
+    public static bool AreEnabled(MacroConfig config, Parameter forwarder) =>
+        config[ParameterCatalog.EnableTags] is { } enabled ? enabled.IsTrue : config.IsSet(forwarder);
+
+    /// <summary>Adds the tags whose keys the resource does not have yet.</summary>
+    public void Add(TagSet tags, MacroConfig config, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        RegisterSecrets(_tags[config], context);
+        foreach (var tag in _tags[config]) tags.SetIfAbsent(tag, memory);
+    }
 
     /// <summary><c>service</c>, <c>env</c>, <c>version</c> and the pairs of <c>tags</c>, if they are set.</summary>
     public static IEnumerable<Tag> From(MacroConfig config)
     {
-        foreach (var parameter in Named)
+        foreach (var parameter in TagPair.Named)
         {
             if (config.Value(parameter) is { } value) yield return new Tag(parameter.Name, value);
         }
@@ -22,11 +32,11 @@ internal static class ServiceTags
     }
 
     /// <summary>Registers the keys and values of tags from secret settings as secrets.</summary>
-    public static void Register(IReadOnlyList<Tag> tags, InstrumentationContext context)
+    private static void RegisterSecrets(IReadOnlyList<Tag> tags, InstrumentationContext context)
     {
         if (!context.Journal.IsRecording) return;
         var isSecret = context.IsSecret(ParameterCatalog.Tags);
-        foreach (var tag in isSecret ? tags.Where(tag => !Array.Exists(Named, parameter => parameter.Name == tag.Name.Text)) : [])
+        foreach (var tag in isSecret ? tags.Where(tag => !TagPair.Named.Any(parameter => parameter.Name == tag.Name.Text)) : [])
         {
             context.Secrets.Add(tag.Name.Text);
             context.Secrets.Add(tag.Value.Text ?? "");
@@ -34,12 +44,11 @@ internal static class ServiceTags
     }
 
     /// <summary>The pairs of <c>tags</c>.</summary>
-    public static IEnumerable<Tag> FromPairs(MacroConfig config)
+    private static IEnumerable<Tag> FromPairs(MacroConfig config)
     {
-        foreach (var item in config.Items(ParameterCatalog.Tags).Take(MaxPairs))
+        foreach (var item in config.Items(ParameterCatalog.Tags).Take(TagPair.MaxPairs))
         {
-            var pair = item.Split(':', 2, StringSplitOptions.TrimEntries);
-            if (pair is [{ Length: > 0 } key, { Length: > 0 } value]) yield return new Tag(key, value);
+            if (TagPair.Parse(item) is { } pair) yield return new Tag(pair.Key, pair.Value);
         }
     }
 }

@@ -143,7 +143,7 @@ internal sealed class TagSet
         ? ConditionalValue.CountCertain(list)
         : ((ObjectNode)branch).Values.Count(tag => !Intrinsic.IsNoValue(tag)) + InheritedCount((ObjectNode)branch);
 
-    private int InheritedCount(ObjectNode branch) => _inherited?.Count(tag => branch[tag.Key] is null) ?? 0;
+    private int InheritedCount(ObjectNode branch) => _inherited?.CountJsonBytes(_ => false, except: branch).Members ?? 0;
 
     private bool Contains(Node branch, MemberName key, string? value = null)
     {
@@ -163,5 +163,5 @@ internal sealed class TagSet
         return item is ObjectNode tag && HasKey(tag, key) && (value is null || tag.TextOf("Value"u8) == value);
     }
 
-    private bool HasKey(ObjectNode tag, MemberName key) => (tag.TextOf("Key"u8) ?? _evaluator.Text(tag["Key"u8])) == key.Text;
+    private bool HasKey(ObjectNode tag, MemberName key) => _evaluator.Text(tag["Key"u8]) == key.Text;
 }

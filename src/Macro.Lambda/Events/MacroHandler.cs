@@ -42,7 +42,14 @@ internal sealed class MacroHandler(
         result.WriteTo(response);
         LogDiagnostics(result.Diagnostics, invocation.RequestId);
         LogResult(result, invocation, response.WrittenCount);
-        if (response.WrittenCount > PayloadLimit.Bytes) OversizedResponse.Replace(response, result.RequestId);
+        if (response.WrittenCount > PayloadLimit.Bytes) RespondTooLarge(result.RequestId, response);
+    }
+
+    private static void RespondTooLarge(string requestId, ArrayBufferWriter<byte> response)
+    {
+        using var result = InstrumentationResult.ResponseTooLarge(requestId, response.WrittenCount, PayloadLimit.Bytes);
+        response.ResetWrittenCount();
+        result.WriteTo(response);
     }
 
     private void RespondWithError(Exception exception, Invocation invocation, ArrayBufferWriter<byte> response)

@@ -14,7 +14,7 @@ internal static class MacroRequestId
             while (reader.Read())
             {
                 if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName) continue;
-                var found = reader.ValueTextEquals("requestId"u8);
+                var found = EventJson.IsNamed(ref reader, "requestId"u8);
                 reader.Read();
                 if (found) return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
                 reader.Skip();

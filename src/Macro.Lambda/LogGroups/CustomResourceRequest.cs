@@ -29,8 +29,8 @@ internal static class CustomResourceRequest
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             // Only a macro event has a fragment. Returning here avoids reading every template twice.
-            if (reader.ValueTextEquals("fragment"u8)) return false;
-            var isUrl = reader.ValueTextEquals("ResponseURL"u8);
+            if (EventJson.IsNamed(ref reader, "fragment"u8)) return false;
+            var isUrl = EventJson.IsNamed(ref reader, "ResponseURL"u8);
             reader.Read();
             found |= isUrl && reader.TokenType == JsonTokenType.String;
             reader.Skip();

@@ -12,9 +12,9 @@ internal static class InvocationTime
     private static readonly TimeSpan Max = TimeSpan.FromMinutes(15);
 
     /// <summary>Returns the time until the deadline, less a reserve; zero when nothing is left, and at most 15 minutes.</summary>
-    public static TimeSpan Remaining(Invocation invocation, TimeSpan reserve)
+    public static TimeSpan Remaining(Invocation invocation, TimeSpan reserve, TimeProvider clock)
     {
-        var remaining = (invocation.Deadline - DateTimeOffset.UtcNow ?? Default) - reserve;
+        var remaining = (invocation.Deadline - clock.GetUtcNow() ?? Default) - reserve;
         return remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining > Max ? Max : remaining;
     }
 }

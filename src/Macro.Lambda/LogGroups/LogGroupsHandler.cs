@@ -1,7 +1,6 @@
 using System.Buffers;
 using Macro.Aws;
 using Macro.Aws.CloudWatchLogs;
-using Macro.CloudFormation.Identifiers;
 using Macro.Lambda.Logging;
 using Macro.Lambda.Runtime;
 
@@ -12,7 +11,8 @@ namespace Macro.Lambda.LogGroups;
 /// </summary>
 /// <param name="variable">Returns the value of an environment variable; null for one that is not set.</param>
 /// <param name="log">Receives each event and its result.</param>
-internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog log) : IEventHandler
+/// <param name="clock">Measures deadlines and delays; the system's clock except in tests.</param>
+internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog log, TimeProvider clock) : IEventHandler
 {
     /// <summary>The time reserved for two attempts to send the response after the work is stopped.</summary>
     private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(8);
@@ -28,16 +28,54 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
     public async Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
     {
         var request = LogGroupsRequest.Read(invocation.Payload);
-        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
-        var failure = await TryProvisionAsync(request, invocation, http, stop);
-        log.Write(failure is null ? LogLevel.Info : LogLevel.Error, failure ?? "The log groups exist.", invocation.RequestId, json =>
+        response.Write("null"u8);
+        var isLocal = ServiceEndpoint.IsLocal(CloudWatchLogsClient.Service, variable);
+        if (ResponseUrl.Parse(request.ResponseUrl, variable("AWS_REGION") ?? "", isLocal) is not { } url)
         {
-            json.WriteString("stackId", request.StackId);
+            log.Write(
+                LogLevel.Error,
+                "The event is refused. Its ResponseURL is not one of CloudFormation's, so no response is sent.",
+                invocation.RequestId);
+            return;
+        }
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+        var failure = await RunAsync(request, invocation, http, stop);
+        var remaining = InvocationTime.Remaining(invocation, ReportTime, clock);
+        var time = remaining > CustomResourceResponseSender.AttemptTimeout ? remaining : CustomResourceResponseSender.AttemptTimeout;
+        var sender = new CustomResourceResponseSender(http, CustomResourceResponseSender.DefaultBackoff, log, invocation.RequestId);
+        await sender.SendAsync(url, CustomResourceResponse.Write(request, failure), time, stop);
+    }
+
+    /// <summary>Does what the event asks for, if it can be trusted.</summary>
+    /// <returns>The reason for the failure; null on success.</returns>
+    private async Task<string?> RunAsync(LogGroupsRequest request, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
+    {
+        if (FindProblem(request, invocation) is { } problem)
+        {
+            log.Write(LogLevel.Error, $"The event is refused. {problem.Message}", invocation.RequestId);
+            return problem.Reason;
+        }
+        var failure = request.RequestType == "Delete" ? null : await TryProvisionAsync(request, invocation, http, stop);
+        LogResult(request, failure, invocation.RequestId);
+        return failure;
+    }
+
+    /// <summary>Returns why the event is refused. A deletion changes nothing, so that no stack is kept from being deleted.</summary>
+    private RefusedRequest? FindProblem(LogGroupsRequest request, Invocation invocation) =>
+        request.Error is { } error ? new RefusedRequest(error)
+        : request.RequestType == "Delete" ? null
+        : new TrustedRequest(invocation.FunctionArn, variable).FindProblem(request);
+
+    private void LogResult(LogGroupsRequest request, string? failure, string requestId)
+    {
+        var level = failure is null ? LogLevel.Info : LogLevel.Error;
+        log.Write(level, failure ?? "The request is done.", requestId, json =>
+        {
             json.WriteString("requestType", request.RequestType);
+            if (request.RequestType == "Delete") return; // Its other values are not checked.
+            json.WriteString("stackId", request.StackId);
             json.WriteNumber("logGroups", request.LogGroupNames.Count);
         });
-        await RespondAsync(request, failure, invocation, http, stop);
-        response.Write("null"u8);
     }
 
     /// <summary>Provisions the log groups.</summary>
@@ -45,12 +83,6 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
     private async Task<string?> TryProvisionAsync(
         LogGroupsRequest request, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
     {
-        if (request.Error is not null) return request.Error;
-        if (Arn.Parse(invocation.FunctionArn ?? "")?.AccountId is { } account && account != request.AccountId)
-        {
-            return $"The stack is not in account {account}, where the macro is installed. Install the macro in the stack's account.";
-        }
-        if (request.RequestType == "Delete") return null;
         try
         {
             return await ProvisionAsync(request, invocation, http, stop);
@@ -70,12 +102,12 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
     private async Task<string?> ProvisionAsync(
         LogGroupsRequest request, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
     {
-        var logs = LogsClientFactory.Create(variable, http, new AwsRetryPolicy(log, invocation.RequestId));
+        var logs = LogsClientFactory.Create(variable, http, new AwsRetryPolicy(log, invocation.RequestId, clock));
         var provisioner = new LogGroupProvisioner(request, logs, log, invocation.RequestId);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var time = InvocationTime.Remaining(invocation, ResponseTime);
-        if (time == TimeSpan.Zero) limit.Cancel(); // CancelAfter would cancel a moment later, when a call may have been made.
-        else limit.CancelAfter(time);
+        var time = InvocationTime.Remaining(invocation, ResponseTime, clock);
+        using var timer = new CancellationTokenSource(time, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop, timer.Token);
+        if (time == TimeSpan.Zero) limit.Cancel(); // The timer would cancel a moment later, when a call may have been made.
         try
         {
             await provisioner.RunAsync(limit.Token);
@@ -89,21 +121,5 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
                     + $"Deploy again; finished log groups are kept. {reason}"
                 : reason;
         }
-    }
-
-    private async Task RespondAsync(
-        LogGroupsRequest request, string? failure, Invocation invocation, HttpMessageInvoker http, CancellationToken stop)
-    {
-        var isLocal = ServiceEndpoint.IsLocal(CloudWatchLogsClient.Service, variable);
-        if (ResponseUrl.Parse(request.ResponseUrl, isLocal) is not { } url)
-        {
-            log.Write(
-                LogLevel.Error, "The event's ResponseURL is not one of CloudFormation's, so no response is sent.", invocation.RequestId);
-            return;
-        }
-        var remaining = InvocationTime.Remaining(invocation, ReportTime);
-        var time = remaining > CustomResourceResponseSender.AttemptTimeout ? remaining : CustomResourceResponseSender.AttemptTimeout;
-        var sender = new CustomResourceResponseSender(http, CustomResourceResponseSender.DefaultBackoff, log, invocation.RequestId);
-        await sender.SendAsync(url, CustomResourceResponse.Write(request, failure), time, stop);
     }
 }

@@ -17,6 +17,9 @@ internal sealed record Backoff(int MaxAttempts, TimeSpan FirstDelay)
     /// <summary>Whether each delay is a random fraction of its full length, so that parallel calls spread out; false by default.</summary>
     public bool HasJitter { get; init; }
 
+    /// <summary>Measures the delays; the system's clock by default.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>
     /// Whether a call that failed with this exception is repeated. By default: a failed connection, a timeout, and HTTP statuses from 500.
     /// </summary>
@@ -42,7 +45,7 @@ internal sealed record Backoff(int MaxAttempts, TimeSpan FirstDelay)
                 onRetry(exception);
             }
 
-            await Task.Delay(HasJitter ? delay * Random.Shared.NextDouble() : delay, stop);
+            await Task.Delay(HasJitter ? delay * Random.Shared.NextDouble() : delay, Clock, stop);
             delay = delay < MaxDelay / 2 ? delay * 2 : MaxDelay;
         }
     }

@@ -5,6 +5,8 @@ namespace Macro.Aws.Tests.CloudWatchLogs;
 
 public class CloudWatchLogsClientTests
 {
+    private static readonly Dictionary<string, string> Tags = new() { ["k"] = "v" };
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -12,9 +14,9 @@ public class CloudWatchLogsClientTests
     {
         var http = new ScriptedHttp(ScriptedHttp.Respond(200, ""));
 
-        (await Create(http).CreateLogGroupAsync("/a", Stop)).ShouldBeTrue();
+        (await Create(http).CreateLogGroupAsync("/a", Tags, Stop)).ShouldBeTrue();
 
-        ShouldHaveSent(http, "CreateLogGroup", """{"logGroupName":"/a"}""");
+        ShouldHaveSent(http, "CreateLogGroup", """{"logGroupName":"/a","tags":{"k":"v"}}""");
     }
 
     [Fact]
@@ -22,7 +24,7 @@ public class CloudWatchLogsClientTests
     {
         var http = new ScriptedHttp(ScriptedHttp.Respond(400, """{"__type":"ResourceAlreadyExistsException"}"""));
 
-        (await Create(http).CreateLogGroupAsync("/a", Stop)).ShouldBeFalse();
+        (await Create(http).CreateLogGroupAsync("/a", Tags, Stop)).ShouldBeFalse();
     }
 
     [Fact]
@@ -30,7 +32,7 @@ public class CloudWatchLogsClientTests
     {
         var http = new ScriptedHttp(ScriptedHttp.Respond(400, """{"__type":"InvalidParameterException","message":"Bad name."}"""));
 
-        (await Should.ThrowAsync<AwsException>(Create(http).CreateLogGroupAsync("/a", Stop))).Message.ShouldBe(
+        (await Should.ThrowAsync<AwsException>(Create(http).CreateLogGroupAsync("/a", Tags, Stop))).Message.ShouldBe(
             "logs:CreateLogGroup failed for log group /a: InvalidParameterException (400). AWS says: Bad name.");
     }
 
@@ -69,6 +71,20 @@ public class CloudWatchLogsClientTests
         await Create(http).DeleteSubscriptionFilterAsync("/a", "audit", Stop);
 
         ShouldHaveSent(http, "DeleteSubscriptionFilter", """{"logGroupName":"/a","filterName":"audit"}""");
+    }
+
+    [Theory]
+    [InlineData("""{"tags":{"k":"v","l":"w"}}""", "v")]
+    [InlineData("""{"tags":{"l":"w"}}""", null)]
+    [InlineData("""{"tags":{}}""", null)]
+    [InlineData("{}", null)]
+    public async Task FindTag_Response_IsRead(string response, string? expected)
+    {
+        var http = new ScriptedHttp(ScriptedHttp.Respond(200, response));
+
+        (await Create(http).FindTagAsync("arn:aws:logs:us-east-1:123456789012:log-group:/a", "k", Stop)).ShouldBe(expected);
+
+        ShouldHaveSent(http, "ListTagsForResource", """{"resourceArn":"arn:aws:logs:us-east-1:123456789012:log-group:/a"}""");
     }
 
     private static CloudWatchLogsClient Create(ScriptedHttp http) => new(TestClient.Create(CloudWatchLogsClient.Service, http));

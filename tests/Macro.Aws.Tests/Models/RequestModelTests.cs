@@ -84,7 +84,7 @@ public class RequestModelTests
             "<a><AccessKeyId>k</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
             + "<Expiration>2030-01-01T00:00:00Z</Expiration></a>",
             client => new StsClient(client).AssumeRoleAsync("arn:aws:iam::123456789012:role/x", "macro", None)),
-        ("logs", "CreateLogGroup", """{"logGroupName":"/x"}""", "", client => new CloudWatchLogsClient(client).CreateLogGroupAsync("/x", None)),
+        ("logs", "CreateLogGroup", """{"logGroupName":"/x"}""", "", client => new CloudWatchLogsClient(client).CreateLogGroupAsync("/x", new Dictionary<string, string>(), None)),
         ("logs", "PutRetentionPolicy", """{"logGroupName":"/x","retentionInDays":7}""", "",
             client => new CloudWatchLogsClient(client).PutRetentionPolicyAsync("/x", 7, None)),
         ("logs", "DescribeSubscriptionFilters", """{"logGroupName":"/x"}""", """{"subscriptionFilters":[]}""",

@@ -139,7 +139,7 @@ public class DiffCommandTests
     [Fact]
     public void Diff_DeclaredLogGroup_IsThatOfTheFunctionWhoseNameItHas() =>
         CliRun.Of("diff", Repository.PathOf("examples/plain/template.yaml")).Output.ShouldContain(
-            "  + log subscription  GalleryLogsDatadogLogSubscription: arn:aws:lambda:us-east-1:123456789012:function:datadog-forwarder\n");
+            "  + log subscription  GalleryDatadogLogSubscription: arn:aws:lambda:us-east-1:123456789012:function:datadog-forwarder\n");
 
     [Fact]
     public void Diff_HostileText_SteersNeitherTerminalNorPage()

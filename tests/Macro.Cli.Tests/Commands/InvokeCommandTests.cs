@@ -9,7 +9,7 @@ public class InvokeCommandTests
     private static string Event(string requestId, string runtime = "python3.13") => $$"""
         {
           "region": "us-east-1", "accountId": "123456789012", "requestId": "{{requestId}}",
-          "params": { "pythonLayerVersion": 1 },
+          "params": { "pythonLayerVersion": 1, "pinnedLayerVersions": false },
           "fragment": { "Resources": { "F": {
             "Type": "AWS::Lambda::Function",
             "Properties": { "Runtime": "{{runtime}}", "Handler": "a.b" }

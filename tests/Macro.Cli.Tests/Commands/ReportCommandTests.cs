@@ -49,6 +49,7 @@ public class ReportCommandTests
         const string template = """
             Transform: {Name: DatadogServerless, Parameters: {forwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f"}}
             Parameters: {Password: {Type: String, NoEcho: true, Default: hunter2}}
+            Metadata: {DatadogServerless: {Added: [Old]}}
             Resources:
               F: {Type: AWS::Lambda::Function, Properties: {Runtime: provided}}
               Old:
@@ -61,6 +62,49 @@ public class ReportCommandTests
         run.Output.ShouldContain("""<span class="name"><b>Old</b> <small>Custom::DatadogLogGroups</small></span>""");
         run.Output.ShouldContain("""<div class="removed"><del>  ServiceToken: arn:old</del><code></code></div>""");
         run.Output.ShouldNotContain("hunter2");
+    }
+
+    [Fact]
+    public void Report_Body_ShowsWhatChangesAndNames()
+    {
+        const string template = """
+            Transform:
+              Name: DatadogServerless
+              Parameters: {pythonLayerVersion: 1, stepFunctionForwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f"}
+            Resources:
+              F:
+                Type: AWS::Lambda::Function
+                Properties:
+                  Runtime: python3.13
+                  Handler: a.b
+                  Description: quokka
+                  Code: {ZipFile: "password = 'quokka'"}
+                  Layers: [quokka-layer]
+                  Tags: [{Key: owner, Value: quokka}]
+              Text:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  RoleArn: quokka
+                  DefinitionString: |
+                    {"StartAt": "Call", "Comment": "quokka", "States": {"Call": {
+                      "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "quokka", "Payload": {"token": "quokka"}},
+                       "End": true}}}
+              Sub:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  RoleArn: quokka
+                  DefinitionString: !Sub |
+                    {"StartAt": "Call", "TimeoutSeconds": ${Seconds}, "States": {"Call": {"Type": "Task", "Comment": "quokka",
+                      "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {
+                        "FunctionName": "quokka", "Payload": {"token": "quokka"}}, "End": true}}}
+            """;
+
+        var run = CliRun.Of(template, new Dictionary<string, string>(), "report", "-", "-o", "-");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldNotContain("quokka");
+        foreach (var shown in (string[])["Code: …", "Description: …", "Datadog-Python313:1", "token", "$$.Execution", "Call"])
+            run.Output.ShouldContain(shown);
     }
 
     [Fact]

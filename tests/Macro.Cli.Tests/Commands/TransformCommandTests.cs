@@ -68,8 +68,8 @@ public class TransformCommandTests
         run.ExitCode.ShouldBe(0, run.Error);
         run.Output.ShouldContain("arn:aws:lambda:eu-west-3:464622532012:layer:Datadog-Python313:7");
         run.Output.ShouldContain("DD_SERVICE: shop-eu-west-3-111122223333-prod\n");
-        run.Output.ShouldContain("DD_API_KEY: k123\n");
-        run.Error.ShouldNotContain("k123");
+        run.Output.ShouldContain("DD_API_KEY: !Ref Key\n");
+        (run.Output + run.Error).ShouldNotContain("k123");
     }
 
     [Fact]

@@ -12,7 +12,9 @@ public sealed partial class ValidateCommandTests : IDisposable
     private const string Fine =
         Declared + "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Runtime: python3.13, Handler: a.b}}\n";
     private const string NoHandler = Declared + "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Runtime: python3.13}}\n";
-    private const string Rejected = Declared + "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Runtime: ruby3.4}}\n";
+    private const string Rejected = Declared
+        + "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Runtime: ruby3.4}, "
+        + "Metadata: {Datadog: {pinnedLayerVersions: false}}}\n";
 
     private const string Note =
         "note: DatadogServerless is not listed under Transform, so a deployment would not instrument this template.";
@@ -34,7 +36,7 @@ public sealed partial class ValidateCommandTests : IDisposable
         run.Error.ShouldBe("");
         WithoutMessages(run.Output.Replace(_folder.Path + "/", "", StringComparison.Ordinal)).ShouldBe($"""
             b.yaml:3:3: warning DD317 F: …
-            c.yaml:3:3: error DD301 F: …
+            c.yaml:3:49: error DD301 F: …
             d.json:2:8: error DD002: …
             e.yaml: {Note}
             missing.yaml:1:1: error DD001: …
@@ -85,7 +87,7 @@ public sealed partial class ValidateCommandTests : IDisposable
         Members(report, "errors", "warnings").ShouldBe(["1", "0"]);
         report.GetProperty("files").GetArrayLength().ShouldBe(2);
         var finding = report.GetProperty("files")[1].GetProperty("findings")[0];
-        Members(finding, "line", "column", "severity", "code", "subject").ShouldBe(["3", "3", "error", "DD301", "F"]);
+        Members(finding, "line", "column", "severity", "code", "subject").ShouldBe(["3", "49", "error", "DD301", "F"]);
     }
 
     [Fact]
@@ -103,7 +105,7 @@ public sealed partial class ValidateCommandTests : IDisposable
         Members(result, "ruleId", "level").ShouldBe(["DD301", "error"]);
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         place.GetProperty("artifactLocation").GetProperty("uri").GetString().ShouldBe($"file://{_folder.Path}/a%20b.yaml");
-        Members(place.GetProperty("region"), "startLine", "startColumn").ShouldBe(["3", "3"]);
+        Members(place.GetProperty("region"), "startLine", "startColumn").ShouldBe(["3", "49"]);
     }
 
     [Fact]
@@ -138,6 +140,64 @@ public sealed partial class ValidateCommandTests : IDisposable
         error.ToString().ShouldContain("Validating");
         System.Text.Encoding.UTF8.GetString(output.ToArray()).ShouldBe("1 file: 0 errors, 0 warnings\n");
     }
+
+    [Fact]
+    public void Validate_ArgumentWithoutTemplates_HasItsOwnSentence()
+    {
+        Directory.CreateDirectory(_folder["empty"]);
+        _folder.Write("other/serverless.yml", "resources: {Resources: {T: {Type: AWS::SNS::Topic}}}");
+        _folder.Write("other/model.json", """{"Resources": {"a": 1}, "x": "AWS::Serverless"}""");
+        _folder.Write("other/readme.md", "AWS:: Resources");
+
+        Single("empty").ShouldBe("The folder has no files. Name a template, or a folder with templates in YAML or JSON.");
+        Single("other").ShouldBe("The folder has no CloudFormation template. Name a template, or a folder with templates in YAML or JSON.");
+        Single("*.yaml").ShouldBe("No file matches this pattern. Check the pattern, and put it in quotes.");
+
+        string Single(string name)
+        {
+            var run = Validate(_folder[name]);
+            run.ExitCode.ShouldBe(1);
+            var start = $"{_folder[name]}:1:1: error DD005: ";
+            run.Output.ShouldStartWith(start);
+            return run.Output.Split('\n')[0][start.Length..];
+        }
+    }
+
+    [Fact]
+    public void Validate_Folder_TakesTemplatesAndBrokenTemplates()
+    {
+        _folder.Write("a.yaml", Fine);
+        _folder.Write("b.yaml", "Resources:\n  Fn::ForEach::T: [x, [a], {}]\nTransform: AWS::LanguageExtensions\n");
+        _folder.Write("c.yaml", "Resources:\n  T: {Type: AWS::SNS::Topic\n");
+        _folder.Write("d.yaml", "Resources: {T: {Type: AWS::SNS::Topic, A: 1}, \"\": {Properties: {}}}");
+        _folder.Write("e.yaml", "Resources: {T: {Properties: 'AWS::'}}");
+        _folder.Write("f.yaml", "- Resources: AWS::");
+
+        var report = JsonDocument.Parse(Validate("--format", "json", _folder.Path).Output).RootElement;
+
+        report.GetProperty("files").EnumerateArray().Select(file => Path.GetFileName(file.GetProperty("file").GetString()))
+            .ShouldBe(["a.yaml", "b.yaml", "c.yaml", "d.yaml"]);
+    }
+
+    [Theory]
+    [InlineData("validate", ".", "--quiet")]
+    [InlineData("validate", "--quiet")]
+    [InlineData("validate", "-q", ".")]
+    [InlineData("transform", "--parametrs")]
+    [InlineData("explain", "--json")]
+    public void Run_UnknownOption_IsWrongUsage(params string[] arguments)
+    {
+        var run = CliRun.Of(arguments);
+
+        (run.ExitCode, run.Output).ShouldBe((2, ""));
+        run.Error.ShouldContain($"'{arguments.First(argument => argument.StartsWith('-'))}'");
+    }
+
+    [Fact]
+    public void Validate_NameAfterTwoDashes_IsAFile() => Validate("--", "--quiet").Output.ShouldStartWith("--quiet:1:1: error DD001: ");
+
+    [Fact]
+    public void Validate_NameWithAnAtSign_IsAFile() => Validate("@none").Output.ShouldStartWith("@none:1:1: error DD001: ");
 
     [Theory]
     [InlineData("validate")]

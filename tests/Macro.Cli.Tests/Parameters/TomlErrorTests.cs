@@ -86,11 +86,12 @@ public class TomlErrorTests
     [Fact]
     public void Parse_NestedTooDeeply_IsInvalid() => ShouldFail("a = " + new string('[', 100_000));
 
-    [Fact]
-    public void Parse_InvalidLine_IsNamed() =>
-        Should.Throw<FormatException>(() => TomlParser.Parse("a = 1\r\nb = \"\"\"\r\n\"\"\"\nc = ?")).Message
-            .ShouldBe("it is not valid TOML: line 4");
+    [Theory]
+    [InlineData("a = 1\r\nb = \"\"\"\r\n\"\"\"\nc = ?", 4, 5)]
+    [InlineData("a = 1\na = 2", 2, 6)]
+    [InlineData("[a", 1, 3)]
+    public void Parse_Invalid_HasThePosition(string toml, int line, int column) =>
+        Should.Throw<TomlException>(() => TomlParser.Parse(toml)).Position.ShouldBe(new(line, column));
 
-    private static void ShouldFail(string toml) =>
-        Should.Throw<FormatException>(() => TomlParser.Parse(toml), toml).Message.ShouldStartWith("it is not valid TOML: line ");
+    private static void ShouldFail(string toml) => Should.Throw<TomlException>(() => TomlParser.Parse(toml), toml);
 }

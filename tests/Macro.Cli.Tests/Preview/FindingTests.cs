@@ -61,6 +61,47 @@ public sealed class FindingTests
               Environment: {Ref: Unknown}
         """).ShouldBe(["7:7 Resources.F.Properties.Environment DD313 F"]);
 
+    [Theory]
+    [InlineData("A.b[0]", """Resources.M.Properties.Definition.States["A.b[0]"]""")]
+    [InlineData("Charge card", """Resources.M.Properties.Definition.States["Charge card"]""")]
+    public void Run_StateThatGetsNoContext_IsLocatedAtTheState(string name, string path) => Findings($$"""
+        Transform: {Name: DatadogServerless, Parameters: {stepFunctionForwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f"} }
+        Resources:
+          M:
+            Type: AWS::StepFunctions::StateMachine
+            Properties:
+              Definition:
+                StartAt: X
+                States:
+                  X: {Type: Succeed}
+                  "{{name}}":
+                    Type: Task
+                    Resource: arn:aws:states:::lambda:invoke
+                    Parameters: {Payload.$: $.detail}
+        """).ShouldBe([$"10:11 {path} DD514 M"]);
+
+    [Fact]
+    public void Run_StateInJsonAtAnyDepth_IsLocatedAtTheState() => Findings("""
+        {"Transform":{"Name":"DatadogServerless","Parameters":
+          {"stepFunctionForwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}},
+        "Conditions":{"C":{"Fn::Equals":[{"Ref":"AWS::StackName"},"x"]}},
+        "Resources":{"M":{"Type":"AWS::StepFunctions::StateMachine","Properties":{"Definition":{"Fn::If":["C",{"States":{}},{"States":{
+          "P.q":{"Type":"Parallel","Branches":[{"States":{}},{"States":{"Map[1]":{"Type":"Map","Iterator":{"States":{
+            "Task":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":7}}}}}}]}}}]}}}}}
+        """).ShouldBe(["6:5 Resources.M.Properties.Definition.Fn::If[2].States[\"P.q\"].Branches[1].States[\"Map[1]\"].Iterator.States"
+            + ".Task DD514 M"]);
+
+    [Fact]
+    public void Run_StateInAText_IsLocatedAtTheProperty() => Findings("""
+        Transform: {Name: DatadogServerless, Parameters: {stepFunctionForwarderArn: "arn:aws:lambda:us-east-1:123456789012:function:f"}}
+        Resources:
+          M:
+            Type: AWS::StepFunctions::StateMachine
+            Properties:
+              DefinitionString: !Sub |
+                {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:${AWS::Partition}:states:::lambda:invoke"}}}
+        """).ShouldBe(["6:7 Resources.M.Properties.DefinitionString DD514 M"]);
+
     [Fact]
     public void Run_ProcessVariable_IsLocatedAtTheTemplate() => Findings(
         """

@@ -5,9 +5,9 @@ namespace Macro.Cli.Tests.Support;
 /// <summary>An input that is available only after a task has completed.</summary>
 internal sealed class WaitingInput(string text, Task before) : MemoryStream(Encoding.UTF8.GetBytes(text))
 {
-    public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         await before.WaitAsync(cancellationToken);
-        await base.CopyToAsync(destination, bufferSize, cancellationToken);
+        return await base.ReadAsync(buffer, cancellationToken);
     }
 }

@@ -94,9 +94,9 @@ public sealed class ThirdKindTests : IDisposable
         var markdown = MarkdownChanges.Write(_changes);
 
         markdown.ShouldNotContain(Secret);
-        markdown.ShouldContain("<summary><b>Orders</b> AWS::SQS::Queue: 2 changes</summary>");
+        markdown.ShouldContain("<summary><b><code>Orders</code></b> <code>AWS::SQS::Queue</code>: 2 changes</summary>");
         markdown.ShouldContain("+ tag       service: ********\n+ tag       env: prod\n");
-        markdown.ShouldContain("<summary><b>Plain</b> AWS::SQS::Queue: unchanged</summary>");
+        markdown.ShouldContain("<summary><b><code>Plain</code></b> <code>AWS::SQS::Queue</code>: unchanged</summary>");
     }
 
     [Fact]

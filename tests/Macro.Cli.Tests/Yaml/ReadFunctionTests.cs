@@ -25,6 +25,6 @@ public class ReadFunctionTests
     [Fact]
     public void Read_TagAfterTag_NamesTheRemedy() =>
         TemplateYaml.Failure("UserData: !Base64 !Sub x").Message
-            .ShouldBe("template.yaml:1:19: While parsing a block mapping, did not find expected key. "
+            .ShouldBe("template.yaml:1:19: A tag follows a tag. "
                 + "Write the function before this one in full, such as Fn::Base64: a tag cannot follow a tag.");
 }

@@ -57,6 +57,9 @@ public sealed class SymbolicEvaluatorTests
     [InlineData("""{"Fn::Join":[",",{"Ref":"List"}]}""", "a,b")]
     [InlineData("""{"Fn::If":["Yes",{"Ref":"Unset"},"b"]}""", "${Unset}")]
     [InlineData("""{"Fn::Select":[1,["a",{"Ref":"Given"}]]}""", "given")]
+    [InlineData("""{"Fn::Select":[0,[{"Ref":"Unset"}]]}""", "${Unset}")]
+    [InlineData("""{"Fn::Select":[1,{"Fn::Split":["-",{"Ref":"Given"}]}]}""", """{"Fn::Select":[1,{"Fn::Split":["-",{"Ref":"Given"}]}]}""")]
+    [InlineData("""{"Fn::Select":[6,{"Fn::Split":[":",{"Fn::GetAtt":["Group","Arn"]}]}]}""", "/aws/${AWS::StackName}-given")]
     public void Read_TextOfParts_ComposesWhatIsKnown(string json, string expected) => Read(json).ShouldBe(expected);
 
     [Theory]
@@ -64,7 +67,6 @@ public sealed class SymbolicEvaluatorTests
     [InlineData("""{"Fn::If":["Unknown","a","b"]}""")]
     [InlineData("""{"Fn::Join":[{"Ref":"Unset"},["a","b"]]}""")]
     [InlineData("""{"Fn::Select":[0,{"Fn::Split":["-",{"Ref":"Unset"}]}]}""")]
-    [InlineData("""{"Fn::Select":[0,[{"Ref":"Unset"}]]}""")]
     public void Read_ExpressionThatCannotBeInterpreted_IsItsJson(string json)
     {
         Read(json).ShouldBe(json);

@@ -19,6 +19,13 @@ public sealed class ConfigReaderTests
     [InlineData("{\"site\":\"\"}", "", "DD_SITE=datadoghq.eu", "DD_SITE", "datadoghq.com")]
     [InlineData("{\"site\":null}", "", "DD_SITE=datadoghq.eu", "DD_SITE", "datadoghq.com")]
     [InlineData("{\"site\":{\"Ref\":\"AWS::NoValue\"}}", "", "DD_SITE=datadoghq.eu", "DD_SITE", "datadoghq.com")]
+    [InlineData("{\"site\":\"US3.DatadogHQ.com\"}", "", "", "DD_SITE", "us3.datadoghq.com")]
+    [InlineData("{}", "", "DD_SITE=DataDogHQ.EU", "DD_SITE", "datadoghq.eu")]
+    [InlineData("{\"tags\":\"a:b, c:d,,e: f \"}", "", "", "DD_TAGS", "a:b, c:d,,e: f ")]
+    [InlineData("{\"tags\":[\"a:b\",\"c:d\"]}", "", "", "DD_TAGS", "a:b,c:d")]
+    [InlineData("{\"env\":1.20}", "", "", "DD_ENV", "1.20")]
+    [InlineData("{\"env\":\"1.20\"}", "", "", "DD_ENV", "1.20")]
+    [InlineData("{\"env\":true}", "", "", "DD_ENV", "true")]
     [InlineData("{\"service\":\"\"}", "", "DD_SERVICE=shop", "DD_SERVICE", null)]
     [InlineData("{}", "", "DD_SERVICE=shop", "DD_SERVICE", "shop")]
     [InlineData("{}", "", "DD_SERVICE=", "DD_SERVICE", null)]
@@ -41,6 +48,8 @@ public sealed class ConfigReaderTests
     [InlineData("{\"apiKeySsmArn\":\"s\"}", "DD_API_KEY_SECRET_ARN=key", "DD_API_KEY_SSM_ARN")]
     [InlineData("{\"apiKMSKey\":\"s\"}", "DD_API_KEY_SSM_NAME=key", "DD_KMS_API_KEY")]
     [InlineData("{\"apiKey\":\"\"}", "DD_API_KEY_SECRET_ARN=key", "")]
+    [InlineData("{\"apiKeySecretArn\":\"s\"}", "DD_API_KEY=key DD_API_KEY_SSM_ARN=other", "DD_API_KEY_SECRET_ARN")]
+    [InlineData("{\"apiKeySecretArn\":\"s\",\"apiKey\":\"\"}", "DD_API_KEY=key", "DD_API_KEY_SECRET_ARN")]
     [InlineData("{\"service\":\"shop\"}", "DD_API_KEY_SECRET_ARN=key", "DD_API_KEY_SECRET_ARN")]
     public void ReadStack_ApiKeys_AreOneGroup(string parameters, string process, string expected)
     {
@@ -82,6 +91,53 @@ public sealed class ConfigReaderTests
         (run.Property("Layers")?.Contains("Extension", StringComparison.Ordinal) is true).ShouldBe(hasExtension);
         run.Variable("DD_FLUSH_TO_LOG").ShouldBe(hasExtension ? "\"false\"" : "\"true\"");
     }
+
+    /// <summary>Without the extension, turning it off must not lose the logs too.</summary>
+    [Theory]
+    [InlineData("{}", "", true)]
+    [InlineData("{\"addExtension\":false}", "", true)]
+    [InlineData("{\"addExtension\":false,\"extensionLayerVersion\":65}", "", true)]
+    [InlineData("{\"addExtension\":true,\"extensionLayerVersion\":65}", "", false)]
+    [InlineData("{\"extensionLayerVersion\":65}", "", false)]
+    [InlineData("{}", "\"addExtension\":false", true)]
+    [InlineData("{}", "\"extensionLayerVersion\":65", false)]
+    public void ReadStack_ExtensionNamedAboveTheForwarder_ReplacesItUnlessItIsOff(string parameters, string metadata, bool isForwarded)
+    {
+        var run = MacroRun.Of(
+            "{\"Resources\":{\"F\":{\"Type\":\"AWS::Lambda::Function\",\"Metadata\":{\"Datadog\":{" + metadata + "}},"
+                + "\"Properties\":{\"Runtime\":\"provided\"}}}}",
+            parameters, process: [("DD_MACRO_FORWARDER_ARN", Forwarder), ("DD_API_KEY_SECRET_ARN", "s")]);
+
+        run.Errors.ShouldBeEmpty();
+        run.Fragment.GetProperty("Resources").TryGetProperty("FDatadogLogSubscription", out _).ShouldBe(isForwarded);
+    }
+
+    /// <summary>The account's extension version counts again for a function that turns the extension on.</summary>
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("\"addExtension\":true", ":layer:Datadog-Extension:65\"]")]
+    [InlineData("\"extensionLayerVersion\":66", ":layer:Datadog-Extension:66\"]")]
+    [InlineData("\"extensionLayerArn\":\"arn:own:Extension:1\"", "[\"arn:own:Extension:1\"]")]
+    [InlineData("\"addExtension\":false", null)]
+    public void ReadResource_ExtensionAboveTheStacksForwarder_UsesTheVersionBelowIt(string metadata, string? layers)
+    {
+        var run = MacroRun.Of(
+            "{\"Resources\":{\"F\":{\"Type\":\"AWS::Lambda::Function\",\"Metadata\":{\"Datadog\":{" + metadata + "}},"
+                + "\"Properties\":{\"Runtime\":\"provided\"}}}}",
+            "{\"forwarderArn\":\"" + Forwarder + "\",\"apiKeySecretArn\":\"s\"}", process: ("DD_MACRO_EXTENSION_LAYER_VERSION", "65"));
+
+        run.Errors.ShouldBeEmpty();
+        if (layers is null) run.Property("Layers").ShouldBeNull();
+        else run.Property("Layers")!.ShouldEndWith(layers);
+    }
+
+    [Theory]
+    [InlineData("{\"version\":1.20}")]
+    [InlineData("{\"version\":\"1.20\"}")]
+    public void ReadStack_VersionWithATrailingZero_KeepsItsSpelling(string version) =>
+        MacroRun.OfFunction(
+            """{"Runtime":"provided"}""", version[..^1] + ",\"extensionLayerVersion\":65,\"apiKeySecretArn\":\"s\"}")
+            .Variable("DD_VERSION").ShouldBe("\"1.20\"");
 
     [Theory]
     [InlineData("\"extensionLayerVersion\":65", "DD_FLUSH_TO_LOG", "false")]
@@ -140,7 +196,8 @@ public sealed class ConfigReaderTests
     [InlineData("""{"Datadog":{"enableDDTracing":true,"enableDatadogTracing":true}}""", "DD206 F")]
     [InlineData("""{"Datadog":{"llmObsEnabled":true}}""", "DD213 F")]
     [InlineData("""{"Datadog":{"extensionLayerVersion":1}}""", "DD210 F")]
-    [InlineData("""{"Datadog":{"addExtension":true}}""", "DD210 F,DD209 F")]
+    [InlineData("""{"Datadog":{"addExtension":true}}""", "DD210 F")]
+    [InlineData("""{"Datadog":{"addExtension":true,"pinnedLayerVersions":false}}""", "DD210 F,DD209 F")]
     [InlineData("""{"Datadog":{"extraEnv":["1=2"]}}""", "DD219 F")]
     [InlineData("""{"Datadog":{"tags":{"Ref":"Unknown"}}}""", "DD223 F")]
     [InlineData("""{"Other":{"site":"x"}}""", "")]

@@ -15,6 +15,8 @@ public sealed class ConfigValidatorTests
         "DD217 another account than this deployment (123456789012)")]
     [InlineData("\"arn:aws:lambda:us-east-2:123456789012:function:forwarder\"",
         "DD217 another region than this deployment (us-east-1)")]
+    [InlineData("\"arn:aws-cn:lambda:us-east-1:123456789012:function:forwarder\"",
+        "DD217 another partition than this deployment (aws)")]
     [InlineData("\"arn:aws:lambda:us-east-2:123456789013:function:forwarder\"",
         "DD217 another region than this deployment (us-east-1)")]
     [InlineData("\"arn:aws:lambda:us-east-1:123456789012:layer:forwarder:1\"", "DD216")]
@@ -66,6 +68,8 @@ public sealed class ConfigValidatorTests
     [Theory]
     [InlineData("""{"extensionLayerVersion":1,"apiKeySsmName":"x"}""", "DD212 apiKeySsmName")]
     [InlineData("""{"apiKeySsmName":"x"}""", "")]
+    [InlineData("""{"extensionLayerVersion":96,"orgUuid":"x"}""", "")]
+    [InlineData("""{"apiKeySecretArn":"x","orgUuid":"x"}""", "DD207 apiKeySecretArn")]
     [InlineData("""{"extensionLayerVersion":1,"apiKeySsmArn":"x"}""", "")]
     [InlineData("""{"apiKey":"x","apiKMSKey":"y","apiKeySsmArn":"z"}""", "DD207 apiKey,DD222 apiKey")]
     [InlineData("""{"flushMetricsToLogs":false}""", "DD221 flushMetricsToLogs")]
@@ -78,7 +82,7 @@ public sealed class ConfigValidatorTests
     [InlineData("""{"extensionLayerVersion":1,"apiKeySecretArn":{}}""", "DD203 apiKeySecretArn")]
     [InlineData("""{"extensionLayerVersion":1,"extensionLayerArn":"x","apiKMSKey":"x"}""", "DD208 extensionLayerVersion")]
     [InlineData(
-        """{"extraEnv":["A=","_A=1","1=1","A B=1","=1","A_1=b=c"]}""", "DD219 extraEnv,DD219 extraEnv,DD219 extraEnv,DD219 extraEnv")]
+        """{"extraEnv":["AA=","_A=1","1=1","A B=1","=1","A_1=b=c"]}""", "DD219 extraEnv,DD219 extraEnv,DD219 extraEnv,DD219 extraEnv")]
     [InlineData("""{"gitData":{"Ref":"X"}}""", "DD204 gitData")]
     [InlineData("""{"gitData":"abc,"}""", "DD218 gitData")]
     public void CheckStack_ParametersThatDoNotGoTogether_AreReported(string parameters, string codes) =>
@@ -87,7 +91,7 @@ public sealed class ConfigValidatorTests
     [Theory]
     [InlineData("""{"llmObsEnabled":true}""", "DD213 F")]
     [InlineData("""{"tags":{"Ref":"Unknown"}}""", "DD223 F")]
-    [InlineData("""{"extraEnv":["A=1","B"]}""", "DD219 F")]
+    [InlineData("""{"extraEnv":["AA=1","B"]}""", "DD219 F")]
     [InlineData("""{"service":"checkout"}""", "")]
     public void CheckResource_SettingsOfOneResource_AreReportedThere(string settings, string codes) =>
         string.Join(',', CodesOfResource("{}", settings)).ShouldBe(codes);
@@ -95,7 +99,7 @@ public sealed class ConfigValidatorTests
     [Theory]
     [InlineData("""{"llmObsEnabled":true}""", """{"service":"checkout"}""", "DD213 llmObsEnabled")]
     [InlineData("""{"extraEnv":["B"]}""", """{"extraEnv":["C"]}""", "DD219 extraEnv")]
-    [InlineData("""{"extraEnv":["B"]}""", """{"extraEnv":["A=1","C"]}""", "DD219 extraEnv,DD219 F")]
+    [InlineData("""{"extraEnv":["B"]}""", """{"extraEnv":["AA=1","C"]}""", "DD219 extraEnv,DD219 F")]
     public void CheckResource_ViolationOfTheStack_IsReportedOnce(string parameters, string settings, string codes) =>
         string.Join(',', CodesOfResource(parameters, settings)).ShouldBe(codes);
 

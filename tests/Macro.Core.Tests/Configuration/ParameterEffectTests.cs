@@ -12,6 +12,9 @@ public sealed class ParameterEffectTests
     /// <summary>The one parameter without an effect, which is accepted for compatibility.</summary>
     private const string WithoutEffect = "stackName";
 
+    /// <summary>The one parameter that changes nothing in a template, but rejects some.</summary>
+    private const string OnlyRejects = "pinnedLayerVersions";
+
     /// <summary>A value for each parameter, and the parameters that must stand beside it to show an effect.</summary>
     public static TheoryData<string, string, string> Values => new()
     {
@@ -28,6 +31,7 @@ public sealed class ParameterEffectTests
         { "dotnetLayerArn", "\"arn:l:1\"", "-" },
         { "javaLayerArn", "\"arn:l:1\"", "-" },
         { "rubyLayerArn", "\"arn:l:1\"", "-" },
+        { "pinnedLayerVersions", "false", "\"addExtension\":true,\"apiKeySecretArn\":\"arn:s\"" },
         { "layersAccountId", "\"111122223333\"", "" },
         { "extensionLayerVersion", "65", "\"apiKeySecretArn\":\"arn:s\"" },
         { "extensionLayerArn", "\"arn:l:1\"", "\"apiKeySecretArn\":\"arn:s\"" },
@@ -41,6 +45,7 @@ public sealed class ParameterEffectTests
         { "apiKeySsmArn", "\"arn:p\"", "" },
         { "apiKeySsmName", "\"/dd\"", "" },
         { "apiKMSKey", "\"enc\"", "" },
+        { "orgUuid", "\"uuid\"", "" },
         { "site", "\"datadoghq.eu\"", "" },
         { "logLevel", "\"debug\"", "" },
         { "flushMetricsToLogs", "false", "" },
@@ -48,6 +53,7 @@ public sealed class ParameterEffectTests
         { "enableDDTracing", "false", "" },
         { "enableDDLogs", "false", "" },
         { "enableXrayTracing", "true", "" },
+        { "enableMergeXrayTraces", "true", "" },
         { "captureLambdaPayload", "true", "" },
         { "captureCloudServicePayload", "true", "" },
         { "injectLogContext", "true", "" },
@@ -55,6 +61,7 @@ public sealed class ParameterEffectTests
         { "env", "\"prod\"", "" },
         { "version", "\"1\"", Extension },
         { "tags", "[\"a:b\"]", "" },
+        { "enableTags", "true", "\"service\":\"shop\"" },
         { "gitData", "\"abc,github.com/a/b\"", "" },
         { "enableColdStartTracing", "true", "" },
         { "minColdStartTraceDuration", "80", "" },
@@ -69,6 +76,7 @@ public sealed class ParameterEffectTests
         { "lambdaFips", "true", Extension + ",\"site\":\"ddog-gov.com\"" },
         { "appSecMode", "\"on\"", Extension },
         { "redirectHandlers", "false", "" },
+        { "customHandler", "\"own.redirect\"", "" },
         { "extraEnv", "[\"DD_X=1\"]", "" },
         { "logRetentionInDays", "30", $"\"forwarderArn\":\"{Forwarder}\",\"stepFunctionForwarderArn\":\"{Forwarder}\"" },
         { "removeLegacySubscriptions", "true", $"\"forwarderArn\":\"{Forwarder}\"" },
@@ -82,7 +90,8 @@ public sealed class ParameterEffectTests
     {
         var (with, without) = (Run(name, $"\"{name}\":{value}", beside), Run(name, null, beside));
 
-        if (name == WithoutEffect) with.Text.ShouldBe(without.Text);
+        if (name == OnlyRejects) (with.Succeeded, without.Succeeded).ShouldBe((false, true));
+        else if (name == WithoutEffect) with.Text.ShouldBe(without.Text);
         else (with.Text == without.Text).ShouldBeFalse($"{name} has no effect");
     }
 

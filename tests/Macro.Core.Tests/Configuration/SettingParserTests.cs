@@ -70,7 +70,7 @@ public sealed class SettingParserTests
     [InlineData("pythonLayerArn", """{"Ref":"Secret"}""", "expression")]
     [InlineData("apiKey", """{"Ref":"Secret"}""", "expression")]
     [InlineData("site", "\"us5.datadoghq.com\"", "us5.datadoghq.com")]
-    [InlineData("site", "\"US5.datadoghq.com\"", "invalid")]
+    [InlineData("site", "\"US5.datadoghq.com\"", "us5.datadoghq.com")]
     [InlineData("site", "\"example.com\"", "invalid")]
     [InlineData("site", "7", "invalid")]
     [InlineData("site", "true", "invalid")]

@@ -25,7 +25,7 @@ public sealed partial class DiagnosticTextTests
         { "DD206", With("""{"enableDDLogs":true,"enableDatadogLogs":true}""") },
         { "DD207", With("""{"apiKeySecretArn":"x","apiKeySsmArn":"y"}""") },
         { "DD208", With("""{"pythonLayerVersion":1,"pythonLayerArn":"x"}""") },
-        { "DD209", With("""{"addExtension":true,"apiKeySecretArn":"x"}""") },
+        { "DD209", With("""{"addExtension":true,"apiKeySecretArn":"x","pinnedLayerVersions":false}""") },
         { "DD210", With("""{"extensionLayerVersion":65}""") },
         { "DD211", With($$"""{"extensionLayerVersion":65,"forwarderArn":"{{Forwarder}}","apiKeySecretArn":"x"}""") },
         { "DD212", With("""{"extensionLayerVersion":65,"apiKeySsmName":"x"}""") },
@@ -35,12 +35,16 @@ public sealed partial class DiagnosticTextTests
         { "DD216", With("""{"stepFunctionForwarderArn":"arn:aws:s3:::x"}""") },
         { "DD217", With("""{"forwarderArn":"arn:aws:lambda:eu-west-3:123456789012:function:x"}""") },
         { "DD218", With("""{"gitData":"x"}""") },
-        { "DD219", With("""{"extraEnv":["A=1","B"]}""") },
+        { "DD219", With("""{"extraEnv":["AA=1","B"]}""") },
         { "DD220", With("""{"lambdaFips":true}""") },
         { "DD221", With("""{"flushMetricsToLogs":false}""") },
         { "DD222", With("""{"apiKey":"hunter2"}""") },
         { "DD223", With("""{"tags":{"Ref":"Unknown"}}""") },
-        { "DD301", Of(Function) },
+        { "DD224", With("""{"extraEnv":["AWS_REGION=x"]}""") },
+        { "DD225", With("""{"forwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:f","tags":["a:b","team:a&b"]}""") },
+        { "DD230", Of("""{"Runtime":"provided"}""", """{"orgUuid":"x"}""", region: "us-gov-west-1") },
+        { "DD231", With("""{"extensionLayerVersion":65,"apiKeySecretArn":"x","injectLogContext":true}""") },
+        { "DD301", Of(Function, """{"pinnedLayerVersions":false}""") },
         {
             "DD302",
             Of(
@@ -124,6 +128,7 @@ public sealed partial class DiagnosticTextTests
                 """{"Resources":{"F":{"Type":"AWS::Serverless::Function","""
                 + """ "Properties":{"Runtime":"provided","AutoPublishAlias":"live"}}}}""")
         },
+        { "DD327", Of("""{"Runtime":"python3.12","PackageType":{"Ref":"Unknown"}}""", "{}") },
         { "DD601", Of("""{"Runtime":"python3.12","Handler":"h","Layers":["1","2","3","4","5"]}""", """{"layerVersion":1}""") },
         {
             "DD602",
@@ -134,6 +139,19 @@ public sealed partial class DiagnosticTextTests
         { "DD603", Of($$"""{"Runtime":"provided","Tags":[{{Items(50, i => $$"""{"Key":"{{i}}","Value":""}""")}}]}""") },
         { "DD604", Event("{\"Resources\":{" + Items(501, i => $"\"R{i}\":{{}}") + "}}") },
         { "DD605", Event(Described(new string('x', 1_000_001 - MacroRun.Of(Described("")).Text.Length))) },
+        { "DD606", Event("{\"Resources\":{},\"Globals\":{\"Function\":{\"A\":\"" + new string('x', 65_529) + "\"}}}") },
+        {
+            "DD607",
+            MacroRun.Event(
+                """{"Resources":{"M":{"Type":"AWS::StepFunctions::StateMachine","Properties":{"LoggingConfiguration":{"Destinations":[{},{}]}}}}}""",
+                """{"stepFunctionForwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}""")
+        },
+        {
+            "DD608",
+            Of("""{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""", """{"enableXrayTracing":true}""",
+                ",\"R\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":{\"Policies\":[{\"PolicyName\":\"P\",\"PolicyDocument\":{\"A\":\""
+                    + new string('x', 10_232) + "\"}}]}}")
+        },
     };
 
     private static string Items(int count, Func<int, string> item) => string.Join(',', Enumerable.Range(0, count).Select(item));

@@ -35,6 +35,25 @@ public sealed partial class DiagnosticTextTests
             + "DD199: The macro failed with an internal error (InvalidOperationException) in request r-1. "
             + "The template is unchanged. Please report the error with the request id; the log of the macro's function has the details.");
 
+    [Fact]
+    public void LoopThatTheHostCannotExpand_Any_SaysExactlyThis()
+    {
+        var json = Encoding.UTF8.GetBytes(MacroRun.Event("""{"Resources":{"Fn::ForEach::A":[]}}"""));
+
+        var result = MacroTransform.Run(json, new MacroSettings(new Dictionary<string, string>()) { ExpandsLoopsFirst = true });
+
+        result.Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(
+            "DD328 Fn::ForEach::A: Fn::ForEach::A is a loop that is not expanded here, so the resources that it creates are left alone; "
+            + "in a deployment, the macro instruments them. Deploy the template with the macro. To see what it does, run macro diff, and "
+            + "pass the list of the loop with --parameter if the template does not contain it.");
+    }
+
+    [Fact]
+    public void ResponseTooLarge_Any_SaysExactlyThis() =>
+        InstrumentationResult.ResponseTooLarge("r-1", 6400000, 6291556).ErrorMessage.ShouldBe(
+            "Nothing was instrumented: 1 problem.\nDD108: The macro's response has 6400000 bytes, and AWS Lambda allows at most 6291556. "
+            + "Split the template into several stacks.");
+
     /// <summary>The groups DD4xx and DD5xx belong to log forwarding and state machines, whose tests have their own table.</summary>
     [Fact]
     public void Lines_Together_AreEveryKindOfTheCatalogue()
@@ -42,7 +61,7 @@ public sealed partial class DiagnosticTextTests
         var ours = DiagnosticCatalog.All.Select(kind => kind.Code).Where(code => code[2] is not ('4' or '5'));
 
         TheoryRows.Names(Lines).ShouldBe(Expected.Keys);
-        Expected.Keys.Append("DD102").Append("DD199").ShouldBe(ours, ignoreOrder: true);
+        Expected.Keys.Append("DD102").Append("DD108").Append("DD199").Append("DD328").ShouldBe(ours, ignoreOrder: true);
     }
 
     [Fact]
@@ -56,11 +75,11 @@ public sealed partial class DiagnosticTextTests
 
         run.ErrorMessage!.Split('\n').Length.ShouldBe(3);
         run.ErrorMessage.ShouldStartWith(
-            "Nothing was instrumented: 2 problems.\nDD202 a DD999 fake: line: Unknown parameter a DD999 fake: line.");
+            "Nothing was instrumented: 2 problems.\nDD202 a\\nDD999 fake: line: Unknown parameter a\\nDD999 fake: line.");
         Encoding.UTF8.GetByteCount(run.ErrorMessage).ShouldBeLessThan(1000);
     }
 
-    /// <summary>The expected lines by their code, without DD102 and DD199, which have tests of their own.</summary>
+    /// <summary>The expected lines by their code, without DD102, DD108 and DD199, which have tests of their own.</summary>
     private static Dictionary<string, string> ReadExpected()
     {
         using var reader = new StreamReader(typeof(DiagnosticTextTests).Assembly.GetManifestResourceStream("DiagnosticLines.txt")!);

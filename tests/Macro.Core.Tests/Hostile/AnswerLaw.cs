@@ -15,9 +15,6 @@ internal static partial class AnswerLaw
     /// <summary>Resources that the macro may edit although it does not instrument them.</summary>
     private static readonly string[] Editable = ["AWS::IAM::Role", "AWS::Lambda::CodeSigningConfig"];
 
-    /// <summary>Resources that an earlier run may have made, which are brought up to date as a whole.</summary>
-    private static readonly string[] Made = ["AWS::Logs::SubscriptionFilter", "AWS::Logs::LogGroup"];
-
     /// <summary>Tells how an answer breaks the law.</summary>
     /// <param name="macroEvent">The event, one line of JSON or not.</param>
     /// <param name="answer">What the macro answered.</param>
@@ -73,26 +70,28 @@ internal static partial class AnswerLaw
     {
         foreach (var section in came.EnumerateObject().Where(section => NameOf(section) is not ("Resources" or "Metadata")))
         {
-            if (!IsSame(section, now)) return "a section is lost or changed";
+            var mayGrow = NameOf(section) == "Conditions" && section.Value.ValueKind == JsonValueKind.Object;
+            if (mayGrow ? section.Value.EnumerateObject().Any(member => !IsSame(member, Find(now, "Conditions"))) : !IsSame(section, now))
+                return "a section is lost or changed";
         }
-        var instrumented = Instrumented(now);
+        var instrumented = Listed(now, "Instrumented");
+        var added = Listed(came, "Added") ?? [];
         var resources = Find(now, "Resources")!.Value;
         if (instrumented is null) return null;
         foreach (var resource in Find(came, "Resources")!.Value.EnumerateObject())
         {
             var type = Find(resource.Value, "Type")?.GetRawText().Trim('"') ?? "";
-            if (type == "Custom::DatadogLogGroups" || IsSame(resource, resources)) continue;
-            var mayChange = instrumented.Contains(NameOf(resource)) || Editable.Contains(type) || Made.Contains(type);
-            if (!mayChange) return $"a resource of type {type} is lost or changed";
-            if (LossIn(resource, resources, Made.Contains(type)) is { } loss) return loss;
+            if (added.Contains(NameOf(resource)) || IsSame(resource, resources)) continue;
+            if (!instrumented.Contains(NameOf(resource)) && !Editable.Contains(type))
+                return $"a resource of type {type} is lost or changed";
+            if (LossIn(resource, resources) is { } loss) return loss;
         }
         return null;
     }
 
-    private static string? LossIn(JsonProperty resource, JsonElement now, bool isMade)
+    private static string? LossIn(JsonProperty resource, JsonElement now)
     {
         if (Find(now, NameOf(resource)) is not { ValueKind: JsonValueKind.Object } edited) return "a resource is lost";
-        if (isMade) return null;
         if (resource.Value.EnumerateObject().Any(member => NameOf(member) != "Properties" && !IsSame(member, edited)))
             return "a member of a resource is lost or changed";
         if (Find(resource.Value, "Properties") is not { ValueKind: JsonValueKind.Object } properties) return null;
@@ -101,7 +100,7 @@ internal static partial class AnswerLaw
             : null;
     }
 
-    private static bool IsSame(JsonProperty member, JsonElement now) =>
+    private static bool IsSame(JsonProperty member, JsonElement? now) =>
         Find(now, NameOf(member)) is { } found
             && JsonMarshal.GetRawUtf8Value(found).SequenceEqual(JsonMarshal.GetRawUtf8Value(member.Value));
 
@@ -125,9 +124,9 @@ internal static partial class AnswerLaw
     private static string TextOf(JsonElement text) =>
         text.GetRawText() is var spelled && Surrogate().IsMatch(spelled) ? spelled[1..^1] : text.GetString()!;
 
-    /// <summary>What the report names; null where there is no report.</summary>
-    private static HashSet<string>? Instrumented(JsonElement fragment) =>
-        Find(Find(Find(fragment, "Metadata"), "DatadogServerless"), "Instrumented") is { ValueKind: JsonValueKind.Array } names
+    /// <summary>What a member of the report lists; null where there is none.</summary>
+    private static HashSet<string>? Listed(JsonElement fragment, string member) =>
+        Find(Find(Find(fragment, "Metadata"), "DatadogServerless"), member) is { ValueKind: JsonValueKind.Array } names
             ? [.. names.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(TextOf)]
             : null;
 

@@ -6,7 +6,7 @@ public sealed class ContainerImageTests
 {
     private const string Python = "datadog_lambda.handler.handler";
     private const string Node = "node_modules/datadog-lambda-js/dist/handler.handler";
-    private const string Extension = "\"extensionLayerVersion\":65,\"apiKeySecretArn\":\"s\"";
+    private const string Extension = "\"extensionLayerVersion\":65,\"apiKMSKey\":\"s\"";
     private const string Forwarder = "\"forwarderArn\":\"arn:aws:lambda:us-east-1:123456789012:function:forwarder\"";
 
     private static MacroRun Run(

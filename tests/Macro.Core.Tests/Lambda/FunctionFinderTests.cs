@@ -86,18 +86,44 @@ public sealed class FunctionFinderTests
         run.Properties().GetRawText().ShouldBe(properties);
     }
 
+    /// <summary>A property that only the deployment knows must not be taken for its default: wholly or not at all.</summary>
     [Theory]
+    [InlineData(""" "Runtime":"{{resolve:ssm:/team/runtime}}" """, "DD311 F")]
+    [InlineData(""" "Runtime":{"Fn::Sub":"{{resolve:ssm:/team/${AWS::Region}}}"} """, "DD311 F")]
+    [InlineData(""" "Runtime":{"Fn::If":["Undecided","python3.12","nodejs22.x"]} """, "DD311 F")]
+    [InlineData(""" "Runtime":"python3.12","Architectures":["{{resolve:ssm:/team/arch}}"] """, "DD312 F")]
+    [InlineData(""" "Runtime":"python3.12","PackageType":"{{resolve:ssm:/team/type}}" """, "DD327 F")]
+    [InlineData(""" "Runtime":"python3.12","PackageType":{"Ref":"Unknown"} """, "DD327 F")]
+    [InlineData(""" "Runtime":"python3.12","PackageType":{"Fn::If":["Undecided","Image","Zip"]} """, "DD327 F")]
     [InlineData(
-        """{"Version":"2012-10-17","Statement":[{"Principal":{"Service":["lambda.amazonaws.com","edgelambda.amazonaws.com"]}}]}""", true)]
-    [InlineData("""{"Version":"2012-10-17","Statement":{"Principal":{"Service":"edgelambda.amazonaws.com"}}}""", true)]
-    [InlineData("""{"Version":"2012-10-17","Statement":[{"Principal":{"Service":"lambda.amazonaws.com"}}]}""", false)]
-    public void Find_RoleThatTrustsTheEdge_FunctionIsLeftAlone(string trust, bool isEdge)
+        """ "Runtime":{"Fn::If":["Undecided",{"Ref":"AWS::NoValue"},"python3.12"]},"PackageType":{"Fn::If":["Undecided","Image","Zip"]} """,
+        "DD327 F")]
+    [InlineData(""" "Runtime":"python3.12","PackageType":{"Ref":"AWS::NoValue"} """, "F")]
+    [InlineData(""" "Runtime":"python3.12","PackageType":{"Fn::If":["Undecided",{"Ref":"AWS::NoValue"},"Zip"]} """, "F")]
+    [InlineData(""" "Runtime":"python3.12","PackageType":"Zip" """, "F")]
+    [InlineData(""" "Runtime":{"Fn::If":["Undecided","python3.12","python3.12"]} """, "F")]
+    [InlineData(""" "Runtime":"python3.12","Handler":"{{resolve:ssm:/team/handler}}" """, "F")]
+    public void Find_PropertyThatOnlyTheDeploymentKnows_FunctionIsLeftAlone(string properties, string expected)
     {
-        var run = MacroRun.OfFunction("""{"Runtime":"nodejs22.x","Handler":"h","Role":{"Fn::GetAtt":["R","Arn"]}}""", Parameters,
-            more: ",\"R\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":{\"AssumeRolePolicyDocument\":" + trust + "}}");
+        properties = "{" + properties.Trim() + (properties.Contains("Handler", StringComparison.Ordinal) ? "}" : ",\"Handler\":\"h\"}");
 
-        run.Codes.ShouldBe(isEdge ? ["DD314 F"] : []);
-        run.Instrumented.Count.ShouldBe(isEdge ? 0 : 1);
+        var run = MacroRun.OfFunction(properties, Parameters, sections: """
+            ,"Parameters":{"Unknown":{"Type":"String"}},"Conditions":{"Undecided":{"Fn::Equals":[{"Ref":"Unknown"},"x"]}}
+            """);
+
+        string.Join(',', run.Instrumented.Concat(run.Codes)).ShouldBe(expected);
+        if (run.Instrumented.Count == 0) run.Properties().GetRawText().ShouldBe(properties);
+    }
+
+    [Theory]
+    [InlineData("""{"PackageType":"{{resolve:ssm:/type}}","ImageConfig":{"Command":["app.handler"]}}""")]
+    [InlineData("""{"PackageType":{"Fn::If":["C","Image","Zip"]},"ImageConfig":{"Command":["app.handler"]}}""")]
+    public void Find_UnknownPackageTypeWithContainerImages_FunctionIsLeftAlone(string properties)
+    {
+        var run = MacroRun.OfFunction(properties, """{"containerImages":"python"}""");
+
+        run.Codes.ShouldBe(["DD327 F"]);
+        run.Properties().GetRawText().ShouldBe(properties);
     }
 
     [Theory]

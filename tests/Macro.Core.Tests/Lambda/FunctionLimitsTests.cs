@@ -28,12 +28,18 @@ public sealed class FunctionLimitsTests
             """{"Runtime":"python3.12","Handler":"h","Layers":["5"]}""", """{"layerVersion":1}""", type: "AWS::Serverless::Function",
             sections: ""","Globals":{"Function":{"Layers":["1","2","3","4"]}}""").Codes.ShouldBe(["DD601 F"]);
 
-    /// <summary>Ours take 147 bytes, DD_SITE 8, and the names of A and B 2, so that 3,939 are left for the value of A.</summary>
+    /// <summary>Lambda measures the JSON of all variables, which takes 212 bytes without the value of A.</summary>
     [Theory]
-    [InlineData(3_939, "", "")]
-    [InlineData(3_940, "", "DD602 F")]
-    [InlineData(3_937, "é", "")]
-    [InlineData(3_938, "é", "DD602 F")]
+    [InlineData(3_884, "", "")]
+    [InlineData(3_885, "", "DD602 F")]
+    [InlineData(3_882, "é", "")]
+    [InlineData(3_883, "é", "DD602 F")]
+    [InlineData(3_882, "\\\"", "")]
+    [InlineData(3_883, "\\\"", "DD602 F")]
+    [InlineData(3_882, "\\u00e9", "")]
+    [InlineData(3_883, "\\u00e9", "DD602 F")]
+    [InlineData(3_878, "\\u0001", "")]
+    [InlineData(3_879, "\\u0001", "DD602 F")]
     public void Check_Variables_Are4096BytesAtMost(int length, string more, string codes)
     {
         var properties = "{\"Runtime\":\"provided\",\"Environment\":{\"Variables\":{\"A\":\"" + new string('x', length) + more
@@ -74,4 +80,133 @@ public sealed class FunctionLimitsTests
         MacroRun.OfFunction("""{"Runtime":"provided","Environment":{"Variables":{"A":"x"}}}""", "{}", type: "AWS::Serverless::Function",
             sections: ",\"Globals\":{\"Function\":{\"Environment\":{\"Variables\":{\"A\":\"" + new string('x', 5_000) + "\"}}}}").Codes
             .ShouldBeEmpty();
+
+    [Fact]
+    public void Check_InheritedVariables_CountAsTheJsonOfTheMap()
+    {
+        string Codes(int length) => string.Join(',', MacroRun.OfFunction(
+            """{"Runtime":"provided","Environment":{"Variables":{"BB":"\"","DD_SITE":true}}}""", "{}", type: "AWS::Serverless::Function",
+            sections: ",\"Globals\":{\"Function\":{\"Environment\":{\"Variables\":{\"AA\":\"" + new string('x', length) + "\"}}}}").Codes);
+        var ours = """{"BB":"\"","DD_SITE":"true","DD_FLUSH_TO_LOG":"true","DD_ENHANCED_METRICS":"true","DD_TRACE_ENABLED":"true","""
+            + """ "DD_SERVERLESS_LOGS_ENABLED":"true","DD_CAPTURE_LAMBDA_PAYLOAD":"false","DD_MERGE_XRAY_TRACES":"false","AA":""}""".Trim();
+
+        Codes(4096 - ours.Length).ShouldBe("");
+        Codes(4097 - ours.Length).ShouldBe("DD602 F");
+    }
+
+    [Theory]
+    [InlineData(512, false)]
+    [InlineData(513, true)]
+    public void Check_MoreVariablesThanCanFit_AreNotAdded(int count, bool isRefusedByNumber)
+    {
+        var variables = string.Join(',', Enumerable.Range(0, count - 6).Select(i => $"V{i:000}="));
+
+        var errors = MacroRun.OfFunction("""{"Runtime":"provided"}""", $$"""{"extraEnv":"{{variables}}"}""").Errors;
+
+        errors.ShouldHaveSingleItem().Contains("at least 4104 bytes", StringComparison.Ordinal).ShouldBe(isRefusedByNumber);
+    }
+
+    [Theory]
+    [InlineData("AWS_REGION=x", "DD224 extraEnv")]
+    [InlineData("AWS_LAMBDA_RUNTIME_API=x", "DD224 extraEnv")]
+    [InlineData("LAMBDA_TASK_ROOT=", "DD224 extraEnv")]
+    [InlineData("_HANDLER=x", "DD219 extraEnv")]
+    [InlineData("_X_AMZN_TRACE_ID=x", "DD219 extraEnv")]
+    [InlineData("A=x", "DD219 extraEnv")]
+    [InlineData("AWS_LWA_PORT=8080", "")]
+    [InlineData("AWS_LAMBDA_EXEC_WRAPPER=/opt/x", "")]
+    [InlineData("AWS_XRAY_CONTEXT_MISSING=LOG_ERROR", "")]
+    [InlineData("TZ=UTC", "")]
+    [InlineData("aws_region=x", "")]
+    public void Check_ExtraVariables_AreNotReserved(string item, string codes) =>
+        string.Join(',', MacroRun.OfFunction("""{"Runtime":"provided"}""", $$"""{"extraEnv":["{{item}}"]}""").Codes).ShouldBe(codes);
+
+    public static TheoryData<string, string> Tags => new()
+    {
+        { "\"tags\":\"team:a b\"", "" },
+        { "\"tags\":\"_.:/=+-@\"", "" },
+        { "\"tags\":\"équipe:日本 ²\"", "" },
+        { "\"tags\":\"team:a&b\"", "DD225 tags" },
+        { "\"tags\":\"te*m:a\"", "DD225 tags" },
+        { "\"tags\":\"team:\U0001F600\"", "DD225 tags" },
+        { "\"tags\":\"AWS:x\"", "" },
+        { "\"tags\":[\"aws:x:y\"]", "" },
+        { "\"tags\":\"no*value\"", "" },
+        { $"\"tags\":\"{new string('k', 128)}:{new string('v', 256)}\"", "" },
+        { $"\"tags\":\"{new string('k', 129)}:v\"", "DD225 tags" },
+        { $"\"tags\":\"k:{new string('v', 257)}\"", "DD225 tags" },
+        { "\"service\":\"a&b\"", "DD225 service" },
+        { "\"env\":\"a,b\"", "DD225 env" },
+        { "\"version\":\"1.20\"", "" },
+        { "\"version\":\"1.20~rc1\"", "DD225 version" },
+        { "\"service\":{\"Fn::Sub\":\"${AWS::StackName}&\"}", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void Check_SettingsThatBecomeTags_AreAcceptedByAws(string parameter, string codes)
+    {
+        const string Forwarder = "\"arn:aws:lambda:us-east-1:123456789012:function:f\"";
+        string Codes(string more) => string.Join(',', MacroRun.OfFunction("""{"Runtime":"provided"}""", $"{{{parameter}{more}}}").Codes);
+
+        Codes($",\"forwarderArn\":{Forwarder}").ShouldBe(codes);
+        Codes($",\"stepFunctionForwarderArn\":{Forwarder}").ShouldBe(codes);
+        Codes("").ShouldBe("");
+    }
+
+    [Theory]
+    [InlineData(10_098, "", "")]
+    [InlineData(10_099, "", "DD608 R")]
+    [InlineData(10_098, " ", "")]
+    public void Check_InlinePoliciesOfARole_AreBounded(int length, string space, string codes)
+    {
+        var document = "{\"A\":\"" + new string('x', length) + space + "\"}";
+        string Codes(string role, string more) => string.Join(',', MacroRun.OfFunction(
+            """{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""", """{"enableXrayTracing":true}""",
+            ",\"R\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":" + role + "}" + more).Codes);
+
+        Codes("{\"Policies\":[{\"PolicyName\":\"P\",\"PolicyDocument\":" + document + "}]}", "").ShouldBe(codes);
+        Codes("{}", ",\"P\":{\"Type\":\"AWS::IAM::Policy\",\"Properties\":{\"Roles\":[{\"Ref\":\"R\"}],\"PolicyDocument\":" + document + "}}")
+            .ShouldBe(codes);
+        Codes(
+            "{}", ",\"P\":{\"Type\":\"AWS::IAM::ManagedPolicy\",\"Properties\":{\"Roles\":[{\"Ref\":\"R\"}],\"PolicyDocument\":" + document + "}}")
+            .ShouldBe("");
+    }
+
+    /// <summary>Names that we derive from a user's are shortened; the user's own are not changed.</summary>
+    [Fact]
+    public void Check_LongLogicalIds_DerivedNamesAreShortened()
+    {
+        var id = new string('F', 250);
+        var run = MacroRun.Of(
+            "{\"Resources\":{\"" + id + "\":{\"Type\":\"AWS::Lambda::Function\",\"Properties\":{\"Runtime\":\"provided\"}},\""
+                + id.Replace('F', 'M') + "\":{\"Type\":\"AWS::StepFunctions::StateMachine\",\"Properties\":{\"RoleArn\":{\"Fn::GetAtt\":"
+                + "[\"R\",\"Arn\"]},\"Definition\":{}}},\"R\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":{}}}}",
+            """
+            {"forwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:f",
+              "stepFunctionForwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}
+            """);
+
+        var names = run.Fragment.GetProperty("Resources").EnumerateObject().Select(resource => resource.Name).ToList();
+        names.ShouldContain(id);
+        names.Count.ShouldBe(7);
+        names.ShouldAllBe(name => name.Length <= 255);
+        run.Properties("R").GetProperty("Policies")[0].GetProperty("PolicyName").GetString()!.Length.ShouldBe(128);
+    }
+
+    [Theory]
+    [InlineData("""[{"A":1}]""", "")]
+    [InlineData("""[{"A":1},{"B":1}]""", "DD607 M")]
+    [InlineData("""[{"Fn::If":["C",{"A":1},{"Ref":"AWS::NoValue"}]},{"Fn::If":["C",{"Ref":"AWS::NoValue"},{"A":1}]}]""", "")]
+    [InlineData("""{"Fn::If":["C",[{"A":1}],[{"A":1},{"B":1}]]}""", "DD607 M")]
+    public void Check_LogDestinations_AreOneAtMost(string destinations, string codes)
+    {
+        var run = MacroRun.Of(
+            "{\"Resources\":{\"M\":{\"Type\":\"AWS::StepFunctions::StateMachine\",\"Properties\":{\"RoleArn\":\"arn:aws:iam::1:role/r\","
+                + "\"Definition\":{},\"LoggingConfiguration\":{\"Level\":\"ALL\",\"IncludeExecutionData\":true,\"Destinations\":"
+                + destinations + "}}}}}",
+            """{"stepFunctionForwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}""");
+
+        string.Join(',', run.Codes.Where(code => code.StartsWith("DD6", StringComparison.Ordinal))).ShouldBe(codes);
+    }
 }

@@ -11,8 +11,11 @@ public sealed class FunctionRulesTests
     [InlineData("""{"layerVersion":1,"exclude":"N"}""", "")]
     [InlineData("""{"layerVersion":1,"addLayers":false}""", "")]
     [InlineData("""{"pythonLayerVersion":1,"nodeLayerVersion":1}""", "")]
-    [InlineData("""{"pythonLayerVersion":1}""", "DD301 N")]
-    [InlineData("{}", "DD301 P,DD301 N")]
+    [InlineData("""{"pythonLayerVersion":1}""", "")]
+    [InlineData("{}", "")]
+    [InlineData("""{"pythonLayerVersion":1,"pinnedLayerVersions":false}""", "DD301 N")]
+    [InlineData("""{"pinnedLayerVersions":false}""", "DD301 P,DD301 N")]
+    [InlineData("""{"layersAccountId":"111122223333"}""", "DD301 P,DD301 N")]
     public void Check_LanguagesAndVersions_MustFit(string parameters, string codes)
     {
         var run = MacroRun.Of(
@@ -62,7 +65,7 @@ public sealed class FunctionRulesTests
         {"Policies":[{"PolicyDocument":{"Statement":[
           {"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"arn:x"}]}}]}
         """,
-        false)]
+        true)]
     [InlineData(
         """{"Policies":[{"PolicyDocument":{"Statement":{"Effect":"Allow","Action":["s3:*","SecretsManager:Get*"],"Resource":"*"}}}]}""",
         false)]
@@ -116,4 +119,101 @@ public sealed class FunctionRulesTests
             $$"""{"Runtime":"provided","Role":{{role}}}""",
             parameters,
             more: ""","R":{"Type":"AWS::IAM::Role","Properties":{}}""").Codes.ShouldBeEmpty();
+
+    private const string Secret = "arn:aws:secretsmanager:us-east-1:123456789012:secret:datadog-AbCdEf";
+
+    [Theory]
+    [InlineData($"\"{Secret}\"", $"\"{Secret}\"", false)]
+    [InlineData($"\"{Secret}\"", "\"*\"", false)]
+    [InlineData($"\"{Secret}\"", "\"arn:aws:secretsmanager:us-east-1:123456789012:secret:datadog-*\"", false)]
+    [InlineData($"\"{Secret}\"", "\"arn:aws:secretsmanager:*:*:secret:datadog-??????\"", false)]
+    [InlineData("\"arn:aws:secretsmanager:us-east-1:123456789012:secret:datadog\"", "\"arn:aws:secretsmanager:us-east-1:123456789012:secret:datadog-??????\"", false)]
+    [InlineData($"\"{Secret}\"", "\"arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf\"", true)]
+    [InlineData(
+        $"\"{Secret}\"", """["arn:aws:secretsmanager:us-east-1:123456789012:secret:db-*",{"Fn::Sub":"${AWS::StackName}"}]""", false)]
+    [InlineData(
+        $"\"{Secret}\"", """{"Fn::Sub":"arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:db-*"}""", true)]
+    [InlineData(
+        $"\"{Secret}\"", """{"Fn::Sub":"arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:datadog-*"}""", false)]
+    [InlineData($"\"{Secret}\"", """{"Ref":"Db"}""", true)]
+    [InlineData($"\"{Secret}\"", """{"Ref":"Named"}""", false)]
+    [InlineData($"\"{Secret}\"", """{"Ref":"Parameter"}""", false)]
+    [InlineData($"\"{Secret}\"", """{"Fn::If":["C",{"Ref":"Db"},{"Ref":"Parameter"}]}""", false)]
+    [InlineData($"\"{Secret}\"", """{"Fn::If":["C",{"Ref":"Db"},{"Ref":"AWS::NoValue"}]}""", true)]
+    [InlineData("""{"Ref":"Named"}""", """{"Ref":"Named"}""", false)]
+    [InlineData("""{"Ref":"Named"}""", """{"Ref":"Db"}""", true)]
+    [InlineData("""{"Ref":"Named"}""", """{"Fn::Sub":"${Db}"}""", true)]
+    [InlineData("""{"Ref":"Parameter"}""", """{"Ref":"Db"}""", false)]
+    [InlineData("""{"Ref":"Parameter"}""", """{"Ref":"Parameter"}""", false)]
+    public void Check_ResourceOfAStatement_MustBeTheKey(string key, string resource, bool warns)
+    {
+        var statement = """{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":""" + resource + "}";
+        var policies = "[{\"PolicyName\":\"p\",\"PolicyDocument\":{\"Statement\":[" + statement + "]}}]";
+
+        var run = MacroRun.OfFunction("""{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""", $$"""{"apiKeySecretArn":{{key}}}""",
+            more: ",\"R\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":{\"Policies\":" + policies + "}}" + """
+            ,"Db":{"Type":"AWS::SecretsManager::Secret","Properties":{}},
+            "Named":{"Type":"AWS::SecretsManager::Secret","Properties":{"Name":"datadog"}}
+            """,
+            sections: ""","Parameters":{"Parameter":{"Type":"String","NoEcho":true}}""");
+
+        run.Codes.ShouldBe(warns ? ["DD321 F"] : []);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(",\"Policies\":[]", true)]
+    [InlineData(",\"Policies\":\"AWSLambdaBasicExecutionRole\"", true)]
+    [InlineData(",\"Policies\":[\"AWSXrayWriteOnlyAccess\",{\"DynamoDBCrudPolicy\":{\"TableName\":\"t\"}}]", true)]
+    [InlineData(",\"Policies\":\"SecretsManagerReadWrite\"", false)]
+    [InlineData(",\"Policies\":{\"Ref\":\"Arns\"}", false)]
+    [InlineData(",\"Policies\":[{\"Ref\":\"Arn\"}]", false)]
+    [InlineData(",\"Policies\":[{\"Ref\":\"AWS::NoValue\"}]", true)]
+    [InlineData($",\"Policies\":[{{\"AWSSecretsManagerGetSecretValuePolicy\":{{\"SecretArn\":\"{Secret}\"}}}}]", false)]
+    [InlineData(",\"Policies\":[{\"AWSSecretsManagerGetSecretValuePolicy\":{\"SecretArn\":\"arn:other\"}}]", true)]
+    [InlineData(
+        ""","Policies":[{"Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"*"}]}]""", false)]
+    [InlineData(
+        ""","Policies":[{"Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"arn:other"}]}]""", true)]
+    [InlineData(",\"Role\":\"arn:aws:iam::1:role/x\"", false)]
+    public void Check_RoleThatSamCreates_MustBeAbleToReadTheKey(string properties, bool warns)
+    {
+        var run = MacroRun.OfFunction(
+            "{\"Runtime\":\"provided\"" + properties + "}", $$"""{"apiKeySecretArn":"{{Secret}}"}""", type: "AWS::Serverless::Function");
+
+        run.Warnings.ShouldBe(!warns ? [] :
+        [
+            "DD321 F: Nothing in this template allows role FRole to read the API key for F. "
+                + "Allow the role secretsmanager:GetSecretValue on the ARN in apiKeySecretArn.",
+        ]);
+    }
+
+    [Fact]
+    public void Check_PolicyAttachedToTheRoleThatSamCreates_MayGrantTheRead() =>
+        MacroRun.OfFunction("""{"Runtime":"provided"}""", $$"""{"apiKeySecretArn":"{{Secret}}"}""", type: "AWS::Serverless::Function",
+            more: """
+            ,"P":{"Type":"AWS::IAM::Policy","Properties":{"Roles":[{"Ref":"FRole"}],
+              "PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"*"}]}}}
+            """).Codes.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(3, "F0, F1, F2")]
+    [InlineData(7, "F0, F1, F2, F3, F4 and 2 more functions")]
+    public void Check_FunctionsOfOneRole_AreNamedInOneWarning(int count, string names)
+    {
+        var functions = Enumerable.Range(0, count).Select(i =>
+            $$$$"""
+            "F{{{{i}}}}":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}}
+            """);
+
+        var run = MacroRun.Of(
+            "{\"Resources\":{" + string.Join(',', functions) + ",\"R\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":{}}}}",
+            """{"apiKeySsmArn":"p"}""");
+
+        run.Warnings.ShouldBe(
+        [
+            $"DD321 F0: Nothing in this template allows role R to read the API key for {names}. "
+                + "Allow the role ssm:GetParameter on the ARN in apiKeySsmArn.",
+        ]);
+    }
 }

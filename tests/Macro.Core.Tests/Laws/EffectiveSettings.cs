@@ -1,4 +1,5 @@
 using Macro.Core.Configuration;
+using Macro.Core.Lambda.Languages;
 using Macro.Core.Tests.Laws.Cases;
 
 namespace Macro.Core.Tests.Laws;
@@ -21,19 +22,25 @@ internal sealed class EffectiveSettings
 
     public string? Text(string name) => First(name)?.Value;
 
-    /// <summary>Whether the extension is on: a source that names the forwarder silences those below it.</summary>
+    /// <summary>
+    /// Whether the extension is on: a source that names the forwarder silences those below it, unless one above it names the extension.
+    /// </summary>
     public bool HasExtension
     {
         get
         {
-            var heard = _sources.TakeWhile((_, i) => i == 0 || !_sources.Take(i).Any(source => source.ContainsKey("forwarderArn")))
-                .ToList();
+            var decides = _sources.Find(source => source.ContainsKey("forwarderArn") || TurnsExtensionOn(source));
+            var heard = decides is null || TurnsExtensionOn(decides) ? _sources : _sources[..(_sources.IndexOf(decides) + 1)];
             var asked = heard.Select(source => source.GetValueOrDefault("addExtension")).FirstOrDefault(given => given is not null);
             return asked is not null
                 ? Is(asked)
                 : heard.Exists(source => source.ContainsKey("extensionLayerVersion") || source.ContainsKey("extensionLayerArn"));
         }
     }
+
+    private static bool TurnsExtensionOn(Dictionary<string, Given> source) => source.TryGetValue("addExtension", out var asked)
+        ? Is(asked)
+        : source.ContainsKey("extensionLayerVersion") || source.ContainsKey("extensionLayerArn");
 
     /// <summary>What an expected layer's ARN holds; null where nothing says which.</summary>
     public string? LibraryLayer(string runtime, bool isArm)
@@ -45,13 +52,17 @@ internal sealed class EffectiveSettings
             if (source.TryGetValue($"{family}LayerVersion", out var version) || source.TryGetValue("layerVersion", out version))
                 return $":layer:{LayerName(family, runtime, isArm)}:{version.Value ?? version.Json.Trim('"')}\"";
         }
-        return null;
+        if (!IsTrue("pinnedLayerVersions", true) || Text("layersAccountId") is not null) return null;
+        return $":layer:{LayerName(family, runtime, isArm)}:{Pinned(family)}\"";
     }
 
     /// <summary>The family that the runtime has a library of; null for none.</summary>
     public static string? Family(string runtime) => runtime is "go1.x" or "provided.al2023"
         ? null
         : LibraryFamilies.FirstOrDefault(family => runtime.StartsWith(family, StringComparison.Ordinal));
+
+    private static string Pinned(string family) =>
+        PinnedLayers.All.First(layer => layer.Parameter == $"{family}LayerVersion").Version;
 
     private static string LayerName(string family, string runtime, bool isArm) => (family switch
     {

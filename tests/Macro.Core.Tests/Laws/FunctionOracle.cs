@@ -111,7 +111,8 @@ internal sealed class FunctionOracle
         foreach (var variable in Variables("DD_LAMBDA_HANDLER")) variable.ShouldBe(before);
     }
 
-    private static bool IsDatadogs(string? handler) => handler == Python || NodeHandlers.Contains(handler);
+    private bool IsDatadogs(string? handler) =>
+        handler == Python || NodeHandlers.Contains(handler) || handler is not null && handler == $"\"{_settings.Text("customHandler")}\"";
 
     private bool IsArm =>
         _function.Architecture is { } own ? own.Value == "arm64" : Inherited("Architectures") is { ValueKind: JsonValueKind.Array };

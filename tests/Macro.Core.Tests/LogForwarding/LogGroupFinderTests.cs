@@ -36,7 +36,7 @@ public class LogGroupFinderTests
 
         var deployed = Of(function, LogGroup("G", groupName)).Deploy();
 
-        deployed.Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
+        deployed.Filters.ShouldBe(["""FDatadogLogSubscription: {"Ref":"G"}"""]);
         deployed.LogGroups.ShouldBeNull();
     }
 
@@ -76,7 +76,7 @@ public class LogGroupFinderTests
     }
 
     [Theory]
-    [InlineData("Yes", "GDatadogLogSubscription: {\"Ref\":\"G\"}")]
+    [InlineData("Yes", "FDatadogLogSubscription: {\"Ref\":\"G\"}")]
     [InlineData("No", Own)]
     public void Of_DeclaredGroupWithAConditionInItsName_IsThatOfTheDeployment(string condition, string expected)
     {
@@ -95,7 +95,7 @@ public class LogGroupFinderTests
         Of(
             Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/aws/lambda/${Topic}"}}"""),
             "\"Topic\":{\"Type\":\"AWS::SNS::Topic\",\"Properties\":{}}")
-            .Deploy().Filters.ShouldHaveSingleItem().ShouldStartWith("LogGroup");
+            .Deploy().Warnings.ShouldBe(["DD405 A"]);
 
     [Fact]
     public void Of_LoggingConfigThatNamesNoneInEitherBranch_IsTheFunctionsOwn()
@@ -112,46 +112,52 @@ public class LogGroupFinderTests
             "\"F\":{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{\"Handler\":\"a.b\",\"Runtime\":\"python3.13\","
                 + "\"FunctionName\":\"orders\"}}";
 
-        Of(function, LogGroup("G", "\"/aws/lambda/orders\"")).Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
-    }
-
-    [Fact]
-    public void Of_LoggingConfigUnderPrefix_IsMade()
-    {
-        var deployed = Of(Function("A", "\"LoggingConfig\":{\"LogGroup\":\"/aws/lambda/shared\"}")).Deploy();
-
-        deployed.Filters.ShouldBe([$"LogGroup416868C5DatadogLogSubscription: \"/aws/lambda/shared\" after {Deployed.CustomResource}"]);
-        deployed.NamesToMake.ShouldBe(["\"/aws/lambda/shared\""]);
-        deployed.Warnings.ShouldBeEmpty();
+        Of(function, LogGroup("G", "\"/aws/lambda/orders\"")).Deploy().Filters.ShouldBe(["""FDatadogLogSubscription: {"Ref":"G"}"""]);
     }
 
     [Theory]
-    [InlineData("\"/my/app\"")]
-    [InlineData("""{"Fn::Sub":"/my/app-${AWS::StackName}"}""")]
-    [InlineData("""{"Fn::ImportValue":"SharedLogGroup"}""")]
-    public void Of_LoggingConfigElsewhere_IsPassedOnWithAWarning(string name)
+    [InlineData("""{"Fn::Sub":"/my/${Parameter}"}""", "/my/${Parameter}")]
+    [InlineData("""{"Fn::GetAtt":["Nested","Outputs.LogGroup"]}""", "${Nested.Outputs.LogGroup}")]
+    [InlineData("""{"Fn::ImportValue":"SharedLogGroup"}""", """{"Fn::ImportValue":"SharedLogGroup"}""")]
+    public void Find_GroupThatMayBeOfAnotherStack_GetsNoFilter(string name, string label)
     {
         var deployed = Of(Function("A", $"\"LoggingConfig\":{{\"LogGroup\":{name}}}")).Deploy();
 
-        deployed.Filters.ShouldHaveSingleItem().ShouldEndWith($"DatadogLogSubscription: {name}");
+        deployed.Filters.ShouldBeEmpty();
+        deployed.LogGroups.ShouldBeNull();
+        deployed.Warnings.ShouldBe(["DD405 A"]);
+        deployed.Messages.ShouldHaveSingleItem().ShouldBe(
+            $"Log group {label} is not declared in this template, and its name is known only to the deployment, so its logs are not "
+            + "forwarded. Two stacks that share a log group would overwrite each other's subscription filter. Declare it as "
+            + "AWS::Logs::LogGroup in this template, or forward it in the stack that declares it.");
+    }
+
+    [Fact]
+    public void Find_LongExpression_IsShortInTheMessage() =>
+        Of(Function("A", $"\"LoggingConfig\":{{\"LogGroup\":{{\"Fn::ImportValue\":\"{new string('x', 5000)}\"}}}}")).Deploy().Messages.ShouldHaveSingleItem().Length.ShouldBeLessThan(500);
+
+    [Fact]
+    public void Find_GroupNamedByAFunctionElsewhere_IsForwardedWithAWarning()
+    {
+        var deployed = Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/my/${A}-app"}}""")).Deploy();
+
+        deployed.Filters.ShouldHaveSingleItem()
+            .ShouldBe("""LogGroup7B7AC3519DAB276449C8DatadogLogSubscription: {"Fn::Sub":"/my/${A}-app"}""");
         deployed.LogGroups.ShouldBeNull();
         deployed.Warnings.ShouldBe(["DD401 A"]);
     }
 
     [Fact]
-    public void Of_LoggingConfigOutsideOfSeveralPrefixes_NamesThem() =>
-        (Of(Function("A", """ "LoggingConfig":{"LogGroup":"/my/app"}""")) with { Prefixes = "/aws/lambda/,/your/" }).Deploy()
+    public void Find_GroupOutsideOfSeveralPrefixes_NamesThem() =>
+        (Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/my/${A}"}}""")) with { Prefixes = "/aws/lambda/,/your/" }).Deploy()
             .Messages.ShouldHaveSingleItem().ShouldStartWith(
-                "Log group /my/app is not declared in this template, and the macro may not create it, "
+                "Log group /my/${A} is not declared in this template, and the macro may not create it, "
                 + "because it is not under /aws/lambda/, /your/.");
 
     [Fact]
-    public void Of_GroupUnderAWiderPrefix_IsMade() =>
-        (Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/my/app-${AWS::StackName}"}}""")) with
-        {
-            Prefixes = "/aws/lambda/, /my/"
-        })
-            .Deploy().NamesToMake.ShouldBe(["""{"Fn::Sub":"/my/app-${AWS::StackName}"}"""]);
+    public void Find_GroupUnderAWiderPrefix_IsCreated() =>
+        (Of(Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::Sub":"/my/${A}"}}""")) with { Prefixes = "/aws/lambda/, /my/" })
+            .Deploy().NamesToMake.ShouldBe(["""{"Fn::Sub":"/my/${A}"}"""]);
 
     [Fact]
     public void Of_GroupOfAnotherFunction_IsThatFunctions()
@@ -170,13 +176,13 @@ public class LogGroupFinderTests
         var stack = Of(
             $"\"A\":{{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{{{properties}}}}}",
             $"\"B\":{{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{{{properties},"
-                + $"\"LoggingConfig\":{{\"LogGroup\":\"/aws/lambda/b\"}}}}}}",
+                + $"\"LoggingConfig\":{{\"LogGroup\":{{\"Fn::Sub\":\"/aws/lambda/${{B}}\"}}}}}}}}",
             LogGroup("G"));
         const string globals = """ "Globals":{"Function":{"LoggingConfig":{"LogGroup":{"Ref":"G"}}}},""";
 
         (stack with { Sections = globals }).Deploy().Filters.ShouldBe([
             """GDatadogLogSubscription: {"Ref":"G"}""",
-            $"LogGroup823BD283DatadogLogSubscription: \"/aws/lambda/b\" after {Deployed.CustomResource}",
+            $$"""BDatadogLogSubscription: {"Fn::Sub":"/aws/lambda/${B}"} after {{Deployed.CustomResource}}""",
         ]);
     }
 }

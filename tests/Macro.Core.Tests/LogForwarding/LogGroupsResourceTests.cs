@@ -26,7 +26,7 @@ public class LogGroupsResourceTests
                 "LogGroupNames":[{"Fn::Sub":"/aws/lambda/${A}"}],"LegacyForwarderArn":"{{Deployed.Forwarder}}",
                 "LegacyLogGroupNames":[{"Fn::Sub":"/aws/lambda/${A}"},{"Ref":"G"}]
                 """));
-        deployed.Filters.Last().ShouldBe($$"""GDatadogLogSubscription: {"Ref":"G"} after {{Deployed.CustomResource}}""");
+        deployed.Filters.Last().ShouldBe($$"""BDatadogLogSubscription: {"Ref":"G"} after {{Deployed.CustomResource}}""");
     }
 
     [Fact]

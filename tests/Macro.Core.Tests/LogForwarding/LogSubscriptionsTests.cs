@@ -45,6 +45,66 @@ public class LogSubscriptionsTests
         deployed.Messages.ShouldHaveSingleItem().ShouldStartWith("The forwarder writes to log group G itself");
     }
 
+    /// <summary>Parts of the forwarder's name or of the function's are unknown, or it is one branch of a condition.</summary>
+    [Theory]
+    [InlineData("\"arn:aws:lambda:us-east-1:123456789012:function:prod-forwarder\"", """{"Fn::Sub":"${Unknown}-forwarder"}""", true)]
+    [InlineData("""{"Fn::Sub":"arn:aws:lambda:us-east-1:123456789012:function:${Unknown}-forwarder"}""", "\"prod-forwarder\"", true)]
+    [InlineData(
+        """{"Fn::Sub":"arn:aws:lambda:us-east-1:123456789012:function:${AWS::StackName}-forwarder"}""",
+        """{"Fn::Sub":"${AWS::StackName}-forwarder"}""", false)]
+    [InlineData(
+        """{"Fn::Sub":"arn:aws:lambda:us-east-1:123456789012:function:${AWS::StackName}-forwarder"}""",
+        """{"Fn::Join":["-",[{"Ref":"AWS::StackName"},{"Fn::ImportValue":"name"}]]}""", true)]
+    [InlineData("\"arn:aws:lambda:us-east-1:123456789012:function:shop-Fwd-1A2B3C4D5E6F\"", null, true)]
+    [InlineData("""{"Fn::If":["C",{"Fn::GetAtt":["Fwd","Arn"]},{"Ref":"Unknown"}]}""", null, false)]
+    [InlineData(
+        """{"Fn::Sub":["arn:aws:lambda:us-east-1:123456789012:function:${N}",{"N":{"Fn::If":["C",{"Ref":"Fwd"},"other"]}}]}""", null, false)]
+    [InlineData(
+        "\"arn:aws:lambda:us-east-1:123456789012:function:mine\"", """{"Fn::If":["C","mine",{"Ref":"AWS::NoValue"}]}""", false)]
+    public void Add_ForwarderThatMayBeInTheTemplate_IsNotSubscribedToItself(string arn, string? name, bool isWarned)
+    {
+        var stack = Of(
+            Function("F", "\"FunctionName\":\"orders\""), Function("App"),
+            Function("Fwd", name is null ? "" : $"\"FunctionName\":{name}")) with
+        {
+            ForwarderArn = arn,
+            Sections = """ "Conditions":{"C":{"Fn::Equals":[{"Ref":"AWS::StackId"},"x"]}},""",
+        };
+
+        var deployed = stack.Deploy();
+
+        deployed.Filters.Select(filter => filter.Split(':')[0]).ShouldBe(["FDatadogLogSubscription", "AppDatadogLogSubscription"]);
+        deployed.Warnings.ShouldBe(isWarned ? ["DD406 Fwd"] : []);
+    }
+
+    [Theory]
+    [InlineData("""{"Ref":"Unknown"}""", """{"Ref":"Unknown2"}""")]
+    [InlineData("""{"Fn::ImportValue":"forwarder"}""", """{"Fn::Sub":"${AWS::StackName}-orders"}""")]
+    [InlineData("""{"Fn::Sub":"arn:aws:lambda:us-east-1:1:function:${Unknown}"}""", "\"orders\"")]
+    [InlineData("\"arn:aws:lambda:us-east-1:123456789012:function:forwarder\"", """{"Fn::Sub":"${AWS::StackName}-orders"}""")]
+    [InlineData("\"arn:aws:lambda:us-east-1:123456789012:function:forwarder\"", """{"Ref":"Unknown"}""")]
+    public void Add_NamesThatSayNothing_AreNoForwarder(string arn, string name) =>
+        (Of(Function("F", $"\"FunctionName\":{name}")) with { ForwarderArn = arn }).Deploy().Filters.Count().ShouldBe(1);
+
+    [Fact]
+    public void Add_ForwarderInTheTemplate_IsAllowedToBeInvokedFirst()
+    {
+        static string Permission(string id, string function, string principal, string source = "") =>
+            $"\"{id}\":{{\"Type\":\"AWS::Lambda::Permission\",\"Properties\":{{\"Action\":\"lambda:InvokeFunction\","
+            + $"\"FunctionName\":{function},\"Principal\":{principal}{source}}}}}";
+        var stack = Of(
+            Function("F"), Function("H"), Function("Fwd"), LogGroup("G", """{"Fn::Sub":"/aws/lambda/${F}"}"""),
+            Permission("ForAll", """{"Ref":"Fwd"}""", """{"Fn::Sub":"logs.${AWS::Region}.amazonaws.com"}"""),
+            Permission("ForG", """{"Fn::GetAtt":["Fwd","Arn"]}""", "\"logs.amazonaws.com\"", """ ,"SourceArn":{"Fn::GetAtt":["G","Arn"]} """),
+            Permission("OfOther", """{"Ref":"F"}""", "\"logs.amazonaws.com\""), Permission("ForS3", """{"Ref":"Fwd"}""", "\"s3.amazonaws.com\""));
+
+        (stack with { ForwarderArn = """{"Fn::GetAtt":["Fwd","Arn"]}""" }).Deploy().Filters.ShouldBe(
+        [
+            """FDatadogLogSubscription: {"Ref":"G"} after ["ForAll","ForG"]""",
+            $$"""HDatadogLogSubscription: {"Fn::Sub":"/aws/lambda/${H}"} after ["{{Deployed.CustomResource}}","ForAll"]""",
+        ]);
+    }
+
     [Fact]
     public void Add_TemplateOf200Functions_GivesEachItsFilter()
     {

@@ -30,7 +30,7 @@ public class SubscriptionFiltersTests
     [Fact]
     public void Of_OneFilterForSomethingElse_LeavesRoomForOurs() =>
         Of(Function("F"), Declared, Filter("S", """{"Ref":"G"}""", Stream)).Deploy().Filters
-            .ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
+            .ShouldBe(["""FDatadogLogSubscription: {"Ref":"G"}"""]);
 
     [Fact]
     public void Of_TwoFiltersForSomethingElse_LeaveNoRoom()
@@ -70,17 +70,17 @@ public class SubscriptionFiltersTests
 
         var stack = Of(Function("F"), Declared, filter) with { Sections = """ "Conditions":{"No":{"Fn::Equals":["a","b"]}},""" };
 
-        stack.Deploy().Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}"""]);
+        stack.Deploy().Filters.ShouldBe(["""FDatadogLogSubscription: {"Ref":"G"}"""]);
     }
 
     [Fact]
     public void Put_IdOfTheTemplatesOwn_GetsAnother()
     {
-        var deployed = Of(Function("F"), Declared, LogGroup("GDatadogLogSubscription", "\"/x\"")).Deploy();
+        var deployed = Of(Function("F"), Declared, LogGroup("FDatadogLogSubscription", "\"/x\"")).Deploy();
 
-        deployed.Filters.ShouldBe(["""GDatadogLogSubscription630BDC80: {"Ref":"G"}"""]);
+        deployed.Filters.ShouldBe(["""FDatadogLogSubscriptionE227F7AE: {"Ref":"G"}"""]);
         deployed.Fragment.ShouldContain("""
-            "GDatadogLogSubscription":{"Type":"AWS::Logs::LogGroup"
+            "FDatadogLogSubscription":{"Type":"AWS::Logs::LogGroup"
             """);
     }
 
@@ -88,7 +88,7 @@ public class SubscriptionFiltersTests
     public void Put_Filter_IsWhatCloudFormationTakes() =>
         Of(Function("F"), Declared).Deploy().Fragment.ShouldContain(
             JsonText.OneLine("""
-                "GDatadogLogSubscription":{"Type":"AWS::Logs::SubscriptionFilter",
+                "FDatadogLogSubscription":{"Type":"AWS::Logs::SubscriptionFilter",
                   "Properties":{"LogGroupName":{"Ref":"G"},"FilterName":"datadog-forwarder","FilterPattern":"",
                     "DestinationArn":"arn:aws:lambda:us-east-1:123456789012:function:datadog-forwarder"}}
                 """));

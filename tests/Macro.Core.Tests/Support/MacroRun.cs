@@ -41,6 +41,11 @@ internal sealed class MacroRun
     public IReadOnlyList<string> Codes =>
         [.. _response.Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Subject}".TrimEnd())];
 
+    /// <summary>Codes and properties of everything that is about a property, such as <c>DD301 F.Runtime</c>.</summary>
+    public IReadOnlyList<string> PropertyCodes =>
+        [.. _response.Diagnostics.Where(diagnostic => diagnostic.Target is PropertyTarget)
+            .Select(diagnostic => $"{diagnostic.Code} {diagnostic.Subject}.{((PropertyTarget)diagnostic.Target).Property}")];
+
     public string? ErrorMessage => _response.ErrorMessage;
 
     /// <summary>The JSON that CloudFormation would read.</summary>

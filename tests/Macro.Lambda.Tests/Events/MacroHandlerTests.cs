@@ -108,8 +108,10 @@ public sealed class MacroHandlerTests : IDisposable
 
         response.GetProperty("requestId").GetString().ShouldBe("e1");
         response.GetProperty("status").GetString().ShouldBe("failure");
-        response.GetProperty("errorMessage").GetString()!.ShouldEndWith(
-            "bytes, and AWS Lambda allows at most 6291556. Split the template into several stacks.");
+        var lines = response.GetProperty("errorMessage").GetString()!.Split('\n');
+        lines[0].ShouldBe("Nothing was instrumented: 1 problem.");
+        lines[1].ShouldStartWith("DD108: The macro's response has ");
+        lines[1].ShouldEndWith("bytes, and AWS Lambda allows at most 6291556. Split the template into several stacks.");
     }
 
     private static string Request(string parameters, string description = "") =>

@@ -9,6 +9,7 @@ public class MacroRequestIdTests
     [InlineData("""{"requestId":"e1"}""", "e1")]
     [InlineData("""{"fragment":{"requestId":"inner"},"requestId":"e1"}""", "e1")]
     [InlineData("""{"requestId":"e1",nonsense""", "e1")]
+    [InlineData("""{"r\ud800xxxxxxx":1,"requestId":"e1"}""", "e1")]
     [InlineData("""{"requestId":7}""", null)]
     [InlineData("""{"requestId":"\ud800"}""", null)]
     [InlineData("""{"fragment":{"requestId":"inner"}}""", null)]

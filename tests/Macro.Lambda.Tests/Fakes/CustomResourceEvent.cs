@@ -13,6 +13,10 @@ internal sealed record CustomResourceEvent(string ResponseUrl)
 
     public string Stack { get; init; } = StackId;
 
+    public string ResourceType { get; init; } = "Custom::DatadogLogGroups";
+
+    public string ServiceToken { get; init; } = Reply.FunctionArn;
+
     public string? PhysicalResourceId { get; init; }
 
     public IEnumerable<string> Names { get; init; } = [];
@@ -32,6 +36,7 @@ internal sealed record CustomResourceEvent(string ResponseUrl)
             json.WriteString("ResponseURL", ResponseUrl);
             json.WriteString("StackId", Stack);
             json.WriteString("RequestId", "request-1");
+            json.WriteString(nameof(ResourceType), ResourceType);
             json.WriteString("LogicalResourceId", "DatadogLogGroups2DB54DDE");
             if (PhysicalResourceId is not null) json.WriteString(nameof(PhysicalResourceId), PhysicalResourceId);
             json.WritePropertyName("ResourceProperties");
@@ -47,6 +52,7 @@ internal sealed record CustomResourceEvent(string ResponseUrl)
     private void WriteProperties(Utf8JsonWriter json)
     {
         json.WriteStartObject();
+        json.WriteString(nameof(ServiceToken), ServiceToken);
         WriteList(json, "LogGroupNames", Names);
         if (RetentionInDays is not null) json.WriteString(nameof(RetentionInDays), RetentionInDays);
         if (LegacyNames is not null)

@@ -9,6 +9,8 @@ internal static class CutOff
 {
     private const string Legacy = "datadog-serverless-macro-filter";
 
+    private const string Own = "datadog-forwarder";
+
     private static readonly string[] Names =
         [.. Enumerable.Range(0, 40).Select(i => string.Create(CultureInfo.InvariantCulture, $"/aws/lambda/f{i}"))];
 
@@ -21,6 +23,7 @@ internal static class CutOff
         {
             aws.Groups[name] = null;
             aws.Filters[(name, Legacy)] = CustomResourceEvent.Forwarder;
+            aws.Filters[(name, Own)] = CustomResourceEvent.Forwarder;
         }
         var @event = new CustomResourceEvent(aws.Url) { Names = Names, RetentionInDays = "14", LegacyNames = Names };
 
@@ -37,8 +40,9 @@ internal static class CutOff
         api.Posts.ShouldHaveSingleItem().Call.ShouldBe("invocation/r1/response");
         aws.Responses.ShouldHaveSingleItem().Body.GetProperty("Status").GetString().ShouldBe("SUCCESS");
         aws.Groups.Keys.ShouldBe(Names, ignoreOrder: true);
-        aws.Groups.Values.ShouldAllBe(retention => retention == 14);
-        aws.Filters.ShouldBeEmpty();
+        Names[..10].ShouldAllBe(name => aws.Groups[name] == null);
+        Names[10..].ShouldAllBe(name => aws.Groups[name] == 14);
+        aws.Filters.Keys.ShouldAllBe(filter => filter.Name == Own);
         aws.Done.Where(call => call.StartsWith("CreateLogGroup", StringComparison.Ordinal))
             .ShouldBe(Names[10..].Select(name => $"CreateLogGroup {name}"), ignoreOrder: true);
     }

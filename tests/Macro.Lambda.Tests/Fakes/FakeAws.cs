@@ -35,6 +35,9 @@ internal sealed class FakeAws : IDisposable
     /// <summary>Log groups and their retention.</summary>
     public ConcurrentDictionary<string, int?> Groups { get; } = new();
 
+    /// <summary>The tags of log groups, by group and key.</summary>
+    public ConcurrentDictionary<(string Group, string Key), string> Tags { get; } = new();
+
     /// <summary>Subscription filters: name and destination by group and name.</summary>
     public ConcurrentDictionary<(string Group, string Name), string> Filters { get; } = new();
 
@@ -105,7 +108,9 @@ internal sealed class FakeAws : IDisposable
     {
         var action = request.Headers["X-Amz-Target"]!.Split('.')[1];
         var members = JsonDocument.Parse(body).RootElement;
-        var group = members.GetProperty("logGroupName").GetString()!;
+        var group = members.TryGetProperty("resourceArn", out var arn)
+            ? arn.GetString()!["arn:aws:logs:us-east-1:123456789012:log-group:".Length..]
+            : members.GetProperty("logGroupName").GetString()!;
         var headers = SignedHeaders.ToDictionary(name => name, name => request.Headers[name] ?? "");
         var isSigned = request.Headers["Authorization"] == SignatureV4.Authorization("POST / ", headers, body, "us-east-1/logs");
         if (!isSigned || headers["x-amz-security-token"] != Token) Unsigned.Enqueue($"{action} {group}");
@@ -123,14 +128,30 @@ internal sealed class FakeAws : IDisposable
 
     private (int Status, string Body) Succeed(string action, string group, JsonElement members)
     {
-        if (action == "CreateLogGroup" && !Groups.TryAdd(group, null))
+        if (action == "CreateLogGroup")
         {
-            return (400, """{"__type":"ResourceAlreadyExistsException","message":"The specified log group already exists"}""");
+            if (!Groups.TryAdd(group, null)) return (400, ErrorBody("ResourceAlreadyExistsException"));
+            foreach (var tag in members.GetProperty("tags").EnumerateObject()) Tags[(group, tag.Name)] = tag.Value.GetString()!;
+        }
+        else if (!Groups.ContainsKey(group))
+        {
+            return (400, ErrorBody("ResourceNotFoundException"));
         }
         if (action == "PutRetentionPolicy") Groups[group] = members.GetProperty("retentionInDays").GetInt32();
         if (action == "DeleteSubscriptionFilter") Filters.TryRemove((group, members.GetProperty("filterName").GetString()!), out _);
         Done.Enqueue($"{action} {group}");
-        return (200, action == "DescribeSubscriptionFilters" ? Describe(group) : "");
+        return (200, action switch
+        {
+            "DescribeSubscriptionFilters" => Describe(group),
+            "ListTagsForResource" => ListTags(group),
+            _ => "",
+        });
+    }
+
+    private string ListTags(string group)
+    {
+        var tags = Tags.Where(tag => tag.Key.Group == group).Select(tag => $"\"{tag.Key.Key}\":\"{tag.Value}\"");
+        return $"{{\"tags\":{{{string.Join(',', tags)}}}}}";
     }
 
     private string Describe(string group)

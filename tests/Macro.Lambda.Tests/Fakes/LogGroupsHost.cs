@@ -40,11 +40,17 @@ internal sealed class LogGroupsHost : IDisposable
     }
 
     /// <summary>Handles an event.</summary>
-    public async Task HandleAsync(byte[] payload, DateTimeOffset? deadline = null, Func<string, string?>? variable = null)
+    public async Task HandleAsync(
+        byte[] payload,
+        DateTimeOffset? deadline = null,
+        Func<string, string?>? variable = null,
+        TimeProvider? clock = null,
+        string? functionArn = Reply.FunctionArn)
     {
-        var handler = new LogGroupsHandler(variable ?? Aws.Variable, new MacroLog(_log, TimeProvider.System));
+        var handler = new LogGroupsHandler(
+            variable ?? Aws.Variable, new MacroLog(_log, TimeProvider.System), clock ?? TimeProvider.System);
         handler.Accepts(payload).ShouldBeTrue();
-        var invocation = new Invocation("r1", payload, Reply.FunctionArn, deadline);
+        var invocation = new Invocation("r1", payload, functionArn, deadline);
         await handler.HandleAsync(invocation, new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
     }
 }

@@ -8,6 +8,7 @@ public class CustomResourceRequestTests
     [Theory]
     [InlineData("""{"RequestType":"Create","ResponseURL":"https://example.com/"}""", true)]
     [InlineData("""{"ResourceProperties":{"a":[1]},"ResponseURL":"https://example.com/","Other":null,"RequestType":"Delete"}""", true)]
+    [InlineData("""{"f\ud800xxxxxxx":1,"R\ud800xxxxxxxxxx":1,"\ud800":1,"ResponseURL":"https://example.com/"}""", true)]
     [InlineData("""{"RequestType":"Create"}""", false)]
     [InlineData("""{"RequestType":1,"ResponseURL":"https://example.com/"}""", true)]
     [InlineData("""{"RequestType":"Create","ResponseURL":1}""", false)]

@@ -97,7 +97,7 @@ public sealed class CustomResourceResponseSenderTests : IDisposable
     [Fact]
     public async Task Loop_ResponseCannotBeSent_FailsTheInvocationAndTakesTheNextEvent()
     {
-        var handler = new LogGroupsHandler(_aws.Variable, new MacroLog(_log, TimeProvider.System));
+        var handler = new LogGroupsHandler(_aws.Variable, new MacroLog(_log, TimeProvider.System), TimeProvider.System);
         var unreachable = new CustomResourceEvent(Closed() + Query) { Names = ["/aws/lambda/a"] };
 
         var run = await LoopRun.RunAsync(

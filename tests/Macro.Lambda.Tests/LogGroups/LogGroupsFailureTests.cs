@@ -40,18 +40,6 @@ public sealed class LogGroupsFailureTests : IDisposable
         _host.Log.ShouldContain($"{type} ({status})");
     }
 
-    [Fact]
-    public async Task Handle_StackOfAnotherAccount_IsRefused()
-    {
-        var stack = CustomResourceEvent.StackId.Replace("123456789012", "999999999999", StringComparison.Ordinal);
-
-        var response = await _host.RespondAsync(_host.Event with { Stack = stack });
-
-        response.GetProperty("Status").GetString().ShouldBe("FAILED");
-        response.GetProperty("Reason").GetString()!.ShouldContain("not in account 123456789012");
-        _host.Aws.Done.ShouldBeEmpty();
-    }
-
     [Theory]
     [InlineData("\"RequestType\":\"Create\"", "\"RequestType\":\"Destroy\"", "RequestType")]
     [InlineData("\"RequestType\":\"Create\",", "", "RequestType")]
@@ -59,6 +47,15 @@ public sealed class LogGroupsFailureTests : IDisposable
     [InlineData("[\"/aws/lambda/a\"]", "\"/aws/lambda/a\"", "LogGroupNames")]
     [InlineData("\"ResourceProperties\"", "\"Properties\"", "ResourceProperties")]
     [InlineData("\"request-1\"", "\"\\ud800\"", "RequestId")]
+    [InlineData("[\"/aws/lambda/a\"]", "[\"/aws/lambda/a\",7]", "LogGroupNames")]
+    [InlineData("[\"/aws/lambda/a\"]", "[\"\\ud800\"]", "LogGroupNames")]
+    [InlineData("[\"/aws/lambda/a\"]", "null", "LogGroupNames")]
+    [InlineData("\"LogGroupNames\":", "\"RetentionInDays\":\"a week\",\"LogGroupNames\":", "RetentionInDays")]
+    [InlineData("\"LogGroupNames\":", "\"RetentionInDays\":\"-7\",\"LogGroupNames\":", "RetentionInDays")]
+    [InlineData("\"LogGroupNames\":", "\"RetentionInDays\":7.5,\"LogGroupNames\":", "RetentionInDays")]
+    [InlineData("\"LogGroupNames\":", "\"RetentionInDays\":[7],\"LogGroupNames\":", "RetentionInDays")]
+    [InlineData("\"LogGroupNames\":", "\"LegacyForwarderArn\":{},\"LogGroupNames\":", "LegacyForwarderArn")]
+    [InlineData("\"LogGroupNames\":", "\"LegacyLogGroupNames\":\"/aws/lambda/a\",\"LogGroupNames\":", "LegacyLogGroupNames")]
     public async Task Handle_MalformedEvent_IsLoggedAndFails(string part, string replacement, string named)
     {
         var payload = _host.Event.ToString().Replace(part, replacement, StringComparison.Ordinal);
@@ -71,13 +68,25 @@ public sealed class LogGroupsFailureTests : IDisposable
         _host.Aws.Done.ShouldBeEmpty();
     }
 
+    /// <summary>Half of a surrogate pair in a name, which the reader cannot compare with another name.</summary>
+    [Theory]
+    [InlineData("{\"RequestType\"", "{\"\\ud800\":1,\"R\\ud800xxxxxxxxxx\":1,\"f\\ud800xxxxxxxxx\":1,\"RequestType\"")]
+    [InlineData("\"LogGroupNames\"", "\"L\\ud800xxxxxxxxxx\":1,\"S\\udc00xxxxxxxxxx\":1,\"LogGroupNames\"")]
+    public async Task Handle_HalfASurrogateInAName_IsSkipped(string part, string replacement)
+    {
+        var payload = _host.Event.ToString().Replace(part, replacement, StringComparison.Ordinal);
+
+        (await _host.RespondAsync(Encoding.UTF8.GetBytes(payload))).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+    }
+
     [Fact]
     public async Task Handle_ResponseUrlElsewhere_IsNotCalled()
     {
         await _host.HandleAsync((_host.Event with { ResponseUrl = "https://example.org/" }).Payload);
 
         _host.Aws.Responses.ShouldBeEmpty();
-        _host.Log.ShouldContain("The event's ResponseURL is not one of CloudFormation's");
+        _host.Aws.Done.ShouldBeEmpty();
+        _host.Log.ShouldContain("ResponseURL is not one of CloudFormation's");
     }
 
     [Fact]

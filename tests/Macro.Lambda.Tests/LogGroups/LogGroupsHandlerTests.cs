@@ -5,8 +5,6 @@ namespace Macro.Lambda.Tests.LogGroups;
 
 public sealed class LogGroupsHandlerTests : IDisposable
 {
-    private const string Legacy = "datadog-serverless-macro-filter";
-
     private readonly LogGroupsHost _host = new();
 
     public void Dispose() => _host.Dispose();
@@ -26,32 +24,6 @@ public sealed class LogGroupsHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task Handle_GroupExists_LeavesItAndReportsItsFilters()
-    {
-        _host.Aws.Groups["/aws/lambda/a"] = 30;
-        _host.Aws.Filters[("/aws/lambda/a", Legacy)] = CustomResourceEvent.Forwarder;
-
-        (await _host.RespondAsync(_host.Event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
-
-        _host.Aws.Groups["/aws/lambda/a"].ShouldBe(30);
-        _host.Aws.Filters.ShouldHaveSingleItem();
-        _host.Log.ShouldContain($"\"logGroup\":\"/aws/lambda/a\",\"filter\":\"{Legacy}\"");
-    }
-
-    [Fact]
-    public async Task Handle_LegacyNames_LoseTheLegacyFilterOfThatForwarderOnly()
-    {
-        _host.Aws.Filters[("/aws/lambda/a", Legacy)] = CustomResourceEvent.Forwarder;
-        _host.Aws.Filters[("/aws/lambda/b", Legacy)] = $"{CustomResourceEvent.Forwarder}-of-another-team";
-        _host.Aws.Filters[("/aws/lambda/b", "audit")] = CustomResourceEvent.Forwarder;
-
-        await _host.RespondAsync(_host.Event with { Names = [], LegacyNames = ["/aws/lambda/a", "/aws/lambda/b"] });
-
-        _host.Aws.Filters.Keys.ShouldBe([("/aws/lambda/b", Legacy), ("/aws/lambda/b", "audit")], ignoreOrder: true);
-        _host.Aws.Groups.ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task Handle_Update_KeepsThePhysicalId()
     {
         var response = await _host.RespondAsync(_host.Event with { RequestType = "Update", PhysicalResourceId = "as-it-was" });
@@ -68,10 +40,21 @@ public sealed class LogGroupsHandlerTests : IDisposable
         _host.Aws.Done.ShouldBeEmpty();
     }
 
+    /// <summary>A stack must be deletable whatever its properties are, and a deletion changes nothing.</summary>
+    [Fact]
+    public async Task Handle_DeleteOfWhatWouldBeRefused_Succeeds()
+    {
+        var @event = _host.Event with { RequestType = "Delete", Names = ["/audit/a"], ResourceType = "Custom::Other" };
+
+        (await _host.RespondAsync(@event)).GetProperty("Status").GetString().ShouldBe("SUCCESS");
+
+        _host.Log.ShouldNotContain("stackId");
+    }
+
     [Fact]
     public async Task Handle_NoNames_Succeeds()
     {
-        var payload = _host.Event.ToString().Replace("\"LogGroupNames\":[\"/aws/lambda/a\"]", "", StringComparison.Ordinal);
+        var payload = _host.Event.ToString().Replace(",\"LogGroupNames\":[\"/aws/lambda/a\"]", "", StringComparison.Ordinal);
 
         (await _host.RespondAsync(Encoding.UTF8.GetBytes(payload))).GetProperty("Status").GetString().ShouldBe("SUCCESS");
     }

@@ -32,6 +32,16 @@ public sealed class BillOfMaterialsTests
         _bill.GetProperty("metadata").TryGetProperty("timestamp", out _).ShouldBeFalse();
     }
 
+    /// <summary>A build for another framework than net10.0 is for evaluation only, and says so wherever its version is.</summary>
+    [Fact]
+    public void Bill_Framework_IsInItsVersionAndInTheZipsName()
+    {
+        var suffix = Framework == "net10.0" ? "" : Framework;
+
+        string.Join("", Text(_bill.GetProperty("metadata").GetProperty("component"), "version").Split('+')[1..]).ShouldBe(suffix);
+        Path.GetFileName(PackagedBootstrap.Zip).ShouldBe(suffix.Length == 0 ? "macro-lambda.zip" : $"macro-lambda-{suffix}.zip");
+    }
+
     [Theory]
     [InlineData("bootstrap", "Macro.Lambda")]
     [InlineData("macro", "Macro.Cli")]
@@ -94,11 +104,13 @@ public sealed class BillOfMaterialsTests
     private static bool IsOfDotnet(string package) => package.Contains(Compiler, StringComparison.Ordinal)
         || package.Contains("Microsoft.NETCore.App.Runtime.", StringComparison.Ordinal);
 
+    /// <summary>The framework that was built, by the version of its runtime.</summary>
+    private string Framework => $"net{Version.Parse(Dependencies("bootstrap").First(IsOfDotnet).Split('@')[1]).Major}.0";
+
     /// <summary>The packages in the lock file of the framework that was built, as package URLs.</summary>
     private IEnumerable<string> Locked(string project)
     {
-        var framework = $"net{Version.Parse(Dependencies("bootstrap").First(IsOfDotnet).Split('@')[1]).Major}.0";
-        var path = Path.Combine(Repository, "build", "locks", $"{project}.native.{framework}.json");
+        var path = Path.Combine(Repository, "build", "locks", $"{project}.native.{Framework}.json");
         using var locks = JsonDocument.Parse(File.ReadAllBytes(path));
         return [.. locks.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(target => target.Value.EnumerateObject())
             .Where(package => Text(package.Value, "type") != "Project" && !BuildOnly.Contains(package.Name))

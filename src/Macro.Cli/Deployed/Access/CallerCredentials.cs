@@ -60,6 +60,7 @@ internal static class CallerCredentials
 
     private static AWSCredentials FromProfileOrProcess(IReadOnlyDictionary<string, string> variables, string? profile)
     {
+        CredentialClients.Register();
         if (profile is null) return DefaultAWSCredentialsIdentityResolver.GetCredentials();
         return Profiles(variables).TryGetAWSCredentials(profile, out var credentials)
             ? credentials

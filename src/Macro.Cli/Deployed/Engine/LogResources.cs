@@ -7,13 +7,12 @@ using Macro.Core.Pipeline;
 namespace Macro.Cli.Deployed.Engine;
 
 /// <summary>
-/// Writes an existing log group and its subscription filters as resources, and reads what the transform adds and removes there. The logical
-/// ids contain blanks, so that they differ from the names of all functions.
+/// Writes an existing log group and its subscription filters as resources, and reads what the transform adds and removes there.
 /// </summary>
 internal static class LogResources
 {
-    private const string Group = "log group";
-    private const string OwnFilter = $"{Group}DatadogLogSubscription";
+    private const string Group = TransformEvent.LogGroup;
+    private const string OwnFilter = TransformEvent.OwnFilter;
 
     /// <summary>The name under which the previous destination of the filter is remembered.</summary>
     public const string PreviousFilter = "filter";

@@ -7,6 +7,12 @@ namespace Macro.Cli.Deployed.Engine;
 /// <summary>Writes the macro event whose template declares one deployed resource and what belongs to it.</summary>
 internal static class TransformEvent
 {
+    /// <summary>The logical id of a log group. It contains a blank, so that it differs from the names of all functions.</summary>
+    public const string LogGroup = "log group";
+
+    /// <summary>The logical id of the macro's own filter of that group.</summary>
+    public const string OwnFilter = $"{LogGroup}DatadogLogSubscription";
+
     private const string RequestId = "deployed";
 
     /// <summary>Writes an event.</summary>
@@ -37,10 +43,23 @@ internal static class TransformEvent
             json.WriteStartObject("Resources");
             writeResources(json);
             json.WriteEndObject();
+            WriteReport(json);
             json.WriteEndObject();
             json.WriteEndObject();
         }
         return output.WrittenMemory;
+    }
+
+    /// <summary>The report of an earlier run, which says which resources are the macro's own.</summary>
+    private static void WriteReport(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("Metadata");
+        json.WriteStartObject("DatadogServerless");
+        json.WriteStartArray("Added");
+        json.WriteStringValue(OwnFilter);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     /// <summary>Begins a resource; the caller writes the members of its properties, and then ends both objects.</summary>

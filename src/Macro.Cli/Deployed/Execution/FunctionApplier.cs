@@ -13,6 +13,7 @@ namespace Macro.Cli.Deployed.Execution;
 /// <param name="clock">Measures the delays.</param>
 internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, TimeProvider clock)
 {
+    private static readonly Dictionary<string, string> NoTags = [];
     private readonly FunctionConfiguration _function = work.State.Configuration;
     private readonly UpdateWaiter _waiter = new(clients, clock);
     private readonly List<string> _done = [];
@@ -84,7 +85,7 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
         if (work.Edits.Logs is not { } logs) return;
         if (logs.CreatesGroup)
         {
-            await clients.Logs.CreateLogGroupAsync(logs.LogGroup, CancellationToken.None);
+            await clients.Logs.CreateLogGroupAsync(logs.LogGroup, NoTags, CancellationToken.None);
             if (logs.RetentionInDays is { } days) await clients.Logs.PutRetentionPolicyAsync(logs.LogGroup, days, CancellationToken.None);
             _done.Add("the log group");
         }

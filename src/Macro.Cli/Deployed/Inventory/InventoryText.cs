@@ -3,6 +3,7 @@ using Macro.Cli.Formatting;
 using Macro.Cli.Hosting;
 using Macro.Cli.Rendering;
 using Spectre.Console;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Deployed.Inventory;
 
@@ -17,7 +18,7 @@ internal static class InventoryText
         var table = new Table { Border = host.TerminalWidth is null ? TableBorder.None : TableBorder.Rounded };
         foreach (var heading in (string[])["function", "region", "runtime", "instrumented by", "layers", "logs to", "owner"])
             table.AddColumn(new TableColumn(new Text(heading)));
-        foreach (var entry in entries) table.AddRow(Cells(entry).Select(cell => new Text(PrintableText.Of(cell))));
+        foreach (var entry in entries) table.AddRow(Cells(entry).Select(cell => new Text(PrintableText.From(cell))));
         if (entries.Count > 0) text.Console.Write(table);
         var instrumented = entries.Count(entry => entry.InstrumentedBy is not null);
         text.Console.WriteLine($"Account {account}: {Quantity.Text(entries.Count, "function")}, {instrumented} instrumented.");

@@ -12,7 +12,7 @@ internal static class MarkdownPlan
     public static string Write(RunPlan plan, IReadOnlyList<ResourceOutcome>? outcomes)
     {
         var page = new StringBuilder($"### Account {plan.Account}, {string.Join(", ", plan.Regions)}\n\n{PlanSummary.Of(plan)}\n\n");
-        foreach (var finding in plan.Findings) page.Append($"- {finding.Severity.ToWord()} {MarkdownChanges.Escape(finding.ToString())}\n");
+        foreach (var finding in plan.Findings) page.Append($"- {finding.Severity.ToWord()} {MarkdownText.Escape(finding.ToString())}\n");
         if (plan.Findings.Count > 0) page.Append('\n');
         if (plan.Resources.Count > 0) page.Append("| | resource | region | |\n|---|---|---|---|\n");
         foreach (var resource in plan.Resources)
@@ -20,7 +20,7 @@ internal static class MarkdownPlan
             var reasons = resource.Reasons.Concat(resource.Warnings).Select(reason => $"{reason.Code}: {reason.Message}");
             string[] cells =
                 [resource.Status.ToString().ToLowerInvariant(), resource.Name, resource.Region, string.Join(" ", reasons)];
-            page.Append($"| {string.Join(" | ", cells.Select(MarkdownChanges.Escape))} |\n");
+            page.Append($"| {string.Join(" | ", cells.Select(MarkdownText.Escape))} |\n");
         }
         page.Append('\n');
         List<ResourcePlan> changing = [.. plan.Changing];
@@ -32,7 +32,7 @@ internal static class MarkdownPlan
         if (outcomes is null) return page.ToString();
         page.Append($"{PlanSummary.Of(outcomes)}\n\n");
         foreach (var error in outcomes.Select(outcome => outcome.Error).OfType<Diagnostic>())
-            page.Append($"- {MarkdownChanges.Escape(error.ToString())}\n");
+            page.Append($"- {MarkdownText.Escape(error.ToString())}\n");
         return page.ToString();
     }
 }

@@ -17,8 +17,8 @@ internal static class TextPlan
         using var text = new TerminalText(host);
         var console = text.Console;
         var where = $"{(plan.Regions.Count == 1 ? "region" : "regions")} {string.Join(", ", plan.Regions)}";
-        console.Write(new Text($"{PrintableText.Of($"Account {plan.Account}, {plan.Caller}, {where}")}\n\n"));
-        foreach (var finding in plan.Findings) console.Write(new Text($"{finding.Severity.ToWord()} {PrintableText.Of(finding.ToString())}\n"));
+        console.Write(new Text($"{PrintableText.From($"Account {plan.Account}, {plan.Caller}, {where}")}\n\n"));
+        foreach (var finding in plan.Findings) console.Write(new Text($"{finding.Severity.ToWord()} {PrintableText.From(finding.ToString())}\n"));
         if (plan.Findings.Count > 0) console.WriteLine();
         if (plan.Resources.Count > 0) WriteResources(console, plan);
         List<ResourcePlan> changing = [.. plan.Changing];
@@ -37,9 +37,9 @@ internal static class TextPlan
             var reasons = resource.Reasons.Concat(resource.Warnings).Select(reason => $"{reason.Code}: {reason.Message}");
             grid.AddRow(
                 new Text(resource.Status.ToString().ToLowerInvariant(), StyleOf(resource.Status)),
-                new Text(PrintableText.Of(resource.Name + where)),
-                new Text(PrintableText.Of(resource.Description ?? resource.Kind), Quiet),
-                new Text(PrintableText.Of(string.Join(" ", reasons))));
+                new Text(PrintableText.From(resource.Name + where)),
+                new Text(PrintableText.From(resource.Description ?? resource.Kind), Quiet),
+                new Text(PrintableText.From(string.Join(" ", reasons))));
         }
         console.Write(grid);
         console.WriteLine();
@@ -47,7 +47,7 @@ internal static class TextPlan
 
     private static void WriteGroup(IAnsiConsole console, ChangeGroup group, int total)
     {
-        console.Write(new Text($"{PrintableText.Of(ChangeGroups.Heading(group, total))}\n", Bold));
+        console.Write(new Text($"{PrintableText.From(ChangeGroups.Heading(group, total))}\n", Bold));
         var lines = TextChanges.Lines();
         foreach (var line in group.Lines) TextChanges.AddLine(lines, line.Sign, line.Label, ChangeText.Of(line));
         console.Write(lines);

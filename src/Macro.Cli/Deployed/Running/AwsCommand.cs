@@ -43,7 +43,7 @@ internal static class AwsCommand
     /// <returns>The exit status.</returns>
     public static int Fail(CommandHost host, Diagnostic diagnostic)
     {
-        host.Error.WriteLine($"error {Macro.Cli.Rendering.PrintableText.Of(diagnostic.ToString())}");
+        host.Error.WriteLine($"error {PrintableText.From(diagnostic.ToString())}");
         return ExitCode.Rejected;
     }
 }

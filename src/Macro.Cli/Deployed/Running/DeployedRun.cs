@@ -76,7 +76,7 @@ internal sealed class DeployedRun(
         else if (options.Format == "markdown") host.Print(MarkdownPlan.Write(plan, outcomes));
         else host.Print($"{PlanSummary.Of(outcomes)}\n");
         foreach (var error in outcomes.Select(outcome => outcome.Error).OfType<Diagnostic>())
-            host.Error.WriteLine($"error {Macro.Cli.Rendering.PrintableText.Of(error.ToString())}");
+            host.Error.WriteLine($"error {PrintableText.From(error.ToString())}");
     }
 
     private async Task<bool> WriteAsync(string file, RunPlan plan, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Parameters.Toml;
 
@@ -66,7 +67,11 @@ internal sealed class TomlCursor(string text)
     }
 
     /// <summary>Creates the exception for a document that is not valid at this position.</summary>
-    public FormatException Error() => new($"it is not valid TOML: line {text.AsSpan(0, _position).Count('\n') + 1}");
+    public TomlException Error()
+    {
+        var before = text.AsSpan(0, _position);
+        return new(new TextPosition(before.Count('\n') + 1, _position - before.LastIndexOf('\n')));
+    }
 
     /// <summary>Whether a comment or a string may contain the character without an escape.</summary>
     public static bool IsAllowed(char character) => character is '\t' or (>= ' ' and not '\u007F');

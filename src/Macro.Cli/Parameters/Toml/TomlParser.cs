@@ -14,7 +14,7 @@ internal sealed partial class TomlParser
     private TomlParser(string text) => _cursor = new(text.Replace("\r\n", "\n", StringComparison.Ordinal));
 
     /// <summary>Parses a document.</summary>
-    /// <exception cref="FormatException">The text is not TOML; the message has the line.</exception>
+    /// <exception cref="TomlException">The text is not TOML.</exception>
     public static TomlTable Parse(string text) => new TomlParser(text).ReadDocument();
 
     private TomlTable ReadDocument()

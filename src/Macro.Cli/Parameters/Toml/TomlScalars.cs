@@ -17,7 +17,7 @@ internal static partial class TomlScalars
     private const string End = @"(?=[\s,\]}#]|\z)";
 
     /// <summary>Reads a scalar that is not a string.</summary>
-    /// <exception cref="FormatException">There is none, or its value is out of range.</exception>
+    /// <exception cref="TomlException">There is none, or its value is out of range.</exception>
     public static TomlScalar Read(TomlCursor cursor)
     {
         var match = cursor.TryTake(DateOrTime()) ?? cursor.TryTake(Number()) ?? cursor.TryTake(Word()) ?? throw cursor.Error();

@@ -1,4 +1,4 @@
-using Macro.Cli.Yaml.Source;
+using Macro.Cli.Yaml.Syntax;
 
 namespace Macro.Cli.Yaml.Emit;
 

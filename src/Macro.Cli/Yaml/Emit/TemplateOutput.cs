@@ -1,5 +1,6 @@
 using System.Text;
 using Macro.Cli.Yaml.Source;
+using Macro.Cli.Yaml.Syntax;
 
 namespace Macro.Cli.Yaml.Emit;
 
@@ -11,7 +12,7 @@ internal sealed class TemplateOutput(string newLine)
     private BlockScalarEnd? _blockScalar;
 
     /// <summary>Whether the current line already has text.</summary>
-    public bool IsMidLine => _text.Length > 0 && _text[^1] != '\n';
+    public bool IsMidLine => _text.Length > 0 && !Characters.IsBreak(_text[^1]);
 
     /// <summary>Appends text as it is.</summary>
     public TemplateOutput Append(ReadOnlySpan<char> text)
@@ -65,7 +66,7 @@ internal sealed class TemplateOutput(string newLine)
     private int CloseBlockScalar(BlockScalarEnd scalar, string source, int start, int end)
     {
         var comment = TextLines.SkipBlankLines(source, start, end);
-        var blankLines = scalar.Chomping == Chomping.Keep ? 0 : source.AsSpan(start, comment - start).Count('\n');
+        var blankLines = scalar.Chomping == Chomping.Keep ? 0 : TextLines.CountBreaks(source.AsSpan(start, comment - start));
         for (; blankLines > 0; blankLines--)
             EndLine();
         var indent = source.AsSpan(comment, end - comment).IndexOfAnyExcept(' ');

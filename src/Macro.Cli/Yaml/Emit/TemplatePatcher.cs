@@ -44,7 +44,8 @@ internal sealed class TemplatePatcher
     private static bool CanPatch(SourceNode node, JsonElement after) => node switch
     {
         SourceMapping { Layout: not null } mapping => after.ValueKind == JsonValueKind.Object
-            && mapping.Entries.Any(entry => entry.HasNameInText && after.TryGetProperty(entry.Name, out _)),
+            && after.GetPropertyCount() > 0
+            && mapping.Entries.Any(entry => entry.IsMerge || after.TryGetProperty(entry.Name, out _)),
         SourceSequence { Layout: not null } => after.ValueKind == JsonValueKind.Array && after.GetArrayLength() > 0,
         _ => false,
     };
@@ -52,19 +53,44 @@ internal sealed class TemplatePatcher
     private void PatchMapping(SourceMapping mapping, JsonElement before, JsonElement after)
     {
         var layout = mapping.Layout!;
-        var indexes = mapping.Entries.Index().Where(entry => entry.Item.HasNameInText)
-            .ToDictionary(entry => entry.Item.Name, entry => entry.Index);
+        var entries = new MappingEntries(mapping);
         var old = before.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
         foreach (var member in after.EnumerateObject())
         {
-            if (indexes.TryGetValue(member.Name, out var index))
+            if (entries.Find(member.Name) is { } index)
             {
+                foreach (var replaced in entries.TakeReplaced(index))
+                    CopyReplaced(mapping.Entries[replaced], layout.Lines[replaced], layout.Column, after);
+                CopyCommentsOf(entries.TakeMerge(index));
                 PatchEntry(mapping.Entries[index], layout.Lines[index], layout.Column, old[member.Name], member.Value);
                 continue;
             }
-            CopySpacing(layout);
+            if (old.ContainsKey(member.Name))
+                CopyCommentsOf(entries.TakeMerge());
+            else
+                CopySpacing(layout);
             _block.WriteMember(member.Name, member.Value, layout.Column);
         }
+        CopyCommentsOf(entries.TakeMerge());
+    }
+
+    /// <summary>Copies the comments beside <c>&lt;&lt;</c>, whose members are written instead of it.</summary>
+    private void CopyCommentsOf(EntryLines? merge)
+    {
+        if (merge is null)
+            return;
+        _output.CopyGap(_text, merge.LeadStart, merge.Start);
+        _output.CopyGap(_text, merge.ContentEnd, merge.End);
+    }
+
+    /// <summary>Copies an entry without effect, as long as a later one of its name stays.</summary>
+    private void CopyReplaced(SourceEntry entry, EntryLines lines, int column, JsonElement after)
+    {
+        if (!entry.CanBeCopied || !after.TryGetProperty(entry.Name, out _))
+            return;
+        _output.CopyGap(_text, lines.LeadStart, lines.Start);
+        _output.Indent(column);
+        CopyLines(entry, lines, column);
     }
 
     /// <summary>Writes blank lines before a new entry when the other entries are separated by blank lines.</summary>
@@ -96,7 +122,9 @@ internal sealed class TemplatePatcher
             CopyLines(entry, lines, column);
             return;
         }
-        if (CanPatch(entry.Value, after))
+        if (entry.HasAliasKey)
+            _block.WriteMember(entry.Name, after, column);
+        else if (CanPatch(entry.Value, after))
             PatchCollection(entry, (SourceCollection)entry.Value, before, after);
         else
             Rewrite(entry, column, after);

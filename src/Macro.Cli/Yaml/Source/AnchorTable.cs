@@ -1,5 +1,4 @@
 using Macro.Cli.Templates.Reading;
-using YamlDotNet.Core;
 
 namespace Macro.Cli.Yaml.Source;
 
@@ -9,25 +8,25 @@ namespace Macro.Cli.Yaml.Source;
 /// </remarks>
 internal sealed class AnchorTable(ProblemLog problems)
 {
-    private readonly Dictionary<AnchorName, SourceNode?> _nodes = [];
+    private readonly Dictionary<string, SourceNode?> _nodes = [];
 
     /// <summary>Records the beginning of a value with an anchor. A later anchor with the same name replaces an earlier one.</summary>
-    public void Open(AnchorName anchor)
+    public void Open(string? anchor)
     {
-        if (!anchor.IsEmpty)
+        if (anchor is not null)
             _nodes[anchor] = null;
     }
 
     /// <summary>Records the end of the value.</summary>
-    public void Close(AnchorName anchor, SourceNode node)
+    public void Close(string? anchor, SourceNode node)
     {
-        if (!anchor.IsEmpty)
+        if (anchor is not null)
             _nodes[anchor] = node;
     }
 
     /// <summary>Finds the value of an alias.</summary>
     /// <exception cref="TemplateFileException">There is no such anchor, or the alias is inside its own value.</exception>
-    public SourceNode Resolve(AnchorName alias, TextPosition position)
+    public SourceNode Resolve(string alias, TextPosition position)
     {
         if (!_nodes.TryGetValue(alias, out var node))
         {

@@ -21,11 +21,11 @@ internal static class MergeKeys
     public static IReadOnlyList<SourceEntry> Expand(SourceMapping mapping, ExpansionBudget budget)
     {
         if (!mapping.Entries.Any(entry => entry.IsMerge))
-            return mapping.Entries;
-        var taken = mapping.Entries.Where(entry => !entry.IsMerge).Select(entry => entry.Name).ToHashSet();
+            return mapping.EffectiveEntries;
+        var taken = mapping.EffectiveEntries.Where(entry => !entry.IsMerge).Select(entry => entry.Name).ToHashSet();
         return
         [
-            .. mapping.Entries.SelectMany(entry =>
+            .. mapping.EffectiveEntries.SelectMany(entry =>
                 entry.IsMerge ? Merged(entry.Value, budget).Where(found => taken.Add(found.Name)) : [entry]),
         ];
     }

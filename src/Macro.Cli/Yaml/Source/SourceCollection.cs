@@ -1,3 +1,5 @@
+using Macro.Cli.Yaml.Syntax;
+
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>A sequence or a mapping.</summary>
@@ -18,4 +20,9 @@ internal abstract class SourceCollection : SourceNode
 internal sealed class SourceSequence : SourceCollection;
 
 /// <summary>Values by name.</summary>
-internal sealed class SourceMapping : SourceCollection;
+internal sealed class SourceMapping : SourceCollection
+{
+    /// <summary>The entries without those that a later one of the same name replaces.</summary>
+    public IReadOnlyList<SourceEntry> EffectiveEntries =>
+        Entries.Any(entry => entry.Winner is not null) ? [.. Entries.Where(entry => entry.Winner is null)] : Entries;
+}

@@ -11,5 +11,7 @@ internal sealed record SourceDocument(string ByteOrderMark, string Text, SourceM
     public string WholeText => ByteOrderMark + Text;
 
     /// <summary>The line break of the file's first line.</summary>
-    public string NewLine => Text.IndexOf('\n') is > 0 and var at && Text[at - 1] == '\r' ? "\r\n" : "\n";
+    public string NewLine => Text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var at && Text[at] == '\r'
+        ? Text.AsSpan(at).StartsWith("\r\n") ? "\r\n" : "\r"
+        : "\n";
 }

@@ -20,15 +20,18 @@ internal sealed class SourceEntry
     /// <summary>Whether the head has a colon or a dash. Explicit keys (<c>? key</c>) and items in brackets have neither.</summary>
     public required bool HasIndicator { get; init; }
 
+    /// <summary>The member's key; null for an item.</summary>
+    public SourceNode? Key { get; init; }
+
     /// <summary>Whether the key is an alias.</summary>
-    public bool HasAliasKey { get; init; }
+    public bool HasAliasKey => Key is SourceAlias;
 
     /// <summary>Whether the key is <c>&lt;&lt;</c>, which merges the members of other mappings.</summary>
     public bool IsMerge { get; init; }
 
-    /// <summary>Whether the head has the member's name as text, so that it can be kept when the value changes.</summary>
-    public bool HasNameInText => !HasAliasKey && !IsMerge;
+    /// <summary>The last entry of the same name, which counts instead of this one; null where this one counts.</summary>
+    public SourceEntry? Winner { get; set; }
 
     /// <summary>Whether the text has the same meaning when it is copied into a changed file.</summary>
-    public bool CanBeCopied => !HasAliasKey && Value.CanBeCopied;
+    public bool CanBeCopied => Key is not { CanBeCopied: false } && Value.CanBeCopied;
 }

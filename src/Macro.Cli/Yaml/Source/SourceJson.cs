@@ -85,7 +85,7 @@ internal sealed class SourceJson(Utf8JsonWriter json, ExpansionBudget budget)
                 json.WriteBooleanValue(scalar.Kind == ScalarKind.True);
                 break;
             case ScalarKind.Number:
-                json.WriteRawValue(scalar.Value);
+                json.WriteRawValue(YamlNumber.ToJson(scalar.Value)!);
                 break;
             case ScalarKind.String:
                 json.WriteStringValue(scalar.Value);

@@ -1,4 +1,5 @@
 using Macro.Cli.Templates.Reading;
+using Macro.Cli.Yaml.Syntax;
 
 namespace Macro.Cli.Yaml.Source;
 

@@ -1,14 +1,13 @@
 using Macro.Cli.Templates.Reading;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
+using Macro.Cli.Yaml.Syntax;
 
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>Creates the tree of a template file from YAML events.</summary>
-internal sealed class SourceParser
+/// <summary>Creates the tree of a template file.</summary>
+internal sealed partial class SourceParser
 {
     private readonly string _text;
-    private readonly Parser _events;
+    private readonly TokenReader _tokens;
     private readonly ProblemLog _problems;
     private readonly AnchorTable _anchors;
     private readonly TagReader _tags;
@@ -16,154 +15,166 @@ internal sealed class SourceParser
     private SourceParser(string text, ProblemLog problems)
     {
         _text = text;
-        _events = new(new StringReader(text));
+        _tokens = new(text);
         _problems = problems;
         _anchors = new(problems);
         _tags = new(problems);
     }
 
     /// <summary>Parses a whole file.</summary>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="fileName">The name of the file, for messages.</param>
+    /// <param name="allowsDuplicateKeys">Whether the last of several equal keys counts, instead of being a problem.</param>
     /// <exception cref="TemplateFileException">The file is not one YAML document whose top is a mapping, or has duplicate keys.</exception>
-    public static SourceDocument Parse(string text, string fileName)
+    public static SourceDocument Parse(string text, string fileName, bool allowsDuplicateKeys = false)
     {
         var mark = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
-        var parser = new SourceParser(text[mark.Length..], new(fileName));
+        var parser = new SourceParser(text[mark.Length..], new(fileName, allowsDuplicateKeys));
         try
         {
             return new(mark, parser._text, parser.ReadDocument(), parser._tags.UsesShortForm);
         }
-        catch (Exception error) when (error is YamlException or InvalidOperationException)
+        catch (YamlSyntaxException exception)
         {
-            // YamlDotNet throws InvalidOperationException instead of YamlException for a few malformed flow collections.
-            throw new TemplateFileException(fileName, [SyntaxProblem.From(error, parser._text, parser._events.Current)], error);
+            throw new TemplateFileException(fileName, [exception.Problem], exception);
         }
     }
 
     private SourceMapping ReadDocument()
     {
-        if (_text.IndexOf('\0') is >= 0 and var at)
-            throw _problems.Fatal(SyntaxProblem.PositionOf(_text, at), "There is a NUL character here.", "Save the file as UTF-8 text.");
-        _events.Consume<StreamStart>();
-        if (_events.Accept<StreamEnd>(out _))
-            throw _problems.Fatal(new(1, 1), "The file is empty.", "Begin with the key Resources.");
-        _events.Consume<DocumentStart>();
-        if (ReadNode(depth: 1) is not SourceMapping { Function: null } root)
+        CheckCharacters();
+        SkipDocumentStart();
+        var top = _tokens.Peek();
+        if (top.Kind is TokenKind.DocumentStart or TokenKind.DocumentEnd or TokenKind.StreamEnd
+            || ReadBlockNode(depth: 1) is not SourceMapping { Function: null } root)
             throw _problems.Fatal(new(1, 1), "The top level of the file is not a mapping.", "Begin with keys such as Resources.");
-        _events.Consume<DocumentEnd>();
-        if (_events.Accept<DocumentStart>(out var second))
-            throw _problems.Fatal(PositionOf(second), "A second YAML document begins here.", "Keep one template in each file.");
+        while (_tokens.Peek().Kind == TokenKind.DocumentEnd)
+            _tokens.Take();
+        var rest = _tokens.Peek();
+        if (rest.Kind == TokenKind.DocumentStart)
+            throw _problems.Fatal(rest.Position, "A second YAML document begins here.", "Keep one template in each file.");
+        if (rest.Kind != TokenKind.StreamEnd)
+            throw Misplaced(rest);
         _problems.ThrowIfAny();
         return root;
     }
 
-    private SourceNode ReadNode(int depth)
+    private void CheckCharacters()
     {
-        var start = _events.Consume<ParsingEvent>();
-        if (depth > FileLimits.MaxDepth)
-            throw _problems.Fatal(PositionOf(start), $"The template nests more than {FileLimits.MaxDepth} levels here.", "Flatten it.");
-        if (start is AnchorAlias alias)
-            return ReadAlias(alias);
-        var anchor = start is NodeEvent named ? named.Anchor : AnchorName.Empty;
-        _anchors.Open(anchor);
-        SourceNode node = start switch
+        for (var index = 0; index < _text.Length; index++)
         {
-            SequenceStart sequence => ReadSequence(sequence, depth),
-            MappingStart mapping => ReadMapping(mapping, depth),
-            Scalar scalar => ScalarReader.Read(scalar, _text, _tags),
-            _ => throw _problems.Fatal(PositionOf(start), "A value is missing before this place.", "Check indentation and colons above."),
-        };
-        _anchors.Close(anchor, node);
+            if (Characters.IsAllowed(_text[index]))
+                continue;
+            throw _problems.Fatal(
+                TextLines.PositionOf(_text, index),
+                _text[index] == '\0'
+                    ? "There is a NUL character here."
+                    : $"YAML does not allow the character U+{(int)_text[index]:X4} here.",
+                _text[index] == '\0' ? "Save the file as UTF-8 text." : "Remove it, or write it as an escape in double quotes.");
+        }
+    }
+
+    private void SkipDocumentStart()
+    {
+        if (_tokens.Peek().Kind == TokenKind.StreamEnd)
+            throw _problems.Fatal(new(1, 1), "The file is empty.", "Begin with the key Resources.");
+        var hasDirectives = false;
+        for (; _tokens.Peek().Kind == TokenKind.Directive; _tokens.Take())
+            hasDirectives = true;
+        if (_tokens.Peek().Kind == TokenKind.DocumentStart)
+            _tokens.Take();
+        else if (hasDirectives)
+        {
+            throw _problems.Fatal(
+                _tokens.Peek().Position,
+                "Three dashes are missing between the directives and the template.",
+                "Write --- on a line of its own.");
+        }
+    }
+
+    private SourceNode ReadBlockNode(int depth) => ReadNode(depth, isBlock: true, isAfterKey: false);
+
+    /// <param name="depth">The level of the node, 1 for the template.</param>
+    /// <param name="isBlock">Whether block collections may begin here.</param>
+    /// <param name="isAfterKey">Whether the dashes of a list may have the column of the key.</param>
+    private SourceNode ReadNode(int depth, bool isBlock, bool isAfterKey)
+    {
+        var first = _tokens.Peek();
+        if (depth > FileLimits.MaxDepth)
+            throw _problems.Fatal(first.Position, $"The template nests more than {FileLimits.MaxDepth} levels here.", "Flatten it.");
+        if (first.Kind == TokenKind.Alias)
+            return ReadAlias(_tokens.Take());
+        var properties = ReadProperties();
+        _anchors.Open(properties.Anchor);
+        var node = ReadContent(properties, depth, isBlock, isAfterKey);
+        _anchors.Close(properties.Anchor, node);
         return node;
     }
 
-    private SourceAlias ReadAlias(AnchorAlias alias)
+    private SourceNode ReadContent(NodeProperties properties, int depth, bool isBlock, bool isAfterKey)
     {
-        var position = PositionOf(alias);
-        return new() { Span = SpanOf(alias), Position = position, Target = _anchors.Resolve(alias.Value, position) };
-    }
-
-    private SourceSequence ReadSequence(SequenceStart start, int depth)
-    {
-        var isBlock = start.Style == SequenceStyle.Block;
-        var hasDashes = isBlock && start.Tag.IsEmpty && start.Anchor.IsEmpty;
-        var items = new List<SourceEntry>();
-        var cursor = (int)start.Start.Index;
-        while (!_events.Accept<SequenceEnd>(out _))
+        var first = _tokens.Peek();
+        switch (first.Kind)
         {
-            var dash = hasDashes ? TextLines.SkipToContent(_text, cursor) : cursor;
-            var value = ReadNode(depth + 1);
-            items.Add(new() { Name = "", Position = value.Position, Head = new(dash, dash + 1), HasIndicator = hasDashes, Value = value });
-            cursor = value.Span.End;
+            case TokenKind.Scalar:
+                return _tags.CreateScalar(_tokens.Take(), properties, _text);
+            case TokenKind.FlowSequenceStart:
+                return ReadFlowSequence(properties, depth);
+            case TokenKind.FlowMappingStart:
+                return ReadFlowMapping(properties, depth);
+            case TokenKind.BlockSequenceStart when isBlock:
+            case TokenKind.BlockEntry when isAfterKey:
+                return ReadBlockSequence(properties, depth);
+            case TokenKind.BlockMappingStart when isBlock:
+                return ReadBlockMapping(properties, depth);
         }
-        var end = _events.Consume<SequenceEnd>();
-        return new()
-        {
-            Span = SpanOf(start, end, isBlock, items),
-            Position = PositionOf(start),
-            Function = _tags.FunctionOf(start, "seq"),
-            Entries = items,
-            Layout = hasDashes ? BlockLayout.Find(_text, items) : null,
-        };
+        return properties.Last is { } last ? Nothing(last, properties) : throw Misplaced(first);
     }
 
-    private SourceMapping ReadMapping(MappingStart start, int depth)
+    private SourceAlias ReadAlias(Token alias) => new()
     {
-        var isBlock = start.Style == MappingStyle.Block;
-        var members = new List<SourceEntry>();
-        while (!_events.Accept<MappingEnd>(out _))
-            members.Add(ReadMember(depth));
-        var end = _events.Consume<MappingEnd>();
-        _problems.ReportDuplicates(members);
-        return new()
-        {
-            Span = SpanOf(start, end, isBlock, members),
-            Position = PositionOf(start),
-            Function = _tags.FunctionOf(start, "map"),
-            Entries = members,
-            Layout = isBlock && start.Tag.IsEmpty ? BlockLayout.Find(_text, members) : null,
-        };
-    }
+        Span = new(alias.Start, alias.End),
+        Position = alias.Position,
+        Target = _anchors.Resolve(alias.Value, alias.Position),
+    };
 
-    private SourceEntry ReadMember(int depth)
+    private NodeProperties ReadProperties()
     {
-        var key = ReadNode(depth + 1);
-        if ((key is SourceAlias alias ? alias.Target : key) is not SourceScalar { Function: null } name)
+        var properties = new NodeProperties();
+        while (_tokens.Peek() is { Kind: TokenKind.Anchor or TokenKind.Tag } token)
         {
-            throw _problems.Fatal(
-                key.Position, "A key is not plain text.", "Write a name before the colon, if necessary in quotes.");
+            if (token.Kind == TokenKind.Tag ? properties.Tag is not null : properties.Anchor is not null)
+            {
+                throw _problems.Fatal(
+                    token.Position,
+                    token.Kind == TokenKind.Tag ? "A tag follows a tag." : "An anchor follows an anchor.",
+                    token.Kind == TokenKind.Tag
+                        ? "Write the function before this one in full, such as Fn::Base64: a tag cannot follow a tag."
+                        : "Keep one of them.");
+            }
+            properties = properties.With(_tokens.Take());
         }
-        var value = ReadNode(depth + 1);
-        if (name.IsMergeIndicator && !MergeKeys.CanMerge(value))
+        return properties;
+    }
+
+    /// <summary>A value that is not written: null, or the empty text behind a tag.</summary>
+    private SourceScalar Nothing(Token last, NodeProperties? properties = null) => _tags.CreateScalar(
+        new(TokenKind.Scalar, last.End, last.End, properties?.First?.Position ?? last.Position), properties ?? new(), _text);
+
+    private TemplateFileException Misplaced(Token token)
+    {
+        return token.Kind switch
         {
-            throw _problems.Fatal(
-                value.Position, "The value of the key << is not a mapping.", "Give it an alias of a mapping, or a list of such aliases.");
-        }
-        var colonEnd = EndOfColon(key.Span.End);
-        return new()
-        {
-            Name = name.Value,
-            Position = key.Position,
-            Head = key.Span with { End = colonEnd ?? key.Span.End },
-            Value = value,
-            HasIndicator = colonEnd is not null,
-            HasAliasKey = key is SourceAlias,
-            IsMerge = name.IsMergeIndicator,
+            TokenKind.StreamEnd or TokenKind.DocumentStart or TokenKind.DocumentEnd => Problem(
+                "A bracket or brace above is not closed.", "Close the bracket or brace, or put a comma before the next value."),
+            TokenKind.FlowSequenceEnd or TokenKind.FlowMappingEnd or TokenKind.FlowEntry => Problem(
+                "A value is missing before this place, or nothing was opened that this could close.", "Check brackets, braces and commas."),
+            TokenKind.BlockEntry => Problem("A dash cannot follow this.", "Write the list on lines of its own, or quote the text."),
+            _ => Problem(
+                "This does not belong to the lines above.",
+                "Align keys and dashes with those of the same level, and close quotes and brackets above."),
         };
+
+        TemplateFileException Problem(string cause, string remedy) => _problems.Fatal(token.Position, cause, remedy);
     }
-
-    private int? EndOfColon(int keyEnd)
-    {
-        var blanks = _text.AsSpan(keyEnd).IndexOfAnyExcept(' ', '\t');
-        return blanks >= 0 && _text[keyEnd + blanks] == ':' ? keyEnd + blanks + 1 : null;
-    }
-
-    private TextSpan SpanOf(ParsingEvent start, ParsingEvent end, bool isBlock, List<SourceEntry> entries)
-    {
-        var spanEnd = isBlock && entries.Count > 0 ? entries[^1].Value.Span.End : Math.Min((int)end.Start.Index + 1, _text.Length);
-        return new((int)start.Start.Index, spanEnd);
-    }
-
-    private static TextSpan SpanOf(ParsingEvent node) => new((int)node.Start.Index, (int)node.End.Index);
-
-    private static TextPosition PositionOf(ParsingEvent node) => new((int)node.Start.Line, (int)node.Start.Column);
 }

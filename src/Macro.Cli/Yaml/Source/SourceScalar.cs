@@ -1,3 +1,5 @@
+using Macro.Cli.Yaml.Syntax;
+
 namespace Macro.Cli.Yaml.Source;
 
 /// <summary>The type of a scalar in JSON.</summary>
@@ -29,7 +31,7 @@ internal sealed class SourceScalar : SourceNode
     public required bool IsCutOff { get; init; }
 
     /// <summary>False when a line break after the scalar would become part of its value.</summary>
-    public override bool CanBeCopied => !IsCutOff || Chomping is null or Source.Chomping.Strip;
+    public override bool CanBeCopied => !IsCutOff || Chomping is null or Syntax.Chomping.Strip;
 
     public override Chomping? FinalChomping => Chomping;
 }

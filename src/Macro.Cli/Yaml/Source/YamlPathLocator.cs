@@ -28,7 +28,7 @@ internal static class YamlPathLocator
         return node switch
         {
             SourceMapping mapping when segment.Name is { } name =>
-                mapping.Entries.FirstOrDefault(entry => !entry.IsMerge && entry.Name == name),
+                mapping.Entries.FirstOrDefault(entry => entry is { IsMerge: false, Winner: null } && entry.Name == name),
             SourceSequence sequence when segment.Name is null => sequence.Entries.ElementAtOrDefault(segment.Index),
             _ => null,
         };

@@ -3,12 +3,13 @@ using static Macro.Core.Configuration.ParameterCatalog;
 
 namespace Macro.Core.Configuration.Rules;
 
-/// <summary>The extension has a version or an ARN.</summary>
+/// <summary>The extension has a version or an ARN, unless its version is pinned.</summary>
 internal sealed class ExtensionHasVersion : IConfigRule
 {
     public IEnumerable<Diagnostic> Check(MacroConfig config, Deployment deployment)
     {
-        if (config.IsTrue(AddExtension) && !config.IsSet(ExtensionLayerVersion) && !config.IsSet(ExtensionLayerArn))
+        var hasVersion = config.HasPinnedVersions || config.IsSet(ExtensionLayerVersion) || config.IsSet(ExtensionLayerArn);
+        if (config.IsTrue(AddExtension) && !hasVersion)
             yield return ParameterDiagnostics.ExtensionWithoutVersion.For(AddExtension.Target);
     }
 }

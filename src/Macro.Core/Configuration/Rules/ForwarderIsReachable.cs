@@ -23,6 +23,8 @@ internal sealed class ForwarderIsReachable : IConfigRule
         if (arn is not { IsFunction: true } function) return ParameterDiagnostics.NotAFunctionArn.For(parameter.Target, parameter.Name);
         if (deployment.Region.Length > 0 && function.Region != deployment.Region)
             return ParameterDiagnostics.ForwarderElsewhere.For(parameter.Target, parameter.Name, "region", deployment.Region);
+        if (deployment.Region.Length > 0 && Partition.ForRegion(deployment.Region).Name is var partition && function.Partition != partition)
+            return ParameterDiagnostics.ForwarderElsewhere.For(parameter.Target, parameter.Name, "partition", partition);
         if (deployment.AccountId is { } account && function.AccountId != account)
             return ParameterDiagnostics.ForwarderElsewhere.For(parameter.Target, parameter.Name, "account", account);
         return null;

@@ -27,7 +27,8 @@ internal static class FrozenVersions
                 var names = string.Join(", ", aliases[version.LogicalId].Select(alias => alias.LogicalId));
                 context.Diagnostics.Add(FunctionDiagnostics.FrozenVersion.For(target, version.LogicalId, names));
             }
-            if (SamAlias(function) is { } name) context.Diagnostics.Add(FunctionDiagnostics.FrozenAlias.For(target, name));
+            if (SamAlias(function) is { } name)
+                context.Diagnostics.Add(FunctionDiagnostics.FrozenAlias.For(function.Target("AutoPublishAlias"), name));
         }
     }
 

@@ -14,7 +14,7 @@ internal static class FunctionRules
         foreach (var function in functions) context.ConfigValidator.CheckResource(function.Config, function.LogicalId);
         CheckOneLanguage(functions, context);
         foreach (var function in functions.Where(NeedsExtensionForSecret))
-            context.Diagnostics.Add(FunctionDiagnostics.SecretWithoutFlush.For(new ResourceTarget(function.LogicalId)));
+            context.Diagnostics.Add(FunctionDiagnostics.SecretWithoutFlush.For(function.Target("Runtime")));
         ApiKeyPermission.Check(functions, context);
         FrozenVersions.Report(functions, context);
     }

@@ -47,8 +47,7 @@ internal static class ContainerImage
         else editor.Set(ChangeKind.Handler, null, (ObjectNode)properties[ImageConfig]!, Command, new ArrayNode { handler });
     }
 
-    /// <summary>Turns a flag off, without replacing other parameters (<c>forwarderArn</c>) as a user setting would.</summary>
-    private static Setting Off(Parameter flag) => new(flag with { Replaces = [] }) { Text = "false" };
+    private static Setting Off(Parameter flag) => new(flag) { Text = "false" };
 
     private static Node? CommandOf(ObjectNode properties) => (properties[ImageConfig] as ObjectNode)?[Command];
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Macro.CloudFormation.Intrinsics;
 using Macro.Core.Pipeline;
 using Macro.Json;
@@ -32,15 +31,18 @@ internal sealed class EnvironmentVariables
     }
 
     /// <summary>
-    /// The minimum size of all names and values in bytes, inherited ones included, in the largest branch. Only the name is
-    /// counted if the value is an expression.
+    /// The minimum size of the variables in bytes, inherited ones included, in the largest branch. Lambda measures them as one JSON object.
+    /// An expression counts as an empty string.
     /// </summary>
+    /// <remarks>
+    /// Source: the message of Lambda in https://github.com/github-aws-runners/terraform-aws-github-runner/issues/3594
+    /// </remarks>
     public int Bytes
     {
         get
         {
             var bytes = 0;
-            foreach (var branch in _branches) bytes = Math.Max(bytes, branch.CountTextBytes(Intrinsic.IsNoValue) + InheritedBytes(branch));
+            foreach (var branch in _branches) bytes = Math.Max(bytes, BytesOf(branch));
             return bytes;
         }
     }
@@ -130,9 +132,12 @@ internal sealed class EnvironmentVariables
         }
     }
 
-    private int InheritedBytes(ObjectNode branch) => _inherited is null ? 0 : _inherited
-        .Where(variable => branch[variable.Key] is null && !Intrinsic.IsNoValue(variable.Value))
-        .Sum(variable => Encoding.UTF8.GetByteCount(variable.Key) + ((variable.Value as ScalarNode)?.TextBytes ?? 0));
+    private int BytesOf(ObjectNode branch)
+    {
+        var bytes = branch.CountJsonBytes(Intrinsic.IsNoValue).Bytes;
+        if (_inherited is not null) bytes += _inherited.CountJsonBytes(Intrinsic.IsNoValue, except: branch).Bytes;
+        return Math.Max("{}".Length, bytes + 1);
+    }
 
     private ObjectNode Open(Node? variables)
     {

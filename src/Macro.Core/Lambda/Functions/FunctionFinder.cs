@@ -13,17 +13,18 @@ namespace Macro.Core.Lambda.Functions;
 /// <summary>Finds the functions to instrument, and reports why the others are skipped.</summary>
 internal sealed class FunctionFinder(InstrumentationContext context)
 {
-    private readonly HashSet<string> _edgeFunctions = LambdaAtEdge.Find(context.Template);
+    private readonly HashSet<string> _edgeFunctions = LambdaAtEdge.Find(context.Template, context.Region);
     private readonly Dictionary<string, Runtime> _runtimes = [];
     private readonly ConfigCache<MacroConfig> _imageConfigs = new(ContainerImage.WithoutLayers);
     private readonly ExclusionList _exclusions = new(context.Config);
+    private InheritedLayers? _inheritedLayers;
 
     /// <summary>A function's runtime as displayed to the user; null when the template does not show it.</summary>
     public Node? Describe(Resource function)
     {
         if (FunctionShape.For(function.Type, context.Template) is not { } shape) return null;
-        if (context.Evaluator.Text(Property(function, shape, "PackageType"u8)) == "Image") return "container image";
-        var runtime = Property(function, shape, "Runtime"u8);
+        if (context.Evaluator.Text(shape.Property(function, "PackageType"u8)) == "Image") return "container image";
+        var runtime = shape.Property(function, "Runtime"u8);
         return context.Evaluator.Text(runtime) is { } known ? known : runtime?.Detach();
     }
 
@@ -42,31 +43,62 @@ internal sealed class FunctionFinder(InstrumentationContext context)
     {
         var config = context.ConfigReader.ReadResource(resource, context.Config);
         if (config.Text(ParameterCatalog.Enabled) == "false") return null;
-        var isImage = context.Evaluator.Text(Property(resource, shape, "PackageType"u8)) == "Image";
+        var packageType = KnownText(shape.Property(resource, "PackageType"u8), "Zip");
+        var isImage = packageType == "Image";
         if (isImage && ContainerImage.Runtime(config) is null) return null;
-        if (_edgeFunctions.Contains(resource.LogicalId))
+        if (_edgeFunctions.Contains(resource.LogicalId) && !HasWhatEdgeForbids(resource, shape))
             return Skip(FunctionDiagnostics.LambdaAtEdge.For(new ResourceTarget(resource.LogicalId)));
+        if (packageType is null)
+            return Skip(FunctionDiagnostics.UnknownPackageType.For(new PropertyTarget(resource.LogicalId, "PackageType")));
         if (FindUneditableProperty(resource.Properties!, shape.Inherited) is { } name)
             return Skip(FunctionDiagnostics.NotEditable.For(new PropertyTarget(resource.LogicalId, name), name));
         if (isImage)
         {
             var declared = ContainerImage.Runtime(config)!;
-            return new LambdaFunction(resource, shape, _imageConfigs[config], declared, isArm: false, context, isImage);
+            return new LambdaFunction(resource, shape, _imageConfigs[config], declared, isArm: false, context, LayersOf(shape), isImage);
         }
-        if (context.Evaluator.Text(Property(resource, shape, "Runtime"u8)) is not { } identifier)
+        if (KnownText(shape.Property(resource, "Runtime"u8), "") is not { Length: > 0 } identifier)
             return Skip(FunctionDiagnostics.UnknownRuntime.For(new PropertyTarget(resource.LogicalId, "Runtime")));
-        if (IsArm(Property(resource, shape, "Architectures"u8)) is not { } isArm)
+        if (IsArm(shape.Property(resource, "Architectures"u8)) is not { } isArm)
             return Skip(FunctionDiagnostics.UnknownArchitecture.For(new PropertyTarget(resource.LogicalId, "Architectures")));
         if (!_runtimes.TryGetValue(identifier, out var runtime))
             _runtimes[identifier] = runtime = Languages.Runtime.Parse(identifier);
         if (isArm && runtime is { Language: not null, ArmLayerName: null })
-            return Skip(FunctionDiagnostics.NoArmLayer.For(new ResourceTarget(resource.LogicalId), identifier));
-        return new LambdaFunction(resource, shape, config, runtime, isArm, context);
+            return Skip(FunctionDiagnostics.NoArmLayer.For(new PropertyTarget(resource.LogicalId, "Runtime"), identifier));
+        return new LambdaFunction(resource, shape, config, runtime, isArm, context, LayersOf(shape));
     }
 
-    /// <summary>Returns a property of the function, set or inherited; null if it has neither.</summary>
-    private static Node? Property(Resource function, FunctionShape shape, ReadOnlySpan<byte> name) =>
-        function.Property(name) ?? shape.Inherited?[name];
+    /// <summary>The text of a property that is the same whatever the deployment resolves; null when it is unknown.</summary>
+    private string? KnownText(Node? property, string usual)
+    {
+        if (property is null) return usual;
+        if (context.Evaluator.Text(property) is { } text) return IsResolvedLater(text) ? null : text;
+        string? known = null;
+        foreach (var branch in ConditionalValue.Leaves(context.Evaluator.Evaluate(property) ?? property))
+        {
+            var value = branch is null ? usual : context.Evaluator.Text(branch);
+            if (value is null || IsResolvedLater(value) || known is not null && known != value) return null;
+            known = value;
+        }
+        return known;
+    }
+
+    /// <summary>Whether a text has a dynamic reference, which CloudFormation resolves after the macro has run.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html</remarks>
+    private static bool IsResolvedLater(string text) => text.Contains("{{resolve:", StringComparison.Ordinal);
+
+    /// <summary>Whether the function certainly has variables, layers or arm64, with which it cannot run at the edge.</summary>
+    private bool HasWhatEdgeForbids(Resource function, FunctionShape shape) =>
+        ConditionalValue.All(
+            shape.Property(function, "Layers"u8), layers => layers is ArrayNode list && ConditionalValue.CountCertain(list) > 0)
+        || ConditionalValue.All(shape.Property(function, "Environment"u8), environment =>
+            ConditionalValue.All((environment as ObjectNode)?["Variables"u8], variables =>
+                variables is ObjectNode { Count: > 0 } && !Intrinsic.Is(variables)))
+        || IsArm(shape.Property(function, "Architectures"u8)) is true;
+
+    private InheritedLayers? LayersOf(FunctionShape shape) => shape.Inherited?["Layers"u8] is ArrayNode layers
+        ? _inheritedLayers ??= new InheritedLayers(layers, context.Evaluator)
+        : null;
 
     private LambdaFunction? Skip(Diagnostic reason)
     {

@@ -9,29 +9,44 @@ namespace Macro.Core.Lambda.Functions;
 /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html</remarks>
 internal static class LambdaAtEdge
 {
-    private const string EdgePrincipal = "edgelambda.amazonaws.com";
+    /// <summary>The region in which all Lambda@Edge functions are created.</summary>
+    private const string Region = "us-east-1";
 
-    /// <summary>Logical ids of functions whose role trusts Lambda@Edge, or that a CloudFront distribution refers to by a version.</summary>
-    public static HashSet<string> Find(Template template)
+    /// <summary>The start of the service principal, which is followed by the domain of a partition.</summary>
+    private const string EdgePrincipal = "edgelambda.";
+
+    /// <summary>
+    /// Logical ids of functions with a version in a CloudFront distribution, and of functions whose role trusts Lambda@Edge. A role of a
+    /// function in a distribution does not count for its other functions, since frameworks share one role among all functions.
+    /// </summary>
+    public static HashSet<string> Find(Template template, string region)
     {
-        if (!IsPossible(template)) return [];
+        if (region != Region || !IsPossible(template)) return [];
         var edgeRoles = template.OfType(ResourceTypes.Role)
-            .Where(role => role.Property("AssumeRolePolicyDocument"u8) is { } trust
-                && Intrinsic.Mentions(trust, text => text == EdgePrincipal))
-            .Select(role => role.LogicalId).ToHashSet();
+            .Where(role => TrustsEdge(role.Property("AssumeRolePolicyDocument"u8))).Select(role => role.LogicalId).ToHashSet();
         var associated = template.OfType(ResourceTypes.CloudFrontDistribution)
             .Where(distribution => distribution.Properties is not null)
             .SelectMany(distribution => Associations(distribution.Properties!))
             .Select(version => FunctionOf(version, template)).ToHashSet();
-        if (edgeRoles.Count == 0 && associated.Count == 0) return [];
-        return template.Resources
-            .Where(resource => FunctionShape.For(resource.Type, template) is { } shape
-                && (associated.Contains(resource.LogicalId) || RolesOf(resource, shape).Any(edgeRoles.Contains)))
-            .Select(resource => resource.LogicalId).ToHashSet();
+        foreach (var id in associated) edgeRoles.ExceptWith(RolesOf(template.Find(id), template));
+        foreach (var resource in template.Resources)
+        {
+            if (TrustsEdgeItself(resource, template) || RolesOf(resource, template).Any(edgeRoles.Contains))
+                associated.Add(resource.LogicalId);
+        }
+        return associated;
     }
 
-    private static IEnumerable<string> RolesOf(Resource function, FunctionShape shape) =>
-        (function.Property("Role"u8) ?? shape.Inherited?["Role"u8]) is { } role
+    private static bool TrustsEdge(Node? trust) =>
+        trust is not null && Intrinsic.Mentions(trust, text => text.StartsWith(EdgePrincipal, StringComparison.Ordinal));
+
+    /// <summary>Whether SAM creates a role for the function that trusts Lambda@Edge.</summary>
+    private static bool TrustsEdgeItself(Resource resource, Template template) =>
+        FunctionShape.For(resource.Type, template) is { IsSam: true } shape && shape.Property(resource, "Role"u8) is null
+            && TrustsEdge(shape.Property(resource, "AssumeRolePolicyDocument"u8));
+
+    private static IEnumerable<string> RolesOf(Resource? function, Template template) =>
+        function is not null && FunctionShape.For(function.Type, template)?.Property(function, "Role"u8) is { } role
             ? References.Branches(role).Select(branch => branch.LogicalId).OfType<string>()
             : [];
 

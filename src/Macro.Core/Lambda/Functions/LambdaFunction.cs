@@ -1,6 +1,7 @@
 using Macro.CloudFormation.Evaluation;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
+using Macro.Core.Diagnostics;
 using Macro.Core.Lambda.Languages;
 using Macro.Core.Pipeline;
 using Macro.Core.Resources;
@@ -19,7 +20,7 @@ internal sealed class LambdaFunction
 
     public LambdaFunction(
         Resource resource, FunctionShape shape, MacroConfig config, Runtime runtime, bool isArm, InstrumentationContext context,
-        bool isImage = false)
+        InheritedLayers? inheritedLayers, bool isImage = false)
     {
         _shape = shape;
         Resource = resource;
@@ -30,7 +31,7 @@ internal sealed class LambdaFunction
         IsImage = isImage;
         Evaluator = context.Evaluator;
         Editor = context.Edit(resource);
-        Layers = new LayerList(Properties, shape.Inherited, Evaluator, Editor);
+        Layers = new LayerList(Properties, inheritedLayers, Evaluator, Editor);
     }
 
     public string LogicalId => Resource.LogicalId;
@@ -65,11 +66,14 @@ internal sealed class LambdaFunction
 
     public bool IsSam => _shape.IsSam;
 
-    /// <summary>Whether one of Datadog's layers is added.</summary>
-    public bool HasDatadogLayers => Config.HasExtension || Runtime.Language is not null && Config.IsTrue(ParameterCatalog.AddLayers);
+    /// <summary>Whether a layer that Datadog has signed is added.</summary>
+    public bool HasSignedLayers { get; set; }
 
     /// <summary>The handler; for a container image, the first element of its command. Null when the template does not show it.</summary>
     public Node? Handler => IsImage ? ContainerImage.Handler(Properties) : Property("Handler"u8);
+
+    /// <summary>A property of the function, as the target of a diagnostic.</summary>
+    public PropertyTarget Target(string property) => new(LogicalId, property);
 
     public Node? Role => Property("Role"u8);
 

@@ -8,10 +8,10 @@ namespace Macro.Core.Lambda.Functions;
 
 /// <summary>Adds layers to the property <c>Layers</c>, in any supported form.</summary>
 /// <param name="properties">The function's properties.</param>
-/// <param name="inherited">Properties that SAM adds from <c>Globals</c>, whose layers it puts before the function's own.</param>
+/// <param name="inherited">The layers that SAM puts before the function's own; null for none.</param>
 /// <param name="evaluator">Evaluates the layers of the template.</param>
 /// <param name="editor">Records and makes the edits.</param>
-internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Evaluator evaluator, ResourceEditor editor)
+internal sealed class LayerList(ObjectNode properties, InheritedLayers? inherited, Evaluator evaluator, ResourceEditor editor)
 {
     /// <summary>Lambda's limit on the layers of a function.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</remarks>
@@ -19,11 +19,10 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
 
     private static readonly MemberName Layers = "Layers";
 
-    private ArrayNode? Inherited =>
-        inherited?["Layers"u8] is ArrayNode layers && properties["Layers"u8] is null or ArrayNode ? layers : null;
+    private InheritedLayers? Inherited => properties["Layers"u8] is null or ArrayNode ? inherited : null;
 
     /// <summary>The minimum number of layers that the function will have, in the branch with the most layers.</summary>
-    public int Count => (Inherited is { } more ? ConditionalValue.CountCertain(more) : 0)
+    public int Count => (Inherited?.Count ?? 0)
         + ConditionalValue.Max(properties["Layers"u8], layers => layers switch
         {
             ArrayNode list => ConditionalValue.CountCertain(list),
@@ -42,7 +41,7 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
     /// <param name="arns">Layer version ARNs, as text or as expressions that only the deployment can evaluate.</param>
     public void Add(List<Node> arns)
     {
-        var missing = Inherited is { } inherited ? NotIn(inherited, arns) : arns;
+        var missing = Inherited is { } known ? arns.FindAll(arn => !known.Has(arn)) : arns;
         if (missing.Count == 0) return;
         ConditionalValue.Edit(properties, Layers, (layers, parent, segment) => layers switch
         {
@@ -77,12 +76,7 @@ internal sealed class LayerList(ObjectNode properties, ObjectNode? inherited, Ev
 
     /// <summary>Returns the layers that SAM's <c>Globals</c> add in another version; they cannot be replaced on the function.</summary>
     public IEnumerable<Node> OtherVersionsInherited(List<Node> arns) =>
-        Inherited is { } inherited ? OtherVersionsIn(inherited, arns) : [];
-
-    private List<Node> NotIn(ArrayNode inherited, List<Node> arns) => arns.FindAll(arn => !inherited.Any(layer => IsSameLayer(layer, arn)));
-
-    private IEnumerable<Node> OtherVersionsIn(ArrayNode inherited, List<Node> arns) => arns.Where(arn =>
-        inherited.Any(layer => IsSameLayer(layer, arn) && !layer.IsSameAs(arn) && evaluator.Text(layer) != arn.Text));
+        Inherited is { } known ? arns.Where(arn => known.Version(arn) is { } version && version != arn.Text) : [];
 
     private ArrayNode AddTo(ArrayNode list, List<Node> arns)
     {

@@ -10,6 +10,9 @@ internal sealed record Language(string Name, string RuntimeFamily)
     /// <summary>The parameter that gives the version of its library layer.</summary>
     public required Parameter LayerVersion { get; init; }
 
+    /// <summary>The version of this release; see <see cref="PinnedLayers"/>.</summary>
+    public required Setting PinnedVersion { get; init; }
+
     /// <summary>The parameter that gives a layer version ARN instead.</summary>
     public required Parameter LayerArn { get; init; }
 

@@ -16,6 +16,7 @@ internal static class LanguageCatalog
     public static readonly Language Python = new("Python", "python")
     {
         LayerVersion = PythonLayerVersion,
+        PinnedVersion = LayerVersion.Pin(PythonLayerVersion, PinnedLayers.Python),
         LayerArn = PythonLayerArn,
         Mode = InstrumentationMode.Handler,
         LayerHandler = "datadog_lambda.handler.handler",
@@ -30,6 +31,7 @@ internal static class LanguageCatalog
     public static readonly Language Node = new("Node.js", "nodejs")
     {
         LayerVersion = NodeLayerVersion,
+        PinnedVersion = LayerVersion.Pin(NodeLayerVersion, PinnedLayers.Node),
         LayerArn = NodeLayerArn,
         Mode = InstrumentationMode.Handler,
         LayerHandler = "/opt/nodejs/node_modules/datadog-lambda-js/handler.handler",
@@ -42,6 +44,7 @@ internal static class LanguageCatalog
     public static readonly Language Dotnet = new(".NET", "dotnet")
     {
         LayerVersion = DotnetLayerVersion,
+        PinnedVersion = LayerVersion.Pin(DotnetLayerVersion, PinnedLayers.Dotnet),
         LayerArn = DotnetLayerArn,
         Mode = InstrumentationMode.ExecWrapper,
         Runtimes = [new(VersionShape.Major, (6, 0), (int.MaxValue, 0))],
@@ -52,6 +55,7 @@ internal static class LanguageCatalog
     public static readonly Language Java = new("Java", "java")
     {
         LayerVersion = JavaLayerVersion,
+        PinnedVersion = LayerVersion.Pin(JavaLayerVersion, PinnedLayers.Java),
         LayerArn = JavaLayerArn,
         Mode = InstrumentationMode.ExecWrapper,
         Runtimes = [new(VersionShape.Major, (8, 0), (int.MaxValue, 0)), new(VersionShape.MajorDotAl2, (8, 0), (int.MaxValue, 0))],
@@ -62,6 +66,7 @@ internal static class LanguageCatalog
     public static readonly Language Ruby = new("Ruby", "ruby")
     {
         LayerVersion = RubyLayerVersion,
+        PinnedVersion = LayerVersion.Pin(RubyLayerVersion, PinnedLayers.Ruby),
         LayerArn = RubyLayerArn,
         Mode = InstrumentationMode.Code,
         Runtimes = [new(VersionShape.MajorMinor, (3, 2), (int.MaxValue, int.MaxValue))],

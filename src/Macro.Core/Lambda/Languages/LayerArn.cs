@@ -1,5 +1,6 @@
 using System.Globalization;
 using Macro.CloudFormation.Identifiers;
+using Macro.Json;
 
 namespace Macro.Core.Lambda.Languages;
 
@@ -26,8 +27,18 @@ internal static class LayerArn
         return accountId is null ? null : $"arn:{partition}:lambda:{region}:{accountId}:layer:{layerName}:{version}";
     }
 
+    /// <summary>
+    /// Whether a layer version is one that Datadog publishes in the standard partition, where it signs its layers; false when the ARN is
+    /// an expression.
+    /// </summary>
+    public static bool IsSigned(Node arn) => arn.Text is { } text && text.StartsWith("arn:aws:", StringComparison.Ordinal)
+        && text.Contains($":{DatadogAccount}:layer:", StringComparison.Ordinal);
+
     /// <summary>Whether two layer version ARNs are versions of the same layer.</summary>
-    public static bool IsSameLayer(string a, string b) => WithoutVersion(a).SequenceEqual(WithoutVersion(b));
+    public static bool IsSameLayer(string a, string b) => SpanWithoutVersion(a).SequenceEqual(SpanWithoutVersion(b));
+
+    /// <summary>The ARN of the layer itself; the text itself when it has no version.</summary>
+    public static string WithoutVersion(string arn) => SpanWithoutVersion(arn).ToString();
 
     /// <summary>
     /// Whether a layer is Datadog's library or extension for another runtime, architecture or edition than <paramref name="wanted"/>.
@@ -52,5 +63,6 @@ internal static class LayerArn
             ? version
             : null;
 
-    private static ReadOnlySpan<char> WithoutVersion(string arn) => arn.LastIndexOf(':') is var colon and > 0 ? arn.AsSpan(0, colon) : arn;
+    private static ReadOnlySpan<char> SpanWithoutVersion(string arn) =>
+        arn.LastIndexOf(':') is var colon and > 0 ? arn.AsSpan(0, colon) : arn;
 }

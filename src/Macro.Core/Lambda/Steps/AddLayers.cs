@@ -23,10 +23,10 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
         if (memory.IsRecording) Remember(function, arns, memory);
         if (context.Settings.ReplacesOutdatedLayers) function.Layers.ReplaceOutdated(arns);
         function.Layers.Add(arns);
+        function.HasSignedLayers = arns.Exists(LayerArn.IsSigned);
         foreach (var arn in function.Layers.OtherVersionsInherited(arns))
         {
-            var target = new ResourceTarget(function.LogicalId);
-            context.Diagnostics.Add(FunctionDiagnostics.OtherVersionInGlobals.For(target, LayerArn.Name(arn.Text!)));
+            context.Diagnostics.Add(FunctionDiagnostics.OtherVersionInGlobals.For(function.Target("Layers"), LayerArn.Name(arn.Text!)));
         }
     }
 
@@ -72,10 +72,10 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
     {
         var config = function.Config;
         if (config.IsSet(language.LayerArn)) return config.Value(language.LayerArn);
-        if ((config[language.LayerVersion] ?? config[ParameterCatalog.LayerVersion]) is not { } version)
+        if (LayerVersion.OfLibrary(config, language) is not { } version)
         {
             context.Diagnostics.Add(FunctionDiagnostics.MissingLayerVersion.For(
-                new ResourceTarget(function.LogicalId), function.Runtime.Identifier, language.LayerVersion.Name));
+                function.Target("Runtime"), function.Runtime.Identifier, language.LayerVersion.Name));
             return null;
         }
         return Published(config, (function.IsArm ? function.Runtime.ArmLayerName : function.Runtime.LayerName)!, version, context);
@@ -85,7 +85,7 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
     {
         var config = function.Config;
         if (config.IsSet(ParameterCatalog.ExtensionLayerArn)) return config.Value(ParameterCatalog.ExtensionLayerArn);
-        if (config[ParameterCatalog.ExtensionLayerVersion] is not { } version) return null;
+        if (LayerVersion.OfExtension(config) is not { } version) return null;
         var name = (function.IsArm, config.IsTrue(ParameterCatalog.LambdaFips)) switch
         {
             (false, false) => "Datadog-Extension",
@@ -101,7 +101,10 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
         if (version.IsInvalid || config[ParameterCatalog.LayersAccountId] is { IsInvalid: true }) return null;
         if (_published.TryGetValue((layerName, version.Text!), out var known)) return known;
         if (LayerArn.Create(context.Region, config.Text(ParameterCatalog.LayersAccountId), layerName, version.Text!) is { } arn)
+        {
+            context.UsedLayers.Add(new UsedLayer(layerName, version.Text!, LayerVersion.IsPinned(version)));
             return _published[(layerName, version.Text!)] = new ScalarNode(arn).Freeze();
+        }
         context.Diagnostics.Add(FunctionDiagnostics.NoPublishedLayers.For(DiagnosticTarget.Request, context.Region));
         return null;
     }

@@ -8,16 +8,13 @@ namespace Macro.Core.Lambda.Steps;
 /// <summary>Adds the tags that the forwarder copies to the logs, and the tags that identify the macro.</summary>
 internal sealed class AddTags : IInstrumentationStep<LambdaFunction>
 {
-    private readonly ConfigCache<IReadOnlyList<Tag>> _serviceTags = new(config => [.. ServiceTags.From(config)]);
+    private readonly ServiceTags _serviceTags = new();
     private readonly MacroTags _macroTags = new();
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (function.Config.IsSet(ParameterCatalog.ForwarderArn))
-        {
-            ServiceTags.Register(_serviceTags[function.Config], context);
-            foreach (var tag in _serviceTags[function.Config]) function.Tags.SetIfAbsent(tag, memory);
-        }
+        if (ServiceTags.AreEnabled(function.Config, ParameterCatalog.ForwarderArn))
+            _serviceTags.Add(function.Tags, function.Config, context, memory);
         _macroTags.Set(function.Tags, context, function.IsSam, memory);
     }
 

@@ -25,14 +25,14 @@ internal sealed class AllowSigner : IInstrumentationStep<LambdaFunction>
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (!function.HasDatadogLayers || function.Property("CodeSigningConfigArn"u8) is not { } reference) return;
+        if (!function.HasSignedLayers || function.Property("CodeSigningConfigArn"u8) is not { } reference) return;
         var mayEdit = function.Config.IsTrue(ParameterCatalog.AddSigningProfile);
         foreach (var (_, logicalId) in References.Branches(reference))
         {
             var config = context.Template.Find(logicalId, ResourceTypes.LambdaCodeSigningConfig);
             if (config?.Property("AllowedPublishers"u8) is not ObjectNode publishers
                 || !(Allows(publishers) || mayEdit && Allow(publishers, context.Edit(config), memory)))
-                context.Diagnostics.Add(FunctionDiagnostics.LayersUnsigned.For(new ResourceTarget(function.LogicalId), Signer));
+                context.Diagnostics.Add(FunctionDiagnostics.LayersUnsigned.For(function.Target("CodeSigningConfigArn"), Signer));
         }
     }
 

@@ -10,14 +10,14 @@ namespace Macro.Core.Lambda.Steps;
 internal static class ExecWrapper
 {
     private const string Script = "/opt/datadog_wrapper";
-    private static readonly MemberName Variable = "AWS_LAMBDA_EXEC_WRAPPER";
+    public static readonly MemberName Variable = "AWS_LAMBDA_EXEC_WRAPPER";
 
     /// <summary>Sets the wrapper; the user's own wrapper is kept, with a warning.</summary>
     public static void Set(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         function.Variables.SetIfAbsent(Variable, Script, memory);
         if (function.Variables.Values(Variable).Any(value => value?.Text != Script))
-            context.Diagnostics.Add(FunctionDiagnostics.OwnWrapper.For(new ResourceTarget(function.LogicalId)));
+            context.Diagnostics.Add(FunctionDiagnostics.OwnWrapper.For(function.Target("Environment")));
     }
 
     /// <summary>Removes the wrapper; the user's own wrapper is kept.</summary>

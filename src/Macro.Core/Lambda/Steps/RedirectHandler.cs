@@ -43,17 +43,19 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
 
     private static void Redirect(LambdaFunction function, Language language, InstrumentationContext context, InstrumentationMemory memory)
     {
-        var target = new ResourceTarget(function.LogicalId);
         if (function.Handler is not { } handler || Intrinsic.IsNoValue(handler))
-            context.Diagnostics.Add((function.IsImage ? FunctionDiagnostics.NoCommand : FunctionDiagnostics.NoHandler).For(target));
+            context.Diagnostics.Add(function.IsImage
+                ? FunctionDiagnostics.NoCommand.For(function.Target("ImageConfig"))
+                : FunctionDiagnostics.NoHandler.For(new ResourceTarget(function.LogicalId)));
         else if (IsDatadogHandler(function, handler)) return;
         else if (ConditionalValue.Leaves(handler).Any(branch => IsDatadogHandler(function, branch)))
-            context.Diagnostics.Add(FunctionDiagnostics.HandlerInPart.For(target));
+            context.Diagnostics.Add(FunctionDiagnostics.HandlerInPart.For(function.Target("Handler")));
         else Replace(function, handler, language, context, memory);
     }
 
     private static bool IsDatadogHandler(LambdaFunction function, Node? handler) =>
-        LanguageCatalog.IsDatadogHandler(function.Evaluator.Text(handler));
+        function.Evaluator.Text(handler) is { } text
+            && (LanguageCatalog.IsDatadogHandler(text) || text == function.Config.Text(ParameterCatalog.CustomHandler));
 
     private static void Replace(
         LambdaFunction function, Node handler, Language language, InstrumentationContext context, InstrumentationMemory memory)
@@ -62,6 +64,7 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
         if (function.Variables.HasOther(Variable, handler))
             context.Diagnostics.Add(FunctionDiagnostics.HandlerReplaced.For(new ResourceTarget(function.LogicalId)));
         function.Variables.Edit(Variable, _ => handler, ValueVisibility.Shown);
-        function.SetHandler((function.Config.IsTrue(ParameterCatalog.AddLayers) ? language.LayerHandler : language.PackageHandler)!);
+        function.SetHandler(function.Config.Value(ParameterCatalog.CustomHandler)
+            ?? (function.Config.IsTrue(ParameterCatalog.AddLayers) ? language.LayerHandler : language.PackageHandler)!);
     }
 }

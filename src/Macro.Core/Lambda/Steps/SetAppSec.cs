@@ -21,7 +21,8 @@ internal sealed class SetAppSec : IInstrumentationStep<LambdaFunction>
         switch (function.Config.Text(ParameterCatalog.AppSecMode))
         {
             case "tracer" when function.Runtime.Language is not { FirstLayerWithAppSecInTracer: not null }:
-                context.Diagnostics.Add(FunctionDiagnostics.AppSecTracerLanguage.For(target, function.Runtime.Identifier));
+                context.Diagnostics.Add(
+                    FunctionDiagnostics.AppSecTracerLanguage.For(function.Target("Runtime"), function.Runtime.Identifier));
                 break;
             case "tracer":
             case "on" when LayerVersion(function) >= function.Runtime.Language?.FirstLayerWithAppSecInTracer:
@@ -52,8 +53,8 @@ internal sealed class SetAppSec : IInstrumentationStep<LambdaFunction>
     {
         var config = function.Config;
         if (function.Runtime.Language is not { } language || !config.IsTrue(ParameterCatalog.AddLayers)) return null;
-        if (config.Text(language.LayerArn) is { } arn) return LayerArn.Version(arn);
-        var version = config.Text(language.LayerVersion) ?? config.Text(ParameterCatalog.LayerVersion);
-        return version is null ? null : int.Parse(version, CultureInfo.InvariantCulture);
+        if (config.IsSet(language.LayerArn)) return config.Text(language.LayerArn) is { } arn ? LayerArn.Version(arn) : null;
+        return Languages.LayerVersion.OfLibrary(config, language)?.Text is not { } version
+            ? null : int.Parse(version, CultureInfo.InvariantCulture);
     }
 }

@@ -1,4 +1,5 @@
 using Macro.Core.Configuration;
+using Macro.Core.Lambda.Checks;
 using Macro.Core.Lambda.Functions;
 using Macro.Core.Pipeline;
 using Macro.Json;
@@ -15,12 +16,16 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
 
     /// <summary>Variables that the macro may set, whatever the settings are, apart from <c>DD_LAMBDA_HANDLER</c>.</summary>
     private static readonly MemberName[] Known =
-        [.. All.SelectMany(parameter => parameter.Variables).Append("DD_MERGE_XRAY_TRACES").Append("AWS_LAMBDA_EXEC_WRAPPER").Distinct()];
+    [
+        .. All.SelectMany(parameter => parameter.Variables)
+            .Append(SetTracing.MergeXrayTraces.Text).Append(ExecWrapper.Variable.Text).Distinct(),
+    ];
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (memory.IsRecording) RememberOwn(function, memory);
-        function.Variables.SetIfAbsent(_batches[function.Config], memory);
+        var batch = _batches[function.Config];
+        if (FunctionLimits.AllowsVariables(batch.Variables.Count, function, context.Diagnostics)) function.Variables.SetIfAbsent(batch, memory);
     }
 
     /// <summary>Records which variables that the macro may set the user has set, because reverting does not know the settings.</summary>
@@ -63,6 +68,7 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
     private static Node? ValueOf(Parameter parameter, MacroConfig config)
     {
         if (parameter == FlushMetricsToLogs && config.HasExtension) return "false";
+        if (parameter == InjectLogContext && config.HasExtension && config.IsSet(parameter)) return "false";
         if (parameter == AppVersion && !config.HasExtension) return null;
         if (parameter == CaptureCloudServicePayload) return config.IsTrue(parameter) ? new ScalarNode("all") : null;
         if (parameter == ParameterCatalog.GitData || parameter == AppSecMode) return null;

@@ -19,8 +19,7 @@ internal sealed class XrayPermission
     {
         if (function.HasSamRole || function.Role is not { } roleArn) return;
         if (RolePolicies.Grant(roleArn, PolicyName, _policy, context, memory)) return;
-        var target = new ResourceTarget(function.LogicalId);
-        context.Diagnostics.Add(FunctionDiagnostics.XrayRoleElsewhere.For(target, $"{RolePolicies.Allow(Actions)}"));
+        context.Diagnostics.Add(FunctionDiagnostics.XrayRoleElsewhere.For(function.Target("Role"), $"{RolePolicies.Allow(Actions)}"));
     }
 
     public static void Revoke(InstrumentationContext context, InstrumentationMemory memory) =>

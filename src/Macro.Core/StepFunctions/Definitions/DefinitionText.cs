@@ -8,6 +8,8 @@ namespace Macro.Core.StepFunctions.Definitions;
 /// <summary>Edits a definition that is a text: parses it, edits it, and writes it in its original form.</summary>
 internal static class DefinitionText
 {
+    private const string WhiteSpace = " \t\r\n";
+
     /// <summary>Edits the text.</summary>
     /// <param name="form">The form of the text.</param>
     /// <param name="node">The value in the template.</param>
@@ -27,9 +29,9 @@ internal static class DefinitionText
             using var index = JsonIndex.Read(Encoding.UTF8.GetBytes(text.Json), MacroRequest.MaxDepth);
             if (Node.Create(index.Root) is ObjectNode root)
             {
-                edit(new Definition(root, value => value.Text is { } piece ? [.. text.Cut(piece)] : null, text.Show, property));
+                edit(new Definition(root, value => value.Text is { } piece ? [.. text.Cut(piece)] : null, text, property));
                 if (!root.IsEdited) return node;
-                var edited = root.ToString();
+                var edited = Around(text.Json, root.ToString());
                 if (!JsonDepth.IsDeeper(Encoding.UTF8.GetBytes(edited), MacroRequest.MaxDepth)) return form.Write([.. text.Cut(edited)]);
                 unreadable($"it is nested more than {MacroRequest.MaxDepth} levels deep");
             }
@@ -47,6 +49,13 @@ internal static class DefinitionText
             unreadable($"duplicate key {exception.Key} in {(exception.Path.IsRoot ? "its root" : exception.Path)}");
         }
         return node;
+    }
+
+    /// <summary>The edited value between the white space around the original one, such as the line break at the end of a file.</summary>
+    private static string Around(string original, string edited)
+    {
+        var start = original.Length - original.AsSpan().TrimStart(WhiteSpace).Length;
+        return $"{original.AsSpan(0, start)}{edited}{original.AsSpan(original.AsSpan().TrimEnd(WhiteSpace).Length)}";
     }
 
     /// <summary>The position of the error in its line, not counting intrinsic functions between strings.</summary>

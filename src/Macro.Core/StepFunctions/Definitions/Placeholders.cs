@@ -58,6 +58,10 @@ internal sealed class Placeholders
     /// <summary>A piece of the text for display.</summary>
     public string Show(string text) => string.Concat(Cut(text).Select(part => part.Source));
 
+    /// <summary>A piece of the text with its expressions written out, so that equal pieces of the template have equal texts.</summary>
+    public string Canonical(string text) =>
+        text.Contains(_mark) ? string.Concat(Cut(text).Select(part => part.IsItem ? part.Value!.ToString() : part.Source)) : text;
+
     /// <summary>Adds a placeholder. Outside a string, where it replaces a whole value such as a number, it is quoted.</summary>
     private string Placeholder(TextPart part, bool isInString)
     {

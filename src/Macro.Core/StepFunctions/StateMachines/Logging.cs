@@ -1,4 +1,5 @@
 using Macro.CloudFormation.Intrinsics;
+using Macro.Core.Diagnostics;
 using Macro.Json;
 
 namespace Macro.Core.StepFunctions.StateMachines;
@@ -17,6 +18,29 @@ internal static class Logging
     /// <summary>Whether a branch of the logging has no destination.</summary>
     public static bool LacksDestination(StateMachine machine) =>
         Branches(machine).Any(logging => ConditionalValue.Leaves((logging as ObjectNode)?["Destinations"u8]).Any(IsNoDestination));
+
+    /// <summary>The number of log groups that Step Functions accepts.</summary>
+    /// <remarks>
+    /// Source:
+    /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-loggingconfiguration.html
+    /// </remarks>
+    private const int MaxDestinations = 1;
+
+    /// <summary>The maximum number of log groups under conditions, to bound the work.</summary>
+    private const int MaxConditional = 20;
+
+    /// <summary>Reports more destinations than Step Functions accepts in one branch, or than the macro reads in all of them.</summary>
+    /// <returns>Whether the destinations were reported.</returns>
+    public static bool HasTooManyDestinations(StateMachine machine, DiagnosticBag diagnostics)
+    {
+        var certain = Branches(machine).Max(logging => ConditionalValue.Max(
+            (logging as ObjectNode)?["Destinations"u8],
+            destinations => destinations is ArrayNode list ? ConditionalValue.CountCertain(list) : 0));
+        var count = certain > MaxDestinations ? certain : LogGroupArns(machine).Count() is var all and > MaxConditional ? all : 0;
+        if (count == 0) return false;
+        diagnostics.Add(LimitDiagnostics.TooManyDestinations.For(new PropertyTarget(machine.LogicalId, machine.Shape.Logging), count));
+        return true;
+    }
 
     public static bool IsNoDestination(Node? destinations) => destinations is null or ArrayNode { Count: 0 };
 

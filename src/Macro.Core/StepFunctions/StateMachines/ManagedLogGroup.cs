@@ -16,11 +16,15 @@ internal static class ManagedLogGroup
     private const string DefaultRetention = "7";
 
     /// <summary>Adds the log group, or updates the one of an earlier run.</summary>
+    /// <param name="machine">The state machine.</param>
+    /// <param name="condition">The condition under which the group is needed; null for always.</param>
+    /// <param name="context">Records and makes the edit.</param>
     /// <returns>The logical id.</returns>
-    public static string AddOrUpdate(StateMachine machine, InstrumentationContext context)
+    public static string AddOrUpdate(StateMachine machine, string? condition, InstrumentationContext context)
     {
         var body = new ObjectNode { { "Type", ResourceTypes.LogGroup } };
-        if (machine.Condition is { } condition) body.Add("Condition", condition);
+        if (condition is not null) body.Add("Condition", condition);
+        body.Add("DeletionPolicy", "Retain");
         body.Add("UpdateReplacePolicy", "Retain");
         body.Add("Properties", new ObjectNode
         {
@@ -38,10 +42,14 @@ internal static class ManagedLogGroup
             context.Secrets.Add(ReplaceInvalidCharacters(env));
     }
 
-    /// <summary>Whether a resource is the group that the macro added for this state machine.</summary>
+    /// <summary>Whether a resource that the macro added is the group for this state machine.</summary>
     public static bool IsFor(StateMachine machine, Resource? resource) =>
         resource?.Type == ResourceTypes.LogGroup && resource.Property("LogGroupName"u8) is { } name
         && Intrinsic.Mentions(name, text => text.StartsWith(NamePrefix(machine), StringComparison.Ordinal));
+
+    /// <summary>The group of this name that a state machine logs to; null when it logs elsewhere.</summary>
+    public static Resource? Find(StateMachine machine, Template template) => Logging.LogGroupArns(machine)
+        .Select(arn => template.Find(References.Target(arn))).FirstOrDefault(group => IsFor(machine, group));
 
     /// <summary>Creates the log destination with the group's ARN.</summary>
     public static ObjectNode Destination(string logicalId) => new()
@@ -55,7 +63,8 @@ internal static class ManagedLogGroup
     /// <summary>Contains the stack's name, so that two stacks of one template have different log groups.</summary>
     private static string NamePrefix(StateMachine machine) => $"/aws/vendedlogs/states/${{AWS::StackName}}-{machine.LogicalId}-Logs";
 
-    private static ObjectNode Name(StateMachine machine) => machine.Config.Value(ParameterCatalog.Env) switch
+    /// <summary>The group's name.</summary>
+    public static ObjectNode Name(StateMachine machine) => machine.Config.Value(ParameterCatalog.Env) switch
     {
         null => Intrinsic.MakeSub(NamePrefix(machine)),
         ScalarNode { Text: { } env } => Intrinsic.MakeSub($"{NamePrefix(machine)}-{ReplaceInvalidCharacters(env)}"),

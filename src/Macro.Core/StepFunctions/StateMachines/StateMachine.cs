@@ -31,9 +31,20 @@ internal sealed class StateMachine(Resource resource, StateMachineShape shape, M
     /// <summary>The stack's settings, with those of this state machine applied.</summary>
     public MacroConfig Config => config;
 
+    /// <summary>Whether Datadog creates traces of its executions.</summary>
+    public bool IsTraced => config.Text(ParameterCatalog.EnableTracing) != "false";
+
     public Evaluator Evaluator => context.Evaluator;
 
     public TagSet Tags => _tags ??= new TagSet(Properties, inherited: null, shape.NoTags, Evaluator, Editor);
+
+    /// <summary>Whether the macro chose a log destination, in this run or an earlier one, so that the role needs permissions.</summary>
+    public bool NeedsLogDelivery { get; set; }
+
+    /// <summary>
+    /// Whether it logs to a group of the template that has the name of the macro's. An earlier run may have chosen it.
+    /// </summary>
+    public bool MayNeedLogDelivery { get; set; }
 
     public Node? Role => Properties[shape.Role] is { } role && !Intrinsic.IsNoValue(role) ? role : null;
 

@@ -21,11 +21,6 @@ internal sealed record StateMachineLogGroup(Node Name, string? Condition, Resour
         return new(NameOf(arn, machine.Evaluator, template), referred is null ? machine.Condition : referred.Condition, declared);
     }
 
-    /// <summary>Whether a subscription filter belongs to this group.</summary>
-    public bool Has(Resource filter) => filter.Property("LogGroupName"u8) is { } name && (Declared is null
-        ? name.IsSameAs(Name)
-        : References.Target(name) == Declared.LogicalId || Declared.Property("LogGroupName"u8)?.IsSameAs(name) is true);
-
     private static Node NameOf(Node arn, Evaluator evaluator, Template template)
     {
         if (Intrinsic.If(arn) is { } branches)

@@ -8,12 +8,12 @@ namespace Macro.Core.StepFunctions.Steps;
 
 /// <summary>
 /// Adds the tags that the forwarder copies to the logs, the tags that identify the macro, and <c>DD_TRACE_ENABLED</c>, which makes the
-/// forwarder create traces.
+/// forwarder create traces unless tracing is disabled.
 /// </summary>
 /// <remarks>Source: https://docs.datadoghq.com/serverless/step_functions/installation/</remarks>
 internal sealed class AddTags : IInstrumentationStep<StateMachine>
 {
-    private readonly ConfigCache<IReadOnlyList<Tag>> _serviceTags = new(config => [.. ServiceTags.From(config)]);
+    private readonly ServiceTags _serviceTags = new();
     private readonly MacroTags _macroTags = new();
     private readonly Tag _traceEnabled = new("DD_TRACE_ENABLED", "true");
 
@@ -25,10 +25,10 @@ internal sealed class AddTags : IInstrumentationStep<StateMachine>
             context.Diagnostics.Add(StateMachineDiagnostics.StateMachineNotEditable.For(target, "Tags"));
             return;
         }
-        ServiceTags.Register(_serviceTags[machine.Config], context);
-        foreach (var tag in _serviceTags[machine.Config]) machine.Tags.SetIfAbsent(tag, memory);
+        if (ServiceTags.AreEnabled(machine.Config, ParameterCatalog.StepFunctionForwarderArn))
+            _serviceTags.Add(machine.Tags, machine.Config, context, memory);
         _macroTags.Set(machine.Tags, context, machine.Shape.IsSam, memory);
-        machine.Tags.SetIfAbsent(_traceEnabled, memory);
+        if (machine.IsTraced) machine.Tags.SetIfAbsent(_traceEnabled, memory);
     }
 
     public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)

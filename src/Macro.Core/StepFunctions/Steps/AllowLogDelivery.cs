@@ -22,19 +22,22 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
 
     public void Apply(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (!AddLogGroup.HasManagedGroup(machine, context.Template)) return;
-        if (machine.Role is { } role) AllowRole(role, machine, context, memory);
+        if (machine.Role is { } role && (machine.NeedsLogDelivery || machine.MayNeedLogDelivery)) AllowRole(role, machine, context, memory);
+        else if (!machine.NeedsLogDelivery) return;
         else if (machine.Shape.IsSam) AllowSamRole(machine);
         else CreateRole(machine, context);
     }
 
-    /// <summary>Removes the policy; a role that the macro added is kept, since the state machine uses it.</summary>
+    /// <summary>Removes the policy when no other state machine needs it. A role that the macro added is kept.</summary>
     public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory) =>
-        RolePolicies.Revoke(PolicyName(machine), context, memory);
+        SharedPolicy.Revoke(machine, PolicyName(machine), Document(), context, memory);
 
     private static void AllowRole(Node roleArn, StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (RolePolicies.Grant(roleArn, PolicyName(machine), Policy(machine).Freeze(), context, memory)) return;
+        var isAllowed = machine.NeedsLogDelivery
+            ? SharedPolicy.Grant(roleArn, PolicyName(machine), Policy(machine), context, memory)
+            : RolePolicies.CanGrant(roleArn, context);
+        if (isAllowed) return;
         var target = new ResourceTarget(machine.LogicalId);
         context.Diagnostics.Add(StateMachineDiagnostics.LogDeliveryRoleElsewhere.For(target, $"{RolePolicies.Allow(Actions)}"));
     }
@@ -42,7 +45,7 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
     /// <summary>Adds the policy to <c>Policies</c>, from which SAM creates the role: one policy or a list of policies.</summary>
     private static void AllowSamRole(StateMachine machine)
     {
-        var document = RolePolicies.Document(RolePolicies.Allow(Actions));
+        var document = Document();
         ConditionalValue.Edit(machine.Properties, "Policies", (policies, parent, segment) =>
         {
             if (policies is ArrayNode list)
@@ -72,7 +75,9 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
         machine.Editor.Set(ChangeKind.Property, machine.Shape.Role, machine.Properties, machine.Shape.Role, arn);
     }
 
-    private static string PolicyName(StateMachine machine) => $"{machine.LogicalId}LogPolicy";
+    private static string PolicyName(StateMachine machine) => machine.LogicalId + SharedPolicy.Suffix;
 
     private static ObjectNode Policy(StateMachine machine) => RolePolicies.Make(PolicyName(machine), RolePolicies.Allow(Actions));
+
+    private static ObjectNode Document() => RolePolicies.Document(RolePolicies.Allow(Actions));
 }

@@ -86,7 +86,8 @@ internal static class JsonPathContext
     {
         if (path.Text is Context or InputAndContext or "$$") return null;
         if (path.Text != "$") return NotAnObject("Payload.$");
-        if (state.InputMayBeNoObject) return new SkipReason(StateMachineDiagnostics.InputMayNotBeAnObject, "Payload.$");
+        if (state.InputMayBeNoObject || !StateOutput.IsWhole(state.Body["InputPath"u8]))
+            return new SkipReason(StateMachineDiagnostics.InputMayNotBeAnObject, "Payload.$");
         state.Set(parameters, "Payload.$", InputAndContext);
         return null;
     }

@@ -15,6 +15,15 @@ namespace Macro.Core.StepFunctions.TraceContext;
 internal static class JsonataContext
 {
     private const string Key = "_datadog";
+    private const string Attributes = "MessageAttributes";
+    private const string Detail = "Detail";
+
+    /// <summary>
+    /// The maximum number of attributes of an SQS message, and of an SNS message that is delivered raw to a queue. Sources:
+    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html,
+    /// https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html
+    /// </summary>
+    private const int MaxAttributes = 10;
 
     /// <summary>A function called by the optimized integration: its event is <c>Payload</c>.</summary>
     public static SkipReason? IntoPayload(State state) => IntoArgument(state, "Payload");
@@ -31,10 +40,44 @@ internal static class JsonataContext
         ? Into(state, batcher, "BatchInput", JsonataExpression.OfBatch)
         : new SkipReason(StateMachineDiagnostics.BatchesNotTraced);
 
-    private static SkipReason? IntoArgument(State state, string name) =>
-        state.Body["Arguments"u8] is ObjectNode arguments && !Intrinsic.Is(arguments)
-            ? Into(state, arguments, name, JsonataExpression.OfTask)
-            : NotAnObject("Arguments");
+    /// <summary>A message to SQS or SNS: an attribute of it.</summary>
+    public static SkipReason? IntoMessage(State state)
+    {
+        if (Arguments(state) is not { } arguments) return NotAnObject("Arguments");
+        var attributes = arguments["MessageAttributes"u8];
+        if (attributes is null) state.Set(arguments, Attributes, new ObjectNode { { Key, Attribute() } });
+        else if (!StateOutput.IsObject(attributes)) return NotAnObject(Attributes);
+        else if (attributes is ObjectNode members && !members.Contains("_datadog"u8))
+        {
+            if (members.Count >= MaxAttributes) return new SkipReason(StateMachineDiagnostics.TooManyAttributes);
+            state.HadEmptyField = members.Count == 0;
+            state.Set(members, Key, Attribute());
+        }
+        return null;
+    }
+
+    /// <summary>Events for EventBridge: the <c>Detail</c> of each that can have it.</summary>
+    public static SkipReason? IntoEvents(State state)
+    {
+        if (Arguments(state)?["Entries"u8] is not ArrayNode entries) return NotAnObject("Entries");
+        SkipReason? skipped = null;
+        foreach (var entry in entries)
+        {
+            skipped = entry is ObjectNode members && members.Contains("Detail"u8)
+                ? Into(state, members, Detail, JsonataExpression.OfTask) ?? skipped
+                : NotAnObject(Detail);
+        }
+        return skipped;
+    }
+
+    private static ObjectNode Attribute() => new() { { "DataType", "String" }, { "StringValue", JsonataExpression.OfTask.Alone } };
+
+    private static ObjectNode? Arguments(State state) =>
+        state.Body["Arguments"u8] is ObjectNode arguments && !Intrinsic.Is(arguments) ? arguments : null;
+
+    private static SkipReason? IntoArgument(State state, string name) => Arguments(state) is { } arguments
+        ? Into(state, arguments, name, JsonataExpression.OfTask)
+        : NotAnObject("Arguments");
 
     private static SkipReason? Into(State state, ObjectNode parent, string name, JsonataExpression context)
     {
@@ -71,6 +114,21 @@ internal static class JsonataContext
         {
             state.Set(parent!, name, field);
         }
+    }
+
+    /// <summary>Reverts <see cref="IntoMessage"/>.</summary>
+    public static void RemoveFromMessage(State state, ObjectNode? arguments, bool wasEmpty)
+    {
+        if (arguments?["MessageAttributes"u8] is not ObjectNode attributes || attributes["_datadog"u8] is not ObjectNode attribute) return;
+        if (!JsonataExpression.IsMacroOwned(attribute["StringValue"u8]?.Text)) return;
+        if (attributes.Count == 1 && !wasEmpty) state.Set(arguments, Attributes, null);
+        else state.Set(attributes, Key, null);
+    }
+
+    /// <summary>Reverts <see cref="IntoEvents"/>, which adds no <c>Detail</c>.</summary>
+    public static void RemoveFromEvents(State state, ObjectNode? arguments)
+    {
+        foreach (var entry in arguments?["Entries"u8] as ArrayNode ?? []) Remove(state, entry as ObjectNode, Detail, wasEmpty: true);
     }
 
     private static SkipReason NotAnObject(string field) => new(StateMachineDiagnostics.FieldIsNotAnObject, field);

@@ -2,24 +2,31 @@ namespace Macro.Core.StepFunctions.TraceContext;
 
 /// <summary>
 /// A JSONata expression that returns the value of <c>_datadog</c>. It does not contain <c>${</c>, which <c>Fn::Sub</c> would replace. It
-/// only parses text that looks like an object from Datadog's tracers, since JSONata cannot catch a parse error.
+/// fails for no input, since JSONata cannot catch an error and the state would fail: it parses no text.
 /// </summary>
 /// <remarks>
 /// Datadog documents the value: https://docs.datadoghq.com/serverless/step_functions/merge-step-functions-lambda/.
-/// <c>$parse</c> is a function of Step Functions: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+/// JSONata in Step Functions: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
 /// </remarks>
 internal sealed class JsonataExpression
 {
+    /// <summary>The pattern between a name and its value in a JSON text. Quotes are escaped inside another JSON text.</summary>
+    private const string Colon = $"""{Quote}\s*:\s*{Quote}""";
+    private const string Quote = """(?:\\*"|\\+u0022)""";
+
     /// <summary>
     /// The trace context in the execution's input. In an SNS notification it is a message attribute of the envelope, which is the text of a
-    /// body. A binary attribute is in Base64, where an object begins with "ey".
+    /// body. A binary attribute is in Base64, where an object begins with "ey". The text is searched, not parsed: any text may be there.
     /// </summary>
     private const string Upstream =
-        "$body := ($states.context.**.body[$type($) = 'string'][$substring($, 0, 1) = '{'][$substring($, -1) = '}']" +
-        "[$contains($, '_datadog')])[0]; " +
-        "$attribute := $exists($body) ? ($parse($body).**._datadog.Value[$type($) = 'string'])[0]; " +
-        "$carried := $substring($attribute, 0, 2) = 'ey' ? $base64decode($attribute) : $attribute; " +
-        "$upstream := $substring($carried, 0, 1) = '{' ? $parse($carried) : ($states.context.**._datadog)[0]; ";
+        "$body := ($states.context.**.body[$type($) = 'string'][$contains($, '_datadog')])[0]; " +
+        """$binary := $match($body, /"_datadog".*?"Value"\s*:\s*"(ey[A-Za-z0-9+\/]+=*)"/, 1).groups[0]; """ +
+        "$text := $exists($binary) and $length($binary) % 4 = 0 ? $base64decode($binary) : $body; " +
+        "$find := function($pattern) { $match($text, $pattern, 1).groups[0] }; " +
+        $"$carried := {{'x-datadog-trace-id': $find(/x-datadog-trace-id{Colon}([0-9]+)/), " +
+        $"'x-datadog-tags': $find(/x-datadog-tags{Colon}([^\\\\\"]*)/), " +
+        $"'RootExecutionId': $find(/RootExecutionId{Colon}([^\\\\\"]*)/)}}; " +
+        "$upstream := $count($keys($carried)) > 0 ? $carried : ($states.context.**._datadog)[0]; ";
 
     /// <summary>The upstream trace, or else the id of the root execution.</summary>
     private const string Trace =

@@ -25,8 +25,11 @@ internal sealed class State(string name, ObjectNode body, bool isJsonata, bool i
 
     public string? Type => Body["Type"u8]?.Text;
 
+    /// <summary>The field with the processor of the items of a <c>Map</c>.</summary>
+    public string ProcessorName => Body.Contains("ItemProcessor"u8) ? "ItemProcessor" : "Iterator";
+
     /// <summary>The processor of the items of a <c>Map</c>; null when there is none.</summary>
-    public ObjectNode? Processor => (Body["ItemProcessor"u8] ?? Body["Iterator"u8]) as ObjectNode;
+    public ObjectNode? Processor => Body[(MemberName)ProcessorName] as ObjectNode;
 
     /// <summary>Whether a <c>Map</c> runs its items in child executions.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html</remarks>

@@ -15,6 +15,12 @@ internal enum TaskTarget
     /// <summary>A function whose ARN is the resource itself, the older form.</summary>
     Function,
 
+    /// <summary>A message to SQS or SNS: <c>arn:aws:states:::sqs:sendMessage</c>, <c>arn:aws:states:::sns:publish</c>.</summary>
+    Message,
+
+    /// <summary>Events for EventBridge: <c>arn:aws:states:::events:putEvents</c>.</summary>
+    Events,
+
     /// <summary>Unknown until the deployment.</summary>
     Unknown,
 }

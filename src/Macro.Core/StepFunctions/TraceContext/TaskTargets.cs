@@ -25,15 +25,31 @@ internal sealed class TaskTargets(Definition definition, Evaluator evaluator, Te
     public TaskTarget Find(Node? resource)
     {
         if (resource is null) return TaskTarget.Other;
-        var parts = definition.PartsOf(resource) ?? [new TextPart("", resource)];
-        var text = string.Concat(parts.Select(part => part.Value is null ? part.Source : evaluator.Text(part.Value) ?? Unknown));
+        var parts = PartsOf(resource);
+        var text = TextOf(parts);
         if (Arn.Parse(text) is { } arn) return FromArn(arn);
         return IsReference(text) ? FromReference(parts[0].Value) : TaskTarget.Other;
     }
 
+    /// <summary>
+    /// Whether the result of a task is surely an object, as a service's response is. A function, an activity, and whoever returns a task
+    /// token may return any value.
+    /// </summary>
+    /// <param name="resource">The task's field <c>Resource</c>; null when it has none.</param>
+    public bool ReturnsObject(Node? resource) => resource is not null
+        && Arn.Parse(TextOf(PartsOf(resource))) is { Service: "states", Region: "", AccountId: "", Resource: var action }
+        && !action.Contains(Unknown, StringComparison.Ordinal) && !action.EndsWith(".waitForTaskToken", StringComparison.Ordinal);
+
+    private IReadOnlyList<TextPart> PartsOf(Node resource) => definition.PartsOf(resource) ?? [new TextPart("", resource)];
+
+    private string TextOf(IReadOnlyList<TextPart> parts) =>
+        string.Concat(parts.Select(part => part.Value is null ? part.Source : evaluator.Text(part.Value) ?? Unknown));
+
     private static TaskTarget FromArn(Arn arn) =>
         IsIntegration(arn, "lambda:invoke") ? TaskTarget.LambdaInvoke
         : IsIntegration(arn, "states:startExecution") ? TaskTarget.StartExecution
+        : IsIntegration(arn, "sqs:sendMessage") || IsIntegration(arn, "sns:publish") ? TaskTarget.Message
+        : IsIntegration(arn, "events:putEvents") ? TaskTarget.Events
         : arn.Service == "lambda" && arn.Resource.StartsWith("function:", StringComparison.Ordinal) ? TaskTarget.Function
         : TaskTarget.Other;
 

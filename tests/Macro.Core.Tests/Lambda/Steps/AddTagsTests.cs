@@ -23,6 +23,8 @@ public sealed class AddTagsTests
         null,
         "a=b:c é=1 dd_sls_macro=V")]
     [InlineData(Forwarder + ",\"service\":\"shop\",\"tags\":\"service:other\"", null, "service=shop dd_sls_macro=V")]
+    [InlineData("\"enableTags\":true,\"service\":\"shop\",\"tags\":\"a:b\"", null, "service=shop a=b dd_sls_macro=V")]
+    [InlineData(Forwarder + ",\"enableTags\":false,\"service\":\"shop\"", null, "dd_sls_macro=V")]
     [InlineData("", "dd_sls_macro=old a=b", "dd_sls_macro=V a=b")]
     [InlineData("", "lambda:createdBy=SAM", "lambda:createdBy=SAM dd_sls_macro=V dd_sls_macro_by=SAM")]
     [InlineData("", "lambda:createdBy=CDK", "lambda:createdBy=CDK dd_sls_macro=V")]
@@ -76,6 +78,17 @@ public sealed class AddTagsTests
             "{}",
             ""","CDKMetadata":{"Type":"AWS::CDK::Metadata"}""")
             .Property("Tags").ShouldBe(List("lambda:createdBy=SAM dd_sls_macro=V dd_sls_macro_by=CDK"));
+
+    /// <summary>A template that SAM has yet to expand gets the tool that it gets afterwards.</summary>
+    [Theory]
+    [InlineData("AWS::Serverless::Function", "{}", ""","CDKMetadata":{"Type":"AWS::CDK::Metadata"}""", "CDK")]
+    [InlineData("AWS::Lambda::Function", "[{\"Key\":\"lambda:createdBy\",\"Value\":\"SAM\"}]",
+        ""","CDKMetadata":{"Type":"AWS::CDK::Metadata"}""", "CDK")]
+    [InlineData("AWS::Serverless::Function", "{}", "", "SAM")]
+    [InlineData("AWS::Lambda::Function", "[{\"Key\":\"lambda:createdBy\",\"Value\":\"SAM\"}]", "", "SAM")]
+    public void Apply_OrderOfTheTransforms_DoesNotMatter(string type, string tags, string more, string tool) =>
+        MacroRun.OfFunction($$"""{"Runtime":"provided","Tags":{{tags}}}""", "{}", more, type: type).Property("Tags")!
+            .ShouldContain(tags[0] == '[' ? $"{{\"Key\":\"dd_sls_macro_by\",\"Value\":\"{tool}\"}}" : $"\"dd_sls_macro_by\":\"{tool}\"");
 
     [Theory]
     [InlineData("", "{}", """{"dd_sls_macro":"V","dd_sls_macro_by":"SAM"}""")]

@@ -54,6 +54,32 @@ public sealed class AllowSignerTests
         run.Property("AllowedPublishers", "Signing").ShouldBe(publishers);
     }
 
+    /// <summary>The profile signs Datadog's own layers in the standard partition only.</summary>
+    [Theory]
+    [InlineData("us-east-1", "\"pythonLayerVersion\":1", true)]
+    [InlineData("us-east-1", "\"extensionLayerVersion\":1,\"addLayers\":false,\"apiKeySsmArn\":\"s\"", true)]
+    [InlineData("us-east-1", "\"pythonLayerArn\":\"arn:aws:lambda:us-east-1:464622532012:layer:Datadog-Python312:1\"", true)]
+    [InlineData("us-east-1", "\"pythonLayerArn\":\"arn:aws:lambda:us-east-1:123456789012:layer:Datadog-Python312:1\"", false)]
+    [InlineData("us-east-1", "\"pythonLayerVersion\":1,\"layersAccountId\":\"123456789012\"", false)]
+    [InlineData("us-east-1", "\"pythonLayerVersion\":1,\"layersAccountId\":\"464622532012\"", true)]
+    [InlineData("us-east-1", "\"addLayers\":false", false)]
+    [InlineData("us-gov-west-1", "\"pythonLayerVersion\":1", false)]
+    [InlineData("us-gov-west-1", "\"pythonLayerVersion\":1,\"layersAccountId\":\"464622532012\"", false)]
+    [InlineData("cn-north-1", "\"pythonLayerVersion\":1,\"layersAccountId\":\"123456789012\"", false)]
+    public void Apply_LayerThatIsNotDatadogs_IsNotWarnedOfAndAddsNoProfile(string region, string parameters, bool isDatadogs)
+    {
+        const string Signing = ",\"Signing\":{\"Type\":\"AWS::Lambda::CodeSigningConfig\",\"Properties\":{\"AllowedPublishers\":"
+            + "{\"SigningProfileVersionArns\":[\"own\"]}}}";
+        const string Function = """{"Runtime":"python3.12","Handler":"h","CodeSigningConfigArn":{"Ref":"Signing"}}""";
+
+        var warned = MacroRun.OfFunction(Function, $"{{{parameters}}}", Signing, region: region);
+        var edited = MacroRun.OfFunction(Function, $"{{{parameters},\"addSigningProfile\":true}}", Signing, region: region);
+
+        warned.Codes.ShouldBe(isDatadogs ? ["DD323 F"] : []);
+        edited.Codes.ShouldBeEmpty();
+        edited.Property("AllowedPublishers", "Signing").ShouldBe(Listing(isDatadogs ? $"\"own\",{Signer}" : "\"own\""));
+    }
+
     [Fact]
     public void Apply_FullList_IsWarnedOf()
     {

@@ -11,6 +11,7 @@ public sealed class SetAppSecTests
     [InlineData("off", "python3.12", Extension, "none")]
     [InlineData("on", "python3.12", Extension, "tracer")]
     [InlineData("on", "python3.12", "", "tracer")]
+    [InlineData("on", "python3.12", ",\"pythonLayerVersion\":\"\"", "tracer")]
     [InlineData("on", "python3.12", Extension + ",\"pythonLayerVersion\":113", "extension")]
     [InlineData("on", "python3.12", ",\"pythonLayerVersion\":113", "DD305")]
     [InlineData("on", "python3.12", Extension + ",\"pythonLayerArn\":\"arn:l:114\"", "tracer")]

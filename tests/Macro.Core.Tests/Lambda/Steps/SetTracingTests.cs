@@ -31,6 +31,16 @@ public sealed class SetTracingTests
     }
 
     [Theory]
+    [InlineData("false", "false", "true")]
+    [InlineData("true", "false", "true")]
+    [InlineData("true", "true", "false")]
+    public void Apply_EnableMergeXrayTraces_DecidesByItself(string datadog, string xray, string merge) =>
+        MacroRun.OfFunction(
+            """{"Runtime":"provided"}""",
+            $$"""{"enableDDTracing":{{datadog}},"enableXrayTracing":{{xray}},"enableMergeXrayTraces":{{merge}}}""")
+            .Variable("DD_MERGE_XRAY_TRACES").ShouldBe($"\"{merge}\"");
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("""{"Mode":"PassThrough"}""")]
     [InlineData("""{"Mode":"Active"}""")]

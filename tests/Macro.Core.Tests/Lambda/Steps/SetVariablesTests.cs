@@ -36,6 +36,10 @@ public sealed class SetVariablesTests
         "\"captureCloudServicePayload\":true", "DD_TRACE_CLOUD_REQUEST_PAYLOAD_TAGGING=all DD_TRACE_CLOUD_RESPONSE_PAYLOAD_TAGGING=all")]
     [InlineData("\"captureCloudServicePayload\":false", "")]
     [InlineData("\"injectLogContext\":false", "DD_LOGS_INJECTION=false")]
+    [InlineData(
+        "\"injectLogContext\":true,\"extensionLayerVersion\":96,\"orgUuid\":\"o\"",
+        "DD_FLUSH_TO_LOG=false DD_ORG_UUID=o DD_LOGS_INJECTION=false")]
+    [InlineData("\"orgUuid\":\"o\"", "DD_ORG_UUID=o")]
     [InlineData("\"service\":\"shop\",\"env\":\"prod\"", "DD_SERVICE=shop DD_ENV=prod")]
     [InlineData("\"version\":1.20", "")]
     [InlineData(

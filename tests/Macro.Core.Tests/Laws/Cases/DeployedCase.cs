@@ -57,6 +57,9 @@ internal sealed record DeployedCase(string Function, string Machine, string Para
         JsonataTask("lambda:invoke", """{"FunctionName":"f","Payload":"{% $states.input %}"}"""),
         JsonataTask("lambda:invoke", """{"Payload":{ }}"""),
         JsonataTask("states:startExecution", """{"StateMachineArn":"m"}"""),
+        JsonataTask("sqs:sendMessage", """{"MessageBody":"x"}"""),
+        JsonataTask("sns:publish", """{"Message":"x","MessageAttributes":{}}"""),
+        JsonataTask("events:putEvents", """{"Entries":[{"Detail":{ }},{"Detail":{"a":1}},{"Detail":"{% $x %}"}]}"""),
         """
         {"Type":"Map","ItemProcessor":{"StartAt":"I","States":{
         "I":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{},"End":true}}},"Next":"B"}

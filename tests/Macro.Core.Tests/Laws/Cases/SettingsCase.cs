@@ -16,6 +16,7 @@ internal sealed record SettingsCase(
     private static readonly (string Name, Given[] Values)[][] Free =
     [
         [("layersAccountId", [Given.Text("111122223333")])], [("useLayersFromAccount", [Given.Text("111122223333")])],
+        [("pinnedLayerVersions", [Given.Raw("true"), Given.Raw("false")])],
         [("stackName", [Given.Text("quokka-stack")])],
         [("exclude", [new("\"F1,M*\""), new("[\"F?\"]"), new("\"*1\""), new("""[{"Ref":"Given"},"O*"]""")])],
         [("site", [Given.Text("datadoghq.eu")])], [("logLevel", [Given.Text("quokka")])],
@@ -23,6 +24,8 @@ internal sealed record SettingsCase(
         [("enableDDTracing", [Given.Raw("true"), Given.Raw("false")])], [("enableDatadogTracing", [new("\"TRUE\"", "true")])],
         [("enableDDLogs", [Given.Raw("false")])], [("enableDatadogLogs", [Given.Raw("true")])],
         [("enableXrayTracing", [Given.Raw("true"), Given.Text("false"), new("""{"Fn::If":["Yes","true","false"]}""", "true")])],
+        [("enableMergeXrayTraces", [Given.Raw("true"), Given.Raw("false")])], [("customHandler", [Given.Text("own.quokka")])],
+        [("enableTags", [Given.Raw("true"), Given.Raw("false")])],
         [("captureLambdaPayload", [Given.Raw("true")])],
         [("captureCloudServicePayload", [Given.Raw("true"), Given.Raw("false")])], [("injectLogContext", [Given.Raw("true")])],
         [("service", [
@@ -78,6 +81,7 @@ internal sealed record SettingsCase(
         [("apiKey", [Given.Text("hunter2-key")])],
         [("apiKeySecretArn", [Given.Text("arn:quokka")])],
         [("apiKeySsmName", [Given.Text("quokka")])],
+        [("orgUuid", [Given.Text("quokka-org")])], [("extensionLayerVersion", [Given.Raw("96")]), ("orgUuid", [Given.Text("quokka-org")])],
         [("forwarderArn", [Given.Text(Forwarder), new("""{"Ref":"Unknown"}"""), new("""{"Fn::GetAtt":["F0","Arn"]}""")])],
         [("forwarderArn", [Given.Text(Forwarder)]), ("apiKMSKey", [Given.Text("hunter2-kms")])],
         [("extensionLayerVersion", [Given.Raw("65")]), ("apiKeySecretArn", [Given.Text("arn:quokka"), new("""{"Ref":"Password"}""")])],
@@ -91,6 +95,7 @@ internal sealed record SettingsCase(
             ("addExtension", [Given.Raw("true"), Given.Raw("false")]),
             ("apiKeySsmArn", [Given.Text("arn:quokka")]),
         ],
+        [("addExtension", [Given.Raw("true")]), ("apiKeySecretArn", [Given.Text("arn:quokka")])],
         [("extensionLayerVersion", [Given.Raw("65")]), ("apiKmsKey", [new("""{"Ref":"Password"}""")])],
     ];
 

@@ -1,3 +1,5 @@
+using System.Text;
+using Macro.Core.Pipeline;
 using Macro.Core.Tests.Support;
 
 namespace Macro.Core.Tests.StepFunctions.Definitions;
@@ -39,7 +41,7 @@ public sealed class DefinitionTests
         "DefinitionString":{"Ref":"Text"}
         """, "its text is known only during the deployment")]
     [InlineData("""
-        "Definition":{"Fn::Transform":{"Name":"AWS::Include"}}
+        "Definition":{"Fn::Transform":{"Name":"Other"}}
         """, "its text is known only during the deployment")]
     [InlineData("""
         "DefinitionString":{"Fn::Join":[{"Ref":"Separator"},["{}"]]}
@@ -64,6 +66,47 @@ public sealed class DefinitionTests
     public void Edit_Elsewhere_IsWarnedOf(string name, string value) =>
         Workflow.Run($"{Workflow.LogsAndRole},\"{name}\":{value}")
             .Warnings.ShouldHaveSingleItem().ShouldStartWith($"DD511 M: The definition is in a file ({name})");
+
+    [Fact]
+    public void Edit_Included_IsWarnedOf() => Workflow.Run($$$"""
+        {{{Workflow.LogsAndRole}}},"Definition":{"Fn::Transform":{"Name":"AWS::Include","Parameters":{"Location":"s3://b/k"} } }
+        """).Warnings.ShouldHaveSingleItem().ShouldStartWith("DD519 M: The definition is included from a file with AWS::Include.");
+
+    private const string File = """
+        {"States":{"Call it":{"Type":"Task","Resource":"${F}","Parameters":{}},
+          "B":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke"},
+          "P":{"Type":"Parallel","Branches":[{"States":{"C":{"Type":"Task","Resource":"${F}","Parameters":{}}}}]}}}
+        """;
+
+    [Theory]
+    [InlineData("\"DefinitionUri\":\"f.json\"", File, "DD518 M: The definition is in f.json, which the macro cannot read in a deployment, "
+        + "so these states get no trace context: Call it, C. ")]
+    [InlineData("\"DefinitionUri\":\"f.json\"", "{", "DD511 M: ")]
+    [InlineData("\"DefinitionUri\":\"f.json\"", "[]", "DD511 M: ")]
+    [InlineData("\"DefinitionUri\":\"f.json\"", """{"States":{},"States":{}}""", "DD511 M: ")]
+    [InlineData("\"DefinitionUri\":\"f.json\"", """{"States":{"A":{"Type":"Succeed"}}}""", "DD511 M: ")]
+    [InlineData("\"Definition\":{\"Fn::Transform\":{\"Name\":\"AWS::Include\"}}", File,
+        "DD514 M: State B gets no trace context, because its Parameters ", "DD519 M: ")]
+    [InlineData("\"Definition\":{\"Fn::Transform\":{\"Name\":\"AWS::Include\"}}", "{}", "DD512 M: ", "DD519 M: ")]
+    public void Edit_FileThatTheHostRead_SaysWhatADeploymentMisses(string property, string file, params string[] expected)
+    {
+        var fragment = $$$"""
+            {"Resources":{"M":{"Type":"AWS::StepFunctions::StateMachine","Properties":{{{{Workflow.LogsAndRole}}},
+              "DefinitionSubstitutions":{"F":"arn:aws:lambda:us-east-1:123456789012:function:f"},{{{property}}}}},
+              "G":{"Type":"AWS::Logs::LogGroup"},"R":{{{Workflow.Role}}}}}
+            """;
+        var settings = new MacroSettings(new Dictionary<string, string>())
+        {
+            DefinitionFiles = new Dictionary<string, DefinitionFile> { ["M"] = new("f.json", Encoding.UTF8.GetBytes(file)) },
+        };
+
+        using var result = MacroTransform.RunRecorded(Encoding.UTF8.GetBytes(MacroRun.Event(fragment, Workflow.Parameters)), settings);
+
+        result.Diagnostics.Count.ShouldBe(expected.Length);
+        foreach (var (diagnostic, start) in result.Diagnostics.Zip(expected)) diagnostic.ToString().ShouldStartWith(start);
+        Encoding.UTF8.GetString(result.Fragment!.Value.Span).ShouldContain(property);
+        result.Changes.ShouldAllBe(change => change.Kind != ChangeKind.State);
+    }
 
     [Theory]
     [InlineData("DEFINITION")]
@@ -98,6 +141,24 @@ public sealed class DefinitionTests
               "                \"Payload.$\": \"$$['Execution', 'State', 'StateMachine']\"","            },",
               "            \"Resource\": \"arn:aws:states:::lambda:invoke\",","            \"Type\": \"Task\"","        }","    }","}"]]}
             """));
+    }
+
+    [Theory]
+    [InlineData("BEFORE\\n")]
+    [InlineData("\\n\\t BEFORE \\r\\n\\n")]
+    public void Edit_WhiteSpaceAroundTheText_IsKept(string form)
+    {
+        const string Before =
+            """{\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Parameters\":{}}}}""";
+        var after = Before.Replace(
+            "\"Parameters\\\":{}", "\"Parameters\\\":{\\\"Payload.$\\\":\\\"$$['Execution', 'State', 'StateMachine']\\\"}",
+            StringComparison.Ordinal);
+        var text = form.Replace("BEFORE", Before, StringComparison.Ordinal);
+        var expected = form.Replace("BEFORE", after, StringComparison.Ordinal);
+
+        Run($"\"{text}\"").Property("DefinitionString", "M").ShouldBe($"\"{expected}\"");
+        Run($$"""{"Fn::Sub":"{{text}}"}""").Property("DefinitionString", "M").ShouldBe($$"""{"Fn::Sub":"{{expected}}"}""");
+        Run($$"""{"Fn::Join":["",["{{text}}"]]}""").Property("DefinitionString", "M").ShouldBe($$"""{"Fn::Join":["",["{{expected}}"]]}""");
     }
 
     /// <summary>In the table, TASK stands for a state that gets the context, and DONE for that state with it.</summary>

@@ -1,3 +1,7 @@
+using System.Text;
+using Macro.Core.Pipeline;
+using Macro.Core.Tests.Support;
+
 namespace Macro.Core.Tests.StepFunctions.Steps;
 
 public sealed class AllowLogDeliveryTests
@@ -6,6 +10,12 @@ public sealed class AllowLogDeliveryTests
         """{"Effect":"Allow","Action":["logs:CreateLogDelivery","logs:CreateLogStream","logs:GetLogDelivery","logs:UpdateLogDelivery","""
         + "\"logs:DeleteLogDelivery\",\"logs:ListLogDeliveries\",\"logs:PutLogEvents\",\"logs:PutResourcePolicy\","
         + "\"logs:DescribeResourcePolicies\",\"logs:DescribeLogGroups\"],\"Resource\":\"*\"}";
+
+    private const string RoleAndDefinition = $$"""
+        "RoleArn":{"Fn::GetAtt":["R","Arn"]},{{Workflow.Empty}}
+        """;
+
+    private static readonly MacroSettings Settings = new(new Dictionary<string, string>());
 
     private const string Document = $$"""{"Version":"2012-10-17","Statement":[{{Statement}}]}""";
 
@@ -38,6 +48,61 @@ public sealed class AllowLogDeliveryTests
     [Fact]
     public void Apply_LogGroupOfTheUsersOwn_LeavesTheRoleAlone() =>
         Workflow.Run($"{Workflow.LogsAndRole},{Workflow.Empty}").Property("Policies", "R").ShouldBeNull();
+
+    [Fact]
+    public void Apply_RoleOfSeveralStateMachines_GetsOnePolicy()
+    {
+        var run = Workflow.Run(RoleAndDefinition, more: Machine("B") + Machine("Z"));
+
+        run.Property("Policies", "R").ShouldBe($$"""[{"PolicyName":"MLogPolicy","PolicyDocument":{{Document}}}]""");
+    }
+
+    /// <summary>The machine is the first of the template; the policy keeps its name and the role does not change.</summary>
+    [Fact]
+    public void Apply_StateMachineAddedLater_UsesThePolicy()
+    {
+        var before = Workflow.Run(RoleAndDefinition, more: Machine("B"));
+
+        var after = MacroRun.Of(
+            before.Text.Replace("{\"Resources\":{", $"{{\"Resources\":{{{Machine("A")[1..]},", StringComparison.Ordinal),
+            Workflow.Parameters);
+
+        after.Property("Policies", "R").ShouldBe(before.Property("Policies", "R"));
+        after.Property("LoggingConfiguration", "A").ShouldNotBeNull().ShouldContain("ALogGroup");
+    }
+
+    [Fact]
+    public void Apply_RolesThatAreSharedInOneBranch_GetOnePolicyEach()
+    {
+        var run = Workflow.Run(
+            RoleAndDefinition,
+            more: $"{Machine("B", """{"Fn::If":["C",{"Fn::GetAtt":["R","Arn"]},{"Fn::GetAtt":["S","Arn"]}]}""")},\"S\":{Workflow.Role}");
+
+        run.Property("Policies", "R").ShouldBe($$"""[{"PolicyName":"MLogPolicy","PolicyDocument":{{Document}}}]""");
+        run.Property("Policies", "S").ShouldBe($$"""[{"PolicyName":"BLogPolicy","PolicyDocument":{{Document}}}]""");
+    }
+
+    [Fact]
+    public void Revert_RoleOfSeveralStateMachines_LeavesNoPolicy()
+    {
+        var (instrumented, memories) = Instrumented(Machine("B"));
+
+        Reverted(instrumented, memories).ShouldNotContain("LogPolicy");
+    }
+
+    [Fact]
+    public void Revert_OfOneOfTheStateMachines_KeepsThePolicyUntilTheLast()
+    {
+        var (instrumented, memories) = Instrumented(Machine("B"));
+        var excludingB = instrumented.Replace(
+            "\"B\":{", "\"B\":{\"Metadata\":{\"Datadog\":{\"enabled\":false}},", StringComparison.Ordinal);
+
+        var once = Reverted(excludingB, memories);
+        var twice = Reverted(once.Replace("\"Metadata\":{\"Datadog\":{\"enabled\":false}},", "", StringComparison.Ordinal), memories);
+
+        once.ShouldContain("\"PolicyName\":\"MLogPolicy\"");
+        twice.ShouldNotContain("LogPolicy");
+    }
 
     [Theory]
     [InlineData("")]
@@ -79,5 +144,22 @@ public sealed class AllowLogDeliveryTests
 
         run.Property("Policies", "S").ShouldBeNull();
         run.Codes.ShouldBe(["DD503 S"]);
+    }
+
+    private static string Machine(string id, string role = """{"Fn::GetAtt":["R","Arn"]}""") =>
+        $$$""","{{{id}}}":{"Type":"AWS::StepFunctions::StateMachine","Properties":{"RoleArn":{{{role}}},{{{Workflow.Empty}}}}}""";
+
+    private static (string Fragment, IReadOnlyDictionary<string, InstrumentationMemory> Memories) Instrumented(string more)
+    {
+        var fragment = $$$"""{"Resources":{{{{Machine("M")[1..]}}}{{{more}}},"R":{{{Workflow.Role}}}}}""";
+        using var result = MacroTransform.RunRecorded(Encoding.UTF8.GetBytes(MacroRun.Event(fragment, Workflow.Parameters)), Settings);
+        return (Encoding.UTF8.GetString(result.Fragment!.Value.Span), result.Memories);
+    }
+
+    private static string Reverted(string fragment, IReadOnlyDictionary<string, InstrumentationMemory> memories)
+    {
+        using var result = MacroTransform.Revert(
+            Encoding.UTF8.GetBytes(MacroRun.Event(fragment, Workflow.Parameters)), Settings, memories);
+        return Encoding.UTF8.GetString(result.Fragment!.Value.Span);
     }
 }

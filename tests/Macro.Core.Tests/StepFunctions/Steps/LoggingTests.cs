@@ -101,14 +101,14 @@ public sealed class LoggingTests
         run.Property("LoggingConfiguration.Destinations", "M")
             .ShouldBe("""[{"CloudWatchLogsLogGroup":{"LogGroupArn":{"Fn::GetAtt":["MLogGroup","Arn"]}}}]""");
         run.Resource("MLogGroup").GetRawText().ShouldBe(
-            """{"Type":"AWS::Logs::LogGroup","UpdateReplacePolicy":"Retain","Properties":"""
+            """{"Type":"AWS::Logs::LogGroup","DeletionPolicy":"Retain","UpdateReplacePolicy":"Retain","Properties":"""
             + """{"LogGroupName":{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs"},"RetentionInDays":7}}""");
     }
 
     [Theory]
     [InlineData("\"dev\"", """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs-dev"}""")]
-    [InlineData("\"a.b-c_d/e#f\"", """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs-a.b-c_d/e#f"}""")]
-    [InlineData("\"my env: ${X}\"", """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs-my-env----X-"}""")]
+    [InlineData("\"a.b-c_d/e\"", """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs-a.b-c_d/e"}""")]
+    [InlineData("\"my env: é@X+\"", """{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs-my-env----X-"}""")]
     [InlineData(
         """{"Ref":"AWS::StackName"}""",
         """{"Fn::Sub":["/aws/vendedlogs/states/${AWS::StackName}-M-Logs-${Env}",{"Env":{"Ref":"AWS::StackName"}}]}""")]
@@ -134,6 +134,21 @@ public sealed class LoggingTests
         added.ShouldNotBe("MLogGroup");
         run.Resource(added).GetProperty("Type").GetString().ShouldBe("AWS::Logs::LogGroup");
     }
+
+    [Theory]
+    [InlineData("""{"KmsKeyId":"alias/mine","Type":"CUSTOMER_MANAGED_KMS_KEY"}""", "DD505 M")]
+    [InlineData("""{"Fn::If":["C",{"KmsKeyId":{"Ref":"Key"}},{"Ref":"AWS::NoValue"}]}""", "DD505 M")]
+    [InlineData("""{"Fn::FindInMap":["A","B","C"]}""", "DD505 M")]
+    [InlineData("""{"Type":"AWS_OWNED_KEY"}""", null)]
+    [InlineData("""{"Ref":"AWS::NoValue"}""", null)]
+    public void AddLogGroup_CustomersKey_IsWarnedOf(string encryption, string? warning) =>
+        Workflow.Run($"\"EncryptionConfiguration\":{encryption},{RoleAndDefinition}").Codes.ShouldBe(warning is null ? [] : [warning]);
+
+    [Fact]
+    public void AddLogGroup_CustomersKeyAndGroupOfYourOwn_IsNoConcernOfTheMacro() =>
+        Workflow.Run($$"""
+            "EncryptionConfiguration":{"KmsKeyId":"alias/mine"},{{Workflow.LogsAndRole}},{{Workflow.Empty}}
+            """).Codes.ShouldBeEmpty();
 
     [Fact]
     public void Added_ForConditionalStateMachine_CarriesItsCondition()

@@ -118,6 +118,39 @@ public sealed class SubscribeForwarderTests
             .EnumerateObject().Count(resource => resource.Name.EndsWith("DatadogSubscriptionFilter", StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("""{"Ref":"N"}""")]
+    [InlineData("\"named\"")]
+    [InlineData("""{"Fn::Select":[6,{"Fn::Split":[":",{"Fn::GetAtt":["N","Arn"]}]}]}""")]
+    public void Apply_FilterOfTheUserWithTheMacrosId_IsUnchanged(string name)
+    {
+        var own = Filter(FilterId, name, Workflow.Forwarder);
+
+        var run = Run(
+            """{"Fn::GetAtt":["N","Arn"]}""",
+            $$""","N":{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":"named"} },{{own}}""");
+
+        run.Text.ShouldContain(own.Trim());
+        run.Fragment.GetProperty("Resources").EnumerateObject()
+            .Count(resource => resource.Name.Contains("SubscriptionFilter", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Apply_ForwarderInTheTemplate_IsAllowedFirstAndNotSubscribedToItself()
+    {
+        const string forwarder =
+            """
+            ,"Fwd":{"Type":"AWS::Lambda::Function","Properties":{"FunctionName":"forwarder","LoggingConfig":{"LogGroup":{"Ref":"H"}}}},
+            "H":{"Type":"AWS::Logs::LogGroup"},
+            "Allowed":{"Type":"AWS::Lambda::Permission","Properties":{"FunctionName":"forwarder","Principal":"logs.amazonaws.com"}}
+            """;
+
+        Run("""{"Fn::GetAtt":["G","Arn"]}""", forwarder).Resource(FilterId).GetProperty("DependsOn").GetString().ShouldBe("Allowed");
+        var shared = Run("""{"Fn::GetAtt":["H","Arn"]}""", forwarder);
+        shared.Text.ShouldNotContain(FilterId);
+        shared.Codes.ShouldContain("DD403 M");
+    }
+
     [Fact]
     public void Apply_GroupUnderACondition_CarriesIt()
     {

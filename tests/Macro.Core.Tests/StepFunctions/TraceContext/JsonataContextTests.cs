@@ -30,6 +30,24 @@ public sealed partial class JsonataContextTests
         { "states:startExecution.sync:2", """{"Input":"{% $x %}"}""", """{"Input":MERGED($x)}""", null },
         { "states:startExecution", """{"Input":"text"}""", null, "DD514" },
         { "states:startExecution", null, null, "DD514" },
+        { "sqs:sendMessage", """{"MessageBody":1}""", """{"MessageBody":1,"MessageAttributes":{"_datadog":ATTRIBUTE}}""", null },
+        { "sqs:sendMessage.waitForTaskToken", """{"MessageAttributes":{}}""", """{"MessageAttributes":{"_datadog":ATTRIBUTE}}""", null },
+        { "sns:publish", """{"MessageAttributes":{"a":1}}""", """{"MessageAttributes":{"a":1,"_datadog":ATTRIBUTE}}""", null },
+        { "sns:publish", """{"MessageAttributes":{"_datadog":1}}""", null, null },
+        { "sns:publish", """{"MessageAttributes":"{% $x %}"}""", null, "DD514" },
+        { "sns:publish", """{"MessageAttributes":{"0":0,"1":0,"2":0,"3":0,"4":0,"5":0,"6":0,"7":0,"8":0,"9":0}}""", null, "DD520" },
+        { "sqs:sendMessage", "\"{% $x %}\"", null, "DD514" },
+        {
+            "events:putEvents", """{"Entries":[{"Detail":{"a":1}},{"Detail":"{% $x %}"},{"Detail":{}}]}""",
+            """{"Entries":[{"Detail":{"a":1,"_datadog":TASK}},{"Detail":MERGED($x)},{"Detail":{"_datadog":TASK}}]}""", null
+        },
+        {
+            "events:putEvents", """{"Entries":[{"Detail":"{}"},{"Detail":{}}]}""",
+            """{"Entries":[{"Detail":"{}"},{"Detail":{"_datadog":TASK}}]}""", "DD514"
+        },
+        { "events:putEvents", """{"Entries":[{},7]}""", null, "DD514" },
+        { "events:putEvents", """{"Entries":"{% $x %}"}""", null, "DD514" },
+        { "events:putEvents", "\"{% $x %}\"", null, "DD514" },
         { "function", """{"a":1}""", """{"a":1,"_datadog":TASK}""", null },
         { "function", "\"{% $x %}\"", "MERGED($x)", null },
         { "function", "\"text\"", null, "DD514" },
@@ -93,6 +111,7 @@ public sealed partial class JsonataContextTests
 
     private static string? Filled(string? json) => json is null ? null : MergedPattern()
         .Replace(json, match => Json(JsonataExpression.OfTask.MergedInto(match.Groups[1].Value)))
+        .Replace("ATTRIBUTE", """{"DataType":"String","StringValue":TASK}""", StringComparison.Ordinal)
         .Replace("TASK", Json(JsonataExpression.OfTask.Alone), StringComparison.Ordinal)
         .Replace("BATCH", Json(JsonataExpression.OfBatch.Alone), StringComparison.Ordinal);
 

@@ -31,6 +31,16 @@ public sealed class JsonataExpressionTests
         { """{"body":{"a":1}}""", FromHere },
         { """{"body":"{\"_datadog\":{\"Value\":\"text\"}}"}""", FromHere },
         { """{"body":"{\"_datadog\":{\"Value\":7}}"}""", FromHere },
+        { """{"body":"{_datadog}"}""", FromHere },
+        { """{"body":"{\"_datadog\":"}""", FromHere },
+        { $$$"""{"body":{{{Envelope("{oops")}}}}""", FromHere },
+        { $$$"""{"body":{{{Envelope("eyJ")}}}}""", FromHere },
+        { $$$"""{"body":{{{Envelope("ey=======")}}}}""", FromHere },
+        { $$$"""{"body":{{{Envelope("""{"RootExecutionId":"root"}""")}}}}""", """{"RootExecutionId":"root","serverless-version":"v1"}""" },
+        {
+            $$$"""{"body":{{{Envelope("""{"x-datadog-tags":"","x-datadog-trace-id":"7"}""")}}}}""",
+            """{"x-datadog-trace-id":"7","x-datadog-tags":"","serverless-version":"v1"}"""
+        },
     };
 
     [Theory]

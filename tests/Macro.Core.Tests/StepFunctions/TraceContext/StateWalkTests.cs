@@ -1,3 +1,5 @@
+using Macro.Core.Tests.Support;
+
 namespace Macro.Core.Tests.StepFunctions.TraceContext;
 
 public sealed class StateWalkTests
@@ -45,7 +47,7 @@ public sealed class StateWalkTests
     [InlineData("""{"Type":"Map","Parameters":{"a.$":"$"},"Iterator":{"StartAt":"B","States":{"B":TASK}}}""", true)]
     [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"W","States":{"W":{"Type":"Wait","Next":"B"},"B":TASK}}}""", false)]
     [InlineData(
-        """{"Type":"Map","ItemProcessor":{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"x","Next":"B"},"B":TASK}}}""", true)]
+        """{"Type":"Map","ItemProcessor":{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"SERVICE","Next":"B"},"B":TASK}}}""", true)]
     [InlineData(
         """{"Type":"Map","ItemProcessor":{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"x","ResultPath":null,"Next":"B"}"""
             + ""","B":TASK}}}""", false)]
@@ -81,15 +83,96 @@ public sealed class StateWalkTests
     [InlineData("""{"Type":"Pass","Result":[1],"Next":"B"}""", false)]
     [InlineData("""{"Type":"Pass","Result":{},"Next":"B"}""", true)]
     [InlineData("""{"Type":"Pass","Next":"B"}""", true)]
+    [InlineData("""{"Type":"Pass","InputPath":"$.x","Next":"B"}""", false)]
+    [InlineData("""{"Type":"Pass","InputPath":"$.x","Parameters":{"a.$":"$"},"Next":"B"}""", true)]
+    [InlineData("""{"Type":"Pass","InputPath":"$.x","ResultPath":"$.y","Next":"B"}""", true)]
+    [InlineData("""{"Type":"Pass","InputPath":"$","OutputPath":"$","Next":"B"}""", true)]
+    [InlineData("""{"Type":"Pass","OutputPath":"$.x","Next":"B"}""", false)]
+    [InlineData("""{"Type":"Pass","InputPath":null,"Next":"B"}""", true)]
+    [InlineData("""{"Type":"Pass","Result":[1],"OutputPath":null,"Next":"B"}""", true)]
+    [InlineData("""{"Type":"Pass","Result":7,"ResultPath":"$['y']","Next":"B"}""", true)]
+    [InlineData("""{"Type":"Pass","Result":7,"ResultPath":"$[0]","Next":"B"}""", false)]
+    [InlineData("""{"Type":"Pass","Result":{"Ref":"X"},"Next":"B"}""", false)]
+    [InlineData("""{"Type":"Pass","ResultPath":{"Fn::Sub":"$.${X}"},"Next":"B"}""", false)]
+    [InlineData("""{"Type":"Wait","Seconds":1,"OutputPath":"$.x","Next":"B"}""", false)]
+    [InlineData("""{"Type":"Choice","InputPath":"$.x","Choices":[{"Next":"B"}]}""", false)]
+    [InlineData("""{"Type":"Task","Resource":"SERVICE","Next":"B"}""", true)]
+    [InlineData("""{"Type":"Task","Resource":"SERVICE.waitForTaskToken","Next":"B"}""", false)]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","Parameters":{},"Next":"B"}""", false)]
+    [InlineData(
+        """{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","Parameters":{},"ResultSelector":{},"Next":"B"}""",
+        true)]
+    [InlineData("""{"Type":"Task","Resource":"SERVICE","OutputPath":"$.Payload","Next":"B"}""", false)]
+    [InlineData("""{"Type":"Task","Resource":"SERVICE","Catch":[{"Next":"B"}],"End":true}""", true)]
+    [InlineData("""{"Type":"Task","Resource":"SERVICE","Catch":[{"ResultPath":"$.error","Next":"B"}],"End":true}""", true)]
+    [InlineData("""{"Type":"Map","ResultPath":"$","Next":"C"},"C":{"Type":"Pass","ResultPath":null,"Next":"B"}""", false)]
+    [InlineData(
+        """{"Type":"Map","Next":"C"},"C":{"Type":"Task","Resource":"SERVICE","Catch":[{"ResultPath":null,"Next":"B"}],"End":true}""",
+        false)]
+    [InlineData("""{"Type":"Pass","QueryLanguage":"JSONata","Output":"{% $x %}","Next":"B"}""", false)]
+    [InlineData("""{"Type":"Pass","QueryLanguage":"JSONata","Output":7,"Next":"B"}""", false)]
+    [InlineData("""{"Type":"Pass","QueryLanguage":"JSONata","Output":{"a":"{% $x %}"},"Next":"B"}""", true)]
+    [InlineData("""{"Type":"Pass","QueryLanguage":"JSONata","Next":"B"}""", true)]
+    [InlineData(
+        """{"Type":"Choice","QueryLanguage":"JSONata","Choices":[{"Output":"{% 1 %}","Next":"B"}],"Default":"D"},"D":{"Type":"Succeed"}""",
+        false)]
+    [InlineData(
+        """{"Type":"Choice","QueryLanguage":"JSONata","Output":{},"Choices":[{"Next":"D"}],"Default":"B"},"D":{"Type":"Succeed"}""", true)]
+    [InlineData(
+        """{"Type":"Task","QueryLanguage":"JSONata","Resource":"SERVICE","Catch":[{"Output":"{% 1 %}","Next":"B"}],"End":true}""", false)]
+    [InlineData("""{"Type":"Map","Next":"${Target}"}""", false)]
+    [InlineData("""{"Type":"Unknown","Next":"B"}""", false)]
     public void Inject_WholeInputAfter_IsMergedOnlyWhereItIsAnObject(string before, bool isMerged) =>
         CheckMerged($"\"A\":{before},\"B\":TASK", isMerged);
+
+    [Theory]
+    [InlineData("\"InputPath\":\"$\"", true)]
+    [InlineData("\"InputPath\":\"$.x\"", false)]
+    [InlineData("\"InputPath\":null", false)]
+    public void Inject_WholeInputOfATaskWithInputPath_IsMergedOnlyForTheWhole(string path, bool isMerged) =>
+        CheckMerged($"\"A\":{Task.Replace("\"End\"", path + ",\"End\"", StringComparison.Ordinal)}", isMerged);
+
+    [Theory]
+    [InlineData("\"InputPath\":\"$.x\"", false)]
+    [InlineData("\"InputPath\":\"$.x\",\"Parameters\":{}", true)]
+    [InlineData("\"QueryLanguage\":\"JSONata\",\"Arguments\":\"{% $x %}\"", false)]
+    public void Inject_WholeInputOfABranch_IsMergedOnlyWhereItIsAnObject(string fields, bool isMerged) => CheckMerged(
+        $"\"A\":{{\"Type\":\"Parallel\",{fields},\"Branches\":[{{\"StartAt\":\"B\",\"States\":{{\"B\":TASK}}}}]}}", isMerged);
+
+    /// <summary>Each occurrence of an expression has a placeholder of its own while the definition is edited.</summary>
+    [Theory]
+    [InlineData("\"TEXT\"")]
+    [InlineData("{\"Fn::Sub\":\"TEXT\"}")]
+    [InlineData("{\"Fn::Join\":[\"\",[\"TEXT\"]]}")]
+    [InlineData("{\"Fn::Join\":[\"\",[\"ITEMS\"]]}")]
+    public void Inject_NamesWithExpressions_AreComparedAsText(string form)
+    {
+        const string Map = """
+            {"StartAt":"${Stage}-map","States":{
+              "${Stage}-map":{"Type":"Map","Next":"${Stage}-call"},"${Stage}-call":TASK,"${Stage}-b":TASK}}
+            """;
+        var text = System.Text.Json.JsonEncodedText.Encode(
+            JsonText.OneLine(Map.Replace("TASK", Task.Trim(), StringComparison.Ordinal)),
+            System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+        var items = text.Replace("${Stage}", "\",{\"Ref\":\"Stage\"},\"", StringComparison.Ordinal);
+
+        var run = Workflow.Run($$"""
+            {{Workflow.LogsAndRole}},"DefinitionSubstitutions":{"Stage":"s"},
+              "DefinitionString":{{form.Replace("TEXT", text, StringComparison.Ordinal).Replace("ITEMS", items, StringComparison.Ordinal)}}
+            """);
+
+        run.Text.Split("States.JsonMerge($$, $, false)").Length.ShouldBe(2);
+        run.Warnings.ShouldHaveSingleItem().ShouldContain("-call gets no trace context");
+    }
 
     [Fact]
     public void Inject_StateThatIsNoObject_IsPassedBy() => Workflow.RunStates("\"A\":7,\"B\":{\"Type\":7},\"C\":{}").Codes.ShouldBeEmpty();
 
     private static void CheckMerged(string states, bool isMerged)
     {
-        var run = Workflow.RunStates(states.Replace("TASK", Task, StringComparison.Ordinal));
+        var run = Workflow.RunStates(states
+            .Replace("TASK", Task, StringComparison.Ordinal)
+            .Replace("SERVICE", "arn:aws:states:::dynamodb:getItem", StringComparison.Ordinal));
 
         run.Text.Contains("States.JsonMerge($$, $, false)", StringComparison.Ordinal).ShouldBe(isMerged);
         run.Codes.ShouldBe(isMerged ? [] : ["DD516 M"]);

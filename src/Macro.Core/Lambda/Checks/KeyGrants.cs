@@ -1,0 +1,111 @@
+using System.IO.Enumeration;
+using Macro.CloudFormation.Intrinsics;
+using Macro.Core.Pipeline;
+using Macro.Json;
+
+namespace Macro.Core.Lambda.Checks;
+
+/// <summary>Tells whether policies may allow reading the API key; one that the template does not show in full may.</summary>
+/// <param name="action">The action that reads the key.</param>
+/// <param name="key">The ARN of the secret or parameter.</param>
+/// <param name="context">The template and its evaluator.</param>
+internal sealed class KeyGrants(string action, Node key, InstrumentationContext context)
+{
+    /// <summary>AWS managed policies that grant only what Lambda itself needs, without access to secrets or parameters.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/permissions-managed-policies.html</remarks>
+    private static readonly string[] HarmlessPolicies =
+    [
+        "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSLambdaENIManagementAccess", "AWSXRayDaemonWriteAccess",
+        "AWSXrayWriteOnlyAccess", "AWSLambdaSQSQueueExecutionRole", "AWSLambdaKinesisExecutionRole", "AWSLambdaDynamoDBExecutionRole",
+    ];
+
+    private readonly string? _keyText = context.Evaluator.Text(key);
+    private readonly Dictionary<Node, bool> _known = [];
+
+    /// <summary>Whether a role of the template may read the key by its own policies.</summary>
+    public bool RoleMayRead(ObjectNode role) =>
+        role["ManagedPolicyArns"u8] is { } managed && !(managed is ArrayNode arns && arns.All(IsHarmless))
+        || role["Policies"u8] is { } inline && MayGrant(inline);
+
+    /// <summary>Whether the role that SAM creates may read the key, by the function's property <c>Policies</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-templates.html
+    /// </remarks>
+    public bool SamRoleMayRead(Node? policies) => policies switch
+    {
+        _ when policies is null || Intrinsic.IsNoValue(policies) => false,
+        ArrayNode list => list.Any(SamRoleMayRead),
+        ObjectNode { SingleMember: { Key: "AWSSecretsManagerGetSecretValuePolicy", Value: ObjectNode secret } } =>
+            MayBeKey(secret["SecretArn"u8]),
+        ObjectNode { SingleName: { } name } when name.StartsWith("SSMParameter", StringComparison.Ordinal) => true,
+        ObjectNode { SingleName: { } name } when name.EndsWith("Policy", StringComparison.Ordinal) => false,
+        ObjectNode document => MayGrant(document),
+        _ => !IsHarmless(policies),
+    };
+
+    /// <summary>Whether a policy may allow reading the key. Cached, since many roles may share a large policy.</summary>
+    public bool MayGrant(Node policy) =>
+        _known.TryGetValue(policy, out var known) ? known : _known[policy] = Covers(policy) || HidesStatements(policy);
+
+    private static bool IsHarmless(Node arn) => Intrinsic.Mentions(arn, IsHarmless);
+
+    private static bool IsHarmless(string arn)
+    {
+        var name = arn[(arn.LastIndexOf('/') + 1)..];
+        return Array.IndexOf(HarmlessPolicies, name) >= 0;
+    }
+
+    /// <summary>Whether a statement anywhere in the policy allows the action on the key, by name, by a wildcard, or by exclusion.</summary>
+    private bool Covers(Node policy) => policy switch
+    {
+        ArrayNode list => list.Any(Covers),
+        ObjectNode statement when statement["Effect"u8]?.Text == "Deny" => false,
+        ObjectNode statement => AllowsAction(statement) && AllowsOnKey(statement) || statement.Values.Any(Covers),
+        _ => false,
+    };
+
+    private bool AllowsAction(ObjectNode statement) => statement.Contains("NotAction"u8)
+        || statement["Action"u8] is { } actions
+            && Intrinsic.Mentions(actions, text => FileSystemName.MatchesSimpleExpression(text, action));
+
+    private bool AllowsOnKey(ObjectNode statement) => statement["Resource"u8] switch
+    {
+        null => true,
+        ArrayNode list => list.Any(item => ConditionalValue.Leaves(item).Any(MayBeKey)),
+        { } resource => ConditionalValue.Leaves(resource).Any(MayBeKey),
+    };
+
+    /// <summary>Whether a resource of a statement may be the key; false only if both are known to be different.</summary>
+    private bool MayBeKey(Node? resource)
+    {
+        if (resource is null) return false;
+        return _keyText is not null && context.Evaluator.Text(resource) is { } pattern ? Matches(pattern) : MayBeKeyOfTemplate(resource);
+    }
+
+    /// <summary>Secrets Manager appends a hyphen and six characters to a secret's name; users may omit them.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html</remarks>
+    private bool Matches(string pattern) =>
+        FileSystemName.MatchesSimpleExpression(pattern, _keyText, ignoreCase: false)
+        || FileSystemName.MatchesSimpleExpression(pattern, $"{_keyText}-AAAAAA", ignoreCase: false);
+
+    /// <summary>Whether both may be the same resource; a secret of the template is found in a literal ARN by its name.</summary>
+    private bool MayBeKeyOfTemplate(Node resource)
+    {
+        if (context.Template.Find(References.Target(resource)) is not { } declared) return true;
+        if (_keyText is null)
+            return context.Template.Find(References.Target(key)) is not { } other || other.LogicalId == declared.LogicalId;
+        var name = declared.Property("Name"u8) is { } given ? context.Evaluator.Text(given) : declared.LogicalId;
+        return declared.Type != "AWS::SecretsManager::Secret" || name is null || _keyText.Contains(name, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether an intrinsic function replaces a policy, document or statement, so that its content is unknown.</summary>
+    private static bool HidesStatements(Node policy) => policy switch
+    {
+        ArrayNode list => list.Any(HidesStatements),
+        ObjectNode document => Intrinsic.Is(document)
+            || Hides(document["PolicyDocument"u8]) || Hides(document["Statement"u8]) || Hides(document["Action"u8]),
+        _ => false,
+    };
+
+    private static bool Hides(Node? part) => part is not null && HidesStatements(part);
+}
