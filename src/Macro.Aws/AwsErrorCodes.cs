@@ -10,7 +10,8 @@ internal static class AwsErrorCodes
     private static readonly string[] Transient =
     [
         "ThrottlingException", "Throttling", "TooManyRequestsException", "RequestLimitExceeded", "OperationAbortedException",
-        "ServiceUnavailableException",
+        "ServiceUnavailableException", "ServiceUnavailable", "ResourceConflictException", "ConflictException",
+        "ConcurrentModification",
     ];
 
     private static readonly string[] AccessDenied = ["AccessDeniedException", "AccessDenied"];

@@ -41,12 +41,20 @@ public sealed record AwsErrorResponse(string? Code, string? Message)
 
     private string Explain(AwsOperation operation) => AwsErrorCodes.Classify(Code) switch
     {
-        AwsErrorKind.AccessDenied => $" The caller must be allowed {operation.Action} on {operation.Resource}.{Quote()}",
+        AwsErrorKind.AccessDenied => $" The caller must be allowed {MissingAction() ?? operation.Action} on {operation.Resource}.{Quote()}",
         // AWS's explanation is left out: it may quote the canonical request, which contains the session token.
         AwsErrorKind.InvalidSignature => " The system clock or the credentials are wrong.",
         AwsErrorKind.InvalidCredentials => " The credentials are invalid or have expired.",
         _ => Code is null ? "" : Quote(),
     };
+
+    /// <summary>The action that AWS names, which may be another one that the call needs; null when it names none.</summary>
+    private string? MissingAction()
+    {
+        const string before = "not authorized to perform: ";
+        var start = Message?.IndexOf(before, StringComparison.Ordinal) ?? -1;
+        return start < 0 ? null : Message![(start + before.Length)..].Split(' ')[0];
+    }
 
     private string Quote() => Message is { Length: > 0 } ? $" AWS says: {Message.TrimEnd('.')}." : "";
 

@@ -9,6 +9,9 @@ namespace Macro.Cli;
 /// <summary>The command <c>macro</c> with its subcommands.</summary>
 internal static class MacroCommand
 {
+    /// <summary>How long a command may take to end after Ctrl+C; those that change deployed resources finish what they began.</summary>
+    private static readonly TimeSpan MaxTimeAfterInterrupt = TimeSpan.FromMinutes(10);
+
     /// <summary>Runs one command line. Reports a bug in this program on one line. Ends silently when the output is closed.</summary>
     /// <returns>The exit status, one of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, CommandHost host)
@@ -20,7 +23,13 @@ internal static class MacroCommand
             if (parsed.Action is ParseErrorAction || parsed.Action is not { ClearsParseErrors: true } && unknownOptions.Count > 0)
                 return UsageError.Report(parsed, unknownOptions, host);
             using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
-            var configuration = new InvocationConfiguration { Output = output, Error = host.Error, EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration
+            {
+                Output = output,
+                Error = host.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = MaxTimeAfterInterrupt,
+            };
             return parsed.Invoke(configuration);
         }
         catch (OperationCanceledException)
@@ -49,6 +58,10 @@ internal static class MacroCommand
             ReportCommand.Create(host),
             ValidateCommand.Create(host),
             InvokeCommand.Create(host),
+            InstrumentCommand.Create(host),
+            UninstrumentCommand.Create(host),
+            ApplyCommand.Create(host),
+            StatusCommand.Create(host),
             InstallCommand.CreateInstall(host),
             InstallCommand.CreateUpgrade(host),
             UninstallCommand.Create(host),

@@ -25,6 +25,8 @@ public class AwsErrorResponseTests
     [Theory]
     [InlineData(400, "ThrottlingException", true)]
     [InlineData(400, "OperationAbortedException", true)]
+    [InlineData(409, "ResourceConflictException", true)]
+    [InlineData(412, "PreconditionFailedException", false)]
     [InlineData(429, "Other", true)]
     [InlineData(500, "InternalFailure", true)]
     [InlineData(503, null, true)]
@@ -44,6 +46,28 @@ public class AwsErrorResponseTests
         exception.Message.ShouldBe(
             "logs:CreateLogGroup failed for log group /a: AccessDeniedException (400). "
             + "The caller must be allowed logs:CreateLogGroup on log group /a. AWS says: No policy allows it.");
+    }
+
+    [Fact]
+    public void ToException_AccessDeniedForAnotherAction_NamesThatAction()
+    {
+        var message = "User: arn:aws:iam::123456789012:user/x is not authorized to perform: lambda:GetLayerVersion on resource: y";
+
+        var exception = new AwsErrorResponse("AccessDeniedException", message).ToException(Operation, HttpStatusCode.Forbidden);
+
+        exception.Reason.ShouldContain("The caller must be allowed lambda:GetLayerVersion on log group /a.");
+    }
+
+    [Theory]
+    [InlineData("<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>No &lt;role&gt;</Message></Error></ErrorResponse>",
+        "NoSuchEntity", "No <role>")]
+    [InlineData("<html>Bad gateway", null, null)]
+    [InlineData("", null, null)]
+    public void ReadError_Xml_GivesCodeAndMessage(string body, string? code, string? message)
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.BadRequest);
+
+        QueryProtocol.ReadError(response, Encoding.UTF8.GetBytes(body)).ShouldBe(new AwsErrorResponse(code, message));
     }
 
     [Theory]

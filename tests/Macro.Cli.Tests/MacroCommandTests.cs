@@ -59,7 +59,7 @@ public sealed class MacroCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("macro tr", "transform\n")]
+    [InlineData("macro tra", "transform\n")]
     [InlineData("macro validate --form", "--format\n")]
     [InlineData("macro explain DD32", "DD320\nDD321\nDD322\nDD323\nDD324\nDD325\nDD326\nDD327\nDD328\n")]
     [InlineData("macro parameters forw", "forwarderArn\nstepFunctionForwarderArn\n")]

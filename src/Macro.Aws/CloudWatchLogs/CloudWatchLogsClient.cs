@@ -8,7 +8,7 @@ namespace Macro.Aws.CloudWatchLogs;
 /// Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Operations.html
 /// </remarks>
 /// <param name="client">Sends the requests; its endpoint is one of <see cref="Service"/>.</param>
-public sealed class CloudWatchLogsClient(AwsClient client)
+public sealed partial class CloudWatchLogsClient(AwsClient client)
 {
     /// <summary>CloudWatch Logs.</summary>
     public static AwsService Service { get; } = new("CloudWatch Logs", "logs", "AWS_ENDPOINT_URL_CLOUDWATCH_LOGS");

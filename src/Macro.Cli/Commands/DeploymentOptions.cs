@@ -85,6 +85,7 @@ internal sealed class DeploymentOptions
     private static Option<string> Text(string name, string defaultValue, string description) =>
         new(name) { Description = description, HelpName = name.TrimStart('-').ToUpperInvariant(), DefaultValueFactory = _ => defaultValue };
 
+    /// <summary>An option that takes NAME=VALUE and may be repeated.</summary>
     public static Option<Dictionary<string, string>> Pairs(string name, string description) => new(name)
     {
         Description = description,

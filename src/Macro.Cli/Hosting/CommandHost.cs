@@ -17,6 +17,19 @@ internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error
     /// <summary>Whether standard error is a terminal, so that progress may be shown there.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Whether standard input is a terminal, so that a question can be asked.</summary>
+    public bool InputIsTerminal { get; init; }
+
+    /// <summary>Measures the delays between calls of AWS. Default: the system's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How many calls a second may change something in AWS. Default: 12, since AWS allows 15.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</remarks>
+    public int ChangesPerSecond { get; init; } = 12;
+
+    /// <summary>Requested when the user presses Ctrl+C. Default: never; the process's own signal is handled apart.</summary>
+    public CancellationToken Interrupted { get; init; }
+
     /// <summary>How long work may take before its progress is shown. Default: one second.</summary>
     public TimeSpan ProgressDelay { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -41,6 +54,7 @@ internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""))
     {
+        InputIsTerminal = !Console.IsInputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         TerminalWidth = Console.IsOutputRedirected ? null : Console.WindowWidth is > 0 and var width ? width : DefaultWidth,
     };

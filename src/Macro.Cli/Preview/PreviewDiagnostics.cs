@@ -1,3 +1,4 @@
+using Macro.Cli.Deployed.Messages;
 using Macro.Cli.Installation;
 using Macro.Core.Diagnostics;
 using static Macro.Core.Diagnostics.Severity;
@@ -65,7 +66,7 @@ internal static class PreviewDiagnostics
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         Unreadable, Malformed, NoValue, Unwritable, NothingToValidate, ValueNotAllowed, ReplacedKey, Internal, .. DiagnosticCatalog.All,
-        .. InstallDiagnostics.All,
+        .. DeployedDiagnostics.All, .. InstallDiagnostics.All,
     ];
 
     /// <summary>Returns the kind with this code; null when there is none.</summary>

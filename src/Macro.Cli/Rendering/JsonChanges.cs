@@ -41,7 +41,8 @@ internal static class JsonChanges
         WriteList(writer, "changes", resource.Changes, WriteChange);
     }
 
-    private static void WriteChange(Utf8JsonWriter writer, ChangeLine change)
+    /// <summary>Writes the members of a change.</summary>
+    public static void WriteChange(Utf8JsonWriter writer, ChangeLine change)
     {
         writer.WriteString("kind", change.Label);
         if (change.Name is { } name) writer.WriteString("name", name);
@@ -55,7 +56,8 @@ internal static class JsonChanges
         writer.WriteString("type", resource.Type);
     }
 
-    private static void WriteList<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    /// <summary>Writes a list of objects.</summary>
+    public static void WriteList<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {
         writer.WriteStartArray(name);
         foreach (var item in items)

@@ -39,13 +39,14 @@ internal static partial class MarkdownChanges
     }
 
     /// <summary>A line of a diff, where <c>!</c> marks what changes.</summary>
-    private static string Line(ChangeLine change) =>
+    public static string Line(ChangeLine change) =>
         $"{(change.Sign == '~' ? '!' : change.Sign)} {change.Label + " ",-10}{ChangeText.Of(change)}";
 
     private static string Added(IReadOnlyList<ResourceAddition> added) => Details($"Added resources</b>: {added.Count}", "",
         added.Select(resource => $"+ {PrintableText.From(resource.LogicalId)} {PrintableText.From(resource.Type)}"));
 
-    private static string Details(string summary, string warnings, IEnumerable<string> lines)
+    /// <summary>A folded section with a list of changes.</summary>
+    public static string Details(string summary, string warnings, IEnumerable<string> lines)
     {
         var text = string.Join('\n', lines);
         var fence = Fence(text, 3);

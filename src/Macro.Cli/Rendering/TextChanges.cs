@@ -8,29 +8,19 @@ namespace Macro.Cli.Rendering;
 /// <summary>Shows changes on a terminal, or as plain lines in a pipe.</summary>
 internal static class TextChanges
 {
-    /// <summary>The width for a pipe: large enough that no line wraps, since programs read the output line by line.</summary>
-    private const int WidthOfPipe = 1_000_000;
-
     private static readonly Style Quiet = new(decoration: Decoration.Dim);
     private static readonly Style Warning = new(Color.Olive);
 
     public static string Write(TemplateChanges changes, CommandHost host)
     {
-        using var text = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = host.HasColors ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = host.HasColors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-        });
-        console.Profile.Width = host.TerminalWidth ?? WidthOfPipe;
+        using var text = new TerminalText(host);
+        var console = text.Console;
         foreach (var resource in changes.Resources) WriteResource(console, resource);
         WriteAdded(console, changes.Added);
         WriteFindings(console, changes);
         if (changes.PinnedLayers is { } pinned) console.WriteLine(pinned);
         console.WriteLine(changes.Summary);
-        return string.Concat(text.ToString().Split('\n').Select(line => line.TrimEnd() + "\n")).TrimEnd('\n') + "\n";
+        return text.ToString();
     }
 
     private static void WriteResource(IAnsiConsole console, ResourceChange resource)
@@ -61,12 +51,14 @@ internal static class TextChanges
             console.Write(new Text($"{PrintableText.From(finding.Describe(changes.File))}\n\n", Warning));
     }
 
-    private static Grid Lines() => new Grid()
+    /// <summary>An empty list of changes.</summary>
+    public static Grid Lines() => new Grid()
         .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 1, 0) })
         .AddColumn(new GridColumn { Padding = new Padding(0, 0, 2, 0) })
         .AddColumn(new GridColumn { Padding = new Padding(0) });
 
-    private static void AddLine(Grid lines, char sign, string label, string text)
+    /// <summary>Adds a change to a list.</summary>
+    public static void AddLine(Grid lines, char sign, string label, string text)
     {
         var style = sign switch { '+' => new Style(Color.Green), '-' => new Style(Color.Maroon), _ => Warning };
         lines.AddRow(new Text($"{sign}", style), new Text(label, style), new Text(text));

@@ -23,7 +23,7 @@ internal static class ValidationRun
             results[i] = await CheckedFile.Check(files[i], deployment, host, stop);
             Interlocked.Increment(ref done);
         });
-        await SlowProgress.Show(work, "Validating", () => Volatile.Read(ref done), files.Length, host);
+        await SlowProgress.Show(work, "Validating", () => Volatile.Read(ref done), () => files.Length, host);
         await work;
         return [.. Grouped(arguments, results)];
     }

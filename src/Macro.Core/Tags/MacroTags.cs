@@ -1,4 +1,3 @@
-using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
 using Macro.Core.Pipeline;
 using Macro.Json;
@@ -14,11 +13,12 @@ internal sealed class MacroTags
     private readonly Tag _byCdk = new(MacroTagKeys.Tool, "CDK");
     private readonly Tag _bySam = new(MacroTagKeys.Tool, "SAM");
 
-    /// <summary>Sets the macro's version, and the deployment tool (CDK or SAM) if the template shows it.</summary>
-    public void Set(TagSet tags, Template template, bool isSam, InstrumentationMemory memory)
+    /// <summary>Sets the macro's version, and the deployment tool: the host's, or CDK or SAM if the template shows it.</summary>
+    public void Set(TagSet tags, InstrumentationContext context, bool isSam, InstrumentationMemory memory)
     {
         tags.Set(_version, memory);
-        if (template.IsFromCdk) tags.Set(_byCdk, memory);
+        if (context.Settings.Tool is { } tool) tags.Set(new Tag(MacroTagKeys.Tool, tool), memory);
+        else if (context.Template.IsFromCdk) tags.Set(_byCdk, memory);
         else if (isSam || tags.Has(FunctionCreatedBy, "SAM") || tags.Has(MachineCreatedBy, "SAM")) tags.Set(_bySam, memory);
     }
 

@@ -51,6 +51,23 @@ internal sealed class LayerList(ObjectNode properties, InheritedLayers? inherite
         });
     }
 
+    /// <summary>Replaces Datadog's layers for another runtime, architecture or edition in place; of several, the first.</summary>
+    /// <param name="arns">The layer versions that the function gets.</param>
+    public void ReplaceOutdated(List<Node> arns)
+    {
+        if (WrittenOut is not { } layers || !layers.Any(layer => Replacement(layer, arns) is not null)) return;
+        var replaced = new List<Node>();
+        foreach (var layer in layers)
+        {
+            var kept = Replacement(layer, arns) ?? layer;
+            if (!replaced.Exists(known => IsSameLayer(known, kept))) replaced.Add(kept);
+        }
+        Replace(ArrayNode.From(replaced));
+    }
+
+    private static Node? Replacement(Node layer, List<Node> arns) =>
+        layer.Text is { } text ? arns.Find(arn => arn.Text is { } wanted && LayerArn.IsOutdated(text, wanted)) : null;
+
     /// <summary>Replaces a literal list; null removes it.</summary>
     public void Replace(ArrayNode? layers) => editor.Set(ChangeKind.Layer, null, properties, Layers, layers);
 

@@ -40,6 +40,20 @@ internal static class LayerArn
     /// <summary>The ARN of the layer itself; the text itself when it has no version.</summary>
     public static string WithoutVersion(string arn) => SpanWithoutVersion(arn).ToString();
 
+    /// <summary>
+    /// Whether a layer is Datadog's library or extension for another runtime, architecture or edition than <paramref name="wanted"/>.
+    /// </summary>
+    public static bool IsOutdated(string arn, string wanted) =>
+        !IsSameLayer(arn, wanted) && Family(Name(arn)) is { } family && family == Family(Name(wanted));
+
+    /// <summary>Library or extension; null for any other layer.</summary>
+    private static string? Family(string name) =>
+        name.StartsWith("Datadog-Extension", StringComparison.Ordinal) ? "extension"
+        : name.StartsWith("dd-trace-", StringComparison.Ordinal) || name.StartsWith("Datadog-Python", StringComparison.Ordinal)
+            || name.StartsWith("Datadog-Node", StringComparison.Ordinal) || name.StartsWith("Datadog-Ruby", StringComparison.Ordinal)
+            ? "library"
+        : null;
+
     /// <summary>The layer's name in a layer version ARN.</summary>
     public static string Name(string arn) => arn.Split(':') is [.., var name, _] ? name : arn;
 

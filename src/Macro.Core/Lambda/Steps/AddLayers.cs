@@ -21,6 +21,7 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
             Add(arns, Library(function, language, context));
         if (function.Config.HasExtension) Add(arns, Extension(function, context));
         if (memory.IsRecording) Remember(function, arns, memory);
+        if (context.Settings.ReplacesOutdatedLayers) function.Layers.ReplaceOutdated(arns);
         function.Layers.Add(arns);
         function.HasSignedLayers = arns.Exists(LayerArn.IsSigned);
         foreach (var arn in function.Layers.OtherVersionsInherited(arns))
@@ -33,18 +34,23 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
     public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (function.Layers.WrittenOut is not { } layers) return;
-        var kept = layers.Select(layer => Reverted(layer, memory)).OfType<Node>().ToList();
+        var kept = layers.Select(layer => Reverted(layer, layers, memory)).OfType<Node>().ToList();
         if (kept.Count == layers.Count && kept.Zip(layers).All(pair => pair.First.IsSameAs(pair.Second))) return;
         function.Layers.Replace(kept.Count > 0 ? ArrayNode.From(kept) : null);
     }
 
     /// <summary>The layer as it was before the instrumentation; null when there was none.</summary>
-    private static Node? Reverted(Node layer, InstrumentationMemory memory)
+    private static Node? Reverted(Node layer, ArrayNode all, InstrumentationMemory memory)
     {
         if (layer.Text is not { } arn) return layer;
         if (memory.PreviousLayers.FirstOrDefault(previous => LayerArn.IsSameLayer(previous, arn)) is { } before) return before;
+        if (memory.PreviousLayers.FirstOrDefault(previous => LayerArn.IsOutdated(previous, arn) && !IsAmong(all, previous)) is { } outdated)
+            return outdated;
         return memory.AddedLayers.Contains(arn) || LanguageCatalog.IsDatadogLayer(LayerArn.Name(arn)) ? null : layer;
     }
+
+    private static bool IsAmong(ArrayNode layers, string arn) =>
+        layers.Any(layer => layer.Text is { } text && LayerArn.IsSameLayer(text, arn));
 
     private static void Remember(LambdaFunction function, List<Node> arns, InstrumentationMemory memory)
     {

@@ -15,7 +15,7 @@ internal sealed class AddTags : IInstrumentationStep<LambdaFunction>
     {
         if (ServiceTags.AreEnabled(function.Config, ParameterCatalog.ForwarderArn))
             _serviceTags.Add(function.Tags, function.Config, context, memory);
-        _macroTags.Set(function.Tags, context.Template, function.IsSam, memory);
+        _macroTags.Set(function.Tags, context, function.IsSam, memory);
     }
 
     public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)

@@ -27,7 +27,7 @@ internal sealed class AddTags : IInstrumentationStep<StateMachine>
         }
         if (ServiceTags.AreEnabled(machine.Config, ParameterCatalog.StepFunctionForwarderArn))
             _serviceTags.Add(machine.Tags, machine.Config, context, memory);
-        _macroTags.Set(machine.Tags, context.Template, machine.Shape.IsSam, memory);
+        _macroTags.Set(machine.Tags, context, machine.Shape.IsSam, memory);
         if (machine.IsTraced) machine.Tags.SetIfAbsent(_traceEnabled, memory);
     }
 

@@ -1,0 +1,42 @@
+using Macro.Aws.Lambda;
+
+namespace Macro.Cli.Deployed.Engine;
+
+/// <summary>What <c>datadog-ci</c> and remote instrumentation leave on a function, beyond what the transform knows.</summary>
+/// <remarks>Source: https://github.com/DataDog/datadog-ci/tree/master/packages/plugin-lambda</remarks>
+internal static class OtherTools
+{
+    /// <summary>The name of the subscription filter of <c>datadog-ci</c>.</summary>
+    public const string Filter = "datadog-ci-filter";
+
+    private static readonly string[] Tags = ["dd_sls_ci", "dd_sls_remote_instrumenter_version"];
+
+    /// <summary>Variables that <c>datadog-ci</c> sets and no parameter of the macro.</summary>
+    private static readonly string[] Variables =
+        ["CORECLR_ENABLE_PROFILING", "CORECLR_PROFILER", "CORECLR_PROFILER_PATH", "DD_DOTNET_TRACER_HOME"];
+
+    /// <summary>The tags of other tools that a function has.</summary>
+    public static IReadOnlyCollection<string> TagsOf(FunctionState state) => [.. Tags.Where(state.Tags.ContainsKey)];
+
+    /// <summary>The update with the other tools' variables removed too.</summary>
+    public static FunctionUpdate Without(FunctionState state, FunctionUpdate update)
+    {
+        if (TagsOf(state).Count == 0) return update;
+        var variables = (update.Variables ?? state.Configuration.Variables);
+        return variables.Keys.Any(Variables.Contains)
+            ? update with { Variables = variables.Where(variable => !Variables.Contains(variable.Key)).ToDictionary() }
+            : update;
+    }
+
+    /// <summary>The edits of a log group with the other tools' filter removed too.</summary>
+    public static LogEdits Without(FunctionState state, LogEdits edits)
+    {
+        if (TagsOf(state).Count == 0 || state.LogGroup?.Filters?.Any(filter => filter.Name == Filter) is not true) return edits;
+        return edits with { RemovedFilters = [.. edits.RemovedFilters, Filter] };
+    }
+
+    /// <summary>The names of the other tools' variables that an update removes.</summary>
+    public static IEnumerable<string> VariablesWithoutParameter(FunctionState state, FunctionUpdate update) => update.Variables is { } after
+        ? Variables.Where(name => state.Configuration.Variables.ContainsKey(name) && !after.ContainsKey(name))
+        : [];
+}

@@ -1,0 +1,27 @@
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Deployed.Inventory;
+
+/// <summary>A deployed function in the inventory.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Region">Its region.</param>
+internal sealed record InventoryEntry(string Name, string Region)
+{
+    /// <summary>Its runtime; null when it could not be read.</summary>
+    public string? Runtime { get; init; }
+
+    /// <summary>What instrumented it, by its tags; <c>by hand</c> for Datadog's layers or handler without a tag; null for nothing.</summary>
+    public string? InstrumentedBy { get; init; }
+
+    /// <summary>Names and versions of Datadog's layers.</summary>
+    public IReadOnlyList<string> Layers { get; init; } = [];
+
+    /// <summary>The destinations of the subscription filters of its log group.</summary>
+    public IReadOnlyList<string> LogDestinations { get; init; } = [];
+
+    /// <summary>What deploys it: a stack, Chalice, Zappa; null when its tags name nothing.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Why it could not be read; null when it could.</summary>
+    public Diagnostic? Error { get; init; }
+}

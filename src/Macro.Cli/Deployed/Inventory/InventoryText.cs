@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Macro.Cli.Formatting;
+using Macro.Cli.Hosting;
+using Macro.Cli.Rendering;
+using Spectre.Console;
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Deployed.Inventory;
+
+/// <summary>The inventory as a table and as JSON.</summary>
+internal static class InventoryText
+{
+    private const string None = "-";
+
+    public static string Write(string account, IReadOnlyList<InventoryEntry> entries, CommandHost host)
+    {
+        using var text = new TerminalText(host);
+        var table = new Table { Border = host.TerminalWidth is null ? TableBorder.None : TableBorder.Rounded };
+        foreach (var heading in (string[])["function", "region", "runtime", "instrumented by", "layers", "logs to", "owner"])
+            table.AddColumn(new TableColumn(new Text(heading)));
+        foreach (var entry in entries) table.AddRow(Cells(entry).Select(cell => new Text(PrintableText.From(cell))));
+        if (entries.Count > 0) text.Console.Write(table);
+        var instrumented = entries.Count(entry => entry.InstrumentedBy is not null);
+        text.Console.WriteLine($"Account {account}: {Quantity.Text(entries.Count, "function")}, {instrumented} instrumented.");
+        return text.ToString();
+    }
+
+    public static string WriteJson(string account, IReadOnlyList<InventoryEntry> entries) => JsonFormat.WriteIndented(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("account", account);
+        JsonChanges.WriteList(json, "functions", entries, WriteEntry);
+        json.WriteEndObject();
+    });
+
+    private static void WriteEntry(Utf8JsonWriter json, InventoryEntry entry)
+    {
+        json.WriteString("name", entry.Name);
+        json.WriteString("region", entry.Region);
+        if (entry.Runtime is not null) json.WriteString("runtime", entry.Runtime);
+        if (entry.InstrumentedBy is not null) json.WriteString("instrumentedBy", entry.InstrumentedBy);
+        WriteTexts(json, "layers", entry.Layers);
+        WriteTexts(json, "logDestinations", entry.LogDestinations);
+        if (entry.Owner is not null) json.WriteString("owner", entry.Owner);
+        if (entry.Error is { } error) json.WriteString("error", error.ToString());
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static string[] Cells(InventoryEntry entry) => entry.Error is { } error
+        ? [entry.Name, entry.Region, None, $"{error.Code}: {error.Message}", None, None, None]
+        :
+        [
+            entry.Name, entry.Region, entry.Runtime ?? None, entry.InstrumentedBy ?? None,
+            entry.Layers.Count > 0 ? string.Join(", ", entry.Layers) : None,
+            entry.LogDestinations.Count > 0 ? string.Join(", ", entry.LogDestinations.Select(arn => arn.Split(':')[^1])) : None,
+            entry.Owner ?? None,
+        ];
+}

@@ -1,0 +1,69 @@
+using Macro.Cli.Deployed.Access;
+using Macro.Cli.Deployed.Engine;
+using Macro.Core;
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Deployed.Planning;
+
+/// <summary>Plans a run: checks the settings, finds the resources, and plans each.</summary>
+/// <param name="session">The access to AWS.</param>
+/// <param name="request">What the plan is made of.</param>
+/// <param name="concurrency">How many resources are planned at once.</param>
+/// <param name="clock">Measures the delays.</param>
+internal sealed class RunPlanner(AwsSession session, PlanRequest request, int concurrency, TimeProvider clock)
+{
+    private int _done;
+    private int _total;
+
+    /// <summary>The number of resources that are planned.</summary>
+    public int Done => Volatile.Read(ref _done);
+
+    /// <summary>The number of resources that have been found so far.</summary>
+    public int Total => Volatile.Read(ref _total);
+
+    /// <summary>Makes the plan.</summary>
+    public async Task<RunPlan> PlanAsync(CancellationToken cancel)
+    {
+        var plan = new RunPlan(session.Caller.Account, session.Caller.Arn, session.Regions, []) { Findings = CheckSettings() };
+        if (plan.HasErrors) return plan;
+        var resources = new List<ResourcePlan>();
+        foreach (var region in session.Regions) resources.AddRange(await PlanFunctionsAsync(session.In(region), cancel));
+        return plan with { Resources = resources };
+    }
+
+    /// <summary>Plans one resource again, after it has changed.</summary>
+    public Task<ResourcePlan?> PlanAgainAsync(ResourcePlan plan, CancellationToken cancel) =>
+        new FunctionPlanner(session.In(plan.Region), request with { Selection = new Selection { IsAll = true } }, clock).PlanAsync(plan.Name, cancel);
+
+    private async Task<IReadOnlyList<ResourcePlan>> PlanFunctionsAsync(RegionClients clients, CancellationToken cancel)
+    {
+        var (names, unknown) = await FunctionSelector.FindAsync(clients, request.Selection, cancel);
+        var planner = new FunctionPlanner(clients, request, clock);
+        return [.. unknown, .. await PlanEachAsync(names, planner.PlanAsync, cancel)];
+    }
+
+    private async Task<IEnumerable<ResourcePlan>> PlanEachAsync(
+        IReadOnlyList<string> names, Func<string, CancellationToken, Task<ResourcePlan?>> plan, CancellationToken cancel)
+    {
+        Interlocked.Add(ref _total, names.Count);
+        var plans = new ResourcePlan?[names.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancel };
+        await Parallel.ForAsync(0, names.Count, options, async (i, stop) =>
+        {
+            plans[i] = await plan(names[i], stop);
+            Interlocked.Increment(ref _done);
+        });
+        return plans.OfType<ResourcePlan>();
+    }
+
+    /// <summary>What the transform says of the settings alone, in each region.</summary>
+    private List<Diagnostic> CheckSettings() =>
+    [
+        .. session.Regions.SelectMany(region =>
+        {
+            var empty = TransformEvent.Write(region, session.Caller.Account, request.Settings, _ => { });
+            using var result = MacroTransform.Run(empty, request.Settings.For(logGroup: null));
+            return result.Diagnostics;
+        }).DistinctBy(finding => finding.ToString()),
+    ];
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using Macro.Cli.Deployed.Execution;
+using Macro.Cli.Deployed.Planning;
+using Macro.Cli.Rendering;
+using Macro.Core.Diagnostics;
+
+namespace Macro.Cli.Deployed.Rendering;
+
+/// <summary>A plan, and what became of it, as a comment or a page of a pipeline.</summary>
+internal static class MarkdownPlan
+{
+    public static string Write(RunPlan plan, IReadOnlyList<ResourceOutcome>? outcomes)
+    {
+        var page = new StringBuilder($"### Account {plan.Account}, {string.Join(", ", plan.Regions)}\n\n{PlanSummary.Of(plan)}\n\n");
+        foreach (var finding in plan.Findings) page.Append($"- {finding.Severity.ToWord()} {MarkdownText.Escape(finding.ToString())}\n");
+        if (plan.Findings.Count > 0) page.Append('\n');
+        if (plan.Resources.Count > 0) page.Append("| | resource | region | |\n|---|---|---|---|\n");
+        foreach (var resource in plan.Resources)
+        {
+            var reasons = resource.Reasons.Concat(resource.Warnings).Select(reason => $"{reason.Code}: {reason.Message}");
+            string[] cells =
+                [resource.Status.ToString().ToLowerInvariant(), resource.Name, resource.Region, string.Join(" ", reasons)];
+            page.Append($"| {string.Join(" | ", cells.Select(MarkdownText.Escape))} |\n");
+        }
+        page.Append('\n');
+        List<ResourcePlan> changing = [.. plan.Changing];
+        foreach (var group in ChangeGroups.Of(changing))
+        {
+            var heading = Html.Encode(ChangeGroups.Heading(group, changing.Count));
+            page.Append(MarkdownChanges.Details($"{heading}</b>", "", group.Lines.Select(MarkdownChanges.Line)));
+        }
+        if (outcomes is null) return page.ToString();
+        page.Append($"{PlanSummary.Of(outcomes)}\n\n");
+        foreach (var error in outcomes.Select(outcome => outcome.Error).OfType<Diagnostic>())
+            page.Append($"- {MarkdownText.Escape(error.ToString())}\n");
+        return page.ToString();
+    }
+}

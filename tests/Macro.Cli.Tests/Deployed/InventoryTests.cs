@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Macro.Aws.Tests.Models;
+
+namespace Macro.Cli.Tests.Deployed;
+
+public sealed class InventoryTests : DeployedTest
+{
+    [Fact]
+    public void Status_ShowsRuntimeToolLayersDestinationsAndOwner()
+    {
+        Cloud.Lambda.Add(Python("a") with { Tags = Map("aws:cloudformation:stack-name=shop") });
+        Cloud.Lambda.Add(Python("b"));
+        Forward("-f", "b");
+
+        Run("status", "--all").ShouldBe(0, Output);
+
+        Cloud.Changes.ShouldBeEmpty();
+        Output.ShouldContain("stack shop");
+        Output.ShouldContain("macro v0.1.0 (CLI)");
+        Output.ShouldContain("Datadog-Python312:120");
+        Output.ShouldContain("2 functions, 1 instrumented.");
+    }
+
+    [Fact]
+    public void Status_FiveHundredFunctions_NeedsTwoCallsForEachAndAPageForFifty()
+    {
+        for (var i = 0; i < 500; i++) Cloud.Lambda.Add(Python($"f{i:000}"));
+
+        Run("status", "--all", "--format", "json").ShouldBe(0);
+
+        JsonDocument.Parse(Output).RootElement.GetProperty("functions").GetArrayLength().ShouldBe(500);
+        Cloud.Requests.ShouldBe(1 + 10 + 2 * 500);
+    }
+
+    [Fact]
+    public void Run_NoRegionNoCredentialsUnknownName_SayWhatToDo()
+    {
+        Run("status", "-f", "nosuch").ShouldBe(1);
+        Output.ShouldContain("DD704");
+        var run = Cloud.Run(host => host with { Variables = new Dictionary<string, string> { ["AWS_ACCESS_KEY_ID"] = "a" } }, "status", "--all");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("DD702");
+        run = Cloud.Run(host => host with { Variables = new Dictionary<string, string>(Cloud.Variables) }, "status", "--all", "--profile", "nosuch");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("DD701");
+    }
+
+    /// <summary>So that the fake does not answer what AWS never would.</summary>
+    [Fact]
+    public void Responses_OfTheFake_AreThoseOfTheServiceModels()
+    {
+        ServiceModels.Require();
+        Cloud.Lambda.Add(Python("p") with { Aliases = Map("live=1"), Layers = [Layer("a:1")], Variables = Map("A=b"), Tags = Map("a=b") });
+        Forward("--all");
+        Run("status", "--all");
+
+        var asked = Cloud.Responses.Where(response => response.Body.StartsWith('{') && response.Body != "{}").Select(response =>
+            $$"""{"service":"{{response.Service}}","operation":"{{response.Operation}}","body":{{response.Body}}}""").ToList();
+        var problems = ServiceModels.Ask($$"""{"responses":[{{string.Join(',', asked)}}]}""").GetProperty("responses");
+
+        asked.Count.ShouldBeGreaterThan(5);
+        problems.EnumerateArray().SelectMany(problem => problem.EnumerateArray()).Select(problem => problem.GetString()).ShouldBeEmpty();
+    }
+}
