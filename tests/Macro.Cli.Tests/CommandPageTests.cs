@@ -8,8 +8,11 @@ public partial class CommandPageTests
 {
     private const string ReportOfTheSite = "docs/public/report.html";
 
+    /// <summary>The page of commands that need AWS; <see cref="Deployed.DeployedPageTests"/> tests it.</summary>
+    private const string DeployedPage = "docs/deployed.md";
+
     public static TheoryData<string> PagesWithCommands =>
-        [.. Pages.All.Where(page => Command().IsMatch(File.ReadAllText(Repository.PathOf(page))))];
+        [.. Pages.All.Where(page => page != DeployedPage && Command().IsMatch(File.ReadAllText(Repository.PathOf(page))))];
 
     [Theory]
     [MemberData(nameof(PagesWithCommands))]

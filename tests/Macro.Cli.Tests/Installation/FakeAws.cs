@@ -7,31 +7,35 @@ namespace Macro.Cli.Tests.Installation;
 /// <summary>CloudFormation and S3 of one region, on this machine: stacks, change sets and objects in memory.</summary>
 internal sealed class FakeAws : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Task _loop;
 
     public FakeAws()
     {
-        var port = Random.Shared.Next(20000, 60000);
-        while (true)
-        {
-            try
-            {
-                _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-                _listener.Start();
-                break;
-            }
-            catch (HttpListenerException)
-            {
-                _listener.Prefixes.Clear();
-                port++;
-            }
-        }
-        Address = $"http://127.0.0.1:{port}";
+        (_listener, Address) = Listen();
         _loop = Task.Run(ServeAsync);
     }
 
     public string Address { get; }
+
+    /// <summary>Listens on a free port. A listener whose start fails is closed, so each attempt needs a new one.</summary>
+    private static (HttpListener Listener, string Address) Listen()
+    {
+        while (true)
+        {
+            var listener = new HttpListener();
+            var address = $"http://127.0.0.1:{Random.Shared.Next(20000, 60000)}";
+            listener.Prefixes.Add($"{address}/");
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException)
+            {
+            }
+        }
+    }
 
     /// <summary>The calls in their order: the action, or <c>PutObject KEY</c>.</summary>
     public List<string> Calls { get; } = [];
