@@ -59,7 +59,8 @@ public class AwsErrorResponseTests
     }
 
     [Theory]
-    [InlineData("<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>No &lt;role&gt;</Message></Error></ErrorResponse>",
+    [InlineData(
+        "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>No &lt;role&gt;</Message></Error></ErrorResponse>",
         "NoSuchEntity", "No <role>")]
     [InlineData("<html>Bad gateway", null, null)]
     [InlineData("", null, null)]

@@ -36,12 +36,19 @@ internal static class ApplyCommand
                 var settings = plan.SettingsWith(DeployedOptions.ToJson(parsed.GetValue(set) ?? []));
                 var missing = plan.SecretParameters.Where(secret => !settings.Parameters.ContainsKey(secret)).ToList();
                 if (missing.Count > 0)
-                    return AwsCommand.Fail(host, DeployedDiagnostics.SecretsMissing.For(DiagnosticTarget.Request, string.Join(", ", missing)));
+                    return AwsCommand.Fail(host, DeployedDiagnostics.SecretsMissing.For(DiagnosticTarget.Request, string.Join(", ",
+                        missing)));
                 var selection = new Selection
                 {
                     Functions = [.. plan.Resources.Select(resource => resource.Arn)],
                 };
-                var access = new AccessOptions { Regions = plan.Regions, Profile = parsed.GetValue(profile), RoleArn = parsed.GetValue(role) };
+                var access = new AccessOptions
+                {
+                    Regions = plan.Regions,
+                    Profile = parsed.GetValue(profile),
+                    RoleArn = parsed.GetValue(
+                    role)
+                };
                 var options = new ApplyOptions { IsConfirmed = parsed.GetValue(yes), Format = parsed.GetValue(format)! };
                 return await AwsCommand.RunAsync(host, access, (session, stop) => FindMismatch(plan, session) is { } mismatch
                     ? Task.FromResult(AwsCommand.Fail(host, DeployedDiagnostics.PlanMismatch.For(DiagnosticTarget.Request, mismatch)))

@@ -38,7 +38,8 @@ internal sealed class DeployedOptions
         Functions = parsed.GetValue(_functions) ?? [],
         IsAll = parsed.GetValue(_all),
         Excluded = parsed.GetValue(_exclude) ?? [],
-        Tags = [.. (parsed.GetValue(_tags) ?? []).Select(tag => tag.Split('=', 2)).Select(pair => (pair[0], pair.Length > 1 ? pair[1] : null))],
+        Tags = [.. (parsed.GetValue(_tags) ?? []).Select(tag => tag.Split('=', 2)).Select(pair => (pair[0], pair.Length > 1 ? pair[1]
+            : null))],
         Stack = parsed.GetValue(_stack),
         Runtime = parsed.GetValue(_runtime),
         IsInstrumented = parsed.GetValue(_instrumented) ? true : parsed.GetValue(_notInstrumented) ? false : null,

@@ -11,7 +11,8 @@ namespace Macro.Cli.Commands;
 internal sealed class SettingSymbols
 {
     private readonly Option<Dictionary<string, string>> _set = DeploymentOptions.Pairs("--set", "A macro parameter. May be repeated.");
-    private readonly Option<string?> _config = DeployedOptions.One("--config", "FILE", "Macro parameters as a JSON or YAML object; --set overrides it.");
+    private readonly Option<string?> _config = DeployedOptions.One("--config", "FILE",
+        "Macro parameters as a JSON or YAML object; --set overrides it.");
 
     private readonly Option<bool> _environment = new("--defaults-from-environment")
     {
@@ -31,7 +32,8 @@ internal sealed class SettingSymbols
         if (parsed.GetValue(_config) is { } fileName)
         {
             if (await TemplateInput.ReadOrTell(fileName, false, host, cancel) is not { } file) return null;
-            using var document = JsonDocument.Parse(file.Json, new JsonDocumentOptions { MaxDepth = Templates.Reading.FileLimits.MaxDepth });
+            using var document = JsonDocument.Parse(file.Json,
+                new JsonDocumentOptions { MaxDepth = Templates.Reading.FileLimits.MaxDepth });
             foreach (var setting in document.RootElement.EnumerateObject()) parameters[setting.Name] = setting.Value.Clone();
         }
         foreach (var (name, value) in DeployedOptions.ToJson(parsed.GetValue(_set) ?? [])) parameters[name] = value;

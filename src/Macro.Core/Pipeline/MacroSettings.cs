@@ -19,13 +19,15 @@ public sealed record MacroSettings(IReadOnlyDictionary<string, string> Variables
     public IReadOnlySet<string> SecretParameters { get; init; } = NoNames;
 
     /// <summary>
-    /// The value of the tag <c>dd_sls_macro_by</c>, for a host that instruments deployed resources. Default: null, which means <c>CDK</c> or
+    /// The value of the tag <c>dd_sls_macro_by</c>, for a host that instruments deployed resources. Default: null, which means <c>CDK</c>
+    /// or
     /// <c>SAM</c> if the template shows it.
     /// </summary>
     public string? Tool { get; init; }
 
     /// <summary>
-    /// Whether Datadog's layers for another runtime, architecture or edition are replaced. Default: false, since a template shows its layers
+    /// Whether Datadog's layers for another runtime, architecture or edition are replaced. Default: false, since a template shows its
+    /// layers
     /// to its author; a deployed function keeps those of its earlier runtimes.
     /// </summary>
     public bool ReplacesOutdatedLayers { get; init; }

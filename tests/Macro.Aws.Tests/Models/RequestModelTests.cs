@@ -33,7 +33,8 @@ public class RequestModelTests
         ("lambda", "UpdateFunctionConfiguration",
             """
             {"FunctionName":"shop","Handler":"a.b","Layers":["arn:aws:lambda:eu-west-3:1:layer:x:1"],
-            "Environment":{"Variables":{"A":"ü\"","B":""}},"TracingConfig":{"Mode":"Active"},"ImageConfig":{"Command":["a"]},"RevisionId":"r"}
+            "Environment":{"Variables":{"A":"ü\"","B":""}},"TracingConfig":{"Mode":"Active"},
+            "ImageConfig":{"Command":["a"]},"RevisionId":"r"}
             """,
             Config,
             client => new LambdaClient(client).UpdateFunctionConfigurationAsync("shop", new FunctionUpdate
@@ -84,7 +85,8 @@ public class RequestModelTests
             "<a><AccessKeyId>k</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
             + "<Expiration>2030-01-01T00:00:00Z</Expiration></a>",
             client => new StsClient(client).AssumeRoleAsync("arn:aws:iam::123456789012:role/x", "macro", None)),
-        ("logs", "CreateLogGroup", """{"logGroupName":"/x"}""", "", client => new CloudWatchLogsClient(client).CreateLogGroupAsync("/x", new Dictionary<string, string>(), None)),
+        ("logs", "CreateLogGroup", """{"logGroupName":"/x"}""", "", client => new CloudWatchLogsClient(client).CreateLogGroupAsync("/x",
+            new Dictionary<string, string>(), None)),
         ("logs", "PutRetentionPolicy", """{"logGroupName":"/x","retentionInDays":7}""", "",
             client => new CloudWatchLogsClient(client).PutRetentionPolicyAsync("/x", 7, None)),
         ("logs", "DescribeSubscriptionFilters", """{"logGroupName":"/x"}""", """{"subscriptionFilters":[]}""",
@@ -99,7 +101,8 @@ public class RequestModelTests
     public async Task Requests_OfEveryOperation_AreThoseOfTheServiceModel()
     {
         ServiceModels.Require();
-        var asked = Calls.Select(call => $$"""{"service":"{{call.Service}}","operation":"{{call.Operation}}","params":{{call.Parameters}}}""");
+        var asked = Calls.Select(call =>
+            $$"""{"service":"{{call.Service}}","operation":"{{call.Operation}}","params":{{call.Parameters}}}""");
         var expected = ServiceModels.Ask($$"""{"requests":[{{string.Join(',', asked)}}]}""").GetProperty("requests");
 
         for (var i = 0; i < Calls.Length; i++)

@@ -51,8 +51,10 @@ public sealed class DeployedLaws
             if (name == "DD_TAGS") after.Variables[name].ShouldStartWith(value);
             else if (name != "DD_LAMBDA_HANDLER") after.Variables[name].ShouldBe(value);
         }
-        bool IsOwn(string layer) => !layer.Contains(":Datadog-", StringComparison.Ordinal) && !layer.Contains(":my-datadog", StringComparison.Ordinal);
-        after.Layers.Where(IsOwn).Where(layer => !layer.Contains("dd-trace", StringComparison.Ordinal)).ShouldBe(before.Layers.Where(IsOwn));
+        bool IsOwn(string layer) => !layer.Contains(":Datadog-", StringComparison.Ordinal) && !layer.Contains(":my-datadog",
+            StringComparison.Ordinal);
+        after.Layers.Where(IsOwn).Where(layer => !layer.Contains("dd-trace", StringComparison.Ordinal)).ShouldBe(before.Layers.Where(
+            IsOwn));
     }
 
     private static CliRun Run(FakeCloud cloud, params string[] arguments)
@@ -74,7 +76,8 @@ public sealed class DeployedLaws
                 .ToDictionary(variable => variable.Name, variable => variable.Value.GetString()!),
             Tags = properties.GetProperty("Tags").EnumerateArray()
                 .ToDictionary(tag => tag.GetProperty("Key").GetString()!, tag => tag.GetProperty("Value").GetString()!),
-            TracingMode = properties.TryGetProperty("TracingConfig", out var tracing) ? tracing.GetProperty("Mode").GetString()! : "PassThrough",
+            TracingMode = properties.TryGetProperty("TracingConfig", out var tracing) ? tracing.GetProperty("Mode").GetString()!
+                : "PassThrough",
         };
     }
 }

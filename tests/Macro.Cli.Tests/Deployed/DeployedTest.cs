@@ -9,7 +9,8 @@ public abstract class DeployedTest : IDisposable
 
     internal static readonly string[] Extension =
     [
-        "--set", "nodeLayerVersion=140", "--set", "pythonLayerVersion=120", "--set", "javaLayerVersion=28", "--set", "extensionLayerVersion=90",
+        "--set", "nodeLayerVersion=140", "--set", "pythonLayerVersion=120", "--set", "javaLayerVersion=28", "--set",
+            "extensionLayerVersion=90",
         "--set", "apiKeySecretArn=arn:aws:secretsmanager:eu-west-3:123456789012:secret:dd-a1B2c3",
     ];
 

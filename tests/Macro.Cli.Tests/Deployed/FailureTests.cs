@@ -173,7 +173,8 @@ public sealed class FailureTests : DeployedTest
         Output.ShouldContain("DD715");
         Cloud["a"].Handler.ShouldBe("app.run");
         Cloud["b"].Handler.ShouldNotBe("app.run");
-        File.WriteAllText(folder["q.json"], File.ReadAllText(folder["p.json"]).Replace("123456789012", "999999999999", StringComparison.Ordinal));
+        File.WriteAllText(folder["q.json"], File.ReadAllText(folder["p.json"]).Replace("123456789012", "999999999999",
+            StringComparison.Ordinal));
         Run("apply", folder["q.json"], "--yes").ShouldBe(1);
         Output.ShouldContain("DD717");
     }

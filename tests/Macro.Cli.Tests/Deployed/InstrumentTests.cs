@@ -39,7 +39,8 @@ public sealed class InstrumentTests : DeployedTest
         Cloud.Lambda.Add(new FakeFunction("orders"));
         Instrument("-f", "orders");
 
-        Run(["instrument", "-f", "orders", .. Extension.Select(word => word == "extensionLayerVersion=90" ? "extensionLayerVersion=91" : word), "--yes"]);
+        Run(["instrument", "-f", "orders", .. Extension.Select(word => word == "extensionLayerVersion=90" ? "extensionLayerVersion=91"
+            : word), "--yes"]);
 
         Cloud.Changes.ShouldBe(["UpdateFunctionConfiguration orders"], Output);
         Cloud["orders"].Layers.ShouldBe([Layer("Datadog-Node22-x:140"), Layer("Datadog-Extension:91")]);
@@ -130,7 +131,13 @@ public sealed class InstrumentTests : DeployedTest
     [Fact]
     public void Instrument_OwnWrapper_StaysWithAWarning()
     {
-        Cloud.Lambda.Add(new FakeFunction("j") { Runtime = "java21", Handler = "a.B::c", Variables = Map("AWS_LAMBDA_EXEC_WRAPPER=/opt/mine") });
+        Cloud.Lambda.Add(new FakeFunction("j")
+        {
+            Runtime = "java21",
+            Handler = "a.B::c",
+            Variables = Map(
+            "AWS_LAMBDA_EXEC_WRAPPER=/opt/mine")
+        });
 
         Instrument("-f", "j").ShouldBe(0, Output);
 
@@ -191,7 +198,12 @@ public sealed class InstrumentTests : DeployedTest
     public void Instrument_CodeThatIsNotReleased_IsNotPublished()
     {
         var function = Python("p");
-        Cloud.Lambda.Add(function with { CodeSha256 = "new", Versions = new Dictionary<string, FakeFunction> { ["1"] = function }, Aliases = Map("live=1") });
+        Cloud.Lambda.Add(function with
+        {
+            CodeSha256 = "new",
+            Versions = new Dictionary<string, FakeFunction> { ["1"] = function },
+            Aliases = Map("live=1")
+        });
 
         Instrument("-f", "p", "--publish", "--alias", "live").ShouldBe(0, Output);
 

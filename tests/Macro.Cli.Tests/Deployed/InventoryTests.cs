@@ -37,10 +37,12 @@ public sealed class InventoryTests : DeployedTest
     {
         Run("status", "-f", "nosuch").ShouldBe(1);
         Output.ShouldContain("DD704");
-        var run = Cloud.Run(host => host with { Variables = new Dictionary<string, string> { ["AWS_ACCESS_KEY_ID"] = "a" } }, "status", "--all");
+        var run = Cloud.Run(host => host with { Variables = new Dictionary<string, string> { ["AWS_ACCESS_KEY_ID"] = "a" } }, "status",
+            "--all");
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("DD702");
-        run = Cloud.Run(host => host with { Variables = new Dictionary<string, string>(Cloud.Variables) }, "status", "--all", "--profile", "nosuch");
+        run = Cloud.Run(host => host with { Variables = new Dictionary<string, string>(Cloud.Variables) }, "status", "--all", "--profile",
+            "nosuch");
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("DD701");
     }

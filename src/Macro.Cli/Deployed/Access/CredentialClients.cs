@@ -7,7 +7,8 @@ using Amazon.SSOOIDC;
 namespace Macro.Cli.Deployed.Access;
 
 /// <summary>
-/// Gives AWSSDK.Core the clients with which it assumes the roles of profiles and signs in with SSO. Elsewhere it finds them by name, which a
+/// Gives AWSSDK.Core the clients with which it assumes the roles of profiles and signs in with SSO. Elsewhere it finds them by name,
+/// which a
 /// native program does not support.
 /// </summary>
 internal static class CredentialClients

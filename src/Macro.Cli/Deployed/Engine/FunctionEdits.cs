@@ -34,6 +34,10 @@ internal sealed record FunctionEdits(FunctionUpdate Update, TagEdits Tags, LogEd
         var filters = (group.Filters ?? []).Where(filter => !Logs.RemovedFilters.Contains(filter.Name) && filter.Name != Logs.Filter?.Name);
         return group.Filters is null && !Logs.CreatesGroup
             ? group
-            : group with { Filters = [.. filters, .. Logs.Filter is { } added ? [added] : (IEnumerable<Aws.CloudWatchLogs.SubscriptionFilter>)[]] };
+            : group with
+            {
+                Filters = [.. filters, .. Logs.Filter is { } added ? [added] : (
+                IEnumerable<Aws.CloudWatchLogs.SubscriptionFilter>)[]]
+            };
     }
 }

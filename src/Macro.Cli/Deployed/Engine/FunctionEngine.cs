@@ -55,7 +55,8 @@ internal sealed class FunctionEngine(string region, string account, EngineSettin
         var update = OtherTools.Without(state, FunctionResource.ReadUpdate(result.Changes, properties, function.Name));
         var adopted = OtherTools.TagsOf(state);
         var tags = FunctionResource.ReadTags(properties).Where(tag => !adopted.Contains(tag.Key)).ToDictionary();
-        var logs = state.LogGroup is { } group ? Resubscribe(OtherTools.Without(state, LogResources.Read(result.Changes, resources, group)), memory) : null;
+        var logs = state.LogGroup is { } group ? Resubscribe(OtherTools.Without(state, LogResources.Read(result.Changes, resources, group)),
+            memory) : null;
         var edits = new FunctionEdits(
             update, TagEdits.Between(state.Tags, tags, state.MemoryTags, new Dictionary<string, string>()), logs);
         return new(edits, Lines(result, state, edits, new Dictionary<string, string>(), adopted), result.Diagnostics);

@@ -69,7 +69,8 @@ internal static class LogResources
         return edits with
         {
             CreatesGroup = group.Filters is null,
-            RetentionInDays = properties.TryGetProperty(LogGroupsProperties.RetentionInDays, out var days) ? int.Parse(days.ToString()) : null,
+            RetentionInDays = properties.TryGetProperty(LogGroupsProperties.RetentionInDays, out var days) ? int.Parse(days.ToString())
+                : null,
             RemovedFilters =
             [
                 .. (group.Filters ?? []).Where(filter => filter.Name == FilterNames.Legacy && filter.DestinationArn == legacy)

@@ -74,7 +74,8 @@ internal static class MemoryTags
         : string.Join(' ', value.Split(' ').Select(word => IsVariable(word) ? $"{word.Split('=')[0]}={mask}" : word));
 
     // Of the values that the engine stores, only those of variables have names in capital letters.
-    private static bool IsVariable(string word) => word.Split('=') is [{ Length: > 0 } name, _] && name.All(c => c is '_' || char.IsAsciiLetterUpper(c));
+    private static bool IsVariable(string word) => word.Split('=') is [{ Length: > 0 } name, _] && name.All(c => c is '_'
+        || char.IsAsciiLetterUpper(c));
 
     private static string TagName(string engine) => Array.Find(ValueNames, pair => pair.Engine == engine).Tag ?? engine;
 

@@ -18,8 +18,10 @@ internal sealed record TagEdits(
         IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after,
         IReadOnlyDictionary<string, string> rememberedBefore, IReadOnlyDictionary<string, string> rememberedAfter) => new(
             Changed(rememberedBefore, rememberedAfter), Changed(before, after),
-            [.. before.Keys.Where(key => !after.ContainsKey(key)), .. rememberedBefore.Keys.Where(key => !rememberedAfter.ContainsKey(key))]);
+            [.. before.Keys.Where(key => !after.ContainsKey(key)), .. rememberedBefore.Keys.Where(key => !rememberedAfter.ContainsKey(
+                key))]);
 
-    private static Dictionary<string, string> Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
+    private static Dictionary<string, string> Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string,
+        string> after) =>
         after.Where(tag => before.GetValueOrDefault(tag.Key) != tag.Value).ToDictionary(tag => tag.Key, tag => tag.Value);
 }

@@ -50,7 +50,8 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
 
     private async Task<Diagnostic?> UpdateAsync()
     {
-        await clients.Lambda.UpdateFunctionConfigurationAsync(_function.Arn, work.Edits.Update, _function.RevisionId, CancellationToken.None);
+        await clients.Lambda.UpdateFunctionConfigurationAsync(_function.Arn, work.Edits.Update, _function.RevisionId,
+            CancellationToken.None);
         _isUpdated = true;
         var updated = await _waiter.WaitAsync(_function.Arn);
         if (updated.LastUpdateStatus == "Failed") return await RestoreAsync(Safe(updated.LastUpdateReason ?? "Lambda gives no reason"));
@@ -123,7 +124,8 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
     private string Describe(AwsException exception) =>
         ErrorText.Of(exception, [.. _function.Variables.Values, .. work.Edits.Update.Variables?.Values ?? []]);
 
-    private string Safe(string reason) => _function.Variables.Values.Any(value => value.Length > 0 && reason.Contains(value, StringComparison.Ordinal))
+    private string Safe(string reason) => _function.Variables.Values.Any(value => value.Length > 0 && reason.Contains(value,
+        StringComparison.Ordinal))
         ? "Lambda's explanation contains values of the configuration, so it is not shown"
         : reason;
 

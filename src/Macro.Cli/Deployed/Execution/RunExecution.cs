@@ -76,7 +76,8 @@ internal sealed class RunExecution(AwsSession session, RunPlanner planner, int c
         }
     }
 
-    private Task<Diagnostic?> ApplyOnceAsync(ResourcePlan plan) => new FunctionApplier(session.In(plan.Region), plan.Work!, clock).ApplyAsync();
+    private Task<Diagnostic?> ApplyOnceAsync(ResourcePlan plan) => new FunctionApplier(session.In(plan.Region), plan.Work!, clock)
+        .ApplyAsync();
 
     private static Diagnostic Failed(ResourcePlan plan, AwsException exception) =>
         ErrorText.Describe(exception, plan.Name, plan.Region, plan.Work?.State.Configuration.Variables.Values ?? []);

@@ -32,6 +32,7 @@ internal sealed class UpdateWaiter(RegionClients clients, TimeProvider clock)
             delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay;
         }
         throw new AwsException(
-            new AwsOperation("lambda:GetFunctionConfiguration", $"function {function}"), "the update is still in progress after five minutes.");
+            new AwsOperation("lambda:GetFunctionConfiguration", $"function {function}"),
+                "the update is still in progress after five minutes.");
     }
 }

@@ -10,7 +10,8 @@ internal sealed record InventoryEntry(string Name, string Region)
     /// <summary>Its runtime; null when it could not be read.</summary>
     public string? Runtime { get; init; }
 
-    /// <summary>What instrumented it, by its tags; <c>by hand</c> for Datadog's layers or handler without a tag; null for nothing.</summary>
+    /// <summary>What instrumented it, by its tags; <c>by hand</c> for Datadog's layers or handler without a tag; null for
+    /// nothing.</summary>
     public string? InstrumentedBy { get; init; }
 
     /// <summary>Names and versions of Datadog's layers.</summary>

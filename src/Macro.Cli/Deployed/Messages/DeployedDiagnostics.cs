@@ -58,7 +58,8 @@ internal static class DeployedDiagnostics
 
     public static readonly DiagnosticKind<string> BadState = new(
         "DD710", Warning,
-        state => new($"Its state is {state}, so it cannot be updated.", "Correct the cause that Lambda shows, or invoke it once if it is inactive."),
+        state => new($"Its state is {state}, so it cannot be updated.",
+            "Correct the cause that Lambda shows, or invoke it once if it is inactive."),
         example: "Failed");
 
     public static readonly DiagnosticKind<string> Undecryptable = new(
@@ -120,7 +121,8 @@ internal static class DeployedDiagnostics
     public static readonly DiagnosticKind<string, string> Unfinished = new(
         "DD721", Error,
         (done, reason) => new($"Done: {done}. Not done: {reason}", "Correct the cause and run the command again; it finishes the rest."),
-        example: ("the configuration", "logs:PutSubscriptionFilter failed for log group /aws/lambda/orders: LimitExceededException (400)."));
+        example: ("the configuration",
+            "logs:PutSubscriptionFilter failed for log group /aws/lambda/orders: LimitExceededException (400)."));
 
     public static readonly DiagnosticKind<string> TagsUnreadable = new(
         "DD722", Warning,

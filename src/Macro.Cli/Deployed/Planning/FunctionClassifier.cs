@@ -61,7 +61,8 @@ internal sealed class FunctionClassifier(RunOptions options, EngineSettings sett
     }
 
     private bool IsForwarder(string name) => ((string[])["forwarderArn", "stepFunctionForwarderArn"])
-        .Select(settings.Text).OfType<string>().Any(arn => Arn.Parse(arn)?.Resource.Split(':') is [_, var forwarder, ..] && forwarder == name);
+        .Select(settings.Text).OfType<string>().Any(arn => Arn.Parse(arn)?.Resource.Split(':') is [_, var forwarder, ..]
+            && forwarder == name);
 
     private static bool HasDatadogHandler(FunctionState state) => FunctionFacts.IsDatadogHandler(
         state.Configuration.Command is [var first, ..] ? first : state.Configuration.Handler);

@@ -75,7 +75,8 @@ internal sealed class FunctionPlanner
         var (release, lines, problem) = await _releases.PlanAsync(state, isChanging: !edits.Update.IsEmpty, cancel);
         if (problem is not null) return Left(plan, [problem]);
         if (edits.IsEmpty && release is null) return plan;
-        if (!_options.IsReverting && Reversibility.FindProblem(_engine, state, edits) is { } irreversible) return Left(plan, [irreversible]);
+        if (!_options.IsReverting && Reversibility.FindProblem(_engine, state, edits) is { } irreversible) return Left(plan,
+            [irreversible]);
         return plan with
         {
             Status = PlanStatus.Change,
@@ -94,7 +95,8 @@ internal sealed class FunctionPlanner
     }
 
     private bool NeedsLogGroup(FunctionState state) => _options.IsReverting
-        ? state.OtherTool is not null || state.MemoryTags.Values.Any(value => value.Contains($"{LogResources.PreviousFilter}=", StringComparison.Ordinal))
+        ? state.OtherTool is not null || state.MemoryTags.Values.Any(value => value.Contains($"{LogResources.PreviousFilter}=",
+            StringComparison.Ordinal))
         : _settings.Text("forwarderArn") is not null;
 
     private async Task<IReadOnlyList<Diagnostic>> FindFrozenVersions(

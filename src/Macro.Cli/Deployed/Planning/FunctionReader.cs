@@ -37,7 +37,8 @@ internal sealed class FunctionReader(RegionClients clients, TimeProvider clock)
     {
         var callers = new List<string>();
         var aliases = await clients.Lambda.ListAliasesAsync(function.Name, cancel);
-        foreach (var alias in aliases.Where(alias => alias.Version != "$LATEST")) callers.Add($"alias {alias.Name} (version {alias.Version})");
+        foreach (var alias in aliases.Where(alias => alias.Version != "$LATEST")) callers.Add(
+            $"alias {alias.Name} (version {alias.Version})");
         foreach (var target in await clients.Lambda.ListEventSourceTargetsAsync(function.Name, cancel))
         {
             if (target.Split(':') is { Length: 8 } parts && parts[^1] != "$LATEST") callers.Add($"event source of {parts[^1]}");

@@ -32,7 +32,8 @@ internal sealed class ReleasePlanner(RegionClients clients, RunOptions options)
         if (!isChanging && IsSame(function, version)) return (null, [], null);
         var target = new ResourceTarget(function.Name);
         if (version.CodeSha256 != function.CodeSha256)
-            return (null, [], DeployedDiagnostics.CodeNotReleased.For(target, name, $"the code of $LATEST is not that of version {alias.Version}"));
+            return (null, [], DeployedDiagnostics.CodeNotReleased.For(target, name,
+                $"the code of $LATEST is not that of version {alias.Version}"));
         if (alias.HasWeights)
             return (null, [], DeployedDiagnostics.CodeNotReleased.For(target, name, "it also sends calls to another version"));
         return (new(name), [new(ChangeKind.Property, $"alias {name}", $"version {alias.Version}", NewVersion)], null);

@@ -33,7 +33,8 @@ internal sealed class RunPlanner(AwsSession session, PlanRequest request, int co
 
     /// <summary>Plans one resource again, after it has changed.</summary>
     public Task<ResourcePlan?> PlanAgainAsync(ResourcePlan plan, CancellationToken cancel) =>
-        new FunctionPlanner(session.In(plan.Region), request with { Selection = new Selection { IsAll = true } }, clock).PlanAsync(plan.Name, cancel);
+        new FunctionPlanner(session.In(plan.Region), request with { Selection = new Selection { IsAll = true } }, clock).PlanAsync(
+            plan.Name, cancel);
 
     private async Task<IReadOnlyList<ResourcePlan>> PlanFunctionsAsync(RegionClients clients, CancellationToken cancel)
     {

@@ -16,7 +16,8 @@ internal static class PlanJson
     /// <param name="plan">The plan.</param>
     /// <param name="request">What it is made of.</param>
     /// <param name="outcomes">What became of the resources that change; null for a plan that was not applied.</param>
-    public static string Write(RunPlan plan, PlanRequest request, IReadOnlyList<ResourceOutcome>? outcomes) => JsonFormat.WriteIndented(json =>
+    public static string Write(RunPlan plan, PlanRequest request, IReadOnlyList<ResourceOutcome>? outcomes) => JsonFormat.WriteIndented(
+        json =>
     {
         var errors = outcomes?.ToDictionary(outcome => outcome.Plan, outcome => outcome.Error);
         json.WriteStartObject();
@@ -75,7 +76,8 @@ internal static class PlanJson
         json.WriteStartObject(PlanNames.Defaults);
         foreach (var (parameter, value) in defaults[false]) json.WriteString(parameter.ProcessVariable, value);
         json.WriteEndObject();
-        WriteTexts(json, PlanNames.SecretSettings, settings.Keys.Where(IsSecret).Union(defaults[true].Select(entry => entry.Parameter.Name)));
+        WriteTexts(json, PlanNames.SecretSettings, settings.Keys.Where(IsSecret).Union(defaults[true].Select(entry =>
+            entry.Parameter.Name)));
     }
 
     private static bool IsSecret(string name) => ParameterCatalog.Find(name) is not { IsSecret: false };

@@ -18,7 +18,8 @@ internal static class TextPlan
         var console = text.Console;
         var where = $"{(plan.Regions.Count == 1 ? "region" : "regions")} {string.Join(", ", plan.Regions)}";
         console.Write(new Text($"{PrintableText.From($"Account {plan.Account}, {plan.Caller}, {where}")}\n\n"));
-        foreach (var finding in plan.Findings) console.Write(new Text($"{finding.Severity.ToWord()} {PrintableText.From(finding.ToString())}\n"));
+        foreach (var finding in plan.Findings) console.Write(new Text(
+            $"{finding.Severity.ToWord()} {PrintableText.From(finding.ToString())}\n"));
         if (plan.Findings.Count > 0) console.WriteLine();
         if (plan.Resources.Count > 0) WriteResources(console, plan);
         List<ResourcePlan> changing = [.. plan.Changing];

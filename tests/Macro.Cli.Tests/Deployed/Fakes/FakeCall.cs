@@ -43,7 +43,8 @@ internal sealed record FakeCall(string Service, string Operation, string Resourc
         var canonicalPath = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
         var canonicalQuery = string.Join('&', query.Split('&').Order(StringComparer.Ordinal));
         var scope = $"{region}/{(Service == "states" ? "states" : Service)}";
-        return authorization == SignatureV4.Authorization($"{_request.HttpMethod} {canonicalPath} {canonicalQuery}", headers, _bytes, scope);
+        return authorization == SignatureV4.Authorization($"{_request.HttpMethod} {canonicalPath} {canonicalQuery}", headers, _bytes,
+            scope);
     }
 
     public string ErrorBody(FakeError error) => IsQuery

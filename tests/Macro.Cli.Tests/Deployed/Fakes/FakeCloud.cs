@@ -85,7 +85,11 @@ internal sealed class FakeCloud : IDisposable
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var host = configure(new CommandHost(new MemoryStream(), output, error, Variables) { Clock = new FastClock(), ChangesPerSecond = 500 });
+        var host = configure(new CommandHost(new MemoryStream(), output, error, Variables)
+        {
+            Clock = new FastClock(),
+            ChangesPerSecond = 500
+        });
         var exitCode = Task.Run(() => MacroCommand.Run(arguments, host)).WaitAsync(TimeSpan.FromMinutes(2)).GetAwaiter().GetResult();
         return new CliRun(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }

@@ -10,5 +10,6 @@ internal sealed class FakeError(int status, string code, string message) : Excep
     public static FakeError NotFound(string what) => new(404, "ResourceNotFoundException", $"{what} not found");
 
     public static FakeError Denied(string action) =>
-        new(403, "AccessDeniedException", $"User: arn:aws:iam::123456789012:user/ann is not authorized to perform: {action} on resource: x");
+        new(403, "AccessDeniedException",
+            $"User: arn:aws:iam::123456789012:user/ann is not authorized to perform: {action} on resource: x");
 }

@@ -54,7 +54,8 @@ internal sealed record FakeFunction(string Name)
     public string Configuration => string.Join('\n',
     [
         $"handler {Handler}", $"tracing {TracingMode}", .. Layers.Select(layer => $"layer {layer}"),
-        .. Variables.OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => $"variable {variable.Key}={variable.Value}"),
+        .. Variables.OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable =>
+            $"variable {variable.Key}={variable.Value}"),
         .. Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"tag {tag.Key}={tag.Value}"),
     ]);
 

@@ -114,9 +114,12 @@ internal sealed partial class FakeLambda(string region)
         var changed = function with
         {
             Handler = Text(body, "Handler") ?? function.Handler,
-            Layers = body.TryGetProperty("Layers", out var layers) ? [.. layers.EnumerateArray().Select(layer => layer.GetString()!)] : function.Layers,
-            Variables = body.TryGetProperty("Environment", out var environment) ? Map(environment.GetProperty("Variables")) : function.Variables,
-            TracingMode = body.TryGetProperty("TracingConfig", out var tracing) ? tracing.GetProperty("Mode").GetString()! : function.TracingMode,
+            Layers = body.TryGetProperty("Layers", out var layers) ? [.. layers.EnumerateArray().Select(layer => layer.GetString()!)]
+                : function.Layers,
+            Variables = body.TryGetProperty("Environment", out var environment) ? Map(environment.GetProperty("Variables"))
+                : function.Variables,
+            TracingMode = body.TryGetProperty("TracingConfig", out var tracing) ? tracing.GetProperty("Mode").GetString()!
+                : function.TracingMode,
             Revision = function.Revision + 1,
             LastUpdateStatus = "InProgress",
             ReadsInProgress = 1,
@@ -132,9 +135,10 @@ internal sealed partial class FakeLambda(string region)
         if (function.Layers.Select(layer => layer[..layer.LastIndexOf(':')]).Distinct().Count() < function.Layers.Count)
             throw Invalid("Two different versions of the same layer are not allowed to be referenced in the same function.");
         if (function.Variables.Sum(variable => variable.Key.Length + variable.Value.Length) > MaxVariableBytes)
-            throw Invalid("Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit.");
+            throw Invalid("The environment variables you have provided exceeded the 4KB limit.");
         if (function.Variables.Keys.FirstOrDefault(name => !VariableName().IsMatch(name)) is { } wrong)
-            throw new FakeError(400, "ValidationException", $"1 validation error detected: Value '{{{wrong}={function.Variables[wrong]}}}' at 'environment.variables' failed");
+            throw new FakeError(400, "ValidationException",
+                $"1 validation error detected: Value '{{{wrong}={function.Variables[wrong]}}}' at 'environment.variables' failed");
     }
 
     private void Tag(FakeFunction function, JsonElement tags)
@@ -143,7 +147,8 @@ internal sealed partial class FakeLambda(string region)
         if (all.Count > MaxTags) throw Invalid("Too many tags");
         foreach (var (key, value) in Map(tags))
         {
-            if (key.StartsWith("aws:", StringComparison.Ordinal) || !TagText().IsMatch(key + value) || key.Length > 128 || value.Length > 256)
+            if (key.StartsWith("aws:", StringComparison.Ordinal) || !TagText().IsMatch(key + value) || key.Length > 128
+                || value.Length > 256)
                 throw Invalid($"The tag {key} is not valid");
         }
         Functions[function.Name] = function with { Tags = all };
@@ -157,7 +162,9 @@ internal sealed partial class FakeLambda(string region)
         var version = $"{function.Versions.Count + 1}";
         Functions[function.Name] = function with
         {
-            Versions = new Dictionary<string, FakeFunction>(function.Versions) { [version] = function with { Versions = new Dictionary<string, FakeFunction>() } },
+            Versions = new Dictionary<string, FakeFunction>(
+                function.Versions)
+            { [version] = function with { Versions = new Dictionary<string, FakeFunction>() } },
         };
         function.WriteTo(json, region, version: version);
     }
@@ -193,7 +200,8 @@ internal sealed partial class FakeLambda(string region)
     private void ListEventSources(Utf8JsonWriter json, string function)
     {
         json.WriteStartArray("EventSourceMappings");
-        foreach (var target in EventSourceTargets.Where(target => target.Contains($":function:{NameOf(function)}", StringComparison.Ordinal)))
+        foreach (var target in EventSourceTargets.Where(target => target.Contains($":function:{NameOf(function)}",
+            StringComparison.Ordinal)))
         {
             json.WriteStartObject();
             json.WriteString("FunctionArn", target);
@@ -202,7 +210,8 @@ internal sealed partial class FakeLambda(string region)
         json.WriteEndArray();
     }
 
-    private static string NameOf(string function) => function.StartsWith("arn:", StringComparison.Ordinal) ? function.Split(':')[6] : function;
+    private static string NameOf(string function) => function.StartsWith("arn:", StringComparison.Ordinal) ? function.Split(':')[6]
+        : function;
 
     private static string? Text(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) ? value.GetString() : null;
 
