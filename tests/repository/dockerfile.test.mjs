@@ -25,5 +25,5 @@ for (const [rule, text] of [
 
 test("every folder that the image is built from is in its context", () => {
   const context = read(".dockerignore").split("\n").filter((line) => line.startsWith("!")).map((line) => line.slice(1));
-  for (const name of ["src", "build", "Directory.*", "BannedSymbols.txt", "global.json", "LICENSE", "THIRD-PARTY-NOTICES.md"]) assert.ok(context.includes(name), name);
+  for (const name of ["src", "build", "Directory.*", "BannedSymbols.txt", "global.json", "macro-template.yml", "LICENSE", "THIRD-PARTY-NOTICES.md"]) assert.ok(context.includes(name), name);
 });
