@@ -164,13 +164,12 @@ public sealed class FunctionLimitsTests
         string Codes(string role, string more) => string.Join(',', MacroRun.OfFunction(
             """{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""", """{"enableXrayTracing":true}""",
             ",\"R\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":" + role + "}" + more).Codes);
+        string Attached(string type) =>
+            ",\"P\":{\"Type\":\"" + type + "\",\"Properties\":{\"Roles\":[{\"Ref\":\"R\"}],\"PolicyDocument\":" + document + "}}";
 
         Codes("{\"Policies\":[{\"PolicyName\":\"P\",\"PolicyDocument\":" + document + "}]}", "").ShouldBe(codes);
-        Codes("{}", ",\"P\":{\"Type\":\"AWS::IAM::Policy\",\"Properties\":{\"Roles\":[{\"Ref\":\"R\"}],\"PolicyDocument\":" + document + "}}")
-            .ShouldBe(codes);
-        Codes(
-            "{}", ",\"P\":{\"Type\":\"AWS::IAM::ManagedPolicy\",\"Properties\":{\"Roles\":[{\"Ref\":\"R\"}],\"PolicyDocument\":" + document + "}}")
-            .ShouldBe("");
+        Codes("{}", Attached("AWS::IAM::Policy")).ShouldBe(codes);
+        Codes("{}", Attached("AWS::IAM::ManagedPolicy")).ShouldBe("");
     }
 
     /// <summary>Names that we derive from a user's are shortened; the user's own are not changed.</summary>

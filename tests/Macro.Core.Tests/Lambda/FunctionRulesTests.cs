@@ -127,7 +127,10 @@ public sealed class FunctionRulesTests
     [InlineData($"\"{Secret}\"", "\"*\"", false)]
     [InlineData($"\"{Secret}\"", "\"arn:aws:secretsmanager:us-east-1:123456789012:secret:datadog-*\"", false)]
     [InlineData($"\"{Secret}\"", "\"arn:aws:secretsmanager:*:*:secret:datadog-??????\"", false)]
-    [InlineData("\"arn:aws:secretsmanager:us-east-1:123456789012:secret:datadog\"", "\"arn:aws:secretsmanager:us-east-1:123456789012:secret:datadog-??????\"", false)]
+    [InlineData(
+        "\"arn:aws:secretsmanager:us-east-1:123456789012:secret:datadog\"",
+        "\"arn:aws:secretsmanager:us-east-1:123456789012:secret:datadog-??????\"",
+        false)]
     [InlineData($"\"{Secret}\"", "\"arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf\"", true)]
     [InlineData(
         $"\"{Secret}\"", """["arn:aws:secretsmanager:us-east-1:123456789012:secret:db-*",{"Fn::Sub":"${AWS::StackName}"}]""", false)]
