@@ -7,7 +7,7 @@ namespace Macro.Json;
 /// A JSON object with its members in order. Setting a member keeps its position; a new one is added at the end. Every query throws
 /// <see cref="DuplicateKeyException"/> if the object has a duplicate key.
 /// </summary>
-public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
+public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
     private MemberList _members;
 
@@ -85,29 +85,6 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
     }
 
     /// <summary>
-    /// Counts the UTF-8 bytes of the members in compact JSON, each with its comma, if every value were a string: numbers and booleans as
-    /// they are spelled, other values empty.
-    /// </summary>
-    /// <param name="isAbsent">Whether an object counts as absent, so that its member is not counted.</param>
-    /// <param name="except">Members whose names this object has are not counted; null to count all.</param>
-    /// <returns>The number of bytes, and the number of members that were counted.</returns>
-    public (int Bytes, int Members) CountJsonBytes(Func<Node, bool> isAbsent, ObjectNode? except = null)
-    {
-        var (bytes, count) = (0, 0);
-        foreach (ref var member in Members.All)
-        {
-            if (member.IsRemoved || except is not null && member.HasName && except.Contains(member.NameBytes(Origin.Index))) continue;
-            var isUnread = member.Node is null && member.OriginalValue(Origin.Index).Kind != JsonTokenType.StartObject;
-            if (!isUnread && isAbsent(At(ref member))) continue;
-            bytes += member.AddedName is { } added ? added.Json.Length : new JsonSlice(Origin.Index, member.Row).QuotedLength;
-            bytes += isUnread ? member.OriginalValue(Origin.Index).QuotedLength : (member.Node as ScalarNode)?.QuotedLength ?? 2;
-            bytes += ":,".Length;
-            count++;
-        }
-        return (bytes, count);
-    }
-
-    /// <summary>
     /// Whether another object has equal members, in any order. Names that are not valid Unicode cannot be looked up, so objects
     /// with such names are the same only if they are written in the same way.
     /// </summary>
@@ -151,33 +128,6 @@ public sealed class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
             if (ReferenceEquals(member.Node, child)) return member.Name(Origin.Index) ?? new JsonSlice(Origin.Index, member.Row).Spelling;
         }
         throw new InvalidOperationException("The value is not a child of this object.");
-    }
-
-    private protected override void WriteEdited(Utf8Buffer output, JsonLayout layout)
-    {
-        var writer = new EditedJsonWriter(output, Origin, "{}"u8, layout);
-        foreach (ref var member in Members.All)
-        {
-            if (member.IsAdded)
-            {
-                if (member.IsRemoved) continue;
-                writer.BeginAppended();
-                member.WriteTo(output, writer.Inner);
-            }
-            else if (member.IsRemoved)
-            {
-                writer.Remove(member.OriginalValue(Origin.Index));
-            }
-            else if (member.IsReplaced || member.Node is { IsEdited: true })
-            {
-                writer.Replace(member.OriginalValue(Origin.Index), member.Node!);
-            }
-            else if (Members.HasRemoved)
-            {
-                writer.Keep(member.OriginalValue(Origin.Index));
-            }
-        }
-        writer.Close();
     }
 
     private void Set(MemberName name, Node? value)

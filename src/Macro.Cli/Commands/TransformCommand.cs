@@ -33,7 +33,8 @@ internal static class TransformCommand
     private static async Task<int> Run(
         string fileName, string? output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
-        if (await TemplateInput.ReadOrTell(fileName, deployment.Base.AllowsDuplicateKeys, host, cancel) is not { } file) return ExitCode.Rejected;
+        if (await TemplateInput.ReadOrTell(fileName, deployment.Base.AllowsDuplicateKeys, host, cancel) is not { } file)
+            return ExitCode.Rejected;
         if (deployment.ForOrTell(file, host) is not { } options) return ExitCode.Usage;
         var result = TemplatePreview.Run(file, options with { KeepsSecretReferences = true }, host.Variables);
         foreach (var finding in result.Findings) host.PrintError(finding.Describe(file));

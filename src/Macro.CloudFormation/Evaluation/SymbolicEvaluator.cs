@@ -13,8 +13,8 @@ namespace Macro.CloudFormation.Evaluation;
 public sealed class SymbolicEvaluator(Template template, Evaluator evaluator)
 {
     /// <summary>
-    /// The maximum length of a name, longer than any AWS name. Without this limit, expressions that refer to each other could produce endless
-    /// texts.
+    /// The maximum length of a name, longer than any AWS name. Without this limit, expressions that refer to each other could produce
+    /// endless texts.
     /// </summary>
     public const int MaxLength = 512;
 

@@ -14,7 +14,8 @@ internal static class LogRetention
     /// <summary>Those for log groups of this deployment's region.</summary>
     public static IEnumerable<Resource> In(Template template, Evaluator evaluator) => template.OfType(Type).Where(resource =>
         LogGroupName(resource) is not null
-        && (resource.Property("LogGroupRegion"u8) is not { } region || evaluator.Text(region) == evaluator.Text(Intrinsic.MakeRef("AWS::Region"))));
+        && (resource.Property("LogGroupRegion"u8) is not { } region
+            || evaluator.Text(region) == evaluator.Text(Intrinsic.MakeRef("AWS::Region"))));
 
     /// <summary>The name of the log group; null when it is missing.</summary>
     public static Node? LogGroupName(Resource resource) => resource.Property("LogGroupName"u8);

@@ -63,7 +63,10 @@ internal sealed class LoggingConfig(Evaluator evaluator)
 
             bool Branch(Node branch, bool isMet) =>
                 truth == !isMet || Guard.Excludes(when, name, isMet) || Guard.Excludes(function, name, isMet)
-                    || Walk(branch, truth is null && Guard.And(function, name, isMet) != function ? Guard.And(when, name, isMet) : when, found);
+                    || Walk(
+                        branch,
+                        truth is null && Guard.And(function, name, isMet) != function ? Guard.And(when, name, isMet) : when,
+                        found);
         }
     }
 }

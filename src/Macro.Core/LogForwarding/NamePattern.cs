@@ -1,6 +1,8 @@
 namespace Macro.Core.LogForwarding;
 
-/// <summary>Compares names of functions whose parts may be unknown until the deployment: <c>${…}</c> or the JSON of an expression.</summary>
+/// <summary>
+/// Compares names of functions whose parts may be unknown until the deployment: <c>${…}</c> or the JSON of an expression.
+/// </summary>
 internal static class NamePattern
 {
     /// <summary>How much of a logical id is certainly in a name that CloudFormation generates.</summary>

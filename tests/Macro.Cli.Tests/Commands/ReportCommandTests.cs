@@ -87,8 +87,8 @@ public class ReportCommandTests
                   RoleArn: quokka
                   DefinitionString: |
                     {"StartAt": "Call", "Comment": "quokka", "States": {"Call": {
-                      "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "quokka", "Payload": {"token": "quokka"}},
-                       "End": true}}}
+                      "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {
+                        "FunctionName": "quokka", "Payload": {"token": "quokka"}}, "End": true}}}
               Sub:
                 Type: AWS::StepFunctions::StateMachine
                 Properties:

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Macro.Cli.Hosting;
-using Macro.Cli.Preview;
 using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests.Commands;
@@ -75,53 +74,6 @@ public sealed partial class ValidateCommandTests : IDisposable
         (asItIs.ExitCode, asItIs.Output).ShouldBe((0, $"{template}: {Note}\n1 file: 0 errors, 0 warnings\n"));
         tried.ExitCode.ShouldBe(1);
         tried.Output.ShouldContain("error DD301 F: ");
-    }
-
-    [Fact]
-    public void Validate_Json_HasEveryFileAndFinding()
-    {
-        var run = Validate("--format", "json", _folder.Write("a.yaml", Fine), _folder.Write("c.yaml", Rejected));
-
-        run.ExitCode.ShouldBe(1);
-        var report = JsonDocument.Parse(run.Output).RootElement;
-        Members(report, "errors", "warnings").ShouldBe(["1", "0"]);
-        report.GetProperty("files").GetArrayLength().ShouldBe(2);
-        var finding = report.GetProperty("files")[1].GetProperty("findings")[0];
-        Members(finding, "line", "column", "severity", "code", "subject").ShouldBe(["3", "49", "error", "DD301", "F"]);
-    }
-
-    [Fact]
-    public void Validate_Sarif_NamesRulesAndPlaces()
-    {
-        var run = Validate("--format", "sarif", _folder.Write("a b.yaml", Rejected));
-
-        run.ExitCode.ShouldBe(1);
-        var report = JsonDocument.Parse(run.Output).RootElement;
-        report.GetProperty("version").GetString().ShouldBe("2.1.0");
-        var sarif = report.GetProperty("runs")[0];
-        sarif.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
-            .Select(rule => rule.GetProperty("id").GetString()).ShouldBe(PreviewDiagnostics.All.Select(kind => kind.Code));
-        var result = sarif.GetProperty("results").EnumerateArray().ShouldHaveSingleItem();
-        Members(result, "ruleId", "level").ShouldBe(["DD301", "error"]);
-        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-        place.GetProperty("artifactLocation").GetProperty("uri").GetString().ShouldBe($"file://{_folder.Path}/a%20b.yaml");
-        Members(place.GetProperty("region"), "startLine", "startColumn").ShouldBe(["3", "49"]);
-    }
-
-    [Fact]
-    public void Validate_Sarif_DescribesRulesByExample()
-    {
-        var report = JsonDocument.Parse(Validate("--format", "sarif", _folder.Write("a.yaml", Fine)).Output).RootElement;
-
-        var rules = report.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
-            .ToDictionary(rule => rule.GetProperty("id").GetString()!);
-        Text("DD102", "shortDescription").ShouldBe("The event is not valid UTF-8.");
-        Text("DD208", "shortDescription").ShouldBe("For example: pythonLayerVersion and pythonLayerArn are both set.");
-        Text("DD208", "help").ShouldBe("For example: pythonLayerVersion and pythonLayerArn are both set. Remove one of the two.");
-        rules["DD208"].GetProperty("defaultConfiguration").GetProperty("level").GetString().ShouldBe("error");
-        rules["DD315"].GetProperty("defaultConfiguration").GetProperty("level").GetString().ShouldBe("warning");
-
-        string? Text(string code, string property) => rules[code].GetProperty(property).GetProperty("text").GetString();
     }
 
     [Fact]
@@ -207,9 +159,6 @@ public sealed partial class ValidateCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static CliRun Validate(params string[] arguments) => CliRun.Of(["validate", .. arguments]);
-
-    private static IEnumerable<string> Members(JsonElement value, params string[] names) =>
-        names.Select(name => value.GetProperty(name).ToString());
 
     private static string WithoutMessages(string output) => Message().Replace(output, "$1…");
 

@@ -14,8 +14,13 @@ public sealed class LoopTests
         """{"Ta":{"Type":"T","N":"a"},"Tb":{"Type":"T","N":"b"}}""")]
     [InlineData("""{"Fn::ForEach::L":["X",{"Ref":"Names"},{"T&{X}":{"Type":"T","N":{"Ref":"X"}}}]}""",
         """{"Tpayments":{"Type":"T","N":"pay-ments"},"Torders":{"Type":"T","N":"orders"}}""")]
-    [InlineData("""{"Fn::ForEach::L":["X",["a",{"Ref":"One"}],{"T${X}":{"A":{"Fn::GetAtt":["T${X}","Arn"]},"S":{"Fn::Sub":"${X}${!X}${Y}"}}}]}""",
-        """{"Ta":{"A":{"Fn::GetAtt":["Ta","Arn"]},"S":{"Fn::Sub":"a${!X}${Y}"}},"T1":{"A":{"Fn::GetAtt":["T1","Arn"]},"S":{"Fn::Sub":"1${!X}${Y}"}}}""")]
+    [InlineData(
+        """
+        {"Fn::ForEach::L":["X",["a",{"Ref":"One"}],
+          {"T${X}":{"A":{"Fn::GetAtt":["T${X}","Arn"]},"S":{"Fn::Sub":"${X}${!X}${Y}"}}}]}
+        """,
+        """{"Ta":{"A":{"Fn::GetAtt":["Ta","Arn"]},"S":{"Fn::Sub":"a${!X}${Y}"}},"T1":"""
+            + """{"A":{"Fn::GetAtt":["T1","Arn"]},"S":{"Fn::Sub":"1${!X}${Y}"}}}""")]
     [InlineData("""{"Fn::ForEach::L":["X",["a","b"],{"Fn::ForEach::M":["Y",["1",{"Ref":"X"}],{"T${X}${Y}":{"Type":"T"}}]}]}""",
         """{"Ta1":{"Type":"T"},"Taa":{"Type":"T"},"Tb1":{"Type":"T"},"Tbb":{"Type":"T"}}""")]
     [InlineData("""{"T":{"Type":"T","P":{"Fn::ForEach::L":["X",["a","b"],{"k${X}":1.10}],"Own":true}}}""",
@@ -28,7 +33,11 @@ public sealed class LoopTests
         """{"T":{"J":"{\"a\":\"1\",\"b\":[1.10,true,null]}"}}""")]
     [InlineData("""{"T":{"J":{"Fn::ToJsonString":[{"Fn::GetAtt":["A","B"]}]}}}""",
         """{"T":{"J":{"Fn::ToJsonString":[{"Fn::GetAtt":["A","B"]}]}}}""")]
-    [InlineData("""{"T":{"A":{"Fn::FindInMap":["M","a","b",{"DefaultValue":"d"}]},"B":{"Fn::FindInMap":["M","x","b",{"DefaultValue":"d"}]}}}""",
+    [InlineData(
+        """
+        {"T":{"A":{"Fn::FindInMap":["M","a","b",{"DefaultValue":"d"}]},
+          "B":{"Fn::FindInMap":["M","x","b",{"DefaultValue":"d"}]}}}
+        """,
         """{"T":{"A":"found","B":"d"}}""")]
     [InlineData("""{"T":{"A":{"Fn::FindInMap":["M",{"Ref":"Unknown"},"b",{"DefaultValue":"d"}]}}}""",
         """{"T":{"A":{"Fn::FindInMap":["M",{"Ref":"Unknown"},"b",{"DefaultValue":"d"}]}}}""")]
@@ -144,6 +153,9 @@ public sealed class LoopTests
         return text[(text.IndexOf("\"Resources\":", StringComparison.Ordinal) + "\"Resources\":".Length)..].TrimEnd()[..^1].TrimEnd();
     }
 
-    private static string Expanded(string template) => System.Text.Encoding.UTF8.GetString(
-        ExpandedTemplateFile.For(TemplateFile.Read(System.Text.Encoding.UTF8.GetBytes(template), "t.json"), new PreviewOptions()).Json.Span);
+    private static string Expanded(string template)
+    {
+        var file = TemplateFile.Read(System.Text.Encoding.UTF8.GetBytes(template), "t.json");
+        return System.Text.Encoding.UTF8.GetString(ExpandedTemplateFile.For(file, new PreviewOptions()).Json.Span);
+    }
 }

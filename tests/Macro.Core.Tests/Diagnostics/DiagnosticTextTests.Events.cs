@@ -148,7 +148,10 @@ public sealed partial class DiagnosticTextTests
         {
             "DD607",
             MacroRun.Event(
-                """{"Resources":{"M":{"Type":"AWS::StepFunctions::StateMachine","Properties":{"LoggingConfiguration":{"Destinations":[{},{}]}}}}}""",
+                """
+                {"Resources":{"M":{"Type":"AWS::StepFunctions::StateMachine",
+                  "Properties":{"LoggingConfiguration":{"Destinations":[{},{}]}}}}}
+                """,
                 """{"stepFunctionForwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}""")
         },
         {

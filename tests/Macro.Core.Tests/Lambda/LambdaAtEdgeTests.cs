@@ -2,7 +2,9 @@ using Macro.Core.Tests.Support;
 
 namespace Macro.Core.Tests.Lambda;
 
-/// <summary>Which functions count as Lambda@Edge; frameworks share one role that trusts the edge among all functions of a service.</summary>
+/// <summary>
+/// Which functions count as Lambda@Edge; frameworks share one role that trusts the edge among all functions of a service.
+/// </summary>
 public sealed class LambdaAtEdgeTests
 {
     private const string Parameters = """{"layerVersion":1}""";

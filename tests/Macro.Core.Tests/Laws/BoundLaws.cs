@@ -15,7 +15,8 @@ public sealed class BoundLaws
     /// <summary>Templates with one long list or map each, by its length.</summary>
     private static readonly (string Name, Func<int, string> Resources, Func<int, string> More, Func<int, string> Parameters)[] Long =
     [
-        ("layers of Globals", n => Functions(n / 20), n => Globals($"\"Layers\":[{Items(n, i => $"\"arn:aws:lambda:us-east-1:1:layer:l{i}:1\"")}]"), None),
+        ("layers of Globals", n => Functions(n / 20), n => Globals(
+            $"\"Layers\":[{Items(n, i => $"\"arn:aws:lambda:us-east-1:1:layer:l{i}:1\"")}]"), None),
         ("conditional layers of Globals", n => Functions(n / 20), n => Globals(
             $"\"Layers\":[{Items(n, i => $$"""{"Fn::If":["C{{i}}","a:{{i}}",{"Ref":"AWS::NoValue"}]}""")}]"), None),
         ("variables of Globals", n => Functions(n / 20), n => Globals(
@@ -50,8 +51,8 @@ public sealed class BoundLaws
             var n = sample.length;
             var json = Encoding.UTF8.GetBytes(MacroRun.Event(
                 $"{{\"Resources\":{{{resources(n)}}}{more(n)}}}",
-                "{\"enableXrayTracing\":true,\"apiKeySecretArn\":\"s\",\"stepFunctionForwarderArn\":\"arn:aws:lambda:us-east-1:123456789012:function:f\""
-                    + parameters(n) + "}"));
+                "{\"enableXrayTracing\":true,\"apiKeySecretArn\":\"s\","
+                    + "\"stepFunctionForwarderArn\":\"arn:aws:lambda:us-east-1:123456789012:function:f\"" + parameters(n) + "}"));
 
             Allocated(json).ShouldBeLessThan(json.Length * AllocatedPerByte + AllocatedAtLeast, name);
         });
@@ -76,7 +77,8 @@ public sealed class BoundLaws
         $"\"F{i}\":{{\"Type\":\"AWS::Serverless::Function\",\"Properties\":{{\"Runtime\":\"provided\",{properties}}}}}");
 
     private static string Machine(string destinations) =>
-        "\"M\":{\"Type\":\"AWS::StepFunctions::StateMachine\",\"Properties\":{\"LoggingConfiguration\":{\"Destinations\":" + destinations + "}}}";
+        "\"M\":{\"Type\":\"AWS::StepFunctions::StateMachine\",\"Properties\":{\"LoggingConfiguration\":{\"Destinations\":"
+            + destinations + "}}}";
 
     private static string Destination(int i) =>
         $$$$"""{"CloudWatchLogsLogGroup":{"LogGroupArn":"arn:aws:logs:us-east-1:1:log-group:g{{{{i}}}}:*"} }""";

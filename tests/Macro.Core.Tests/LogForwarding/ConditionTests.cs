@@ -119,7 +119,8 @@ public class ConditionTests
     {
         var deployed = Deploy(
             Function("A", """ "LoggingConfig":{"LogGroup":{"Fn::If":["Unknown",{"Ref":"G"},{"Ref":"H"}]}}"""),
-            Function("B", """ "LoggingConfig":{"LogGroup":{"Fn::If":["Unknown",{"Ref":"H"},{"Ref":"G"}]}}"""), LogGroup("G"), LogGroup("H"));
+            Function("B", """ "LoggingConfig":{"LogGroup":{"Fn::If":["Unknown",{"Ref":"H"},{"Ref":"G"}]}}"""),
+            LogGroup("G"), LogGroup("H"));
 
         deployed.Filters.ShouldBe(["""GDatadogLogSubscription: {"Ref":"G"}""", """HDatadogLogSubscription: {"Ref":"H"}"""]);
     }

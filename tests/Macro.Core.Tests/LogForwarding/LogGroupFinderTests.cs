@@ -134,7 +134,8 @@ public class LogGroupFinderTests
 
     [Fact]
     public void Find_LongExpression_IsShortInTheMessage() =>
-        Of(Function("A", $"\"LoggingConfig\":{{\"LogGroup\":{{\"Fn::ImportValue\":\"{new string('x', 5000)}\"}}}}")).Deploy().Messages.ShouldHaveSingleItem().Length.ShouldBeLessThan(500);
+        Of(Function("A", $"\"LoggingConfig\":{{\"LogGroup\":{{\"Fn::ImportValue\":\"{new string('x', 5000)}\"}}}}"))
+            .Deploy().Messages.ShouldHaveSingleItem().Length.ShouldBeLessThan(500);
 
     [Fact]
     public void Find_GroupNamedByAFunctionElsewhere_IsForwardedWithAWarning()

@@ -33,7 +33,8 @@ public class LogGroupIdentityTests
     [InlineData("\"/app\"")]
     [InlineData("""{"Fn::Select":[6,{"Fn::Split":[":",{"Fn::GetAtt":["G","Arn"]}]}]}""")]
     [InlineData("""{"Fn::Select":["6",{"Fn::Split":[":",{"Fn::Sub":"${G.Arn}"}]}]}""")]
-    [InlineData("""{"Fn::Select":["6",{"Fn::Split":[":",{"Fn::Sub":"arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:${G}:*"}]}]}""")]
+    [InlineData(
+        """{"Fn::Select":["6",{"Fn::Split":[":",{"Fn::Sub":"arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:${G}:*"}]}]}""")]
     public void Find_DeclaredGroupInAnySpelling_IsOneGroup(string name)
     {
         foreach (var declared in new[] { "\"/app\"", """{"Fn::Sub":"/app"}""" })
@@ -90,6 +91,7 @@ public class LogGroupIdentityTests
     [Fact]
     public void Find_GroupOfACustomLogRetentionInAnotherRegion_IsCreated() =>
         Of(Function("F"), """
-            "Retention":{"Type":"Custom::LogRetention","Properties":{"LogGroupName":{"Fn::Sub":"/aws/lambda/${F}"},"LogGroupRegion":"eu-west-3"}}
+            "Retention":{"Type":"Custom::LogRetention",
+              "Properties":{"LogGroupName":{"Fn::Sub":"/aws/lambda/${F}"},"LogGroupRegion":"eu-west-3"}}
             """).Deploy().NamesToMake.Count().ShouldBe(1);
 }

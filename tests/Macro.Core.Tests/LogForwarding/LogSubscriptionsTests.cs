@@ -58,7 +58,8 @@ public class LogSubscriptionsTests
     [InlineData("\"arn:aws:lambda:us-east-1:123456789012:function:shop-Fwd-1A2B3C4D5E6F\"", null, true)]
     [InlineData("""{"Fn::If":["C",{"Fn::GetAtt":["Fwd","Arn"]},{"Ref":"Unknown"}]}""", null, false)]
     [InlineData(
-        """{"Fn::Sub":["arn:aws:lambda:us-east-1:123456789012:function:${N}",{"N":{"Fn::If":["C",{"Ref":"Fwd"},"other"]}}]}""", null, false)]
+        """{"Fn::Sub":["arn:aws:lambda:us-east-1:123456789012:function:${N}",{"N":{"Fn::If":["C",{"Ref":"Fwd"},"other"]}}]}""",
+        null, false)]
     [InlineData(
         "\"arn:aws:lambda:us-east-1:123456789012:function:mine\"", """{"Fn::If":["C","mine",{"Ref":"AWS::NoValue"}]}""", false)]
     public void Add_ForwarderThatMayBeInTheTemplate_IsNotSubscribedToItself(string arn, string? name, bool isWarned)
@@ -95,8 +96,10 @@ public class LogSubscriptionsTests
         var stack = Of(
             Function("F"), Function("H"), Function("Fwd"), LogGroup("G", """{"Fn::Sub":"/aws/lambda/${F}"}"""),
             Permission("ForAll", """{"Ref":"Fwd"}""", """{"Fn::Sub":"logs.${AWS::Region}.amazonaws.com"}"""),
-            Permission("ForG", """{"Fn::GetAtt":["Fwd","Arn"]}""", "\"logs.amazonaws.com\"", """ ,"SourceArn":{"Fn::GetAtt":["G","Arn"]} """),
-            Permission("OfOther", """{"Ref":"F"}""", "\"logs.amazonaws.com\""), Permission("ForS3", """{"Ref":"Fwd"}""", "\"s3.amazonaws.com\""));
+            Permission(
+                "ForG", """{"Fn::GetAtt":["Fwd","Arn"]}""", "\"logs.amazonaws.com\"", """ ,"SourceArn":{"Fn::GetAtt":["G","Arn"]} """),
+            Permission("OfOther", """{"Ref":"F"}""", "\"logs.amazonaws.com\""),
+            Permission("ForS3", """{"Ref":"Fwd"}""", "\"s3.amazonaws.com\""));
 
         (stack with { ForwarderArn = """{"Fn::GetAtt":["Fwd","Arn"]}""" }).Deploy().Filters.ShouldBe(
         [

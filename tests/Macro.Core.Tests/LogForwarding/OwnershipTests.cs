@@ -90,7 +90,8 @@ public class OwnershipTests
     [Fact]
     public void Add_ReportWithoutList_KeepsWhatIsThere()
     {
-        var before = Of(Function("F"), Function("H", "", "\"DependsOn\":[],"), LogGroup("G", """{"Fn::Sub":"/aws/lambda/${H}"}""")).Deploy();
+        var before = Of(Function("F"), Function("H", "", "\"DependsOn\":[],"), LogGroup("G", """{"Fn::Sub":"/aws/lambda/${H}"}"""))
+            .Deploy();
         var old = System.Text.RegularExpressions.Regex.Replace(before.Fragment, "\"Added\":\\[[^]]*\\],", "")
             .Replace("HDatadogLogSubscription", "GDatadogLogSubscription", StringComparison.Ordinal);
 

@@ -36,7 +36,8 @@ internal static class ApiKeyPermission
 
     /// <summary>The functions of each role that the template declares, and of each that SAM creates, by the role's logical id.</summary>
     /// <remarks>
-    /// Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
+    /// Source:
+    /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
     /// </remarks>
     private static Dictionary<string, List<LambdaFunction>> UsersByRole(IEnumerable<LambdaFunction> functions, Template template)
     {
@@ -44,8 +45,9 @@ internal static class ApiKeyPermission
         foreach (var function in functions)
         {
             var role = function.HasSamRole ? $"{function.LogicalId}Role"
-                : template.Find(References.Target(function.Role), ResourceTypes.Role) is { Properties: not null } declared ? declared.LogicalId
-                : null;
+                : template.Find(References.Target(function.Role), ResourceTypes.Role) is { Properties: not null } declared
+                    ? declared.LogicalId
+                    : null;
             if (role is not null) (CollectionsMarshal.GetValueRefOrAddDefault(users, role, out _) ??= []).Add(function);
         }
         return users;

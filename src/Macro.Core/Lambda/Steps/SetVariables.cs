@@ -25,7 +25,8 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
     {
         if (memory.IsRecording) RememberOwn(function, memory);
         var batch = _batches[function.Config];
-        if (FunctionLimits.AllowsVariables(batch.Variables.Count, function, context.Diagnostics)) function.Variables.SetIfAbsent(batch, memory);
+        if (!FunctionLimits.AllowsVariables(batch.Variables.Count, function, context.Diagnostics)) return;
+        function.Variables.SetIfAbsent(batch, memory);
     }
 
     /// <summary>Records which variables that the macro may set the user has set, because reverting does not know the settings.</summary>

@@ -22,7 +22,7 @@ internal static class Logging
     /// <summary>The number of log groups that Step Functions accepts.</summary>
     /// <remarks>
     /// Source:
-    /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-loggingconfiguration.html
+    /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-loggingconfiguration.html
     /// </remarks>
     private const int MaxDestinations = 1;
 

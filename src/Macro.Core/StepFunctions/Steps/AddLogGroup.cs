@@ -56,8 +56,9 @@ internal sealed class AddLogGroup : IInstrumentationStep<StateMachine>
     }
 
     /// <summary>Whether the state machine logs to a group that the macro added for it, in this run or an earlier one.</summary>
-    private static bool HasAddedGroup(StateMachine machine, InstrumentationContext context) => Logging.LogGroupArns(machine).Any(arn =>
-        context.Template.Find(References.Target(arn)) is { } group && context.Additions.Owns(group) && ManagedLogGroup.IsFor(machine, group));
+    private static bool HasAddedGroup(StateMachine machine, InstrumentationContext context) =>
+        Logging.LogGroupArns(machine).Any(arn => context.Template.Find(References.Target(arn)) is { } group
+            && context.Additions.Owns(group) && ManagedLogGroup.IsFor(machine, group));
 
     /// <summary>Adds the group where no group of this name is declared, and returns the destination.</summary>
     private ObjectNode Destination(StateMachine machine, InstrumentationContext context)

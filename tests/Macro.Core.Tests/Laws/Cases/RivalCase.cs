@@ -52,7 +52,8 @@ internal sealed record RivalCase(string Fragment, string Parameters)
         from env in Gen.Elements("", ",\"env\":\"prod\"", ",\"logRetentionInDays\":30,\"removeLegacySubscriptions\":true")
         let parameters = $"{{\"pythonLayerVersion\":1,\"forwarderArn\":\"{Forwarder}\",\"stepFunctionForwarderArn\":\"{Forwarder}\"{env}}}"
         let resources = ids.Zip(rivals).Select(pair => $"\"{pair.First}\":{pair.Second}")
-            .Concat([$"\"F\":{functions[0]}", $"\"H\":{functions[1]}", $"\"I\":{functions[2]}", $"\"M\":{machines[0]}", $"\"N\":{machines[1]}"])
+            .Concat([$"\"F\":{functions[0]}", $"\"H\":{functions[1]}", $"\"I\":{functions[2]}"])
+            .Concat([$"\"M\":{machines[0]}", $"\"N\":{machines[1]}"])
             .Append("\"G\":{\"Type\":\"AWS::Logs::LogGroup\",\"Properties\":{\"RetentionInDays\":3653}}")
             .Append("\"R\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":{\"Path\":\"/\"}}")
         select new RivalCase($"{{\"Conditions\":{Conditions},\"Resources\":{{{string.Join(',', resources)}}}}}", parameters);
@@ -83,8 +84,8 @@ internal sealed record RivalCase(string Fragment, string Parameters)
             $"\"Type\":\"AWS::Logs::LogGroup\",{condition}\"DeletionPolicy\":\"Retain\",\"Properties\":{{\"LogGroupName\":{name},"
                 + "\"RetentionInDays\":3653,\"KmsKeyId\":\"arn:key\",\"DataProtectionPolicy\":{}}",
             $"\"Type\":\"AWS::Logs::LogGroup\",{condition}\"Properties\":{{\"LogGroupName\":{name}}}",
-            $"\"Type\":\"AWS::Logs::SubscriptionFilter\",{condition}\"DependsOn\":\"G\",\"Properties\":{{\"LogGroupName\":{name},{filterName}"
-                + $"\"FilterPattern\":\"ERROR\",\"DestinationArn\":\"{destination}\",\"RoleArn\":\"arn:r\"}}",
+            $"\"Type\":\"AWS::Logs::SubscriptionFilter\",{condition}\"DependsOn\":\"G\",\"Properties\":{{\"LogGroupName\":{name},"
+                + $"{filterName}\"FilterPattern\":\"ERROR\",\"DestinationArn\":\"{destination}\",\"RoleArn\":\"arn:r\"}}",
             $"\"Type\":\"Custom::DatadogLogGroups\",\"Properties\":{{\"ServiceToken\":\"arn:own\",\"LogGroupNames\":[{name}]}}",
             $"\"Type\":\"Custom::LogRetention\",{condition}\"Properties\":{{\"LogGroupName\":{name},\"RetentionInDays\":1}}",
             "\"Type\":\"AWS::IAM::Role\",\"Properties\":{\"Path\":\"/\",\"Policies\":[{\"PolicyName\":\"MLogPolicy\"}]}",

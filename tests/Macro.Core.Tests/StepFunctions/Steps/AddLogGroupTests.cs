@@ -27,7 +27,7 @@ public sealed class AddLogGroupTests
         run.Text.ShouldContain(group);
         run.Text.Split("AWS::Logs::LogGroup\"").Length.ShouldBe(3, "G and the user's, no other");
         run.Property("LoggingConfiguration.Destinations", "M").ShouldBe(
-            """[{"CloudWatchLogsLogGroup":{"LogGroupArn":{"Fn::GetAtt":["Own","Arn"]}}}]""".Replace("Own", logicalId, StringComparison.Ordinal));
+            $$$$"""[{"CloudWatchLogsLogGroup":{"LogGroupArn":{"Fn::GetAtt":["{{{{logicalId}}}}","Arn"]}}}]""");
         run.Property("LogGroupName", "MLogGroupDatadogSubscriptionFilter").ShouldBe($$"""{"Ref":"{{logicalId}}"}""");
         run.Property("Policies", "R")!.ShouldContain("MLogPolicy");
         run.Codes.ShouldBeEmpty();
@@ -87,7 +87,8 @@ public sealed class AddLogGroupTests
             "Properties":{"LogGroupName":{"Fn::Sub":"/aws/vendedlogs/states/${AWS::StackName}-M-Logs"}}}
             """;
 
-        Workflow.Run($"{Role}{Workflow.Empty}", $",{group}", sections: Conditions).Property("LogGroupName", "MLogGroupDatadogSubscriptionFilter")
+        Workflow.Run($"{Role}{Workflow.Empty}", $",{group}", sections: Conditions)
+            .Property("LogGroupName", "MLogGroupDatadogSubscriptionFilter")
             .ShouldBe("""{"Ref":"MLogGroup"}""");
     }
 
