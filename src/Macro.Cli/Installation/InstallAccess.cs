@@ -1,9 +1,8 @@
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
-using Amazon.Runtime.Credentials;
 using Macro.Aws;
 using Macro.Aws.CloudFormation;
 using Macro.Aws.S3;
+using Macro.Cli.Deployed.Access;
 using Macro.Cli.Hosting;
 using Macro.CloudFormation.Identifiers;
 using Macro.Core.Diagnostics;
@@ -53,32 +52,28 @@ internal sealed class InstallAccess : IDisposable
 
     private Func<Task<ImmutableCredentials>> FindCredentials()
     {
-        if (Variable("AWS_ACCESS_KEY_ID") is { } id && Variable("AWS_SECRET_ACCESS_KEY") is { } secret)
+        try
         {
-            var known = new ImmutableCredentials(id, secret, Variable("AWS_SESSION_TOKEN"));
-            return () => Task.FromResult(known);
+            var find = CallerCredentials.Find(_host.Variables, profile: null);
+            return async () => await Translate(find);
         }
-        return async () =>
+        catch (ConfigurationException exception)
         {
-            try
-            {
-                var credentials = Variable("AWS_PROFILE") is { } profile
-                    ? OfProfile(profile)
-                    : DefaultAWSCredentialsIdentityResolver.GetCredentials();
-                return await credentials.GetCredentialsAsync();
-            }
-            catch (AmazonClientException)
-            {
-                // The exception lists every provider with its error, in sentences about its own variables.
-                throw NoCredentials("the environment, the profiles and the instance have none");
-            }
-        };
+            throw NoCredentials(exception.Message);
+        }
     }
 
-    private AWSCredentials OfProfile(string profile) =>
-        new CredentialProfileStoreChain(Variable("AWS_SHARED_CREDENTIALS_FILE")).TryGetAWSCredentials(profile, out var credentials)
-            ? credentials
-            : throw NoCredentials($"the profile {profile} does not exist or has no credentials");
+    private static async Task<ImmutableCredentials> Translate(Func<Task<ImmutableCredentials>> find)
+    {
+        try
+        {
+            return await find();
+        }
+        catch (ConfigurationException exception)
+        {
+            throw NoCredentials(exception.Message);
+        }
+    }
 
     private static InstallFailedException NoCredentials(string reason) =>
         new(InstallDiagnostics.NoCredentials.For(DiagnosticTarget.Request, reason));
