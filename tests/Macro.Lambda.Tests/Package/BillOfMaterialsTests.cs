@@ -11,7 +11,7 @@ public sealed class BillOfMaterialsTests
     /// <summary>Packages that only the build uses.</summary>
     private static readonly string[] BuildOnly = ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.NET.ILLink.Tasks"];
 
-    private static readonly string[] Licences = ["MIT", "Apache-2.0"];
+    private static readonly string[] Licences = ["MIT", "Apache-2.0", "BSD-3-Clause"];
 
     private readonly string _folder;
     private readonly JsonElement _bill;
