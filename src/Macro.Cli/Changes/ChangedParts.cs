@@ -14,17 +14,8 @@ internal static class ChangedParts
     /// <summary>Stands for a value that does not change.</summary>
     public const string Unchanged = "…";
 
-    /// <summary>Returns both values with everything that is in both replaced by <see cref="Unchanged"/>.</summary>
-    public static (Node Before, Node After) Compare(Node before, Node after) => (before, after) switch
-    {
-        _ when before.IsSameAs(after) => (Unchanged, Unchanged),
-        (ObjectNode old, ObjectNode now) => Compare(old, now),
-        (ArrayNode old, ArrayNode now) => Compare(old, now),
-        (ScalarNode { Text: { } old }, ScalarNode { Text: { } now }) => Compare(old, now),
-        _ => (Without(before, after), Without(after, before)),
-    };
-
-    private static (Node Before, Node After) Compare(ObjectNode before, ObjectNode after)
+    /// <summary>Returns both bodies of a resource with every member and value that is in both replaced by <see cref="Unchanged"/>.</summary>
+    public static (Node Before, Node After) Compare(ObjectNode before, ObjectNode after)
     {
         var (old, now) = (new ObjectNode(), new ObjectNode());
         foreach (var (name, value) in before)
@@ -36,6 +27,15 @@ internal static class ChangedParts
             now.Add(name, before[(MemberName)name] is { } counterpart ? Compare(counterpart, value).After : Copy(value));
         return (old, now);
     }
+
+    private static (Node Before, Node After) Compare(Node before, Node after) => (before, after) switch
+    {
+        _ when before.IsSameAs(after) => (Unchanged, Unchanged),
+        (ObjectNode old, ObjectNode now) => Compare(old, now),
+        (ArrayNode old, ArrayNode now) => Compare(old, now),
+        (ScalarNode { Text: { } old }, ScalarNode { Text: { } now }) => Compare(old, now),
+        _ => (Without(before, after), Without(after, before)),
+    };
 
     /// <summary>Items that are in both lists do not change; the others are compared in their order.</summary>
     private static (Node Before, Node After) Compare(ArrayNode before, ArrayNode after)
