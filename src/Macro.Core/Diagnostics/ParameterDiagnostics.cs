@@ -154,9 +154,9 @@ internal static class ParameterDiagnostics
     public static readonly DiagnosticKind<string> RefusedTag = new(
         "DD225", Error,
         subject => new(
-            $"{subject} becomes a tag of resources, since a forwarder is set, and AWS does not accept it as one.",
+            $"{subject} becomes a tag of resources, and AWS does not accept it as one.",
             "Use keys of at most 128 and values of at most 256 letters, digits, spaces and the characters _ . : / = + - @, and no key that "
-                + "starts with aws:."),
+                + "starts with aws:. Or set enableTags to false."),
         example: "Item 2 of tags");
 
     public static readonly DiagnosticKind<string> KeylessElsewhere = new(
