@@ -47,12 +47,10 @@ public sealed partial class CloudWatchLogsClient(AwsClient client)
         string logGroup, CancellationToken cancellationToken)
     {
         var body = await CallAsync("DescribeSubscriptionFilters", logGroup, _ => { }, cancellationToken);
-        using var response = JsonDocument.Parse(body);
+        var response = JsonReading.Parse(Operation("DescribeSubscriptionFilters", logGroup), body);
         var filters = new List<SubscriptionFilter>();
-        foreach (var filter in response.RootElement.GetProperty("subscriptionFilters").EnumerateArray())
-        {
-            filters.Add(new(filter.GetProperty("filterName").GetString()!, filter.GetProperty("destinationArn").GetString()!));
-        }
+        foreach (var filter in response.Items("subscriptionFilters"))
+            filters.Add(new(filter.Text("filterName") ?? "", filter.Text("destinationArn") ?? ""));
         return filters;
     }
 
@@ -70,10 +68,7 @@ public sealed partial class CloudWatchLogsClient(AwsClient client)
     public async Task<string?> FindTagAsync(string arn, string key, CancellationToken cancellationToken)
     {
         var body = await SendAsync("ListTagsForResource", arn, json => json.WriteString("resourceArn", arn), cancellationToken);
-        using var response = JsonDocument.Parse(body);
-        return response.RootElement.TryGetProperty("tags", out var tags) && tags.TryGetProperty(key, out var value)
-            ? value.GetString()
-            : null;
+        return JsonReading.Parse(Operation("ListTagsForResource", arn), body).Member("tags")?.Text(key);
     }
 
     private Task<byte[]> CallAsync(
@@ -85,11 +80,11 @@ public sealed partial class CloudWatchLogsClient(AwsClient client)
         }, cancellationToken);
 
     private Task<byte[]> SendAsync(
-        string name, string logGroup, Action<Utf8JsonWriter> writeMembers, CancellationToken cancellationToken)
-    {
-        var operation = new AwsOperation($"{Service.Id}:{name}", $"log group {logGroup}");
-        return client.SendAsync(AwsRequest.Json(operation, $"Logs_20140328.{name}", "1.1", writeMembers), cancellationToken);
-    }
+        string name, string logGroup, Action<Utf8JsonWriter> writeMembers, CancellationToken cancellationToken) =>
+        client.SendAsync(
+            AwsRequest.Json(Operation(name, logGroup), $"Logs_20140328.{name}", "1.1", writeMembers), cancellationToken);
+
+    private static AwsOperation Operation(string name, string logGroup) => new($"{Service.Id}:{name}", $"log group {logGroup}");
 
     private static void WriteTags(Utf8JsonWriter json, IReadOnlyDictionary<string, string> tags)
     {

@@ -46,6 +46,19 @@ public class CloudWatchLogsClientTests
         ShouldHaveSent(http, "PutRetentionPolicy", """{"logGroupName":"/a","retentionInDays":14}""");
     }
 
+    [Theory]
+    [InlineData("<html>Service Unavailable</html>")]
+    [InlineData("")]
+    public async Task Reads_ResponseThatIsNotJson_NameTheCall(string body)
+    {
+        var client = Create(new ScriptedHttp(ScriptedHttp.Respond(200, body), ScriptedHttp.Respond(200, body)));
+
+        (await Should.ThrowAsync<AwsException>(client.DescribeSubscriptionFiltersAsync("/a", Stop))).Message
+            .ShouldBe("logs:DescribeSubscriptionFilters failed for log group /a: the response is not JSON.");
+        (await Should.ThrowAsync<AwsException>(client.FindTagAsync("arn:a", "k", Stop))).Message
+            .ShouldBe("logs:ListTagsForResource failed for log group arn:a: the response is not JSON.");
+    }
+
     [Fact]
     public async Task DescribeSubscriptionFilters_Response_IsRead()
     {
