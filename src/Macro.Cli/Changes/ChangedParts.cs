@@ -14,7 +14,7 @@ internal static class ChangedParts
     /// <summary>Stands for a value that does not change.</summary>
     public const string Unchanged = "…";
 
-    /// <summary>Returns both bodies of a resource with every member and value that is in both replaced by <see cref="Unchanged"/>.</summary>
+    /// <summary>Returns both bodies of a resource with every value that is in both replaced by <see cref="Unchanged"/>.</summary>
     public static (Node Before, Node After) Compare(ObjectNode before, ObjectNode after)
     {
         var (old, now) = (new ObjectNode(), new ObjectNode());
