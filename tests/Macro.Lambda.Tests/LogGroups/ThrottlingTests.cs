@@ -50,8 +50,9 @@ public sealed class ThrottlingTests : IDisposable
         var deadline = clock.GetUtcNow().AddMinutes(15);
         await Task.WhenAll(Enumerable.Range(0, Stacks).Select(stack => _host.HandleAsync(Stack(stack).Payload, deadline, clock: clock)));
 
-        _host.Aws.Responses.Select(response => response.Body.GetProperty("Status").GetString())
-            .ShouldBe(Enumerable.Repeat("SUCCESS", Stacks));
+        _host.Aws.Responses.Count.ShouldBe(Stacks);
+        _host.Aws.Responses.Select(response => response.Body)
+            .Where(body => body.GetProperty("Status").GetString() != "SUCCESS").ShouldBeEmpty();
         _host.Aws.Groups.Count.ShouldBe(Stacks * GroupsOfStack);
         _host.Aws.Groups.Values.ShouldAllBe(days => days == 14);
     }
