@@ -7,6 +7,6 @@ cd "$(dirname "$0")/.."
 rm -rf artifacts/site
 npm ci --prefix docs --no-audit --no-fund --loglevel=error
 npm run --prefix docs --silent site
-cp docs/parameters.schema.json artifacts/site/
+cp docs/*.schema.json artifacts/site/
 cp -R docs/operations docs/organizations artifacts/site/
 node tests/site/links.mjs artifacts/site "${SITE_BASE:-/}"
