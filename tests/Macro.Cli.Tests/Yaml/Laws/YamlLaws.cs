@@ -46,7 +46,7 @@ public sealed class YamlLaws
 
     [Fact]
     public void Write_AnyChange_KeepsTheOtherLines() => ShouldHold(seeds => Ask(
-            Edits(seeds),
+            Edits(seeds).FindAll(edit => !MayEndInsideKey(edit.Source)),
             edit => Question(("text", Quoted(edit.Source)), ("after", edit.After), ("result", Quoted(edit.Result))))
         .Select(asked => asked.Answer.GetProperty("lost").GetString() is { } line ? $"{asked.Item}\nlost line {line}" : null));
 
@@ -85,6 +85,11 @@ public sealed class YamlLaws
 
     private static bool HasValue(JsonElement accepted, JsonDocument value) =>
         accepted.EnumerateArray().Any(answer => OracleValue.AreEqual(value.RootElement, answer));
+
+    /// <summary>
+    /// Whether a text may end inside a block scalar that is a key. A line after it would change the key, so its mapping is written anew.
+    /// </summary>
+    private static bool MayEndInsideKey(string text) => text is not [.., '\n' or '\r'] && text.Contains("? ", StringComparison.Ordinal);
 
     private static List<YamlEdit> Edits(IReadOnlyList<int> seeds) =>
     [
