@@ -65,6 +65,7 @@ public class HardYamlTests
     // An anchor before nothing, and an anchored list.
     [InlineData("A:\n  b: &x\n  c: 1 # c\n", """{"A":{"b":null,"c":1,"d":2}}""", "A:\n  b: &x\n  c: 1 # c\n  d: 2\n")]
     [InlineData("A: &x # list\n  # one\n  - 1\n  - 2\n", """{"A":[1,2,3]}""", "A: &x # list\n  # one\n  - 1\n  - 2\n  - 3\n")]
+    [InlineData("A:\n  ? >-\n   k\nB:\n     \nC: 1\n", "{\"A\":{\"k\":null},\"C\":1}", "A:\n  ? >-\n   k\n\nC: 1\n")]
     public void Write_HardYaml_KeepsTheOtherLines(string yaml, string json, string expected) =>
         TemplateYaml.WriteChecked(yaml, json).ShouldBe(expected);
 

@@ -134,7 +134,7 @@ internal sealed class TemplatePatcher
     private void CopyLines(SourceEntry entry, EntryLines lines, int column)
     {
         _output.Append(_text.AsSpan(entry.Head.Start, lines.End - entry.Head.Start)).StartLine();
-        if (entry.Value.FinalChomping is { } chomping && lines.End == lines.ContentEnd)
+        if (entry.FinalChomping is { } chomping && lines.End == lines.ContentEnd)
             _output.MarkBlockScalar(new(column, chomping, lines.End));
     }
 

@@ -13,7 +13,7 @@ internal abstract class SourceCollection : SourceNode
 
     public override bool CanBeCopied => Entries.All(entry => entry.CanBeCopied);
 
-    public override Chomping? FinalChomping => Entries.Count > 0 ? Entries[^1].Value.FinalChomping : null;
+    public override Chomping? FinalChomping => Entries.Count > 0 ? Entries[^1].FinalChomping : null;
 }
 
 /// <summary>An ordered list of values.</summary>

@@ -1,4 +1,5 @@
 using Macro.Cli.Templates.Reading;
+using Macro.Cli.Yaml.Syntax;
 
 namespace Macro.Cli.Yaml.Source;
 
@@ -31,6 +32,10 @@ internal sealed class SourceEntry
 
     /// <summary>The last entry of the same name, which counts instead of this one; null where this one counts.</summary>
     public SourceEntry? Winner { get; set; }
+
+    /// <summary>The chomping of the block scalar at the end of the entry: of its value, or of its key if the value is empty.</summary>
+    public Chomping? FinalChomping =>
+        Value.FinalChomping ?? (Value.Span.Start == Value.Span.End ? Key?.FinalChomping : null);
 
     /// <summary>Whether the text has the same meaning when it is copied into a changed file.</summary>
     public bool CanBeCopied => Key is not { CanBeCopied: false } && Value.CanBeCopied;
