@@ -54,14 +54,16 @@ internal sealed record DeploymentArguments(PreviewOptions Base, DeploymentValues
         }
     }
 
-    /// <summary>Whether the templates declare all names of <c>--parameter</c>. If not, writes the reasons to standard error.</summary>
+    /// <summary>
+    /// Whether no name of <c>--parameter</c> is misspelled. Writes the reasons, and notes on other unknown names, to standard error.
+    /// </summary>
     /// <param name="declared">The names that the templates declare; null when they cannot be read.</param>
     /// <param name="host">Receives the reasons.</param>
     public bool Fits(IReadOnlyCollection<string>? declared, CommandHost host)
     {
         if (declared is null) return true;
-        var errors = TemplateParameters.Unknown(NamedParameters, declared).ToList();
-        foreach (var error in errors) host.PrintError(error);
+        var errors = TemplateParameters.Misspelled(NamedParameters, declared).ToList();
+        foreach (var line in errors.Concat(TemplateParameters.WithoutEffect(NamedParameters, declared))) host.PrintError(line);
         return errors.Count == 0;
     }
 }

@@ -126,15 +126,28 @@ public sealed class DeploymentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("stage", "The template has no parameter stage. Did you mean Stage?")]
-    [InlineData("Team", "The template has no parameter Team. It has Stage.")]
-    public void Run_UnknownParameter_IsWrongUsage(string name, string error)
+    [InlineData("stage", "The template has no parameter stage. Did you mean Stage? Then pass --parameter Stage=VALUE")]
+    [InlineData("Stge", "The template has no parameter Stge. Did you mean Stage? Then pass --parameter Stage=VALUE")]
+    public void Run_MisspelledParameter_IsWrongUsage(string name, string error)
     {
         foreach (var command in (string[])["transform", "diff", "validate"])
         {
             var run = CliRun.Of(command, _folder.Write("t.yaml", Template), "--parameter", $"{name}=x");
             (run.ExitCode, run.Output, run.Error).ShouldBe((2, "", error + "\n"), command);
         }
+    }
+
+    [Theory]
+    [InlineData("Team")]
+    [InlineData("stage", "Stage")]
+    public void Transform_ParameterThatTheTemplateDoesNotHave_IsANote(params string[] names)
+    {
+        var run = CliRun.Of(
+            ["transform", _folder.Write("t.yaml", Template), .. names.SelectMany(name => (string[])["--parameter", $"{name}=prod"])]);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Error.ShouldStartWith(
+            $"note: the template has no parameter {names[0]}, so its value has no effect. It has Stage.\n");
     }
 
     [Fact]
