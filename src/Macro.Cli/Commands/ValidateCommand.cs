@@ -33,7 +33,8 @@ internal static class ValidateCommand
     {
         var results = await ValidationRun.Validate(FileSearch.Find(arguments), deployment.For, host, cancel);
         var parsed = results.Select(file => file.Parameters).OfType<IEnumerable<string>>().ToList();
-        if (!deployment.Fits(parsed.Count > 0 ? [.. parsed.SelectMany(names => names)] : null, host)) return ExitCode.Usage;
+        // A name may be meant for templates that are not among the files, so it is not an error here.
+        deployment.Fits(parsed.Count > 0 ? [.. parsed.SelectMany(names => names)] : null, host);
         host.Print(format switch
         {
             "json" => JsonReport.Write(results),

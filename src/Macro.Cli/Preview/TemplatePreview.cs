@@ -40,7 +40,9 @@ internal static class TemplatePreview
     private static PreviewResult Run(
         ObjectNode template, string fileName, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
-        var violations = ParameterConstraints.Check(template, options.Parameters).ToList();
+        var isOff = options.Overrides.TryGetValue("enabled", out var enabled)
+            && enabled.Equals("false", StringComparison.OrdinalIgnoreCase);
+        var violations = isOff ? [] : ParameterConstraints.Check(template, options.Parameters).ToList();
         if (violations.Count > 0) return PreviewResult.Rejected(violations);
         var expandsLoops = MacroDeclaration.IsAfterLanguageExtensions(template, options.MacroName);
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
