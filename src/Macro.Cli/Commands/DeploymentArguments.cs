@@ -62,8 +62,8 @@ internal sealed record DeploymentArguments(PreviewOptions Base, DeploymentValues
     public bool Fits(IReadOnlyCollection<string>? declared, CommandHost host)
     {
         if (declared is null) return true;
-        var errors = TemplateParameters.Misspelled(NamedParameters, declared).ToList();
-        foreach (var line in errors.Concat(TemplateParameters.WithoutEffect(NamedParameters, declared))) host.PrintError(line);
-        return errors.Count == 0;
+        var unknown = TemplateParameters.Unknown(NamedParameters, declared).ToList();
+        foreach (var (_, text) in unknown) host.PrintError(text);
+        return !unknown.Exists(line => line.IsError);
     }
 }

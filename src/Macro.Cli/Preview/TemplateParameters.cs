@@ -25,33 +25,22 @@ internal static class TemplateParameters
     }
 
     /// <summary>
-    /// Returns an error for each given name that is probably a misspelled one: no template declares it, but a similar one without a value.
+    /// Judges each given name that no template declares. It is an error if a similar parameter has no value, so that the name is probably
+    /// misspelled; otherwise a note, since one script may deploy several templates.
     /// </summary>
     /// <param name="names">The names that the command line gives.</param>
     /// <param name="declared">The names that the templates declare.</param>
-    public static IEnumerable<string> Misspelled(IReadOnlyCollection<string> names, IReadOnlyCollection<string> declared)
+    /// <returns>A line for each, errors first.</returns>
+    public static IEnumerable<(bool IsError, string Text)> Unknown(
+        IReadOnlyCollection<string> names, IReadOnlyCollection<string> declared)
     {
-        foreach (var name in names.Where(name => !declared.Contains(name)))
-        {
-            if (Nearest(name, names, declared) is { } nearest)
-                yield return $"The template has no parameter {name}. Did you mean {nearest}? Then pass --parameter {nearest}=VALUE";
-        }
-    }
-
-    /// <summary>Returns a note for each other name that no template declares. One script may deploy several templates.</summary>
-    public static IEnumerable<string> WithoutEffect(IReadOnlyCollection<string> names, IReadOnlyCollection<string> declared)
-    {
-        var known = declared.Count > 0 ? $"It has {string.Join(", ", declared)}." : "It has no parameters.";
-        foreach (var name in names.Where(name => !declared.Contains(name)))
-        {
-            if (Nearest(name, names, declared) is null)
-                yield return $"note: the template has no parameter {name}, so its value has no effect. {known}";
-        }
-    }
-
-    private static string? Nearest(string name, IReadOnlyCollection<string> names, IReadOnlyCollection<string> declared)
-    {
+        var unknown = names.Where(name => !declared.Contains(name)).ToList();
+        if (unknown.Count == 0) return [];
         var open = declared.Except(names).ToList();
-        return open.Count > 0 ? NearestName.Find(name, open) : null;
+        var known = declared.Count > 0 ? $"It has {string.Join(", ", declared)}." : "It has no parameters.";
+        return unknown.Select(name => open.Count > 0 && NearestName.Find(name, open) is { } nearest
+            ? (true, $"The template has no parameter {name}. Did you mean {nearest}? Then pass --parameter {nearest}=VALUE")
+            : (false, $"note: the template has no parameter {name}, so its value has no effect. {known}"))
+            .OrderBy(line => !line.Item1);
     }
 }

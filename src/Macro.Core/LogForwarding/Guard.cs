@@ -1,6 +1,6 @@
 namespace Macro.Core.LogForwarding;
 
-/// <summary>Conditions of a template that hold together; null stands for none, which always holds.</summary>
+/// <summary>Conditions of a template that must all hold. Null means no condition.</summary>
 /// <param name="Condition">The name of a condition.</param>
 /// <param name="IsMet">Whether the condition is to be true or false.</param>
 /// <param name="Others">The other conditions.</param>

@@ -28,7 +28,7 @@ internal static class NamePattern
         var common = CommonStart(first, second);
         var (start, end) = (first[common..], second[common..]);
         var (a, b) = (Edges(start), Edges(end));
-        // A name of which nothing is known may be any name, so it says nothing.
+        // A completely unknown name could match any name, so a match would mean nothing.
         if (common == 0 && (a is ("", "") && isFirstUnknown || b is ("", "") && isSecondUnknown)) return NameMatch.No;
         var canBe = IsUnknown(start)
             ? IsUnknown(end) ? DoFit(a, b) : DoesFit(end, a)

@@ -43,7 +43,7 @@ internal sealed class SubscriptionFilters
     public bool HasDestination(Resource filter, Node destination) =>
         filter.Property("DestinationArn"u8) is { } arn && _names.Read(arn) == _names.Read(destination);
 
-    /// <summary>Whether a filter has the name of the macro's filters, of which a log group can have only one.</summary>
+    /// <summary>Whether a filter has the name of the macro's filters. A log group can have only one filter of a name.</summary>
     public bool HasOwnName(Resource filter) => filter.Property("FilterName"u8) is { } name && _names.Read(name) == FilterNames.Own;
 
     /// <summary>Creates a filter.</summary>

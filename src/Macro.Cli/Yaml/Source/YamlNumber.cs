@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Macro.Cli.Yaml.Source;
 
-/// <summary>The numbers of YAML 1.1, several of which JSON spells in another way.</summary>
+/// <summary>The numbers of YAML 1.1. JSON writes some of them differently.</summary>
 /// <remarks>
 /// CloudFormation reads <c>010</c> as 8 and <c>12:30</c> as 750, and an account id with a leading zero as another number.
 /// Source: https://yaml.org/type/int.html, https://yaml.org/type/float.html and

@@ -1,6 +1,6 @@
 namespace Macro.Cli.Yaml.Syntax;
 
-/// <summary>The character classes of YAML 1.1. The character NUL stands for the end of the text.</summary>
+/// <summary>The character classes of YAML 1.1. The NUL character marks the end of the text.</summary>
 /// <remarks>Source: https://yaml.org/spec/1.1/#id868518</remarks>
 internal static class Characters
 {

@@ -8,7 +8,7 @@ internal static class LayerVersion
     /// <summary>The pinned version of the extension's layer.</summary>
     public static readonly Setting PinnedExtension = Pin(ParameterCatalog.ExtensionLayerVersion, PinnedLayers.Extension);
 
-    /// <summary>Creates the setting that stands for a pinned version.</summary>
+    /// <summary>Creates the setting of a pinned version.</summary>
     public static Setting Pin(Parameter parameter, string version) => new(parameter) { Text = version };
 
     /// <summary>The version of a language's library layer; null when the settings name none and none may be pinned.</summary>
