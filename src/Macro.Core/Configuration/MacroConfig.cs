@@ -41,6 +41,13 @@ internal sealed class MacroConfig
     /// </summary>
     public bool HasPinnedVersions => IsTrue(PinnedLayerVersions) && !IsSet(LayersAccountId);
 
+    /// <summary>
+    /// Whether <c>service</c>, <c>env</c>, <c>version</c> and <c>tags</c> become resource tags: <c>enableTags</c>, or if that is unset,
+    /// whether a forwarder is set.
+    /// </summary>
+    /// <param name="hasForwarder">Whether the forwarder that matters for the resource is set.</param>
+    public bool HasServiceTags(bool hasForwarder) => this[EnableTags] is { } enabled ? enabled.IsTrue : hasForwarder;
+
     /// <summary>The first API key parameter that is set; null if none is.</summary>
     public Setting? ApiKeySetting { get; }
 

@@ -8,12 +8,6 @@ internal sealed class ServiceTags
 {
     private readonly ConfigCache<IReadOnlyList<Tag>> _tags = new(config => [.. From(config)]);
 
-    /// <summary>
-    /// Whether the settings of a resource ask for the tags: <c>enableTags</c>, or if that is unset, whether it has a forwarder.
-    /// </summary>
-    public static bool AreEnabled(MacroConfig config, Parameter forwarder) =>
-        config[ParameterCatalog.EnableTags] is { } enabled ? enabled.IsTrue : config.IsSet(forwarder);
-
     /// <summary>Adds the tags whose keys the resource does not have yet.</summary>
     public void Add(TagSet tags, MacroConfig config, InstrumentationContext context, InstrumentationMemory memory)
     {

@@ -13,7 +13,7 @@ internal sealed class TagsAreAccepted : IConfigRule
     public IEnumerable<Diagnostic> Check(MacroConfig config, Deployment deployment)
     {
         var hasForwarder = config.IsSet(ParameterCatalog.ForwarderArn) || config.IsSet(ParameterCatalog.StepFunctionForwarderArn);
-        if (!(config[ParameterCatalog.EnableTags] is { } enabled ? enabled.IsTrue : hasForwarder)) yield break;
+        if (!config.HasServiceTags(hasForwarder)) yield break;
         foreach (var parameter in TagPair.Named)
         {
             if (config.Text(parameter) is { } text && !IsAccepted(text, MaxValueLength))

@@ -13,7 +13,7 @@ internal sealed class AddTags : IInstrumentationStep<LambdaFunction>
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (ServiceTags.AreEnabled(function.Config, ParameterCatalog.ForwarderArn))
+        if (function.Config.HasServiceTags(function.Config.IsSet(ParameterCatalog.ForwarderArn)))
             _serviceTags.Add(function.Tags, function.Config, context, memory);
         _macroTags.Set(function.Tags, context, function.IsSam, memory);
     }

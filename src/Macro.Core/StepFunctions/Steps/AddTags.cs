@@ -25,7 +25,7 @@ internal sealed class AddTags : IInstrumentationStep<StateMachine>
             context.Diagnostics.Add(StateMachineDiagnostics.StateMachineNotEditable.For(target, "Tags"));
             return;
         }
-        if (ServiceTags.AreEnabled(machine.Config, ParameterCatalog.StepFunctionForwarderArn))
+        if (machine.Config.HasServiceTags(machine.Config.IsSet(ParameterCatalog.StepFunctionForwarderArn)))
             _serviceTags.Add(machine.Tags, machine.Config, context, memory);
         _macroTags.Set(machine.Tags, context, machine.Shape.IsSam, memory);
         if (machine.IsTraced) machine.Tags.SetIfAbsent(_traceEnabled, memory);
