@@ -1,12 +1,13 @@
 using Macro.Cli.Formatting;
 using Macro.Core.Diagnostics;
+using Macro.Core.Pipeline;
 
 namespace Macro.Cli.Changes;
 
 /// <summary>The counts of the changes of many templates.</summary>
 internal sealed class ChangesTotals
 {
-    private readonly Dictionary<string, (int Instrumented, int Total)> _coverage = [];
+    private readonly Dictionary<ResourceKind, (int Instrumented, int Total)> _coverage = [];
     private readonly Dictionary<string, (Severity Severity, int Findings, int Files)> _codes = [];
 
     public int Templates { get; private set; }
@@ -27,12 +28,15 @@ internal sealed class ChangesTotals
         {
             yield return $"{Quantity.Text(Templates, "template")}: {Changed} changed, {Unchanged} unchanged, {Rejected} rejected";
             if (_coverage.Count > 0)
-                yield return string.Join(", ", _coverage.Select(kind => $"{kind.Value.Instrumented} of {kind.Value.Total} {kind.Key}")) + " instrumented";
+                yield return $"{string.Join(", ", _coverage.Select(kind => Describe(kind.Key, kind.Value)))} instrumented";
             foreach (var (code, (severity, findings, files)) in _codes
                 .OrderByDescending(code => code.Value.Severity).ThenByDescending(code => code.Value.Findings))
                 yield return $"{code}  {severity.ToWord(),-7}  {findings} in {Quantity.Text(files, "file")}";
         }
     }
+
+    private static string Describe(ResourceKind kind, (int Instrumented, int Total) count) =>
+        $"{count.Instrumented} of {count.Total} {(count.Total == 1 ? kind.Name : kind.PluralName)}";
 
     /// <summary>Counts a template.</summary>
     public void Add(TemplateChanges changes)
@@ -43,8 +47,8 @@ internal sealed class ChangesTotals
         if (!changes.IsDeclared) NotDeclared++;
         foreach (var kind in Coverage.Of(changes))
         {
-            var (instrumented, total) = _coverage.GetValueOrDefault(kind.Kind.PluralName);
-            _coverage[kind.Kind.PluralName] = (instrumented + kind.Instrumented, total + kind.Total);
+            var (instrumented, total) = _coverage.GetValueOrDefault(kind.Kind);
+            _coverage[kind.Kind] = (instrumented + kind.Instrumented, total + kind.Total);
         }
         foreach (var code in changes.Findings.GroupBy(finding => finding.Diagnostic.Code))
         {

@@ -31,7 +31,8 @@ internal sealed class JUnitReport(Action<string> print) : ValidationReport
     private static void Append(StringBuilder suite, string path, LocatedFinding finding, string fileName)
     {
         var diagnostic = finding.Diagnostic;
-        suite.Append($"    <testcase name=\"{Text($"{diagnostic.Code} {diagnostic.Subject}".TrimEnd())}\" classname=\"{path}\">\n      ");
+        var name = diagnostic.Subject is { } subject ? $"{diagnostic.Code} {subject}" : diagnostic.Code;
+        suite.Append($"    <testcase name=\"{Text(name)}\" classname=\"{path}\">\n      ");
         var text = Text(finding.Describe(fileName));
         suite.Append(diagnostic.Severity == Severity.Error
             ? $"<failure type=\"{diagnostic.Code}\" message=\"{Text(diagnostic.Message)}\">{text}</failure>"

@@ -35,7 +35,7 @@ public sealed class ChangingFileTests : IDisposable
     public void Validate_FileWithoutALength_IsRead()
     {
         if (!OperatingSystem.IsLinux()) return;
-        CliRun.Of("validate", "/proc/self/status").Output.ShouldContain("error DD002");
+        CliRun.Of("validate", "/proc/self/status").Output.ShouldNotContain("DD001");
     }
 
     public void Dispose() => _folder.Dispose();

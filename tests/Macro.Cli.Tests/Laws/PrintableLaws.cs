@@ -66,9 +66,9 @@ public sealed partial class PrintableLaws : IDisposable
 
         suite.Elements().Select(test => test.Name.LocalName).Distinct().ShouldBe(["testcase"]);
         suite.Descendants().Select(element => element.Name.LocalName).Except(["testcase", "failure", "system-out"]).ShouldBeEmpty();
-        if (names.Setting is not null) return;
+        if (names.Setting is not null || HostileNames.HasHalves(names.Function)) return;
         suite.Elements().Select(test => test.Attribute("name")!.Value)
-            .ShouldContain($"DD317 {PrintableText.From(names.Function)}".TrimEnd());
+            .ShouldContain($"DD317 {PrintableText.From(names.Function)}");
     });
 
     [Theory]

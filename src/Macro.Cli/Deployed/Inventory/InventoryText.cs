@@ -42,7 +42,11 @@ internal static class InventoryText
         WriteTexts(json, "layers", entry.Layers);
         WriteTexts(json, "logDestinations", entry.LogDestinations);
         if (entry.Owner is not null) json.WriteString("owner", entry.Owner);
-        if (entry.Error is { } error) json.WriteString("error", error.ToString());
+        if (entry.Error is not { } error) return;
+        json.WriteStartObject("error");
+        json.WriteString("code", error.Code);
+        json.WriteString("message", error.Message);
+        json.WriteEndObject();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
