@@ -31,7 +31,7 @@ internal static class ValidateCommand
             using var output = new ResultOutput(host);
             var run = new Run(
                 symbols.CreateReport(parsed, deployment.Base.MacroName, host, output.Print), symbols.ReadFilter(parsed), symbols.IsQuiet(parsed));
-            await run.ValidateAsync(FileSearch.Find(parsed.GetValue(files)!), deployment, host, cancel);
+            await run.ValidateAsync(symbols.FindFiles(parsed, parsed.GetValue(files)!), deployment, host, cancel);
             return run.ExitCode(symbols.ReadMaxWarnings(parsed), host);
         });
         return command;

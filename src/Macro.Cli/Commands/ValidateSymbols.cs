@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Macro.Cli.Formatting;
 using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
+using Macro.Cli.Search;
 using Macro.Cli.Validation;
 using Macro.Core.Configuration;
 
@@ -16,6 +17,11 @@ internal sealed class ValidateSymbols
         "text", "json", "sarif", "github", "junit", "gitlab");
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show errors only: no warnings, notes and counts." };
+    private readonly Option<bool> _onlyTemplates = new("--only-templates")
+    {
+        Description = "Pass over named files that are not templates, as those found in folders, for tools that name every file.",
+    };
+
     private readonly Option<bool> _full = SharedSymbols.Full("Give every finding and every note its own line.");
 
     private readonly Option<int?> _maxWarnings = new("--max-warnings")
@@ -29,7 +35,7 @@ internal sealed class ValidateSymbols
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_format, _quiet, _full, _maxWarnings, _select, _ignore]) command.Add(option);
+        foreach (var option in (Option[])[_format, _quiet, _full, _maxWarnings, _select, _ignore, _onlyTemplates]) command.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(_maxWarnings) < 0) result.AddError("--max-warnings must be at least 0.");
@@ -54,6 +60,11 @@ internal sealed class ValidateSymbols
             _ => new TextReport(print, new TextReportOptions(
                 macroName, parsed.GetValue(_full), parsed.GetValue(_quiet), new Colors(host.HasColors))),
         };
+
+    /// <summary>Finds the files.</summary>
+    public IReadOnlyList<FoundFiles> FindFiles(ParseResult parsed, string[] names) => !parsed.GetValue(_onlyTemplates)
+        ? FileSearch.Find(names)
+        : [.. FileSearch.Find(names).Select(found => found with { Files = [.. found.Files.Select(file => file with { IsSearched = true })] })];
 
     /// <summary>Whether warnings are left out of the report.</summary>
     public bool IsQuiet(ParseResult parsed) => parsed.GetValue(_quiet);

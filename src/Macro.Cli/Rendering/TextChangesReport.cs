@@ -14,11 +14,12 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
     /// <summary>Of how many templates the changes are shown without <c>--full</c>.</summary>
     private const int MaxTemplates = 5;
 
-    /// <summary>How many templates have a line without <c>--full</c>, so that lines and counts fit a screen.</summary>
+    /// <summary>How many templates, the rejected ones first, have a line without <c>--full</c>, so that lines and counts fit a screen.</summary>
     private const int MaxLines = 12;
 
     private readonly Colors _colors = new(host.HasColors);
     private readonly StringBuilder _changes = new();
+    private readonly List<string> _rejected = [];
     private readonly List<string> _lines = [];
     private int _shown;
 
@@ -31,7 +32,8 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
             print(Describe(changes));
             return;
         }
-        if (_lines.Count < MaxLines) _lines.Add(PrintableText.From($"{changes.File.FileName}: {changes.Summary}") + "\n");
+        var lines = changes.IsRejected ? _rejected : _lines;
+        if (lines.Count < MaxLines) lines.Add(PrintableText.From($"{changes.File.FileName}: {changes.Summary}") + "\n");
         if (_shown <= MaxTemplates) _changes.Append(Describe(changes));
         else _changes.Clear();
     }
@@ -41,8 +43,9 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
         var text = new StringBuilder();
         if (!isFull && _shown > MaxTemplates)
         {
-            text.AppendJoin("", _lines);
-            if (_shown > _lines.Count) text.Append($"… and {_shown - _lines.Count} more\n");
+            List<string> lines = [.. _rejected.Concat(_lines).Take(MaxLines)];
+            text.AppendJoin("", lines);
+            if (_shown > lines.Count) text.Append($"… and {_shown - lines.Count} more\n");
             text.Append("--full shows the changes of each, and so does a command with fewer templates.\n\n");
         }
         else

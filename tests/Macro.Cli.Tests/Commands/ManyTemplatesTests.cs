@@ -56,6 +56,7 @@ public sealed class ManyTemplatesTests : IDisposable
         var (run, full) = (Diff(_folder["in"]), Diff(_folder["in"], "--full"));
 
         run.Output.Split('\n').Length.ShouldBeLessThan(24);
+        run.Output.ShouldStartWith($"{_folder["in"]}/c/broken.yaml: The macro rejects this template: 1 error, 0 warnings.\n{_folder["in"]}/a.yaml: ");
         run.Output.ShouldContain("\n… and 91 more\n");
         run.Output.ShouldContain("104 templates: 102 changed, 1 unchanged, 1 rejected\n");
         Headings(full).Count().ShouldBe(104);

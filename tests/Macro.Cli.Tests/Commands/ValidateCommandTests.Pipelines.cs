@@ -65,6 +65,17 @@ public sealed partial class ValidateCommandTests
     }
 
     [Fact]
+    public void Validate_OnlyTemplates_PassesOverOtherFiles()
+    {
+        var other = _folder.Write("package.json", "{}");
+
+        Validate("--only-templates", other, _folder.Write("a.yaml", NoHandler)).Output.ShouldEndWith("\n1 file: 0 errors, 1 warning\n"
+            + "More about a code: macro explain DD317\n");
+        Validate("--only-templates", other).ShouldBe(new CliRun(0, "0 files: 0 errors, 0 warnings\n", ""));
+        Validate("--only-templates", _folder["missing.yaml"]).ExitCode.ShouldBe(1);
+    }
+
+    [Fact]
     public void Validate_GitHub_WritesCommandsWithEscapes()
     {
         var run = Validate("--format", "github", _folder.Write(Special, Rejected), _folder.Write("b.yaml", NoHandler), _folder.Write("c.yaml", Fine));
