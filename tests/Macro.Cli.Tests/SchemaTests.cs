@@ -2,7 +2,9 @@ using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests;
 
-/// <summary>The schemas in docs describe what the commands write. <see cref="Deployed.DeployedSchemaTests"/> has those of deployed functions.</summary>
+/// <summary>
+/// The schemas in docs describe what the commands write. <see cref="Deployed.DeployedSchemaTests"/> has those of deployed functions.
+/// </summary>
 public sealed class SchemaTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -11,7 +13,8 @@ public sealed class SchemaTests : IDisposable
     [
         .. Directory.EnumerateFiles(Repository.PathOf("examples"), "*template.*", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(Repository.PathOf("tests/Samples"), "template.*", SearchOption.AllDirectories))
-            .Where(path => !path.Contains("node_modules", StringComparison.Ordinal)).Select(path => Path.GetRelativePath(Repository.Root, path)),
+            .Where(path => !path.Contains("node_modules", StringComparison.Ordinal))
+            .Select(path => Path.GetRelativePath(Repository.Root, path)),
         "tests/browser/hostile.template.json",
     ];
 
@@ -38,8 +41,8 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void Schema_OtherJson_HasProblems()
     {
-        JsonSchema.Read("validate.schema.json").Problems("""{"version": 1, "files": [{"file": "a", "findings": []}], "errors": -1, "x": 1}""")
-            .Count.ShouldBe(5);
+        const string wrong = """{"version": 1, "files": [{"file": "a", "findings": []}], "errors": -1, "x": 1}""";
+        JsonSchema.Read("validate.schema.json").Problems(wrong).Count.ShouldBe(5);
         JsonSchema.Read("code-quality.schema.json").Problems("""[{"check_name": "DDx"}]""").Count.ShouldBe(5);
         JsonSchema.Read("diff.schema.json").Problems("""{"file": "a"}""").Count.ShouldBe(1);
     }

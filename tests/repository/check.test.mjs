@@ -103,7 +103,7 @@ test("options and paths are passed on", () => {
 });
 
 test("a comment stays below GitHub's limit", () => {
-  for (let number = 0; number < 60; number++) folder.write(`${number}.yaml`, template(good, `F${number}`));
+  for (let number = 0; number < 120; number++) folder.write(`${number}.yaml`, template(good, `F${number}`));
   commit();
   assert.equal(check().status, 0);
   assert.ok(folder.read("out/comment.md").length < 65536);

@@ -38,7 +38,7 @@ internal sealed record Coverage(ResourceKind Kind, int Total, IReadOnlyList<(str
                 .Select(reason => (reason.Key, (IReadOnlyList<string>)[.. reason])),
         ]);
 
-    /// <summary>A resource with a diagnostic is skipped for that; one without is excluded, or the settings have nothing for its kind.</summary>
+    /// <summary>A resource with a diagnostic is skipped for that; another is excluded, or the settings have nothing for its kind.</summary>
     private static string Reason(ResourceChange resource, ILookup<string?, string> codes) =>
         codes[resource.LogicalId].FirstOrDefault() is { } code ? code
         : resource.Description == ContainerImage ? ContainerImage

@@ -29,8 +29,8 @@ internal static class ValidateCommand
         {
             var deployment = options.Read(parsed);
             using var output = new ResultOutput(host);
-            var run = new Run(
-                symbols.CreateReport(parsed, deployment.Base.MacroName, host, output.Print), symbols.ReadFilter(parsed), symbols.IsQuiet(parsed));
+            var report = symbols.CreateReport(parsed, deployment.Base.MacroName, host, output.Print);
+            var run = new Run(report, symbols.ReadFilter(parsed), symbols.IsQuiet(parsed));
             await run.ValidateAsync(symbols.FindFiles(parsed, parsed.GetValue(files)!), deployment, host, cancel);
             return run.ExitCode(symbols.ReadMaxWarnings(parsed), host);
         });

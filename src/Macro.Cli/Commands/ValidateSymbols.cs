@@ -62,9 +62,14 @@ internal sealed class ValidateSymbols
         };
 
     /// <summary>Finds the files.</summary>
-    public IReadOnlyList<FoundFiles> FindFiles(ParseResult parsed, string[] names) => !parsed.GetValue(_onlyTemplates)
-        ? FileSearch.Find(names)
-        : [.. FileSearch.Find(names).Select(found => found with { Files = [.. found.Files.Select(file => file with { IsSearched = true })] })];
+    public IReadOnlyList<FoundFiles> FindFiles(ParseResult parsed, string[] names)
+    {
+        var found = FileSearch.Find(names);
+        return parsed.GetValue(_onlyTemplates) ? [.. found.Select(AsSearched)] : found;
+
+        static FoundFiles AsSearched(FoundFiles named) =>
+            named with { Files = [.. named.Files.Select(file => file with { IsSearched = true })] };
+    }
 
     /// <summary>Whether warnings are left out of the report.</summary>
     public bool IsQuiet(ParseResult parsed) => parsed.GetValue(_quiet);
@@ -88,7 +93,8 @@ internal sealed class ValidateSymbols
         foreach (var code in codes.Where(code => code.Length < 2 || !PreviewDiagnostics.All.Any(kind => StartsWith(kind.Code, code))))
         {
             var nearest = NearestName.Find(code, [.. PreviewDiagnostics.All.Select(kind => kind.Code)]);
-            result.AddError($"There is no diagnostic {code}.{(nearest is null ? "" : $" Did you mean {nearest}?")} List all: macro explain");
+            var suggestion = nearest is null ? "" : $" Did you mean {nearest}?";
+            result.AddError($"There is no diagnostic {code}.{suggestion} List all: macro explain");
         }
         return codes;
     }

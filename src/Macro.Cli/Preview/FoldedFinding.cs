@@ -19,7 +19,7 @@ internal sealed record FoldedFinding(IReadOnlyList<LocatedFinding> Places)
         [.. findings.GroupBy(finding => CauseOf(finding.Diagnostic)).Select(cause => new FoldedFinding([.. cause]))];
 
     /// <summary>
-    /// Formats the findings as one, like a compiler message on one printable line: that of the first, and the names and lines of the others.
+    /// Formats the findings as one printable line, like a compiler message: that of the first, and the names and lines of the others.
     /// </summary>
     public string Describe(string fileName)
     {

@@ -38,10 +38,11 @@ internal static class JsonChanges
         writer.WriteString("kind", coverage.Kind.Name);
         writer.WriteNumber("total", coverage.Total);
         writer.WriteNumber("instrumented", coverage.Instrumented);
-        WriteList(writer, "skipped", coverage.Skipped.SelectMany(reason => reason.Names.Select(name => (name, reason.Reason))), (writer, skipped) =>
+        var skipped = coverage.Skipped.SelectMany(reason => reason.Names.Select(name => (Name: name, reason.Reason)));
+        WriteList(writer, "skipped", skipped, (writer, resource) =>
         {
-            writer.WriteString("logicalId", skipped.name);
-            writer.WriteString("reason", skipped.Reason);
+            writer.WriteString("logicalId", resource.Name);
+            writer.WriteString("reason", resource.Reason);
         });
     }
 

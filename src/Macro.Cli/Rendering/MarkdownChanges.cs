@@ -38,7 +38,8 @@ internal static partial class MarkdownChanges
         var description = ChangeGroupText.Description(group) is { } text ? $" {HtmlCode(text)}" : "";
         var variants = group.Variants.SelectMany(variants => ChangeGroupText.Rows(variants)
             .Select(row => $"    {row.Value}  {row.Names}").Prepend($"  {ChangeGroupText.Label(variants)}"));
-        return Details($"{HtmlCode(ChangeGroupText.Heading(group, items))}</b>{description}", "", group.Lines.Select(Line).Concat(variants));
+        var heading = HtmlCode(ChangeGroupText.Heading(group, items));
+        return Details($"{heading}</b>{description}", "", group.Lines.Select(Line).Concat(variants));
     });
 
     private static void WriteFindings(StringBuilder page, TemplateChanges changes, bool isFull)

@@ -14,7 +14,9 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
     /// <summary>Of how many templates the changes are shown without <c>--full</c>.</summary>
     private const int MaxTemplates = 5;
 
-    /// <summary>How many templates, the rejected ones first, have a line without <c>--full</c>, so that lines and counts fit a screen.</summary>
+    /// <summary>
+    /// How many templates, the rejected ones first, have a line without <c>--full</c>, so that lines and counts fit a screen.
+    /// </summary>
     private const int MaxLines = 12;
 
     private readonly Colors _colors = new(host.HasColors);
@@ -55,9 +57,9 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
         foreach (var line in totals.Lines) text.Append(line).Append('\n');
         if (totals.NotDeclared > 0)
         {
-            var where = Quantity.Text(totals.NotDeclared, "template");
-            text.Append(PrintableText.From($"note: {macroName} is not listed under Transform of {where}, so a deployment would not instrument "));
-            text.Append(totals.NotDeclared == 1 ? "it.\n" : "them.\n");
+            var (where, what) = (Quantity.Text(totals.NotDeclared, "template"), totals.NotDeclared == 1 ? "it" : "them");
+            var note = $"note: {macroName} is not listed under Transform of {where}, so a deployment would not instrument {what}.";
+            text.Append(PrintableText.From(note)).Append('\n');
         }
         print(text.ToString());
     }
@@ -65,7 +67,11 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
     private string Describe(TemplateChanges changes)
     {
         var text = new StringBuilder($"{_colors.Bold(PrintableText.From($"== {changes.File.FileName}"))}\n\n");
-        if (!changes.IsRejected) return text.Append(isFull ? TextChanges.Write(changes, host) : GroupedChanges.Write(changes, host)).Append('\n').ToString();
+        if (!changes.IsRejected)
+        {
+            text.Append(isFull ? TextChanges.Write(changes, host) : GroupedChanges.Write(changes, host));
+            return text.Append('\n').ToString();
+        }
         foreach (var finding in changes.FoldedFindings) text.Append(finding.Describe(changes.File.FileName)).Append('\n');
         return text.Append(changes.Summary).Append("\n\n").ToString();
     }

@@ -163,7 +163,8 @@ public class DiffCommandTests
     {
         const string function = "{Type: AWS::Lambda::Function, Properties: {Runtime: python3.13, Handler: a.b}}";
         var functions = string.Concat(Enumerable.Range(0, 200).Select(i => $"  F{i}: {function}\n"));
-        var run = Diff($"Transform: DatadogServerless\nResources:\n{functions}", "--set", "pythonLayerVersion=1", "--format", "markdown", "--full");
+        var template = $"Transform: DatadogServerless\nResources:\n{functions}";
+        var run = Diff(template, "--set", "pythonLayerVersion=1", "--format", "markdown", "--full");
         run.Output.Length.ShouldBeLessThan(65_536);
         run.Output.ShouldContain("sections do not fit into a comment");
     }

@@ -31,7 +31,8 @@ public sealed class ManyTemplatesTests : IDisposable
         run.ExitCode.ShouldBe(ExitCode.Rejected);
         Headings(run).ShouldBe(["a.yaml", "c/broken.yaml", "d.yaml"]);
         run.Output.ShouldContain($"{_folder["in"]}/c/broken.yaml:3:1: error DD002: ");
-        run.Output.ShouldEndWith("4 templates: 2 changed, 1 unchanged, 1 rejected\n2 of 2 functions instrumented\nDD002  error    1 in 1 file\n");
+        run.Output.ShouldEndWith(
+            "4 templates: 2 changed, 1 unchanged, 1 rejected\n2 of 2 functions instrumented\nDD002  error    1 in 1 file\n");
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class ManyTemplatesTests : IDisposable
         var (run, full) = (Diff(_folder["in"]), Diff(_folder["in"], "--full"));
 
         run.Output.Split('\n').Length.ShouldBeLessThan(24);
-        run.Output.ShouldStartWith($"{_folder["in"]}/c/broken.yaml: The macro rejects this template: 1 error, 0 warnings.\n{_folder["in"]}/a.yaml: ");
+        run.Output.ShouldStartWith(
+            $"{_folder["in"]}/c/broken.yaml: The macro rejects this template: 1 error, 0 warnings.\n{_folder["in"]}/a.yaml: ");
         run.Output.ShouldContain("\n… and 91 more\n");
         run.Output.ShouldContain("104 templates: 102 changed, 1 unchanged, 1 rejected\n");
         Headings(full).Count().ShouldBe(104);
@@ -155,8 +157,9 @@ public sealed class ManyTemplatesTests : IDisposable
         using var output = new ClosingStream(bytes: 3000);
         using var error = new StringWriter();
 
-        MacroCommand.Run([command, _folder["many"], "--format", format], new CommandHost(Stream.Null, output, error, new Dictionary<string, string>()))
-            .ShouldBe(ExitCode.Success);
+        var host = new CommandHost(Stream.Null, output, error, new Dictionary<string, string>());
+
+        MacroCommand.Run([command, _folder["many"], "--format", format], host).ShouldBe(ExitCode.Success);
 
         error.ToString().ShouldBe("");
         output.WritesAfterClosing.ShouldBe(1);
@@ -166,7 +169,8 @@ public sealed class ManyTemplatesTests : IDisposable
 
     private static CliRun Diff(params string[] arguments) => CliRun.Of(["diff", .. arguments]);
 
-    private IEnumerable<string> Headings(CliRun run) => run.Output.Split('\n').Where(line => line.StartsWith("== ", StringComparison.Ordinal))
+    private IEnumerable<string> Headings(CliRun run) => run.Output.Split('\n')
+        .Where(line => line.StartsWith("== ", StringComparison.Ordinal))
         .Select(line => Path.GetRelativePath(_folder["in"], line[3..]));
 
     private sealed class FaultyInput(Exception exception) : MemoryStream

@@ -25,12 +25,14 @@ public sealed class ChangeGroupLaws
             lines.Select(line => $"{line}").Order().ShouldBe(item.Lines.Select(line => $"{line}").Order());
         }
         groups.ShouldAllBe(group => group.Items.Select(item => item.Kind).Distinct().Count() == 1);
-        groups.SelectMany(group => group.Variants).Where(variants => variants.SameAs is not null)
-            .ShouldAllBe(variants => groups.SelectMany(group => group.Variants).Any(other => other.Label == variants.SameAs && Covers(other, variants)));
+        var all = groups.SelectMany(group => group.Variants).ToList();
+        all.Where(variants => variants.SameAs is not null)
+            .ShouldAllBe(variants => all.Any(other => other.Label == variants.SameAs && Covers(other, variants)));
     });
 
     private static bool Covers(ChangeVariants all, ChangeVariants some) =>
-        some.Values.All(value => value.Names.All(name => all.Values.Any(other => other.Value == value.Value && other.Names.Contains(name))));
+        some.Values.All(value => value.Names.All(name =>
+            all.Values.Any(other => other.Value == value.Value && other.Names.Contains(name))));
 
     /// <summary>The change of one resource, as a reader takes it from the group.</summary>
     private static ChangeLine Expand(ChangeLine line, ChangeGroup group, ChangedItem item)
@@ -59,7 +61,8 @@ public sealed class ChangeGroupLaws
                 [.. lines.Select(line => line with { Name = line.Name?.Replace("OWN", $"F{i}", StringComparison.Ordinal) }).Distinct()])),
         ]);
 
-    private static Gen<List<ChangeLine>> Lines => Gen.Choose(0, 5).SelectMany(count => Gen.ListOf(Line, count)).Select(lines => lines.ToList());
+    private static Gen<List<ChangeLine>> Lines =>
+        Gen.Choose(0, 5).SelectMany(count => Gen.ListOf(Line, count)).Select(lines => lines.ToList());
 
     private static Gen<ChangeLine> Line =>
         from kind in Gen.Elements(Kinds)

@@ -136,7 +136,8 @@ public sealed partial class PrintableLaws : IDisposable
         Inspect(CliRun.Of("diff", _folder["x"]));
         Inspect(CliRun.Of("report", _folder["x"], "-o", _folder["pages"]));
         Parse(CliRun.Of("diff", _folder["x"], "--format", "json").Output);
-        CliRun.Of("validate", path, "--format", "github").Output.Split('\n').ShouldAllBe(line => line == "" || GitHubFileCommand().IsMatch(line));
+        CliRun.Of("validate", path, "--format", "github").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldAllBe(line => GitHubFileCommand().IsMatch(line));
         File.Delete(path);
         File.Delete(path + ".html");
     });

@@ -52,7 +52,8 @@ public class GroupedOutputTests
         var coverage = JsonDocument.Parse(Run("diff", "--format", "json")).RootElement.GetProperty("coverage")[0];
 
         (coverage.GetProperty("total").GetInt32(), coverage.GetProperty("instrumented").GetInt32()).ShouldBe((30, 27));
-        coverage.GetProperty("skipped").EnumerateArray().Select(skipped => $"{skipped.GetProperty("logicalId")}: {skipped.GetProperty("reason")}")
+        coverage.GetProperty("skipped").EnumerateArray()
+            .Select(skipped => $"{skipped.GetProperty("logicalId")}: {skipped.GetProperty("reason")}")
             .ShouldBe(["RenderInvoice: container image", "LegacyExport: excluded", "LegacyImport: excluded"]);
     }
 

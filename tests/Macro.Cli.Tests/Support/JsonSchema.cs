@@ -24,17 +24,19 @@ internal sealed class JsonSchema(JsonElement root)
     private IEnumerable<string> Check(JsonElement value, JsonElement schema, JsonProperty keyword, string path) => keyword.Name switch
     {
         "$ref" => Check(value, root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!["#/$defs/".Length..]), path),
-        "oneOf" => If(keyword.Value.EnumerateArray().Count(option => !Check(value, option, path).Any()) != 1, $"{path} is not one of the options"),
+        "oneOf" => If(keyword.Value.EnumerateArray().Count(option => !Check(value, option, path).Any()) != 1, $"{path} fits no option"),
         "type" => If(TypeOf(value) != keyword.Value.GetString(), $"{path} is not of type {keyword.Value}"),
         "enum" => If(!keyword.Value.EnumerateArray().Any(option => JsonElement.DeepEquals(option, value)), $"{path} is {value}"),
         "pattern" => If(!Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!), $"{path} is {value}"),
         "minimum" => If(value.GetInt64() < keyword.Value.GetInt64(), $"{path} is {value}"),
-        "required" => keyword.Value.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path} has no {name}"),
+        "required" => keyword.Value.EnumerateArray()
+            .Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path} has no {name}"),
         "items" => value.EnumerateArray().SelectMany((item, i) => Check(item, keyword.Value, $"{path}[{i}]")),
         "properties" => value.EnumerateObject().SelectMany(member =>
             keyword.Value.TryGetProperty(member.Name, out var property) ? Check(member.Value, property, $"{path}.{member.Name}") : []),
         "additionalProperties" when keyword.Value.ValueKind == JsonValueKind.False => value.EnumerateObject()
-            .Where(member => !schema.GetProperty("properties").TryGetProperty(member.Name, out _)).Select(member => $"{path} has {member.Name}"),
+            .Where(member => !schema.GetProperty("properties").TryGetProperty(member.Name, out _))
+            .Select(member => $"{path} has {member.Name}"),
         "additionalProperties" => value.EnumerateObject().SelectMany(member => Check(member.Value, keyword.Value, $"{path}.{member.Name}")),
         _ => throw new NotSupportedException(keyword.Name),
     };
