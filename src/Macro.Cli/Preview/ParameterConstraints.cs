@@ -13,7 +13,10 @@ internal static class ParameterConstraints
 
     /// <summary>Returns an error for each value that the template does not accept. The errors do not contain the values.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="given">The values by name, a list as one text or as an array; those of parameters that the template does not have are ignored, as by deployment tools.</param>
+    /// <param name="given">
+    /// The values by name, a list as one text or as an array. Those of parameters that the template does not have are ignored, as by
+    /// deployment tools.
+    /// </param>
     public static IEnumerable<Finding> Check(ObjectNode template, ObjectNode? given)
     {
         if (given is not { Count: > 0 } || template["Parameters"u8] is not ObjectNode declared) yield break;

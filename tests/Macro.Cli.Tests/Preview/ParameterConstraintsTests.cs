@@ -66,7 +66,11 @@ public sealed class ParameterConstraintsTests
     [InlineData("Transform: {Name: DatadogServerless, Parameters: {enabled: true}}", 1)]
     public void Transform_TurnedOff_LeavesTheValuesToTheDeployment(string transform, int exitCode)
     {
-        var template = $"{transform}\nParameters: {{Stage: {{Type: String, AllowedValues: [dev]}}}}\nResources: {{F: {{Type: AWS::SNS::Topic}}}}\n";
+        var template = $$"""
+            {{transform}}
+            Parameters: {Stage: {Type: String, AllowedValues: [dev]} }
+            Resources: {F: {Type: AWS::SNS::Topic} }
+            """;
 
         CliRun.Of(template, new Dictionary<string, string>(), "transform", "-", "--parameter", "Stage=x").ExitCode.ShouldBe(exitCode);
     }
