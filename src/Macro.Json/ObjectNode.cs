@@ -11,7 +11,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
 {
     private MemberList _members;
 
-    internal ObjectNode(JsonSlice origin) : base(origin) => _members = new MemberList(origin.Index);
+    internal ObjectNode(JsonSlice origin) : base(origin) { }
 
     /// <summary>Creates an empty object.</summary>
     public ObjectNode() : base(default) { }
@@ -39,7 +39,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     }
 
     /// <summary>The member of this name; null when there is none.</summary>
-    public Node? this[ReadOnlySpan<byte> name] => Members.Find(name) is var i and >= 0 ? At(i) : null;
+    public Node? this[ReadOnlySpan<byte> name] => Find(name) is var i and >= 0 ? At(i) : null;
 
     /// <summary>The values of all members.</summary>
     public IEnumerable<Node> Values
@@ -63,12 +63,12 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     /// <summary>Adds a member at the end; the name must be new.</summary>
     public void Add(MemberName name, Node value)
     {
-        Members.Add(new Member(name, Attach(value)));
+        Members.Add(new Member(name, Attach(value)), Origin.Index);
         MarkEdited();
     }
 
     /// <summary>Whether there is a member of this name.</summary>
-    public bool Contains(ReadOnlySpan<byte> name) => Members.Find(name) >= 0;
+    public bool Contains(ReadOnlySpan<byte> name) => Find(name) >= 0;
 
     /// <summary>Adds each member whose name is new or whose value counts as absent.</summary>
     /// <param name="isAbsent">Whether an existing value counts as absent and is replaced.</param>
@@ -78,7 +78,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
         Members.Reserve(members.Length);
         foreach (var (name, value) in members)
         {
-            var i = Members.Find(name.Utf8);
+            var i = Find(name.Utf8);
             if (i < 0) Add(name, value);
             else if (isAbsent(At(i))) Set(name, value);
         }
@@ -103,7 +103,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     /// <summary>The text of a member that is a string; null when there is none, or it is not a string.</summary>
     public string? TextOf(ReadOnlySpan<byte> name)
     {
-        if (Members.Find(name) is not (var i and >= 0)) return null;
+        if (Find(name) is not (var i and >= 0)) return null;
         ref var member = ref Members.All[i];
         if (member.Node is { } node) return node.Text;
         var value = member.OriginalValue(Origin.Index);
@@ -132,7 +132,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
 
     private void Set(MemberName name, Node? value)
     {
-        var i = Members.Find(name.Utf8);
+        var i = Find(name.Utf8);
         if (value is null)
         {
             if (i < 0) return;
@@ -156,6 +156,8 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     {
         if (_members.Load(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
     }
+
+    private int Find(ReadOnlySpan<byte> name) => Members.Find(name, Origin.Index);
 
     private int FirstIndex()
     {
