@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Macro.Json;
 
 /// <summary>
-/// A JSON object with its members in order. Setting a member keeps its position; a new one is added at the end. Every query throws
-/// <see cref="DuplicateKeyException"/> if the object has a duplicate key.
+/// A JSON object with its members in order. Setting a member keeps its position; a new one is added at the end. Every query but
+/// <see cref="IsSingle"/> throws <see cref="DuplicateKeyException"/> if the object has a duplicate key.
 /// </summary>
 public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
@@ -20,7 +20,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     public int Count => Members.Count;
 
     /// <summary>Whether there is exactly one member, as in every intrinsic function.</summary>
-    public bool IsSingle => Count == 1;
+    public bool IsSingle => _members.IsLoaded || !Origin.Exists ? Count == 1 : Origin.HasOneMember;
 
     /// <summary>The name of the only member; null when there is not exactly one, or it is not valid Unicode.</summary>
     public string? SingleName => IsSingle ? Members.All[FirstIndex()].Name(Origin.Index) : null;
@@ -101,13 +101,14 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     }
 
     /// <summary>The text of a member that is a string; null when there is none, or it is not a string.</summary>
-    public string? TextOf(ReadOnlySpan<byte> name)
+    /// <param name="name">The name of the member.</param>
+    /// <param name="pool">Provides the strings of texts that many objects have; null: the string is new.</param>
+    public string? TextOf(ReadOnlySpan<byte> name, StringPool? pool = null)
     {
+        if (!_members.IsLoaded && Origin.Exists && SmallObject.TryFind(Origin, name, out var found)) return TextOf(found, pool);
         if (Find(name) is not (var i and >= 0)) return null;
         ref var member = ref Members.All[i];
-        if (member.Node is { } node) return node.Text;
-        var value = member.OriginalValue(Origin.Index);
-        return value.Kind == JsonTokenType.String ? value.Text : null;
+        return member.Node is { } node ? node.Text : TextOf(member.OriginalValue(Origin.Index), pool);
     }
 
     /// <summary>Enumerates the members in order, without those whose names are not valid Unicode.</summary>
@@ -156,6 +157,10 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     {
         if (_members.Load(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
     }
+
+    private static string? TextOf(JsonSlice value, StringPool? pool) => value is not { Exists: true, Kind: JsonTokenType.String } ? null
+        : pool is null || value.HasEscapes ? value.Text
+        : pool.Get(value.TextUtf8);
 
     private int Find(ReadOnlySpan<byte> name) => Members.Find(name, Origin.Index);
 

@@ -20,10 +20,11 @@ public sealed class Template
         OriginalCount = resources.Count;
         _byLogicalId = new(OriginalCount);
         _resources = new(OriginalCount);
+        var types = new StringPool();
         foreach (var (logicalId, node) in resources)
         {
             if (logicalId.StartsWith(ForEachPrefix, StringComparison.Ordinal)) _loops.Add(logicalId);
-            else if (node is ObjectNode body && body.TextOf("Type"u8) is { } type) Register(new Resource(logicalId, type, body));
+            else if (node is ObjectNode body && body.TextOf("Type"u8, types) is { } type) Register(new Resource(logicalId, type, body));
             else _malformed.Add(logicalId);
         }
     }
