@@ -52,6 +52,17 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
         MarkEdited();
     }
 
+    /// <summary>Whether another array has equal items in the same order.</summary>
+    internal bool HasSameItems(ArrayNode other)
+    {
+        if (Count != other.Count) return false;
+        for (var i = 0; i < Count; i++)
+        {
+            if (!this[i].IsSameAs(other[i])) return false;
+        }
+        return true;
+    }
+
     /// <summary>The items in order.</summary>
     public IEnumerator<Node> GetEnumerator()
     {
