@@ -19,6 +19,6 @@ internal static class TemplateReader
         var bytes = await host.ReadFile(found.Name, cancel);
         if (found.IsSearched && !TemplateContent.HasItsWords(bytes.Span)) return null;
         var file = TemplateFile.Read(bytes, found.Name, allowsDuplicateKeys);
-        return found.IsSearched && !TemplateContent.HasResources(file) ? null : file;
+        return found.IsSearched && !TemplateContent.IsTemplate(file) ? null : file;
     }
 }
