@@ -58,7 +58,7 @@ internal sealed class IndexPage
     private static Html Paragraph(FoldedFinding finding, string fileName) =>
         Html.Of($"""<p class="warning">{finding.Describe(fileName)}</p>""");
 
-    /// <summary>A name that every file system and server takes: the number of the template, and the plain letters of its own name.</summary>
+    /// <summary>A name that every file system takes: the number of the template, and the plain letters of its own name.</summary>
     private static string PageName(string fileName, int number)
     {
         var letters = fileName.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' ? letter : '-');

@@ -48,8 +48,9 @@ internal static partial class MarkdownChanges
             ? [.. changes.GeneralFindings.Select(finding => finding.Describe(changes.File))]
             : changes.FoldedFindings.Select(finding => finding.Describe(changes.File.FileName)).ToList();
         var lines = findings.Select(finding => $"- {Code(finding)}\n").ToList();
-        var shown = lines.TakeWhile(line => page.Append(line).Length <= LongestComment / 2).Count();
-        if (shown < lines.Count - 1) page.Append($"- {lines.Count - 1 - shown} more, which `macro validate` shows\n");
+        var shown = 0;
+        while (shown < lines.Count && page.Length + lines[shown].Length <= LongestComment / 2) page.Append(lines[shown++]);
+        if (shown < lines.Count) page.Append($"- {lines.Count - shown} more, which `macro validate` shows\n");
         if (lines.Count > 0) page.Append('\n');
     }
 

@@ -159,6 +159,20 @@ public class DiffCommandTests
     }
 
     [Fact]
+    public void Diff_MarkdownWithManyWarnings_FitsAComment()
+    {
+        var functions = string.Concat(Enumerable.Range(0, 4000).Select(i =>
+            $"  Function{i}: {{Type: AWS::Lambda::Function, Properties: {{Runtime: !ImportValue R{i % 2}}}}}\n"));
+
+        foreach (var option in (string[])["--full", "--exit-code"])
+        {
+            var run = Diff($"Transform: DatadogServerless\nResources:\n{functions}", "--format", "markdown", option);
+            run.Output.Length.ShouldBeLessThan(65_536);
+            run.Output.ShouldContain("`macro ");
+        }
+    }
+
+    [Fact]
     public void Diff_LongMarkdown_FitsAComment()
     {
         const string function = "{Type: AWS::Lambda::Function, Properties: {Runtime: python3.13, Handler: a.b}}";
