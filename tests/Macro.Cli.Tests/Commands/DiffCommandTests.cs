@@ -161,8 +161,8 @@ public class DiffCommandTests
     [Fact]
     public void Diff_MarkdownWithManyWarnings_FitsAComment()
     {
-        var functions = string.Concat(Enumerable.Range(0, 4000).Select(i =>
-            $"  Function{i}: {{Type: AWS::Lambda::Function, Properties: {{Runtime: !ImportValue R{i % 2}}}}}\n"));
+        var functions = string.Concat(Enumerable.Range(0, 450).Select(i =>
+            $"  {new string('F', 200)}{i}: {{Type: AWS::Lambda::Function, Properties: {{Runtime: !ImportValue R{i % 2}}}}}\n"));
 
         foreach (var option in (string[])["--full", "--exit-code"])
         {
