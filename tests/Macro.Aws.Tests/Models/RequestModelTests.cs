@@ -77,6 +77,8 @@ public class RequestModelTests
             client => new StepFunctionsClient(client).UntagResourceAsync(Machine, ["c"], None)),
         ("iam", "PutRolePolicy", """{"RoleName":"r","PolicyName":"p","PolicyDocument":"{\"a\":\"b c\"}"}""", "",
             client => new IamClient(client).PutRolePolicyAsync("r", "p", """{"a":"b c"}""", None)),
+        ("iam", "GetRolePolicy", """{"RoleName":"r","PolicyName":"p"}""", "<a><PolicyDocument>%7B%7D</PolicyDocument></a>",
+            client => new IamClient(client).FindRolePolicyAsync("r", "p", None)),
         ("iam", "DeleteRolePolicy", """{"RoleName":"r","PolicyName":"p"}""", "",
             client => new IamClient(client).DeleteRolePolicyAsync("r", "p", None)),
         ("sts", "GetCallerIdentity", "{}", "<a><Account>1</Account><Arn>b</Arn></a>",

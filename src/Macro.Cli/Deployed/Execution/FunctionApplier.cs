@@ -13,7 +13,6 @@ namespace Macro.Cli.Deployed.Execution;
 /// <param name="clock">Measures the delays.</param>
 internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, TimeProvider clock)
 {
-    private static readonly Dictionary<string, string> NoTags = [];
     private readonly FunctionConfiguration _function = work.State.Configuration;
     private readonly UpdateWaiter _waiter = new(clients, clock);
     private readonly List<string> _done = [];
@@ -46,7 +45,7 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
     /// <summary>
     /// Whether the next run could not know that the function is instrumented: nothing had to be remembered, and the mark is missing.
     /// </summary>
-    private bool IsForgotten => !work.State.IsOurs && work.Edits.Tags.Remembered.Count == 0 && work.Edits.Tags.Removed.Count == 0;
+    private bool IsForgotten => !work.State.Tags.IsOurs && work.Edits.Tags.Remembered.Count == 0 && work.Edits.Tags.Removed.Count == 0;
 
     private async Task<Diagnostic?> UpdateAsync()
     {
@@ -84,16 +83,9 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
     private async Task ApplyLogsAsync()
     {
         if (work.Edits.Logs is not { } logs) return;
-        if (logs.CreatesGroup)
-        {
-            await clients.Logs.CreateLogGroupAsync(logs.LogGroup, NoTags, CancellationToken.None);
-            if (logs.RetentionInDays is { } days) await clients.Logs.PutRetentionPolicyAsync(logs.LogGroup, days, CancellationToken.None);
-            _done.Add("the log group");
-        }
-        foreach (var name in logs.RemovedFilters)
-            await clients.Logs.DeleteSubscriptionFilterAsync(logs.LogGroup, name, CancellationToken.None);
-        if (logs.Filter is { } filter) await clients.Logs.PutSubscriptionFilterAsync(logs.LogGroup, filter, CancellationToken.None);
-        if (logs.Filter is not null || logs.RemovedFilters.Count > 0) _done.Add("the log subscription");
+        var applier = new LogGroupApplier(clients.Logs, _done);
+        await applier.CreateGroupAsync(logs);
+        await applier.SubscribeAsync(logs);
     }
 
     private async Task ApplyTagsAsync()
@@ -122,7 +114,7 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
         DeployedDiagnostics.Unfinished.For(Target, _done.Count > 0 ? string.Join(", ", _done) : "nothing", Describe(exception));
 
     private string Describe(AwsException exception) =>
-        ErrorText.Of(exception, [.. _function.Variables.Values, .. work.Edits.Update.Variables?.Values ?? []]);
+        ErrorText.Of(exception, work.Values);
 
     private string Safe(string reason) => _function.Variables.Values.Any(value => value.Length > 0 && reason.Contains(value,
         StringComparison.Ordinal))

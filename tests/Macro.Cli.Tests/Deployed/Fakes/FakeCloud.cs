@@ -38,6 +38,10 @@ internal sealed class FakeCloud : IDisposable
 
     public FakeLogs Logs { get; } = new();
 
+    public FakeIam Iam { get; } = new();
+
+    public FakeStepFunctions StepFunctions => field ??= new(Region, Iam, Logs);
+
     /// <summary>Every call that succeeded, as operation and resource.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
 
@@ -167,19 +171,21 @@ internal sealed class FakeCloud : IDisposable
             json.WriteStartObject();
             if (call.Service == "lambda") Lambda.Call(json, call.Operation, call.Resource, call.Name, call.Parameters, call.Body);
             else if (call.Service == "logs") Logs.Call(json, call.Operation, call.Resource, call.Body);
+            else if (call.Service == "states") StepFunctions.Call(json, call.Operation, call.Resource, call.Body);
             else throw new FakeError(400, "UnknownOperationException", call.Operation);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    private static string Query(FakeCall call) => call.Operation switch
+    private string Query(FakeCall call) => call.Operation switch
     {
         "GetCallerIdentity" => "<GetCallerIdentityResponse><GetCallerIdentityResult>"
             + $"<Arn>arn:aws:iam::{Account}:user/ann</Arn><UserId>A</UserId><Account>{Account}</Account>"
             + "</GetCallerIdentityResult></GetCallerIdentityResponse>",
         "AssumeRole" => "<r><Credentials><AccessKeyId>" + SignatureV4.KeyId + "</AccessKeyId><SecretAccessKey>" + SignatureV4.Secret
             + "</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></r>",
+        _ when call.Service == "iam" => Iam.Call(call.Operation, call.Resource, call.Parameters),
         _ => throw new FakeError(400, "InvalidAction", call.Operation),
     };
 }

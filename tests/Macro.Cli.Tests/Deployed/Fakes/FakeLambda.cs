@@ -147,12 +147,14 @@ internal sealed partial class FakeLambda(string region)
         if (all.Count > MaxTags) throw Invalid("Too many tags");
         foreach (var (key, value) in Map(tags))
         {
-            if (key.StartsWith("aws:", StringComparison.Ordinal) || !TagText().IsMatch(key + value) || key.Length > 128
-                || value.Length > 256)
-                throw Invalid($"The tag {key} is not valid");
+            if (!IsTag(key, value)) throw Invalid($"The tag {key} is not valid");
         }
         Functions[function.Name] = function with { Tags = all };
     }
+
+    /// <summary>Whether AWS accepts a tag.</summary>
+    public static bool IsTag(string key, string value) => !key.StartsWith("aws:", StringComparison.Ordinal)
+        && TagText().IsMatch(key + value) && key.Length <= 128 && value.Length <= 256;
 
     private void Untag(FakeFunction function, IEnumerable<string> keys) =>
         Functions[function.Name] = function with { Tags = function.Tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary() };
