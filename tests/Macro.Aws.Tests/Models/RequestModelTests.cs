@@ -58,6 +58,8 @@ public class RequestModelTests
         ("lambda", "ListAliases", """{"FunctionName":"shop"}""", "{}", client => new LambdaClient(client).ListAliasesAsync("shop", None)),
         ("lambda", "ListEventSourceMappings", """{"FunctionName":"shop"}""", "{}",
             client => new LambdaClient(client).ListEventSourceTargetsAsync("shop", None)),
+        ("lambda", "GetLayerVersion", """{"LayerName":"arn:aws:lambda:eu-west-3:1:layer:x","VersionNumber":7}""", "{}",
+            client => new LambdaClient(client).FindLayerVersionErrorAsync("arn:aws:lambda:eu-west-3:1:layer:x", 7, None)),
         ("stepfunctions", "ListStateMachines", "{}", """{"stateMachines":[]}""",
             client => Count(new StepFunctionsClient(client).ListStateMachinesAsync(None))),
         ("stepfunctions", "DescribeStateMachine", $$"""{"stateMachineArn":"{{Machine}}"}""",

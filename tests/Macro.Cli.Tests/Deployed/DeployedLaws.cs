@@ -97,6 +97,7 @@ public sealed class DeployedLaws
     private static CliRun Run(FakeCloud cloud, params string[] arguments)
     {
         cloud.Calls.Clear();
+        cloud.Responses.Clear();
         return cloud.Run(arguments);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Macro.Aws.Tests.Models;
+using Macro.Core.Lambda.Languages;
 
 namespace Macro.Cli.Tests.Deployed;
 
@@ -19,6 +20,25 @@ public sealed class InventoryTests : DeployedTest
         Output.ShouldContain("macro v0.1.0 (CLI)");
         Output.ShouldContain("Datadog-Python312:120");
         Output.ShouldContain("2 functions, 1 instrumented.");
+    }
+
+    [Fact]
+    public void Status_LayersOlderThanThePinnedOnes_SaysHowManyVersionsTheyAreBehind()
+    {
+        var pinned = int.Parse(PinnedLayers.All.Single(layer => layer.Subject == "Python").Version);
+        var extension = PinnedLayers.All.Single(layer => layer.Subject == "extension").Version;
+        Cloud.Lambda.Add(Python("p") with
+        {
+            Layers = [Layer($"Datadog-Python312-ARM:{pinned - 3}"), Layer($"Datadog-Extension:{extension}"), Layer("dd-trace-java:999")],
+        });
+
+        Run("status", "-f", "p").ShouldBe(0, Output);
+        Output.ShouldContain("(3 behind)");
+        Output.Split("behind").Length.ShouldBe(2);
+
+        Run("status", "-f", "p", "--format", "json").ShouldBe(0, Output);
+        JsonDocument.Parse(Output).RootElement.GetProperty("functions")[0].GetProperty("versionsBehind").GetRawText()
+            .ShouldContain($"\"Datadog-Python312-ARM:{pinned - 3}\": 3");
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal sealed record InventoryEntry(string Name, string Region)
     /// <summary>Names and versions of Datadog's layers.</summary>
     public IReadOnlyList<string> Layers { get; init; } = [];
 
+    /// <summary>How many versions a layer of <see cref="Layers"/> is behind the pinned one; only layers that are.</summary>
+    public IReadOnlyDictionary<string, int> Behind { get; init; } = new Dictionary<string, int>();
+
     /// <summary>The destinations of the subscription filters of its log group.</summary>
     public IReadOnlyList<string> LogDestinations { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Macro.Cli.Deployed.Engine;
 using Macro.Cli.Deployed.Planning;
 using Macro.Core.Diagnostics;
 using Macro.Core.Lambda;
+using Macro.Core.Lambda.Languages;
 
 namespace Macro.Cli.Deployed.Inventory;
 
@@ -94,11 +95,15 @@ internal sealed class InventoryReader(AwsSession session, Selection selection, i
             var function = state.Configuration;
             if (!selection.Matches(state.Function.Tags) || !selection.MatchesRuntime(function.Runtime)) return null;
             var group = await LogGroupReader.ReadAsync(clients, function.LogGroup!, cancel);
+            List<string> layers =
+                [.. function.Layers.Where(FunctionFacts.IsDatadogLayer).Select(layer => string.Join(':', layer.Split(':')[^2..]))];
             return new InventoryEntry(name, clients.Region)
             {
                 Runtime = function.Runtime ?? "container image",
                 InstrumentedBy = InstrumentedBy(state),
-                Layers = [.. function.Layers.Where(FunctionFacts.IsDatadogLayer).Select(layer => string.Join(':', layer.Split(':')[^2..]))],
+                Layers = layers,
+                Behind = layers.Select(layer => (Layer: layer, Count: VersionsBehind(layer))).Where(pair => pair.Count > 0)
+                    .ToDictionary(pair => pair.Layer, pair => pair.Count),
                 LogDestinations = [.. (group.Filters ?? []).Select(filter => filter.DestinationArn)],
                 Owner = OwnerOf(state.Tags.Own),
             };
@@ -108,6 +113,12 @@ internal sealed class InventoryReader(AwsSession session, Selection selection, i
             return Unreadable(clients, name, exception);
         }
     }
+
+    private static int VersionsBehind(string layer) =>
+        layer.Split(':') is [var name, var version] && PublishedLayers.FindPinnedVersion(name) is { } pinned
+        && int.TryParse(version, out var number)
+            ? pinned - number
+            : 0;
 
     private static string? InstrumentedBy(FunctionState state)
     {

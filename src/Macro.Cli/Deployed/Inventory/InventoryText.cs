@@ -50,9 +50,17 @@ internal static class InventoryText
         if (entry.Runtime is not null) json.WriteString(entry.Kind == ResourcePlan.Function ? "runtime" : "type", entry.Runtime);
         if (entry.InstrumentedBy is not null) json.WriteString("instrumentedBy", entry.InstrumentedBy);
         if (entry.Kind == ResourcePlan.Function) WriteTexts(json, "layers", entry.Layers);
+        if (entry.Behind.Count > 0) WriteBehind(json, entry.Behind);
         WriteTexts(json, "logDestinations", entry.LogDestinations);
         if (entry.Owner is not null) json.WriteString("owner", entry.Owner);
         if (entry.Error is { } error) json.WriteString("error", error.ToString());
+    }
+
+    private static void WriteBehind(Utf8JsonWriter json, IReadOnlyDictionary<string, int> behind)
+    {
+        json.WriteStartObject("versionsBehind");
+        foreach (var (layer, count) in behind) json.WriteNumber(layer, count);
+        json.WriteEndObject();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
@@ -62,12 +70,15 @@ internal static class InventoryText
         json.WriteEndArray();
     }
 
+    private static string LayerOf(InventoryEntry entry, string layer) =>
+        entry.Behind.TryGetValue(layer, out var count) ? $"{layer} ({count} behind)" : layer;
+
     private static string[] Cells(InventoryEntry entry) => entry.Error is { } error
         ? [entry.Name, entry.Region, None, $"{error.Code}: {error.Message}", None, None, None]
         :
         [
             entry.Name, entry.Region, entry.Runtime ?? None, entry.InstrumentedBy ?? None,
-            entry.Layers.Count > 0 ? string.Join(", ", entry.Layers) : None,
+            entry.Layers.Count > 0 ? string.Join(", ", entry.Layers.Select(layer => LayerOf(entry, layer))) : None,
             entry.LogDestinations.Count > 0 ? string.Join(", ", entry.LogDestinations.Select(arn => arn.Split(':')[^1])) : None,
             entry.Owner ?? None,
         ];

@@ -186,6 +186,12 @@ internal static class DeployedDiagnostics
             "Check the role's permissions boundary and the account's service control policies, and run the command again."),
         example: ("orders-role", "60", "what has to be remembered, the log group, the policy of the role"));
 
+    public static readonly DiagnosticKind<string> NoLayers = new(
+        "DD733", Error,
+        regions => new(
+            $"Datadog publishes no layers in {regions}.", "Publish them in an account of yours, and set layersAccountId to that account."),
+        example: "cn-north-1");
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
@@ -193,5 +199,6 @@ internal static class DeployedDiagnostics
         UpdateInProgress, HandlerUnknown, UpdateFailed, Outdated, VersionsFrozen, PlanMismatch, PlanUnreadable, NotReversible,
         UnknownRuntime, Unfinished, TagsUnreadable, CodeNotReleased, Forwarder, InvalidTag, NotStarted, SecretsMissing,
         NoStepFunctionForwarder, BeingDeleted, DefinitionUnreadable, StateMachinesLeftOut, LogDeliveryDenied,
+        NoLayers,
     ];
 }
