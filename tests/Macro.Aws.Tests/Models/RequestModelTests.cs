@@ -85,10 +85,10 @@ public class RequestModelTests
             client => new IamClient(client).DeleteRolePolicyAsync("r", "p", None)),
         ("sts", "GetCallerIdentity", "{}", "<a><Account>1</Account><Arn>b</Arn></a>",
             client => new StsClient(client).GetCallerIdentityAsync(None)),
-        ("sts", "AssumeRole", """{"RoleArn":"arn:aws:iam::123456789012:role/x","RoleSessionName":"macro"}""",
+        ("sts", "AssumeRole", """{"RoleArn":"arn:aws:iam::123456789012:role/x","RoleSessionName":"macro","ExternalId":"e x"}""",
             "<a><AccessKeyId>k</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
             + "<Expiration>2030-01-01T00:00:00Z</Expiration></a>",
-            client => new StsClient(client).AssumeRoleAsync("arn:aws:iam::123456789012:role/x", "macro", None)),
+            client => new StsClient(client).AssumeRoleAsync("arn:aws:iam::123456789012:role/x", "macro", "e x", None)),
         ("logs", "CreateLogGroup", """{"logGroupName":"/x"}""", "", client => new CloudWatchLogsClient(client).CreateLogGroupAsync("/x",
             new Dictionary<string, string>(), None)),
         ("logs", "PutRetentionPolicy", """{"logGroupName":"/x","retentionInDays":7}""", "",

@@ -55,6 +55,48 @@ public sealed class CredentialTests : IDisposable
         UsesOnly(FakeCloud.RoleToken);
     }
 
+    [Theory]
+    [InlineData("source_profile = prod", "is its own source_profile")]
+    [InlineData("source_profile = base\nmfa_serial = arn:aws:iam::123456789012:mfa/ann", "MFA")]
+    [InlineData("source_profile = nosuch", "nosuch")]
+    public async Task Status_RoleProfileThatCannotBeUsed_SaysWhy(string more, string reason)
+    {
+        Write($"""
+            [base]
+            aws_access_key_id = KEY
+            aws_secret_access_key = SECRET
+            [prod]
+            role_arn = arn:aws:iam::123456789012:role/deploy
+            {more}
+            """);
+
+        var (exitCode, output) = await RunAsync("--profile", "prod");
+
+        exitCode.ShouldBe(1, output);
+        output.ShouldContain("DD701");
+        output.ShouldContain(reason);
+        _cloud.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Status_RoleProfileWithItsOwnKeysAndAnExternalId_IsTheDefault()
+    {
+        Write("""
+            [default]
+            aws_access_key_id = KEY
+            aws_secret_access_key = SECRET
+            role_arn = arn:aws:iam::123456789012:role/deploy
+            source_profile = default
+            external_id = hunter2
+            """);
+
+        var (exitCode, output) = await RunAsync();
+
+        exitCode.ShouldBe(0, output);
+        UsesOnly(FakeCloud.RoleToken);
+        output.ShouldNotContain("hunter2");
+    }
+
     [Fact]
     public async Task Status_SsoProfile_TakesTheCredentialsOfTheTokenInTheCache()
     {
