@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Macro.Aws.Tests.Fakes;
 using Macro.Cli.Tests.Deployed.Fakes;
 using Macro.Cli.Tests.Support;
@@ -181,21 +180,9 @@ public sealed class CredentialTests : IDisposable
 
     private async Task<(int ExitCode, string Output)> RunAsync((string Name, string Value)[] variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "macro.dll"), "status", "--all", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(name);
-        start.Environment["HOME"] = _folder["."];
-        start.Environment["AWS_REGION"] = FakeCloud.Region;
-        start.Environment["AWS_ENDPOINT_URL"] = _cloud.Url;
-        start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = _folder["credentials"];
-        foreach (var (name, value) in variables) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
+        (string, string)[] all =
+            [("HOME", _folder["."]), ("AWS_SHARED_CREDENTIALS_FILE", _folder["credentials"]), .. _cloud.Location, .. variables];
+        var run = await MacroProcess.RunAsync(all, ["status", "--all", .. arguments]);
+        return (run.ExitCode, run.Output);
     }
 }

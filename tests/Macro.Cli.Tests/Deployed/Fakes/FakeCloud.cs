@@ -86,6 +86,9 @@ internal sealed class FakeCloud : IDisposable
 
     public FakeFunction this[string name] => Lambda.Functions[name];
 
+    /// <summary>The environment variables that lead to this server.</summary>
+    public IEnumerable<(string Name, string Value)> Location => [("AWS_REGION", Region), ("AWS_ENDPOINT_URL", Url)];
+
     public Dictionary<string, string> Variables => new()
     {
         ["AWS_REGION"] = Region,
