@@ -34,7 +34,8 @@ internal sealed class DeployedOptions
         _access.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (IsEmpty(result)) result.AddError("Nothing is selected. Pass --function, --state-machine, --tag or --stack, or --all for everything.");
+            if (IsEmpty(result))
+                result.AddError("Nothing is selected. Pass --function, --state-machine, --tag or --stack, or --all for everything.");
             if (result.GetValue(_instrumented) && result.GetValue(_notInstrumented))
                 result.AddError("--instrumented and --not-instrumented exclude each other.");
         });

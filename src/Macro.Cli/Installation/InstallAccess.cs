@@ -44,12 +44,15 @@ internal sealed class InstallAccess : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private AwsClient Client(AwsService service, Func<Task<ImmutableCredentials>>? credentials = null) =>
-        new(ServiceEndpoint.For(service, Region, Variable, Domains), credentials ?? _credentials, _http, new InstallRetries(_host.PollDelay))
+    private AwsClient Client(AwsService service, Func<Task<ImmutableCredentials>>? credentials = null)
+    {
+        var endpoint = ServiceEndpoint.For(service, Region, Variable, Domains);
+        return new AwsClient(endpoint, credentials ?? _credentials, _http, new InstallRetries(_host.PollDelay))
         {
             AttemptTimeout = AttemptTimeout,
             ReadError = QueryProtocol.ReadError,
         };
+    }
 
     private Func<Task<ImmutableCredentials>> FindCredentials()
     {

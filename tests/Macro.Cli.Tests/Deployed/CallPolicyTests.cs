@@ -72,7 +72,8 @@ public sealed class CallPolicyTests
 
         var sorted = times.ToList();
         sorted.Count.ShouldBe(4);
-        for (var i = 1; i < sorted.Count; i++) (sorted[i] - sorted[i - 1]).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1.0 / PerSecond));
+        for (var i = 1; i < sorted.Count; i++)
+            (sorted[i] - sorted[i - 1]).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1.0 / PerSecond));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests.Deployed;
 
-/// <summary>Credentials that AWS's own tools find, in a process of its own, since AWS's library reads the environment of the process.</summary>
+/// <summary>
+/// Credentials that AWS's own tools find, in a process of its own, since AWS's library reads the environment of the process.
+/// </summary>
 public sealed class CredentialTests : IDisposable
 {
     /// <summary>The SHA-1 of the start URL, after which AWS's tools name the file with the token.</summary>
@@ -171,7 +173,8 @@ public sealed class CredentialTests : IDisposable
             """);
         Directory.CreateDirectory(_folder[".aws/sso/cache"]);
         var token = $$"""
-            {"startUrl":"{{start}}","region":"us-east-1","accessToken":"{{FakeCloud.BearerToken}}","expiresAt":"{{expires:yyyy-MM-ddTHH:mm:ssZ}}"}
+            {"startUrl":"{{start}}","region":"us-east-1",
+            "accessToken":"{{FakeCloud.BearerToken}}","expiresAt":"{{expires:yyyy-MM-ddTHH:mm:ssZ}}"}
             """;
         File.WriteAllText(_folder[$".aws/sso/cache/{StartHash}.json"], token);
     }

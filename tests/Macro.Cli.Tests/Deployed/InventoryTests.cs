@@ -73,7 +73,8 @@ public sealed class InventoryTests : DeployedTest
     public void Responses_OfTheFake_AreThoseOfTheServiceModels()
     {
         ServiceModels.Require();
-        Cloud.Lambda.Add(Python("p") with { Aliases = Map("live=1"), Layers = [Layer("a:1")], Variables = Map("OWN=b"), Tags = Map("a=b") });
+        var (layers, variables) = ((string[])[Layer("a:1")], Map("OWN=b"));
+        Cloud.Lambda.Add(Python("p") with { Aliases = Map("live=1"), Layers = layers, Variables = variables, Tags = Map("a=b") });
         Cloud.StepFunctions.Add(new Fakes.FakeStateMachine("m") { KmsKeyId = "alias/shop", Tags = Map("a=b") });
         Forward("--all", "--set", $"stepFunctionForwarderArn={Fakes.FakeCloud.Forwarder}").ShouldBe(0, Output);
         Run("status", "--all");

@@ -33,7 +33,8 @@ internal sealed class RoleProfile(
         if (visited.Contains(name)) throw new ConfigurationException($"the profile {name} is its own source_profile");
         // A profile may name itself to assume its role with its own keys.
         var before = source == name && Keys(options) is { } own ? own : Find(source, find, [.. visited, name]) ?? find(source);
-        return CallerCredentials.Assume(createSts(before), role, options.RoleSessionName ?? CallerCredentials.SessionName, options.ExternalID, clock);
+        var sessionName = options.RoleSessionName ?? CallerCredentials.SessionName;
+        return CallerCredentials.Assume(createSts(before), role, sessionName, options.ExternalID, clock);
     }
 
     private static Func<Task<ImmutableCredentials>>? Keys(CredentialProfileOptions options)

@@ -22,6 +22,7 @@ internal sealed record FunctionEdits(FunctionUpdate Update, TagEdits Tags, LogEd
             TracingMode = Update.TracingMode ?? state.Configuration.TracingMode,
             Command = Update.Command ?? state.Configuration.Command,
         };
-        return new FunctionState(new DeployedFunction(configuration, Tags.ApplyTo(state.Function.Tags)), Logs?.ApplyTo(state.LogGroup) ?? state.LogGroup);
+        var function = new DeployedFunction(configuration, Tags.ApplyTo(state.Function.Tags));
+        return new FunctionState(function, Logs?.ApplyTo(state.LogGroup) ?? state.LogGroup);
     }
 }

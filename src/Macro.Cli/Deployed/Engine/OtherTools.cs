@@ -13,6 +13,8 @@ internal static class OtherTools
     /// <remarks>Source: https://github.com/DataDog/datadog-ci/blob/master/src/commands/stepfunctions/helpers.ts</remarks>
     public const string MachineFilterSuffix = "-DdCiLogGroupSubscription";
 
+    private const string TraceEnabled = "DD_TRACE_ENABLED";
+
     private static readonly string[] Tags = ["dd_sls_ci", "dd_sls_remote_instrumenter_version"];
 
     /// <summary>Variables that <c>datadog-ci</c> sets and no parameter of the macro.</summary>
@@ -21,6 +23,10 @@ internal static class OtherTools
 
     /// <summary>The tags of other tools that a resource has.</summary>
     public static IReadOnlyCollection<string> TagsOf(ResourceTags tags) => [.. Tags.Where(tags.Own.ContainsKey)];
+
+    /// <summary>The tags of other tools that a state machine has, with the one that only Datadog's forwarder reads.</summary>
+    public static IReadOnlyCollection<string> TagsOfStateMachine(ResourceTags tags) =>
+        TagsOf(tags) is { Count: > 0 } own && tags.Own.GetValueOrDefault(TraceEnabled) == "true" ? [.. own, TraceEnabled] : TagsOf(tags);
 
     /// <summary>The update with the other tools' variables removed too.</summary>
     public static FunctionUpdate Without(FunctionState state, FunctionUpdate update)

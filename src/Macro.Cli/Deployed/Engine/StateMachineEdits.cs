@@ -20,7 +20,8 @@ internal sealed record StateMachineEdits(
     /// <summary>The state machine after the edits.</summary>
     public StateMachineState ApplyTo(StateMachineState state)
     {
-        var machine = state.Machine with { Definition = Definition ?? state.Machine.Definition, Logging = Logging ?? state.Machine.Logging };
+        var before = state.Machine;
+        var machine = before with { Definition = Definition ?? before.Definition, Logging = Logging ?? before.Logging };
         return new StateMachineState(machine, Tags.ApplyTo(state.AllTags))
         {
             LogGroup = Logs?.ApplyTo(state.LogGroup) ?? state.LogGroup,

@@ -57,7 +57,7 @@ internal sealed class StateMachineEngine(string region, string account, EngineSe
         if (result.Fragment is not { } fragment) return new(null, [], result.Diagnostics);
         using var document = JsonDocument.Parse(fragment);
         var edits = Read(document.RootElement, state, isOwn);
-        var adopted = OtherTools.TagsOf(state.Tags);
+        var adopted = OtherTools.TagsOfStateMachine(state.Tags);
         var tags = TagsAfter(document.RootElement, state, adopted);
         edits = edits with
         {
@@ -117,9 +117,9 @@ internal sealed class StateMachineEngine(string region, string account, EngineSe
         IReadOnlyCollection<string> adopted)
     {
         var logs = edits.Logs is { } changed ? EditLines.OfLogs(changed, state.LogGroup!, isUsual: false) : [];
+        var memory = EditLines.OfMemory(state.Tags.Memory, remembered);
         var tags = adopted.Select(key => new ChangeLine(ChangeKind.Tag, key, state.Tags.Own[key], null));
-        var lines = EditLines.Create(
-            result, state.Machine.Name, [.. logs, .. OfPolicy(state, edits), .. EditLines.OfMemory(state.Tags.Memory, remembered), .. tags]);
+        var lines = EditLines.Create(result, state.Machine.Name, [.. logs, .. OfPolicy(state, edits), .. memory, .. tags]);
         return [.. lines.Where(line => line.Name != DestinationLine), .. OfDestination(state, edits)];
     }
 
@@ -134,7 +134,7 @@ internal sealed class StateMachineEngine(string region, string account, EngineSe
     private static IEnumerable<ChangeLine> OfPolicy(StateMachineState state, StateMachineEdits edits)
     {
         if (edits.Policy is not { } policy) return [];
-        var text = $"log delivery, of role {state.RoleName}";
-        return [new ChangeLine(ChangeKind.Policy, policy.Name, policy.Document is null ? text : null, policy.Document is null ? null : text)];
+        var (text, isRemoved) = ($"log delivery, of role {state.RoleName}", policy.Document is null);
+        return [new ChangeLine(ChangeKind.Policy, policy.Name, isRemoved ? text : null, isRemoved ? null : text)];
     }
 }

@@ -7,10 +7,14 @@ namespace Macro.Cli.Deployed.Engine;
 /// <param name="AllTags">Its tags.</param>
 internal sealed record StateMachineState(DeployedStateMachine Machine, IReadOnlyDictionary<string, string> AllTags)
 {
+    private const int NameIndexInArn = 6;
+
     /// <summary>The log group that it logs to, or will log to; null when it is not known yet, or does not matter.</summary>
     public LogGroupState? LogGroup { get; init; }
 
-    /// <summary>The document of the role's inline policy that has the name of ours; null when there is none, or it does not matter.</summary>
+    /// <summary>
+    /// The document of the role's inline policy that has the name of ours; null when there is none, or it does not matter.
+    /// </summary>
     public string? RolePolicy { get; init; }
 
     public ResourceTags Tags { get; } = new(AllTags);
@@ -19,5 +23,6 @@ internal sealed record StateMachineState(DeployedStateMachine Machine, IReadOnly
     public string RoleName => Machine.RoleArn is { } arn ? arn[(arn.LastIndexOf('/') + 1)..] : "";
 
     /// <summary>The name of the log group that it logs to; null when it logs nowhere.</summary>
-    public string? LogGroupName => Machine.Logging.LogGroupArns is [var arn, ..] && arn.Split(':') is { Length: > 6 } parts ? parts[6] : null;
+    public string? LogGroupName =>
+        Machine.Logging.LogGroupArns is [var arn, ..] && arn.Split(':') is { Length: > NameIndexInArn } parts ? parts[NameIndexInArn] : null;
 }

@@ -14,7 +14,9 @@ namespace Macro.Cli.Deployed.Execution;
 internal sealed class StateMachineApplier(RegionClients clients, StateMachineWork work, TimeProvider clock)
 {
     /// <summary>How long IAM may take to spread a policy.</summary>
-    /// <remarks>Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency</remarks>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
+    /// </remarks>
     private const int MaxSeconds = 60;
 
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(4);

@@ -23,7 +23,8 @@ internal sealed class LayerChecker(AwsSession session, int concurrency)
     /// <summary>Checks all layers, by region.</summary>
     public async Task<IReadOnlyList<CheckedLayer>> CheckAsync(CancellationToken cancel)
     {
-        var arns = session.Regions.SelectMany(region => PublishedLayers.PinnedIn(region).Select(arn => (Region: region, Arn: arn))).ToList();
+        var arns = session.Regions
+            .SelectMany(region => PublishedLayers.PinnedIn(region).Select(arn => (Region: region, Arn: arn))).ToList();
         var found = new CheckedLayer[arns.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancel };
         await Parallel.ForAsync(0, arns.Count, options, async (i, stop) => found[i] = await CheckAsync(arns[i].Region, arns[i].Arn, stop));

@@ -15,7 +15,8 @@ internal sealed class FunctionClassifier(RunOptions options, EngineSettings sett
 
     /// <summary>Whether the function has nothing that could be taken back.</summary>
     public bool HasNothingToRevert(FunctionState state) =>
-        options.IsReverting && !state.Tags.IsOurs && state.Tags.OtherTool is null && !(options.Handler is not null && HasDatadogHandler(state));
+        options.IsReverting && !state.Tags.IsOurs && state.Tags.OtherTool is null
+        && !(options.Handler is not null && HasDatadogHandler(state));
 
     /// <summary>The reason; null for none.</summary>
     public Diagnostic? FindReason(FunctionState state)

@@ -80,8 +80,8 @@ internal sealed class StateMachinePlanner(RegionClients clients, PlanRequest req
     {
         var group = _options.IsReverting ? state.LogGroupName : _engine.FindLogGroup(state);
         if (group is not null) state = state with { LogGroup = await LogGroupReader.ReadAsync(clients, group, cancel) };
-        var mayChangePolicy = _options.IsReverting ? StateMachineEngine.HasAddedPolicy(state) : group is not null && state.LogGroupName is null;
-        if (!mayChangePolicy) return state;
+        var addsGroup = group is not null && state.LogGroupName is null;
+        if (_options.IsReverting ? !StateMachineEngine.HasAddedPolicy(state) : !addsGroup) return state;
         var policy = StateMachineResource.PolicyName(state.Machine.Name);
         return state with { RolePolicy = await clients.Iam.FindRolePolicyAsync(state.RoleName, policy, cancel) };
     }

@@ -86,7 +86,8 @@ internal sealed class FakeStepFunctions(string region, FakeIam iam, FakeLogs log
         var destinations = logging.TryGetProperty("destinations", out var list) ? list.EnumerateArray().ToList() : [];
         if (destinations.Count > 1) throw Invalid("more than one destination");
         if (level != "OFF" && destinations.Count == 0) throw Invalid("a destination must be specified");
-        var group = destinations.Count == 0 ? null : NameIn(destinations[0].GetProperty("cloudWatchLogsLogGroup").GetProperty("logGroupArn"));
+        var group = destinations.Count == 0 ? null
+            : NameIn(destinations[0].GetProperty("cloudWatchLogsLogGroup").GetProperty("logGroupArn"));
         if (group is not null && !logs.Groups.ContainsKey(group)) throw Invalid("the log group does not exist");
         if (group is not null && !iam.MayDeliverLogs(machine.RoleName))
             throw new FakeError(400, "AccessDeniedException", "The state machine IAM Role is not authorized to access the Log Destination");

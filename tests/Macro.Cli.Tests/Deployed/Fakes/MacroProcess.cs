@@ -42,7 +42,8 @@ internal static class MacroProcess
         try
         {
             var line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture);
+            var kibibytes = line?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2];
+            return kibibytes is null ? 0 : 1024 * long.Parse(kibibytes, CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {
