@@ -52,7 +52,7 @@ public sealed class DeployedLaws
         var number = 0;
         Law.Holds(DeployedCase.Cases, deployed =>
         {
-            var before = Machine(name, deployed.Machine, isExpress: ++number % 2 == 0);
+            var before = Machine(deployed.Machine, isExpress: ++number % 2 == 0);
             cloud.Iam.UsesUntilSpread = number % 3;
             cloud.Iam.Allowed[before.RoleName] = before.LogGroup is not null;
             if (before.LogGroup is null) cloud.Iam.Allowed.Clear();
@@ -102,7 +102,7 @@ public sealed class DeployedLaws
     }
 
     /// <summary>The state machine that a generated resource describes.</summary>
-    private static FakeStateMachine Machine(string name, string resource, bool isExpress)
+    internal static FakeStateMachine Machine(string resource, bool isExpress = false)
     {
         var properties = JsonDocument.Parse(resource).RootElement.GetProperty("Properties");
         var logging = properties.TryGetProperty("LoggingConfiguration", out var found) ? found : default;
@@ -110,7 +110,7 @@ public sealed class DeployedLaws
         var group = hasLogging && logging.TryGetProperty("Destinations", out var list) && list.GetArrayLength() > 0
             ? list[0].GetProperty("CloudWatchLogsLogGroup").GetProperty("LogGroupArn").GetString()!.Split(':')[6]
             : null;
-        return new FakeStateMachine(name)
+        return new FakeStateMachine("orders")
         {
             // A value that no output may show.
             Definition = properties.GetProperty("DefinitionString").GetString()!
@@ -128,7 +128,7 @@ public sealed class DeployedLaws
         .ToDictionary(tag => tag.GetProperty("Key").GetString()!, tag => tag.GetProperty("Value").GetString()!);
 
     /// <summary>The function that a generated resource describes.</summary>
-    private static FakeFunction Function(string resource)
+    internal static FakeFunction Function(string resource)
     {
         var properties = JsonDocument.Parse(resource).RootElement.GetProperty("Properties");
         return new FakeFunction("f")

@@ -93,6 +93,22 @@ public sealed class StateMachineTests : DeployedTest
     }
 
     [Fact]
+    public void Uninstrument_AfterAnUpgrade_StillRestoresTheDefinition()
+    {
+        Cloud.StepFunctions.Add(new FakeStateMachine("orders") { Definition = Jsonata });
+        var before = Machine("orders").Configuration;
+        InstrumentMachines("-s", "orders").ShouldBe(0, Output);
+        var tags = new Dictionary<string, string>(Machine("orders").Tags) { ["dd_sls_macro"] = "v0.0.1" };
+        Cloud.StepFunctions.Add(Machine("orders") with { Tags = tags });
+
+        InstrumentMachines("-s", "orders").ShouldBe(0, Output);
+        Cloud.Changes.ShouldBe(["TagResource orders"]);
+        Uninstrument("-s", "orders").ShouldBe(0, Output);
+
+        Machine("orders").Configuration.ShouldBe(before);
+    }
+
+    [Fact]
     public void Instrument_Again_MakesReadsOnly()
     {
         Cloud.StepFunctions.Add(new FakeStateMachine("orders") { Definition = Jsonata });

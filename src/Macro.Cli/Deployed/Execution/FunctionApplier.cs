@@ -30,7 +30,8 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
             if (work.Edits.Tags.Remembered.Count > 0) await TagAsync(work.Edits.Tags.Remembered, "what has to be remembered");
             if (!work.Edits.Update.IsEmpty && await UpdateAsync() is { } failure) return failure;
             var logError = await TryAsync(ApplyLogsAsync);
-            var tagError = await TryAsync(ApplyTagsAsync);
+            // The tags remember what is not taken back yet.
+            var tagError = await TryAsync(() => ApplyTagsAsync(isComplete: logError is null));
             if (tagError is not null && _isUpdated && IsForgotten) return await RestoreAsync(Describe(tagError));
             if ((logError ?? tagError) is { } error) return Unfinished(error);
             if (work.Release is { } release) await ReleaseAsync(release);
@@ -88,11 +89,12 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
         await applier.SubscribeAsync(logs);
     }
 
-    private async Task ApplyTagsAsync()
+    private async Task ApplyTagsAsync(bool isComplete)
     {
         var tags = work.Edits.Tags;
         if (tags.Set.Count > 0) await TagAsync(tags.Set, "the tags");
-        if (tags.Removed.Count > 0) await clients.Lambda.UntagResourceAsync(_function.Arn, tags.Removed, CancellationToken.None);
+        if (isComplete && tags.Removed.Count > 0)
+            await clients.Lambda.UntagResourceAsync(_function.Arn, tags.Removed, CancellationToken.None);
     }
 
     private async Task TagAsync(IReadOnlyDictionary<string, string> tags, string what)

@@ -36,7 +36,8 @@ internal sealed record Selection
     public bool? IsInstrumented { get; init; }
 
     /// <summary>Whether resources are selected by tags or a stack alone, out of all.</summary>
-    public bool IsByTags => !IsAll && Functions.Count == 0 && StateMachines.Count == 0;
+    public bool IsByTags =>
+        !IsAll && Functions.Count == 0 && StateMachines.Count == 0 && (Tags.Count > 0 || Stack is not null);
 
     /// <summary>Whether a name or runtime is excluded before anything else of the resource is known.</summary>
     public bool Excludes(string name) => Excluded.Any(pattern => IsMatch(pattern, name));
