@@ -28,6 +28,11 @@ internal static class LayersCommand
             check, format,
         };
         access.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(check) && access.IsGiven(result))
+                result.AddError("--region, --profile, --role-arn and --concurrency need --check.");
+        });
         command.SetAction(async (parsed, cancel) =>
         {
             var isJson = parsed.GetValue(format) == "json";

@@ -71,6 +71,8 @@ public sealed class LayerCheckTests : DeployedTest
 
         JsonDocument.Parse(Output).RootElement.GetProperty("layers").GetArrayLength().ShouldBe(PinnedLayers.All.Count());
         Cloud.Requests.ShouldBe(0);
+        Run("layers", "--region", "eu-west-3").ShouldBe(2);
+        Output.ShouldContain("need --check");
     }
 
     private void Publish(int newer)
