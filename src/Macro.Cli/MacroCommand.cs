@@ -66,6 +66,7 @@ internal static class MacroCommand
             InstallCommand.CreateInstall(host),
             InstallCommand.CreateUpgrade(host),
             UninstallCommand.Create(host),
+            ConfigCommand.Create(host),
             ParametersCommand.Create(host),
             LayersCommand.Create(host),
             ExplainCommand.Create(host),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Macro.Cli.Configuration;
 using Macro.Cli.Parameters;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates.Reading;
@@ -16,6 +17,12 @@ internal sealed class DeploymentOptions
     {
         Description = "The environment of samconfig.toml or samconfig.yaml; default: default.",
         HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = $"A configuration file; without it, the {ConfigFile.DefaultName} in the template's folder or above it.",
+        HelpName = "FILE",
     };
 
     private readonly Option<DeploymentValues> _parameterFiles;
@@ -51,7 +58,7 @@ internal sealed class DeploymentOptions
     {
         Option[] options =
         [
-            _parameters, _parameterFiles, _configEnvironment, _overrides, _region, _account, _stackName, _macroName, _macroArn,
+            _config, _parameters, _parameterFiles, _configEnvironment, _overrides, _region, _account, _stackName, _macroName, _macroArn,
             _environment, _duplicateKeys,
         ];
         foreach (var option in options) command.Add(option);
@@ -62,7 +69,7 @@ internal sealed class DeploymentOptions
         var (files, parameters) = (parsed.GetValue(_parameterFiles), parsed.GetValue(_parameters) ?? []);
         var options = new PreviewOptions
         {
-            Overrides = parsed.GetValue(_overrides) ?? [],
+            Overrides = (parsed.GetValue(_overrides) ?? []).ToDictionary(pair => pair.Key, pair => new OverrideValue(pair.Value)),
             Region = parsed.GetValue(_region)!,
             Account = parsed.GetValue(_account)!,
             StackName = parsed.GetValue(_stackName)!,
@@ -71,15 +78,21 @@ internal sealed class DeploymentOptions
             UsesEnvironment = parsed.GetValue(_environment),
             AllowsDuplicateKeys = parsed.GetValue(_duplicateKeys),
         };
-        var line = new DeploymentValues(parameters) { Region = Given(_region), StackName = Given(_stackName) };
+        var line = new DeploymentValues(parameters)
+        {
+            Region = Given(_region),
+            Account = Given(_account),
+            StackName = Given(_stackName),
+        };
         return new DeploymentArguments(options, (files ?? DeploymentValues.None).OverriddenBy(line))
         {
+            Config = new ConfigFiles(parsed.GetValue(_config), parsed.GetValue(_configEnvironment)),
             NamedParameters = parameters.Keys,
             ReadsSamConfig = files is null,
             ConfigEnvironment = parsed.GetValue(_configEnvironment),
         };
 
-        string? Given(Option<string> option) => parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : null;
+        string? Given(Option<string> option) => SharedSymbols.Given(parsed, option);
     }
 
     private static Option<string> Text(string name, string defaultValue, string description) =>

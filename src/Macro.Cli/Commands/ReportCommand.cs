@@ -29,10 +29,11 @@ internal static class ReportCommand
         options.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            var (names, target) = (parsed.GetValue(files)!, parsed.GetValue(output)!);
+            var (names, target, deployment) = (parsed.GetValue(files)!, parsed.GetValue(output)!, options.Read(parsed));
+            if (!deployment.IsConfigValid(names[0], host)) return Task.FromResult(ExitCode.Usage);
             return FileSearch.IsOneFile(names)
-                ? RunOneAsync(names[0], target, options.Read(parsed), host, cancel)
-                : RunManyAsync(names, target, options.Read(parsed), host, cancel);
+                ? RunOneAsync(names[0], target, deployment, host, cancel)
+                : RunManyAsync(names, target, deployment, host, cancel);
         });
         return command;
     }
