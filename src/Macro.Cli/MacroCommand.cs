@@ -66,6 +66,7 @@ internal static class MacroCommand
             InstallCommand.CreateInstall(host),
             InstallCommand.CreateUpgrade(host),
             UninstallCommand.Create(host),
+            InitCommand.Create(host),
             ConfigCommand.Create(host),
             ParametersCommand.Create(host),
             LayersCommand.Create(host),
