@@ -73,6 +73,7 @@ internal static class MacroCommand
             ExplainCommand.Create(host),
             CompletionCommand.Create(host),
         };
+        root.Add(HelpCommand.Create(host, root));
         root.Options.Add(ColorOption.Create());
         HelpWithExamples.Install(root);
         VersionText.Install(root);

@@ -28,7 +28,7 @@ internal sealed class DeploymentOptions
     private readonly Option<DeploymentValues> _parameterFiles;
 
     private readonly Option<Dictionary<string, string>> _overrides =
-        Pairs("--set", "A macro parameter, which overrides the template's. May be repeated.");
+        Set("A macro parameter, which overrides the template's. May be repeated.");
 
     private readonly Option<string> _region = Text("--region", PreviewOptions.DefaultRegion, "Region of the deployment.");
     private readonly Option<string> _account = Text("--account", PreviewOptions.DefaultAccount, "Account of the deployment.");
@@ -106,6 +106,14 @@ internal sealed class DeploymentOptions
         Arity = ArgumentArity.OneOrMore,
         CustomParser = ParsePairs,
     };
+
+    /// <summary>The option <c>--set</c>, for which a shell completes the names of the macro's parameters, and their values.</summary>
+    public static Option<Dictionary<string, string>> Set(string description)
+    {
+        var option = Pairs("--set", description);
+        option.CompletionSources.Add(context => SettingCompletions.Of(context.WordToComplete));
+        return option;
+    }
 
     /// <summary>Reads the files; the last one that has a value wins.</summary>
     private DeploymentValues? ParseFiles(ArgumentResult result)

@@ -23,7 +23,7 @@ internal static class InitCommand
             Arity = ArgumentArity.ZeroOrOne,
             DefaultValueFactory = _ => ".",
         };
-        var set = DeploymentOptions.Pairs("--set", "A macro parameter. May be repeated.");
+        var set = DeploymentOptions.Set("A macro parameter. May be repeated.");
         var yes = new Option<bool>("--yes", "-y") { Description = "Write the change without a question." };
         var command = new ExampleCommand(
             "init",

@@ -14,7 +14,7 @@ internal sealed class SettingSymbols
 {
     private static readonly JsonElement NoParameters = JsonDocument.Parse("{}").RootElement;
 
-    private readonly Option<Dictionary<string, string>> _set = DeploymentOptions.Pairs("--set", "A macro parameter. May be repeated.");
+    private readonly Option<Dictionary<string, string>> _set = DeploymentOptions.Set("A macro parameter. May be repeated.");
     private readonly Option<string?> _config = DeployedOptions.One("--config", "FILE",
         "A configuration file, or macro parameters as a JSON or YAML object; --set overrides it.");
 
