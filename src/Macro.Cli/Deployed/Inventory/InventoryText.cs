@@ -53,7 +53,11 @@ internal static class InventoryText
         if (entry.Behind.Count > 0) WriteBehind(json, entry.Behind);
         WriteTexts(json, "logDestinations", entry.LogDestinations);
         if (entry.Owner is not null) json.WriteString("owner", entry.Owner);
-        if (entry.Error is { } error) json.WriteString("error", error.ToString());
+        if (entry.Error is not { } error) return;
+        json.WriteStartObject("error");
+        json.WriteString("code", error.Code);
+        json.WriteString("message", error.Message);
+        json.WriteEndObject();
     }
 
     private static void WriteBehind(Utf8JsonWriter json, IReadOnlyDictionary<string, int> behind)
