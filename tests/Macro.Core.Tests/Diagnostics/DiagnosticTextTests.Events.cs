@@ -134,6 +134,18 @@ public sealed partial class DiagnosticTextTests
                 + """ "Properties":{"Runtime":"provided","AutoPublishAlias":"live"}}}}""")
         },
         { "DD327", Of("""{"Runtime":"python3.12","PackageType":{"Ref":"Unknown"}}""", "{}") },
+        { "DD330", Of("""{"Runtime":"python3.12","Handler":"a.b","Environment":{"Variables":{"AWS_LAMBDA_EXEC_WRAPPER":"/own"}}}""") },
+        { "DD331", Of("""{"Runtime":"python3.12","Handler":"run.sh"}""") },
+        {
+            "DD332",
+            Of("""{"Runtime":"python3.12","Handler":"a.b","Environment":{"Variables":{"AWS_LAMBDA_EXEC_WRAPPER":"/opt/bootstrap"}}}""")
+        },
+        {
+            "DD333",
+            Of(
+                """{"Runtime":"python3.12","Handler":"a.b","Environment":{"Variables":{"AWS_LAMBDA_EXEC_WRAPPER":"/opt/bootstrap"}}}""",
+                """{"extensionLayerVersion":76,"apiKeySsmArn":"x"}""")
+        },
         { "DD601", Of("""{"Runtime":"python3.12","Handler":"h","Layers":["1","2","3","4","5"]}""", """{"layerVersion":1}""") },
         {
             "DD602",

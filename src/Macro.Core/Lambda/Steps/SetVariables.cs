@@ -18,7 +18,8 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
     private static readonly MemberName[] Known =
     [
         .. All.SelectMany(parameter => parameter.Variables)
-            .Append(SetTracing.MergeXrayTraces.Text).Append(ExecWrapper.Variable.Text).Distinct(),
+            .Append(SetTracing.MergeXrayTraces.Text).Append(ExecWrapper.Variable.Text)
+            .Concat(WebAdapter.Variables.Select(name => name.Text)).Distinct(),
     ];
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)

@@ -27,6 +27,7 @@ internal sealed record DeployedCase(string Function, string Machine, string Para
         "\"OWN\":\"hunter2\"", "\"DD_SERVICE\":\"mine\"", "\"DD_LOG_LEVEL\":\"debug\"", "\"DD_TAGS\":\"Owner:Bob\"",
         "\"DD_TAGS\":\"a:b,git.commit.sha:1,git.repository_url:x\"", "\"DD_MERGE_XRAY_TRACES\":\"true\"", "\"EXTRA\":\"own\"",
         "\"AWS_LAMBDA_EXEC_WRAPPER\":\"/opt/mine\"", "\"AWS_LAMBDA_EXEC_WRAPPER\":\"/opt/datadog_wrapper\"",
+        "\"AWS_LAMBDA_EXEC_WRAPPER\":\"/opt/bootstrap\"", "\"DD_TRACE_PARTIAL_FLUSH_ENABLED\":\"true\"",
         "\"DD_APPSEC_ENABLED\":\"false\"",
     ];
 
