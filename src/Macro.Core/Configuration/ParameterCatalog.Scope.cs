@@ -21,6 +21,14 @@ public static partial class ParameterCatalog
         ProcessVariable = "DD_MACRO_EXCLUDE",
     };
 
+    internal static readonly Parameter ExcludeHelpers = new(
+        "excludeHelpers", Flag,
+        "Whether functions are left alone that CDK and the Serverless Framework make for themselves, such as custom resource providers.")
+    {
+        Default = "false",
+        ProcessVariable = "DD_MACRO_EXCLUDE_HELPERS",
+    };
+
     internal static readonly Parameter ContainerImages = new(
         "containerImages", Choice,
         "How container images are treated: not instrumented (skip), or instrumented as Python or Node.js.")

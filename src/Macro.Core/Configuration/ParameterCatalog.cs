@@ -28,8 +28,8 @@ public static partial class ParameterCatalog
         [
             Enabled, AddLayers, LayerVersion, PythonLayerVersion, NodeLayerVersion, DotnetLayerVersion, JavaLayerVersion,
             RubyLayerVersion, PythonLayerArn, NodeLayerArn, DotnetLayerArn, JavaLayerArn, RubyLayerArn, LayersAccountId,
-            PinnedLayerVersions, ExtensionLayerVersion, ExtensionLayerArn, AddExtension, Exclude, ForwarderArn, StackName,
-            StepFunctionForwarderArn, ApiKey, ApiKeySecretArn, ApiKeySsmArn, ApiKeySsmName, ApiKmsKey, OrgUuid, Site, LogLevel,
+            PinnedLayerVersions, ExtensionLayerVersion, ExtensionLayerArn, AddExtension, Exclude, ExcludeHelpers, ForwarderArn,
+            StackName, StepFunctionForwarderArn, ApiKey, ApiKeySecretArn, ApiKeySsmArn, ApiKeySsmName, ApiKmsKey, OrgUuid, Site, LogLevel,
             FlushMetricsToLogs, EnableEnhancedMetrics, EnableTracing, EnableLogs, EnableXrayTracing, EnableMergeXrayTraces,
             CaptureLambdaPayload, CaptureCloudServicePayload, InjectLogContext, Service, Env, AppVersion, Tags, EnableTags, GitData,
             EnableColdStartTracing, MinColdStartTraceDuration, ColdStartTraceSkipLibs, EnableProfiling, EncodeAuthorizerContext,

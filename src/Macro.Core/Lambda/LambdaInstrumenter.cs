@@ -26,11 +26,14 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     {
         var finder = new FunctionFinder(context);
         var found = new List<FoundResource>();
-        foreach (var (resource, function) in finder.Find())
+        foreach (var (resource, function, skip) in finder.Find())
         {
             if (function is not null) _functions.Add(function);
             var description = context.Journal.IsRecording ? finder.Describe(resource) : null;
-            found.Add(new FoundResource(resource.LogicalId, resource.Type, Kind, description, IsInstrumented: function is not null));
+            found.Add(new FoundResource(resource.LogicalId, resource.Type, Kind, description, IsInstrumented: function is not null)
+            {
+                SkipReason = skip?.Code,
+            });
         }
         return found;
     }

@@ -44,6 +44,9 @@ internal sealed class InstrumentationContext
     /// <summary>What the macro added to the template.</summary>
     public Additions Additions => field ??= new Additions(Template, Journal);
 
+    /// <summary>The resources that the parameter <c>exclude</c> lists.</summary>
+    public ExclusionList Exclusions => field ??= new ExclusionList(Config);
+
     /// <summary>Texts that must not be displayed.</summary>
     public required Secrets Secrets { get; init; }
 

@@ -61,18 +61,23 @@ internal static class Report
 
     /// <summary>Writes the report. Other metadata, and metadata that is not an object, is unchanged.</summary>
     public static void Write(
-        Template template, IEnumerable<string> instrumented, Additions additions, IReadOnlyList<UsedLayer> layers,
+        Template template, IEnumerable<string> instrumented, List<FoundResource> found, InstrumentationContext context,
         IEnumerable<Diagnostic> diagnostics)
     {
+        var additions = context.Additions;
         var report = new ObjectNode
         {
             { "Version", MacroVersion.Text },
             { "Instrumented", Names(instrumented) },
         };
+        if (found.Exists(resource => !resource.IsInstrumented))
+            report.Add("Skipped", ArrayNode.From(found.Where(resource => !resource.IsInstrumented).Select(Entry)));
         if (additions.ResourceIds() is { Count: > 0 } resources) report.Add(AddedResources, Names(resources));
         if (additions.ConditionNames() is { Count: > 0 } conditions) report.Add(AddedConditions, Names(conditions));
-        if (layers.Count > 0) report.Add("Layers", ArrayNode.From(layers.Select(Entry)));
-        report.Add("Warnings", ArrayNode.From(diagnostics.Select(Entry)));
+        if (context.UsedLayers.Count > 0) report.Add("Layers", ArrayNode.From(context.UsedLayers.Select(Entry)));
+        var isNote = diagnostics.ToLookup(diagnostic => diagnostic.Severity == Severity.Note);
+        report.Add("Warnings", ArrayNode.From(isNote[false].Select(Entry)));
+        if (isNote[true].Any()) report.Add("Notes", ArrayNode.From(isNote[true].Select(Entry)));
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
     }
@@ -86,6 +91,9 @@ internal static class Report
     }
 
     private static ArrayNode Names(IEnumerable<string> names) => ArrayNode.From(names.Select(name => new ScalarNode(name)));
+
+    private static ObjectNode Entry(FoundResource skipped) =>
+        new() { { LogicalId, skipped.LogicalId }, { Code, skipped.SkipReason! } };
 
     private static ObjectNode Entry(UsedLayer layer)
     {

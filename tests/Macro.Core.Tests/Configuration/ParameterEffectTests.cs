@@ -37,6 +37,7 @@ public sealed class ParameterEffectTests
         { "extensionLayerArn", "\"arn:l:1\"", "\"apiKeySecretArn\":\"arn:s\"" },
         { "addExtension", "false", Extension },
         { "exclude", "[\"Py*\"]", "" },
+        { "excludeHelpers", "true", "" },
         { "forwarderArn", $"\"{Forwarder}\"", "\"service\":\"shop\"" },
         { "stackName", "\"stack\"", $"\"forwarderArn\":\"{Forwarder}\"" },
         { "stepFunctionForwarderArn", $"\"{Forwarder}\"", "" },
@@ -120,6 +121,7 @@ public sealed class ParameterEffectTests
                 + runtime + "\",\"Handler\":\"h\",\"CodeSigningConfigArn\":{\"Ref\":\"Signing\"}}}");
         const string Others =
             """
+            "AWS679f53fac002430cb0da5b7982bd22872D164C4C":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}},
             "Image":{"Type":"AWS::Lambda::Function","Properties":{"PackageType":"Image","ImageConfig":{"Command":["app.run"]}}},
             "Signing":{"Type":"AWS::Lambda::CodeSigningConfig","Properties":{"AllowedPublishers":{"SigningProfileVersionArns":["arn:x"]}}},
             "Machine":{"Type":"AWS::StepFunctions::StateMachine",

@@ -22,6 +22,8 @@ public sealed partial class DiagnosticTextTests
             MacroRun.Event("""{"Metadata":[],"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}}}""",
                 $$"""{"forwarderArn":"{{Forwarder}}"}""")
         },
+        { "DD110", Event("""{"Resources":{"F":{"Type":"AWS::Serverless::Application","Properties":{}}}}""") },
+        { "DD111", Event("""{"Resources":{"F":{"Type":"AWS::Lambda::WebFunction","Properties":{}}}}""") },
         { "DD201", With("[]") },
         { "DD202", With("""{"servcie":"x"}""") },
         { "DD203", With("""{"pythonLayerVersion":"hunter2"}""") },
@@ -49,6 +51,7 @@ public sealed partial class DiagnosticTextTests
         { "DD225", With("""{"forwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:f","tags":["a:b","team:a&b"]}""") },
         { "DD230", Of("""{"Runtime":"provided"}""", """{"orgUuid":"x"}""", region: "us-gov-west-1") },
         { "DD231", With("""{"extensionLayerVersion":65,"apiKeySecretArn":"x","injectLogContext":true}""") },
+        { "DD232", With("""{"exclude":"G*"}""") },
         { "DD301", Of(Function, """{"pinnedLayerVersions":false}""") },
         {
             "DD302",

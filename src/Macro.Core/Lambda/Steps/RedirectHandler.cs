@@ -40,7 +40,7 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
             case FunctionStart.WebAdapter:
                 WebAdapter.Set(function, context, memory);
                 break;
-            case FunctionStart.OwnWrapper:
+            case FunctionStart.OwnWrapper when !IsDatadogHandler(function, function.Handler):
                 context.Diagnostics.Add(FeatureDiagnostics.OwnWrapperStarts.For(function.Target("Environment")));
                 break;
             case FunctionStart.Script:

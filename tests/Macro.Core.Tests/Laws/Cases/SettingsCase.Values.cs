@@ -10,6 +10,7 @@ internal sealed partial record SettingsCase
         [("pinnedLayerVersions", [Given.Raw("true"), Given.Raw("false")])],
         [("stackName", [Given.Text("quokka-stack")])],
         [("exclude", [new("\"F1,M*\""), new("[\"F?\"]"), new("\"*1\""), new("""[{"Ref":"Given"},"O*"]""")])],
+        [("excludeHelpers", [Given.Raw("true"), Given.Raw("false")])],
         [("site", [Given.Text("datadoghq.eu")])], [("logLevel", [Given.Text("quokka")])],
         [("flushMetricsToLogs", [Given.Raw("true"), Given.Text("false")])], [("enableEnhancedMetrics", [Given.Raw("false")])],
         [("enableDDTracing", [Given.Raw("true"), Given.Raw("false")])], [("enableDatadogTracing", [new("\"TRUE\"", "true")])],
