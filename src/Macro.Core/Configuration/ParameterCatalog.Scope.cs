@@ -31,11 +31,20 @@ public static partial class ParameterCatalog
 
     internal static readonly Parameter ContainerImages = new(
         "containerImages", Choice,
-        "How container images are treated: not instrumented (skip), or instrumented as Python or Node.js.")
+        "How container images are treated: not instrumented (skip), or instrumented for a language; other is for every further language.")
     {
-        Choices = ["skip", "python", "node"],
+        Choices = ["skip", "python", "node", "java", "dotnet", "ruby", "other"],
         Default = "skip",
         ProcessVariable = "DD_MACRO_CONTAINER_IMAGES",
+        PerResource = true,
+    };
+
+    internal static readonly Parameter ImageHasExtension = new(
+        "imageHasExtension", Flag,
+        "Whether container images contain the Datadog extension, which then sends their logs; Java and .NET images get its wrapper.")
+    {
+        Default = "false",
+        ProcessVariable = "DD_MACRO_IMAGE_HAS_EXTENSION",
         PerResource = true,
     };
 

@@ -2,7 +2,7 @@ using static Macro.Core.Diagnostics.Severity;
 
 namespace Macro.Core.Diagnostics;
 
-/// <summary>Functions with special features of Lambda, and what these need: DD33x and DD34x.</summary>
+/// <summary>Functions with special features of Lambda, and what these need: DD330 to DD343.</summary>
 internal static class FeatureDiagnostics
 {
     public static readonly ConstantDiagnosticKind OwnWrapperStarts = new(
@@ -33,9 +33,23 @@ internal static class FeatureDiagnostics
             "Set a later version, or none to get the version that this release of the macro pins."),
         example: ("Keyless authentication", "version 96 of the layer Datadog-Extension", 90));
 
+    public static readonly DiagnosticKind<string, string> KeyRoleElsewhere = new(
+        "DD334", Warning,
+        (functions, statements) => new(
+            $"The role of {functions} is not in this template, so it may not be allowed to read the API key.",
+            $"Add this to the role's policy if it is missing, and set grantSecretAccess to false to silence the warning: {statements}"),
+        example: ("CreateOrder", """{"Effect":"Allow","Action":"ssm:GetParameter","Resource":"arn:aws:ssm:eu-west-1:123456789012:parameter/dd"}"""));
+
+    public static readonly DiagnosticKind<string, string> BoundaryHidesKey = new(
+        "DD335", Warning,
+        (boundary, actions) => new(
+            $"The policies of the role allow it to read the API key, but its permissions boundary {boundary} does not allow {actions}.",
+            "Allow it in the boundary too."),
+        example: ("DeveloperBoundary", "secretsmanager:GetSecretValue"));
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        OwnWrapperStarts, HandlerIsProgram, WebAdapterWithoutExtension, VersionTooOld,
+        OwnWrapperStarts, HandlerIsProgram, WebAdapterWithoutExtension, VersionTooOld, KeyRoleElsewhere, BoundaryHidesKey,
     ];
 }

@@ -20,6 +20,7 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
         new AddLayers(), new AllowSigner(), new SetVariables(context), new AppendGitTags(), new SetAppSec(), new SetTracing(),
         new RedirectHandler(), new AddTags());
 
+    private readonly ApiKeyAccess _keyAccess = new(context);
     private readonly List<LambdaFunction> _functions = [];
 
     public IReadOnlyList<FoundResource> Find()
@@ -49,12 +50,20 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
         }
     }
 
-    public void Complete() => LogSubscriptions.Add(
-        _functions.Where(function => function.Config.IsSet(ParameterCatalog.ForwarderArn)).Select(function => function.Resource), context);
+    public void Complete()
+    {
+        _keyAccess.Grant(_functions);
+        LogSubscriptions.Add(
+            _functions.Where(function => function.Config.IsSet(ParameterCatalog.ForwarderArn)).Select(function => function.Resource), context);
+    }
 
     public void Revert()
     {
         LogSubscriptions.Remove(context);
-        foreach (var function in _functions) _steps.Revert(function, function.LogicalId, context);
+        foreach (var function in _functions)
+        {
+            _keyAccess.Revoke(context.Journal.MemoryOf(function.LogicalId));
+            _steps.Revert(function, function.LogicalId, context);
+        }
     }
 }

@@ -47,6 +47,8 @@ public sealed class ParameterEffectTests
         { "apiKeySsmName", "\"/dd\"", "" },
         { "apiKMSKey", "\"enc\"", "" },
         { "orgUuid", "\"uuid\"", "" },
+        { "grantSecretAccess", "false", "\"apiKeySsmArn\":\"arn:aws:ssm:us-east-1:1:parameter/dd\"" },
+        { "kmsKeyArn", "\"arn:aws:kms:us-east-1:1:key/k\"", "\"apiKeySsmArn\":\"arn:aws:ssm:us-east-1:1:parameter/dd\"" },
         { "site", "\"datadoghq.eu\"", "" },
         { "logLevel", "\"debug\"", "" },
         { "flushMetricsToLogs", "false", "" },
@@ -82,6 +84,7 @@ public sealed class ParameterEffectTests
         { "logRetentionInDays", "30", $"\"forwarderArn\":\"{Forwarder}\",\"stepFunctionForwarderArn\":\"{Forwarder}\"" },
         { "removeLegacySubscriptions", "true", $"\"forwarderArn\":\"{Forwarder}\"" },
         { "containerImages", "\"python\"", "" },
+        { "imageHasExtension", "true", "\"containerImages\":\"java\",\"apiKeySsmArn\":\"arn:s\"" },
         { "addSigningProfile", "true", "" },
     };
 
@@ -123,6 +126,8 @@ public sealed class ParameterEffectTests
             """
             "AWS679f53fac002430cb0da5b7982bd22872D164C4C":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}},
             "Image":{"Type":"AWS::Lambda::Function","Properties":{"PackageType":"Image","ImageConfig":{"Command":["app.run"]}}},
+            "Read":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["Role","Arn"]}}},
+            "Role":{"Type":"AWS::IAM::Role","Properties":{}},
             "Signing":{"Type":"AWS::Lambda::CodeSigningConfig","Properties":{"AllowedPublishers":{"SigningProfileVersionArns":["arn:x"]}}},
             "Machine":{"Type":"AWS::StepFunctions::StateMachine",
               "Properties":{"Definition":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}}

@@ -52,6 +52,8 @@ public sealed partial class DiagnosticTextTests
         { "DD230", Of("""{"Runtime":"provided"}""", """{"orgUuid":"x"}""", region: "us-gov-west-1") },
         { "DD231", With("""{"extensionLayerVersion":65,"apiKeySecretArn":"x","injectLogContext":true}""") },
         { "DD232", With("""{"exclude":"G*"}""") },
+        { "DD233", With("""{"kmsKeyArn":"alias/x"}""") },
+        { "DD234", Of("""{"Runtime":"provided"}""", """{"addExtension":true,"apiKeySsmArn":"x"}""", region: "us-gov-west-1") },
         { "DD301", Of(Function, """{"pinnedLayerVersions":false}""") },
         {
             "DD302",
@@ -148,6 +150,15 @@ public sealed partial class DiagnosticTextTests
             Of(
                 """{"Runtime":"python3.12","Handler":"a.b","Environment":{"Variables":{"AWS_LAMBDA_EXEC_WRAPPER":"/opt/bootstrap"}}}""",
                 """{"extensionLayerVersion":76,"apiKeySsmArn":"x"}""")
+        },
+        { "DD334", Of("""{"Runtime":"provided","Role":"arn:r"}""", """{"apiKeySsmArn":"arn:aws:ssm:us-east-1:1:parameter/dd"}""") },
+        {
+            "DD335",
+            Of(
+                """{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""",
+                """{"apiKeySsmArn":"arn:aws:ssm:us-east-1:1:parameter/dd"}""",
+                ""","R":{"Type":"AWS::IAM::Role","Properties":{"PermissionsBoundary":{"Ref":"B"}}},"""
+                + """ "B":{"Type":"AWS::IAM::ManagedPolicy","Properties":{"PolicyDocument":{"Statement":[]}}}""")
         },
         { "DD601", Of("""{"Runtime":"python3.12","Handler":"h","Layers":["1","2","3","4","5"]}""", """{"layerVersion":1}""") },
         {

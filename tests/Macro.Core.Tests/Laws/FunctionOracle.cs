@@ -94,7 +94,8 @@ internal sealed class FunctionOracle
     {
         if (runtime.StartsWith("java", StringComparison.Ordinal) || runtime.StartsWith("dotnet", StringComparison.Ordinal))
         {
-            if (_settings.HasExtension) Variables("AWS_LAMBDA_EXEC_WRAPPER").ShouldNotContain((string?)null);
+            var hasExtension = _function.IsImage ? _settings.IsTrue("imageHasExtension", false) : _settings.HasExtension;
+            if (hasExtension) Variables("AWS_LAMBDA_EXEC_WRAPPER").ShouldNotContain((string?)null);
             return;
         }
         if (!runtime.StartsWith("python", StringComparison.Ordinal) && !runtime.StartsWith("node", StringComparison.Ordinal)) return;

@@ -7,7 +7,8 @@ namespace Macro.Core.Tests.Laws;
 /// <summary>What the macro has no business with comes back byte for byte.</summary>
 public sealed class UntouchedLaws
 {
-    private static readonly string[] OfFunction = ["Environment", "Layers", "Tags", "Handler", "Tracing", "TracingConfig", "ImageConfig"];
+    private static readonly string[] OfFunction =
+        ["Environment", "Layers", "Tags", "Handler", "Tracing", "TracingConfig", "ImageConfig", "Policies"];
     private static readonly string[] OfMachine =
         ["Definition", "DefinitionString", "Tags", "LoggingConfiguration", "Logging", "Role", "RoleArn", "Policies"];
     private static readonly string[] AddedTypes =

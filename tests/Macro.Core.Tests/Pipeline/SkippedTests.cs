@@ -10,23 +10,23 @@ public sealed class SkippedTests
     private const string Function = """ {"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}} """;
 
     [Theory]
-    [InlineData(Function, """{"exclude":"R"}""", "DD334")]
-    [InlineData(Function, """{"exclude":"R*,Gone"}""", "DD334")]
+    [InlineData(Function, """{"exclude":"R"}""", "DD344")]
+    [InlineData(Function, """{"exclude":"R*,Gone"}""", "DD344")]
     [InlineData(
-        """{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"enabled":false}},"Properties":{"Runtime":"provided"}}""", "{}", "DD335")]
-    [InlineData("""{"Type":"AWS::Lambda::Function","Properties":{"PackageType":"Image"}}""", "{}", "DD336")]
-    [InlineData("""{"Type":"AWS::StepFunctions::StateMachine","Properties":{}}""", "{}", "DD337")]
-    [InlineData("""{"Type":"AWS::Lambda::Function"}""", "{}", "DD339")]
-    [InlineData("""{"Type":"AWS::Serverless::Function","Properties":[]}""", "{}", "DD339")]
-    [InlineData("""{"Type":"AWS::StepFunctions::StateMachine"}""", $$"""{"stepFunctionForwarderArn":"{{Forwarder}}"}""", "DD339")]
+        """{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"enabled":false}},"Properties":{"Runtime":"provided"}}""", "{}", "DD345")]
+    [InlineData("""{"Type":"AWS::Lambda::Function","Properties":{"PackageType":"Image"}}""", "{}", "DD346")]
+    [InlineData("""{"Type":"AWS::StepFunctions::StateMachine","Properties":{}}""", "{}", "DD347")]
+    [InlineData("""{"Type":"AWS::Lambda::Function"}""", "{}", "DD349")]
+    [InlineData("""{"Type":"AWS::Serverless::Function","Properties":[]}""", "{}", "DD349")]
+    [InlineData("""{"Type":"AWS::StepFunctions::StateMachine"}""", $$"""{"stepFunctionForwarderArn":"{{Forwarder}}"}""", "DD349")]
     [InlineData(
         """{"Type":"AWS::StepFunctions::StateMachine","Properties":{}}""",
         $$"""{"stepFunctionForwarderArn":"{{Forwarder}}","exclude":"R"}""",
-        "DD334")]
+        "DD344")]
     [InlineData(
         """{"Type":"AWS::StepFunctions::StateMachine","Metadata":{"Datadog":{"enabled":false}},"Properties":{}}""",
         $$"""{"stepFunctionForwarderArn":"{{Forwarder}}"}""",
-        "DD335")]
+        "DD345")]
     [InlineData("""{"Type":"AWS::Lambda::Function","Properties":{"Runtime":{"Ref":"Unknown"}}}""", "{}", "DD311")]
     [InlineData("""{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Architectures":"x"}}""", "{}", "DD312")]
     [InlineData("""{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Tags":{"Ref":"X"}}}""", "{}", "DD313")]
@@ -60,7 +60,7 @@ public sealed class SkippedTests
     {
         var template = "{\"Resources\":{\"" + name + "\":{\"Type\":\"AWS::Lambda::Function\",\"Properties\":{\"Runtime\":\"provided\"" + more + "}}}}";
 
-        Skipped(MacroRun.Of(template, """{"excludeHelpers":true}""")).ShouldBe(isHelper ? [$"{name} DD338"] : []);
+        Skipped(MacroRun.Of(template, """{"excludeHelpers":true}""")).ShouldBe(isHelper ? [$"{name} DD348"] : []);
         Skipped(MacroRun.Of(template)).ShouldBeEmpty();
     }
 

@@ -15,7 +15,6 @@ internal static class FunctionRules
         CheckOneLanguage(functions, context);
         foreach (var function in functions.Where(NeedsExtensionForSecret))
             context.Diagnostics.Add(FunctionDiagnostics.SecretWithoutFlush.For(function.Target("Runtime")));
-        ApiKeyPermission.Check(functions, context);
         FrozenVersions.Report(functions, context);
     }
 

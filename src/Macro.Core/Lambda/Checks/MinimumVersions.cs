@@ -41,7 +41,7 @@ internal static class MinimumVersions
     private static bool Has(
         int? version, int minimum, string layer, LambdaFunction function, string feature, InstrumentationContext context)
     {
-        if (version is not { } known || known >= minimum) return true;
+        if (function.IsImage || version is not { } known || known >= minimum) return true;
         context.Diagnostics.Add(FeatureDiagnostics.VersionTooOld.For(
             new ResourceTarget(function.LogicalId), feature, $"version {minimum} of the layer {layer}", known));
         return false;

@@ -55,7 +55,7 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
         var ofParameters = new List<KeyValuePair<MemberName, Node>>();
         foreach (var parameter in All)
         {
-            if (ValueOf(parameter, config) is not { } value) continue;
+            if (ValueOf(parameter, config, context.Region) is not { } value) continue;
             foreach (var name in parameter.Variables)
             {
                 ofParameters.Add(Variable(name, value));
@@ -67,8 +67,9 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
 
     private static KeyValuePair<MemberName, Node> Variable(string name, Node value) => new(name, value.Freeze());
 
-    private static Node? ValueOf(Parameter parameter, MacroConfig config)
+    private static Node? ValueOf(Parameter parameter, MacroConfig config, string region)
     {
+        if (parameter == LambdaFips && config.HasFipsByDefault(region)) return "true";
         if (parameter == FlushMetricsToLogs && config.HasExtension) return "false";
         if (parameter == InjectLogContext && config.HasExtension && config.IsSet(parameter)) return "false";
         if (parameter == AppVersion && !config.HasExtension) return null;

@@ -93,6 +93,7 @@ internal sealed record DeployedCase(string Function, string Machine, string Para
             "\"nodeLayerArn\":\"arn:aws:lambda:us-east-1:123456789012:layer:my-datadog:3\"")
         from mode in Gen.Elements(
             $"\"forwarderArn\":\"{Forwarder}\"", "\"extensionLayerVersion\":66,\"apiKeySecretArn\":\"arn:s\"",
+            "\"extensionLayerVersion\":96,\"apiKeySsmArn\":\"arn:aws:ssm:us-east-1:1:parameter/k\"",
             "\"extensionLayerVersion\":66,\"apiKeySecretArn\":\"arn:s\",\"appSecMode\":\"on\"")
         let all = Once(given.Length > 0 ? [.. variables, given] : variables)
         select new DeployedCase(
