@@ -58,6 +58,15 @@ public static partial class ParameterCatalog
         PerResource = true,
     };
 
+    internal static readonly Parameter RepublishVersions = new(
+        "republishVersions", Flag,
+        "Whether the versions of instrumented functions are published again when the instrumentation changes, so that aliases get it.")
+    {
+        Default = "false",
+        ProcessVariable = "DD_MACRO_REPUBLISH_VERSIONS",
+        PerResource = true,
+    };
+
     internal static readonly Parameter CustomHandler = new(
         "customHandler", Text,
         "Handler that Python and Node.js functions are redirected to, instead of Datadog's; it calls the one in DD_LAMBDA_HANDLER.")

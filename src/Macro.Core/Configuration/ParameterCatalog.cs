@@ -34,7 +34,7 @@ public static partial class ParameterCatalog
             CaptureLambdaPayload, CaptureCloudServicePayload, InjectLogContext, Service, Env, AppVersion, Tags, EnableTags, GitData,
             EnableColdStartTracing, MinColdStartTraceDuration, ColdStartTraceSkipLibs, EnableProfiling, EncodeAuthorizerContext,
             DecodeAuthorizerContext, ApmFlushDeadline, LlmObsEnabled, LlmObsMlApp, LlmObsAgentlessEnabled, LambdaFips, AppSecMode,
-            RedirectHandlers, CustomHandler, ExtraEnv, LogRetentionInDays, RemoveLegacySubscriptions, ContainerImages,
+            RedirectHandlers, CustomHandler, RepublishVersions, ExtraEnv, LogRetentionInDays, RemoveLegacySubscriptions, ContainerImages,
             ImageHasExtension, AddSigningProfile,
         ];
 

@@ -47,9 +47,17 @@ internal static class FeatureDiagnostics
             "Allow it in the boundary too."),
         example: ("DeveloperBoundary", "secretsmanager:GetSecretValue"));
 
+    public static readonly ConstantDiagnosticKind DurableVersions = new(
+        "DD336", Warning,
+        "The function is durable, so its executions run on published versions, and each ends on the version it began with. Versions that "
+            + "exist already keep their old settings.",
+        "Publish a version after the deployment and point the alias to it, or declare the version in the template and set "
+            + "republishVersions.");
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         OwnWrapperStarts, HandlerIsProgram, WebAdapterWithoutExtension, VersionTooOld, KeyRoleElsewhere, BoundaryHidesKey,
+        DurableVersions,
     ];
 }

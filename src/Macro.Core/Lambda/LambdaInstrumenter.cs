@@ -17,8 +17,8 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     /// after all variables, since that may replace one of them.
     /// </summary>
     private readonly StepSequence<LambdaFunction> _steps = new(
-        new AddLayers(), new AllowSigner(), new SetVariables(context), new AppendGitTags(), new SetAppSec(), new SetTracing(),
-        new RedirectHandler(), new AddTags());
+        new AddLayers(), new AllowSigner(), new SetVariables(context), new SetDurableLogs(), new AppendGitTags(), new SetAppSec(),
+        new SetTracing(), new RedirectHandler(), new AddTags());
 
     private readonly ApiKeyAccess _keyAccess = new(context);
     private readonly List<LambdaFunction> _functions = [];
@@ -55,10 +55,12 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
         _keyAccess.Grant(_functions);
         LogSubscriptions.Add(
             _functions.Where(function => function.Config.IsSet(ParameterCatalog.ForwarderArn)).Select(function => function.Resource), context);
+        RepublishedVersions.Publish(_functions, context);
     }
 
     public void Revert()
     {
+        RepublishedVersions.Revert(context);
         LogSubscriptions.Remove(context);
         foreach (var function in _functions)
         {

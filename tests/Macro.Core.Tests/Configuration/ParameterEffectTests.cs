@@ -80,6 +80,7 @@ public sealed class ParameterEffectTests
         { "appSecMode", "\"on\"", Extension },
         { "redirectHandlers", "false", "" },
         { "customHandler", "\"own.redirect\"", "" },
+        { "republishVersions", "true", "" },
         { "extraEnv", "[\"DD_X=1\"]", "" },
         { "logRetentionInDays", "30", $"\"forwarderArn\":\"{Forwarder}\",\"stepFunctionForwarderArn\":\"{Forwarder}\"" },
         { "removeLegacySubscriptions", "true", $"\"forwarderArn\":\"{Forwarder}\"" },
@@ -126,6 +127,7 @@ public sealed class ParameterEffectTests
             """
             "AWS679f53fac002430cb0da5b7982bd22872D164C4C":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}},
             "Image":{"Type":"AWS::Lambda::Function","Properties":{"PackageType":"Image","ImageConfig":{"Command":["app.run"]}}},
+            "Version":{"Type":"AWS::Lambda::Version","Properties":{"FunctionName":{"Ref":"Python"}}},
             "Read":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["Role","Arn"]}}},
             "Role":{"Type":"AWS::IAM::Role","Properties":{}},
             "Signing":{"Type":"AWS::Lambda::CodeSigningConfig","Properties":{"AllowedPublishers":{"SigningProfileVersionArns":["arn:x"]}}},

@@ -160,6 +160,7 @@ public sealed partial class DiagnosticTextTests
                 ""","R":{"Type":"AWS::IAM::Role","Properties":{"PermissionsBoundary":{"Ref":"B"}}},"""
                 + """ "B":{"Type":"AWS::IAM::ManagedPolicy","Properties":{"PolicyDocument":{"Statement":[]}}}""")
         },
+        { "DD336", Of("""{"Runtime":"provided","DurableConfig":{}}""") },
         { "DD601", Of("""{"Runtime":"python3.12","Handler":"h","Layers":["1","2","3","4","5"]}""", """{"layerVersion":1}""") },
         {
             "DD602",

@@ -67,6 +67,10 @@ internal sealed class LambdaFunction
 
     public bool IsSam => _shape.IsSam;
 
+    /// <summary>Whether it is a durable function, whose executions run on published versions.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html</remarks>
+    public bool IsDurable => Property("DurableConfig"u8) is { } config && !Intrinsic.IsNoValue(config);
+
     /// <summary>Whether a layer that Datadog has signed is added.</summary>
     public bool HasSignedLayers { get; set; }
 

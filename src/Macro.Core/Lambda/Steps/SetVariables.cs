@@ -18,7 +18,7 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
     private static readonly MemberName[] Known =
     [
         .. All.SelectMany(parameter => parameter.Variables)
-            .Append(SetTracing.MergeXrayTraces.Text).Append(ExecWrapper.Variable.Text)
+            .Append(SetTracing.MergeXrayTraces.Text).Append(ExecWrapper.Variable.Text).Append(SetDurableLogs.Variable.Text)
             .Concat(WebAdapter.Variables.Select(name => name.Text)).Distinct(),
     ];
 

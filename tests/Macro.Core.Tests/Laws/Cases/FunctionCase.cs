@@ -104,6 +104,7 @@ internal sealed record FunctionCase(
     private static readonly (string Name, string? Json)[] Unknown =
         [
             ("MemorySize", "1.28E+2"), ("Timeout", "30"), ("X-Unknown", """{ "a" : [ 1.10 , "\u00e9" , { } ] }"""),
+            ("DurableConfig", """{"ExecutionTimeout":60}"""), ("CapacityProviderConfig", "{ }"),
             ("Code", """{"ZipFile":"exports.handler = x => \"y\""}"""), ("Description", "\"\""),
         ];
 

@@ -47,6 +47,7 @@ internal sealed partial record SettingsCase
         [("extraEnv", [new("[\"DD_TOKEN=hunter2\",\"OWN=hunter2=x\"]"), new("\"DD_SERVICE=hunter2\"")])],
         [("logRetentionInDays", [Given.Raw("30")])], [("removeLegacySubscriptions", [Given.Raw("true")])],
         [("containerImages", [Given.Text("python"), Given.Text("node"), Given.Text("skip"), Given.Text("java"), Given.Text("other")])],
+        [("republishVersions", [Given.Raw("true"), Given.Raw("false")])],
         [("imageHasExtension", [Given.Raw("true"), Given.Raw("false")])],
         [("addSigningProfile", [Given.Raw("true")])], [("addLayers", [Given.Raw("true"), Given.Raw("false")])],
         [("enabled", [Given.Raw("true"), Given.Text("True")])],
