@@ -120,8 +120,12 @@ internal static class Report
 
     private static ArrayNode Names(IEnumerable<string> names) => ArrayNode.From(names.Select(name => new ScalarNode(name)));
 
-    private static ObjectNode Entry(FoundResource skipped) =>
-        new() { { LogicalId, skipped.LogicalId }, { Code, skipped.SkipReason! } };
+    private static ObjectNode Entry(FoundResource skipped)
+    {
+        var entry = new ObjectNode { { LogicalId, skipped.LogicalId } };
+        if (skipped.SkipReason is { } code) entry.Add(Code, code);
+        return entry;
+    }
 
     private static ObjectNode Entry(UsedLayer layer)
     {

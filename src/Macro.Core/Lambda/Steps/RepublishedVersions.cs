@@ -5,6 +5,7 @@ using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
 using Macro.Core.Lambda.Checks;
 using Macro.Core.Lambda.Functions;
+using Macro.Core.Lambda.Languages;
 using Macro.Core.Pipeline;
 using Macro.Json;
 
@@ -103,33 +104,30 @@ internal static class RepublishedVersions
         }
     }
 
-    /// <summary>What the macro may set on a function and a version keeps. Tags are not part of a version.</summary>
+    /// <summary>
+    /// What the macro sets on a function and a version keeps. Nothing else may change the logical id, since Lambda refuses to publish a version
+    /// of a function that is as it was.
+    /// </summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html</remarks>
     private static string Settings(LambdaFunction function)
     {
-        var text = new StringBuilder();
-        foreach (var name in (MemberName[])["Handler", "Layers", "Environment", "TracingConfig", "ImageConfig"])
+        var (text, config) = (new StringBuilder(), function.Config);
+        var extra = config.Items(ParameterCatalog.ExtraEnv).Select(item => (MemberName)item.Split('=')[0]);
+        foreach (var name in SetVariables.Known.Concat(extra))
         {
-            if (function.Properties[name] is { } value) Append(value, text.Append(name.Text));
+            foreach (var value in function.Variables.Values(name)) text.Append(name.Text).Append('=').Append(value).Append(';');
         }
-        return text.ToString();
-    }
-
-    /// <summary>Appends a value, whatever the white space, escapes and order of members of its source.</summary>
-    private static void Append(Node node, StringBuilder text)
-    {
-        if (node is ArrayNode list)
+        if (function.Property("Layers"u8) is { } layers)
         {
-            text.Append('[');
-            foreach (var item in list) Append(item, text);
-            text.Append(']');
+            Intrinsic.Mentions(layers, layer =>
+            {
+                if (LanguageCatalog.IsDatadogLayer(LayerArn.Name(layer))) text.Append(layer).Append(';');
+                return false;
+            });
         }
-        else if (node is ObjectNode members)
-        {
-            text.Append('{');
-            foreach (var name in members.Select(member => member.Key).Order(StringComparer.Ordinal))
-                Append(members[(MemberName)name]!, text.Append(name).Append(':'));
-            text.Append('}');
-        }
-        else text.Append((node as ScalarNode)?.Spelling).Append(',');
+        foreach (var arn in LanguageCatalog.All.Select(language => language.LayerArn).Append(ParameterCatalog.ExtensionLayerArn))
+            text.Append(config.Text(arn)).Append(';');
+        if (function.Evaluator.Text(function.Handler) is { } handler && LanguageCatalog.IsDatadogHandler(handler)) text.Append(handler);
+        return text.Append(config.IsTrue(ParameterCatalog.EnableXrayTracing)).Append(config.Text(ParameterCatalog.CustomHandler)).ToString();
     }
 }

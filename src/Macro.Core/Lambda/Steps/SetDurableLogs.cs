@@ -14,7 +14,7 @@ internal sealed class SetDurableLogs : IInstrumentationStep<LambdaFunction>
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (function.IsDurable && function.Config.HasExtension
-            && MinimumVersions.ExtensionHas(function, MinimumVersions.DurableLogs, "Logs of a durable function", context))
+            && MinimumVersions.ExtensionHas(function, MinimumVersions.DurableLogs, "The log buffer of a durable function", context))
             function.Variables.SetIfAbsent(Variable, "5", memory);
     }
 

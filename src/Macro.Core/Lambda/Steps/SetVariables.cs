@@ -15,7 +15,7 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
     public SetVariables(InstrumentationContext context) => _batches = new(config => Batch(config, context));
 
     /// <summary>Variables that the macro may set, whatever the settings are, apart from <c>DD_LAMBDA_HANDLER</c>.</summary>
-    private static readonly MemberName[] Known =
+    public static readonly MemberName[] Known =
     [
         .. All.SelectMany(parameter => parameter.Variables)
             .Append(SetTracing.MergeXrayTraces.Text).Append(ExecWrapper.Variable.Text).Append(SetDurableLogs.Variable.Text)

@@ -57,6 +57,9 @@ public sealed class RepublishedVersionsTests
         VersionOf(MacroRun.Of(Template, Parameters())).ShouldBe(first);
         VersionOf(MacroRun.Of(Template.Replace("\"Value\":\"b\"", "\"Value\":\"c\"", StringComparison.Ordinal), Parameters())).ShouldBe(first);
         VersionOf(MacroRun.Of(Template, Parameters(",\"logRetentionInDays\":30"))).ShouldBe(first);
+        VersionOf(MacroRun.Of(
+            Template.Replace("\"Tags\"", "\"Timeout\":3,\"Environment\":{\"Variables\":{\"A\":\"b\"}},\"Tags\"", StringComparison.Ordinal),
+            Parameters())).ShouldBe(first);
         VersionOf(MacroRun.Of(Template, Parameters(",\"service\":\"shop\""))).ShouldNotBe(first);
         VersionOf(MacroRun.Of(Template, Parameters(",\"extensionLayerVersion\":99,\"apiKeySsmArn\":\"s\""))).ShouldNotBe(first);
         VersionOf(MacroRun.Of(Template.Replace("\"V\"", "\"W\"", StringComparison.Ordinal), Parameters())).ShouldStartWith("WDatadog");
