@@ -78,7 +78,7 @@ public abstract class Node
     public bool IsSameAs(Node other) => (this, other) switch
     {
         (ScalarNode a, ScalarNode b) => a.Kind == b.Kind && (a.Spelling ?? a.ToString()) == (b.Spelling ?? b.ToString()),
-        (ArrayNode a, ArrayNode b) => a.Count == b.Count && a.Zip(b).All(pair => pair.First.IsSameAs(pair.Second)),
+        (ArrayNode a, ArrayNode b) => a.HasSameItems(b),
         (ObjectNode a, ObjectNode b) => a.HasSameMembers(b),
         _ => false,
     };

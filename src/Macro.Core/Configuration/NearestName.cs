@@ -14,8 +14,12 @@ public static class NearestName
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length > MaxNameLength) return null;
-        var best = known.Select(candidate => (candidate, distance: Distance(name, candidate))).MinBy(entry => entry.distance);
-        return best.distance <= (maxEdits ?? Math.Max(best.candidate.Length, name.Length) / 3) ? best.candidate : null;
+        var (best, fewest) = ("", int.MaxValue);
+        foreach (var candidate in known)
+        {
+            if (Distance(name, candidate) is var distance && distance < fewest) (best, fewest) = (candidate, distance);
+        }
+        return fewest <= (maxEdits ?? Math.Max(best.Length, name.Length) / 3) ? best : null;
     }
 
     /// <summary>Levenshtein distance, ignoring case.</summary>
