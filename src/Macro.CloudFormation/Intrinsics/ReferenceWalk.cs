@@ -1,3 +1,5 @@
+using System.Text;
+using Macro.CloudFormation.Templates;
 using Macro.Json;
 
 namespace Macro.CloudFormation.Intrinsics;
@@ -22,6 +24,30 @@ public static class ReferenceWalk
             foreach (var value in members.Values) Visit(value, rename, record);
         }
     }
+
+    /// <summary>
+    /// Whether a value depends on a resource of the template, directly or by what other resources refer to and depend on.
+    /// </summary>
+    /// <param name="node">The value.</param>
+    /// <param name="logicalId">The resource.</param>
+    /// <param name="template">The template.</param>
+    public static bool DependsOn(Node node, string logicalId, Template template)
+    {
+        var (seen, pending) = (new HashSet<string>(), new Stack<Node>([node]));
+        while (pending.TryPop(out var next) && !seen.Contains(logicalId)) Visit(next, Follow);
+        return seen.Contains(logicalId);
+
+        string? Follow(string name)
+        {
+            if (!seen.Add(name) || template.Find(name) is not { } resource) return null;
+            pending.Push(resource.Body);
+            foreach (var dependency in Names(resource.Body["DependsOn"u8])) Follow(dependency);
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> Names(Node? node) =>
+        node is ArrayNode list ? list.Select(item => item.Text).OfType<string>() : node?.Text is { } name ? [name] : [];
 
     private static void VisitCall(ObjectNode call, string function, Func<string, string?> rename, Action<Node, PathSegment>? record)
     {
@@ -56,13 +82,13 @@ public static class ReferenceWalk
 
     private static string? RenamedTemplate(string template, Func<string, string?> rename)
     {
-        var (result, isRenamed) = ("", false);
+        var (result, isRenamed) = (new StringBuilder(), false);
         foreach (var part in SubTemplate.Parse(template))
         {
             var renamed = part.IsName ? RenamedPath(part.Text, rename) : null;
             isRenamed |= renamed is not null;
-            result += renamed is null ? part.Source : $"${{{renamed}}}";
+            result.Append(renamed is null ? part.Source : $"${{{renamed}}}");
         }
-        return isRenamed ? result : null;
+        return isRenamed ? result.ToString() : null;
     }
 }

@@ -133,6 +133,22 @@ public sealed class ApiKeyGrantTests
         run.Codes.ShouldBeEmpty();
     }
 
+    /// <summary>CloudFormation rejects circular dependencies, such as by the policy of the key that encrypts the secret.</summary>
+    [Theory]
+    [InlineData("""{"Ref":"K"}""", """{"Principal":{"AWS":{"Fn::GetAtt":["R","Arn"]}}}""", true)]
+    [InlineData("""{"Ref":"K"}""", """{"Principal":{"AWS":{"Fn::Sub":"${R.Arn}"}}}""", true)]
+    [InlineData("""{"Ref":"K"}""", """{"Principal":"*"}""", false)]
+    [InlineData("\"alias/x\"", """{"Principal":{"AWS":{"Fn::GetAtt":["R","Arn"]}}}""", false)]
+    public void Grant_SecretThatDependsOnTheRole_IsNotReferredTo(string key, string policy, bool isCircular)
+    {
+        var run = Run("\"apiKeySecretArn\":{\"Ref\":\"S\"}", "{}",
+            ",\"S\":{\"Type\":\"AWS::SecretsManager::Secret\",\"Properties\":{\"KmsKeyId\":" + key + "}},"
+            + "\"K\":{\"Type\":\"AWS::KMS::Key\",\"Properties\":{\"KeyPolicy\":" + policy + "}}");
+
+        run.Codes.ShouldBe(isCircular ? ["DD321 F"] : []);
+        (run.Property("Policies", "R") is null).ShouldBe(isCircular);
+    }
+
     [Fact]
     public void Grant_KnownParameterWithAShortArn_IsCompleted() =>
         Run("\"apiKeySecretArn\":{\"Ref\":\"Known\"}", "{}").Property("Policies", "R")!

@@ -56,7 +56,7 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
 
     private bool Add(RoleUse role, List<KeyRight> missing)
     {
-        if (missing.Exists(right => right.Resource is null)) return false;
+        if (missing.Exists(right => right.Resource is null || IsCircular(role, right.Resource))) return false;
         var memory = context.Journal.MemoryOf(role.Users[0].LogicalId);
         var document = Document(missing);
         if (role.Declared is not { } declared) return AddToSamRole(role.Users[0], document);
@@ -66,6 +66,12 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
         CheckBoundary(declared, missing);
         return true;
     }
+
+    /// <summary>
+    /// Whether the key depends on the role, for example by the policy of its KMS key. CloudFormation rejects a role that refers to it.
+    /// </summary>
+    private bool IsCircular(RoleUse role, Node key) =>
+        ReferenceWalk.DependsOn(key, role.Declared?.LogicalId ?? $"{role.Users[0].LogicalId}Role", context.Template);
 
     /// <summary>Adds the policy to <c>Policies</c>, from which SAM creates the role.</summary>
     private static bool AddToSamRole(LambdaFunction function, ObjectNode document)
