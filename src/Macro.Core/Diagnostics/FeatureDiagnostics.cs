@@ -38,7 +38,9 @@ internal static class FeatureDiagnostics
         (functions, statements) => new(
             $"The role of {functions} is not in this template, so it may not be allowed to read the API key.",
             $"Add this to the role's policy if it is missing, and set grantSecretAccess to false to silence the warning: {statements}"),
-        example: ("CreateOrder", """{"Effect":"Allow","Action":"ssm:GetParameter","Resource":"arn:aws:ssm:eu-west-1:123456789012:parameter/dd"}"""));
+        example: (
+            "CreateOrder",
+            """{"Effect":"Allow","Action":"ssm:GetParameter","Resource":"arn:aws:ssm:eu-west-1:123456789012:parameter/dd"}"""));
 
     public static readonly DiagnosticKind<string, string> BoundaryHidesKey = new(
         "DD335", Warning,

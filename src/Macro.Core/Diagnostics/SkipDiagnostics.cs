@@ -3,8 +3,8 @@ using static Macro.Core.Diagnostics.Severity;
 namespace Macro.Core.Diagnostics;
 
 /// <summary>
-/// Why the settings leave a function or a state machine alone: DD344 to DD349. They are the reasons in the report's list <c>Skipped</c>, and
-/// are not reported otherwise.
+/// Why the settings leave a function or a state machine alone: DD344 to DD349. They are the reasons in the report's list <c>Skipped</c>,
+/// and are not reported otherwise.
 /// </summary>
 internal static class SkipDiagnostics
 {

@@ -53,8 +53,8 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     public void Complete()
     {
         _keyAccess.Grant(_functions);
-        LogSubscriptions.Add(
-            _functions.Where(function => function.Config.IsSet(ParameterCatalog.ForwarderArn)).Select(function => function.Resource), context);
+        var forwarding = _functions.Where(function => function.Config.IsSet(ParameterCatalog.ForwarderArn));
+        LogSubscriptions.Add(forwarding.Select(function => function.Resource), context);
         RepublishedVersions.Publish(_functions, context);
     }
 

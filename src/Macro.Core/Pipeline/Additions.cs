@@ -16,7 +16,7 @@ internal sealed class Additions(Template template, ChangeJournal journal)
     private readonly HashSet<string> _reported = Report.Added(template, Report.AddedResources);
     private readonly HashSet<string> _conditions = Report.Added(template, Report.AddedConditions);
 
-    /// <summary>The versions whose logical id the macro changed, with the one that they had: from an earlier run, or from this one.</summary>
+    /// <summary>The versions whose logical id the macro changed, in this run or an earlier one, each with its original one.</summary>
     public Dictionary<string, string> Renamed { get; } = Report.Renamed(template);
 
     /// <summary>Whether the macro added the resource.</summary>

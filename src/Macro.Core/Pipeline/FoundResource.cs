@@ -16,6 +16,6 @@ public sealed record ResourceKind(string Name, string PluralName, IReadOnlyList<
 /// <param name="IsInstrumented">Whether it is instrumented; if not, it is unchanged.</param>
 public sealed record FoundResource(string LogicalId, string Type, ResourceKind Kind, Node? Description, bool IsInstrumented)
 {
-    /// <summary>The code of the diagnostic that says why the resource is not instrumented; null if it is, or if its kind does not say.</summary>
+    /// <summary>The code of the diagnostic that says why the resource is not instrumented; null if it is, or if there is none.</summary>
     public string? SkipReason { get; init; }
 }

@@ -81,8 +81,8 @@ public sealed partial class DiagnosticTextTests
     }
 
     /// <summary>
-    /// The expected lines by their code, without DD102, DD108 and DD199, which have tests of their own, and without the reasons of the report,
-    /// which are not reported as diagnostics.
+    /// The expected lines by their code, without DD102, DD108 and DD199, which have tests of their own, and without the reasons of the
+    /// report, which are not reported as diagnostics.
     /// </summary>
     private static Dictionary<string, string> ReadExpected()
     {

@@ -9,7 +9,8 @@ public sealed class ApiKeyGrantTests
     private const string Short = "arn:aws:secretsmanager:us-east-1:123456789012:secret:datadog";
     private const string Ssm = "arn:aws:ssm:us-east-1:123456789012:parameter/datadog";
     private const string Kms = "arn:aws:kms:us-east-1:123456789012:key/1";
-    private const string Sections = ""","Parameters":{"Arn":{"Type":"String"},"Known":{"Type":"String","Default":"arn:aws:secretsmanager:r:1:secret:dd"}}""";
+    private const string Sections =
+        ""","Parameters":{"Arn":{"Type":"String"},"Known":{"Type":"String","Default":"arn:aws:secretsmanager:r:1:secret:dd"}}""";
 
     private static string Statement(string action, string resource) =>
         $$"""{"Effect":"Allow","Action":"{{action}}","Resource":{{resource}}}""";
@@ -28,7 +29,10 @@ public sealed class ApiKeyGrantTests
     [Theory]
     [InlineData($"\"apiKeySecretArn\":\"{Secret}\"", "secretsmanager:GetSecretValue", $"\"{Secret}\"")]
     [InlineData($"\"apiKeySecretArn\":\"{Short}\"", "secretsmanager:GetSecretValue", $"\"{Short}-??????\"")]
-    [InlineData($"\"apiKeySecretArn\":\"{Short}-apikey\"", "secretsmanager:GetSecretValue", $"[\"{Short}-apikey\",\"{Short}-apikey-??????\"]")]
+    [InlineData(
+        $"\"apiKeySecretArn\":\"{Short}-apikey\"",
+        "secretsmanager:GetSecretValue",
+        $"[\"{Short}-apikey\",\"{Short}-apikey-??????\"]")]
     [InlineData("\"apiKeySecretArn\":{\"Ref\":\"S\"}", "secretsmanager:GetSecretValue", "{\"Ref\":\"S\"}")]
     [InlineData(
         "\"apiKeySecretArn\":{\"Ref\":\"Arn\"}",
@@ -63,7 +67,11 @@ public sealed class ApiKeyGrantTests
     [InlineData("""{"ManagedPolicyArns":[{"Ref":"M"}]}""")]
     public void Grant_RoleThatMayHaveTheRight_IsUnchanged(string role)
     {
-        const string Managed = ""","M":{"Type":"AWS::IAM::ManagedPolicy","Properties":{"PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"ssm:*","Resource":"*"}]}}}""";
+        const string Managed =
+            """
+            ,"M":{"Type":"AWS::IAM::ManagedPolicy",
+              "Properties":{"PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"ssm:*","Resource":"*"}]}}}
+            """;
 
         var run = Run($"\"apiKeySsmArn\":\"{Ssm}\"", role, Managed);
 
@@ -74,12 +82,18 @@ public sealed class ApiKeyGrantTests
     /// <summary>A right that a condition takes away is not enough.</summary>
     [Theory]
     [InlineData(
-        """{"Policies":[{"Fn::If":["C",{"PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"*"}]}},{"Ref":"AWS::NoValue"}]}]}""", "")]
+        """{"Policies":[{"Fn::If":["C",{"PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"*"}]}},{"Ref":"AWS::NoValue"}]}]}""",
+        "")]
     [InlineData("""{"ManagedPolicyArns":{"Fn::If":["C",["arn:own"],{"Ref":"AWS::NoValue"}]}}""", "")]
     [InlineData(
         "{}",
-        ""","P":{"Type":"AWS::IAM::Policy","Condition":"C","Properties":{"Roles":[{"Ref":"R"}],"PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"*"}]}}}""")]
-    [InlineData("""{"ManagedPolicyArns":[{"Ref":"M"}]}""", ""","M":{"Type":"AWS::IAM::ManagedPolicy","Properties":{"PolicyDocument":{"Statement":[]}}}""")]
+        """
+        ,"P":{"Type":"AWS::IAM::Policy","Condition":"C",
+          "Properties":{"Roles":[{"Ref":"R"}],"PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"*"}]}}}
+        """)]
+    [InlineData(
+        """{"ManagedPolicyArns":[{"Ref":"M"}]}""",
+        ""","M":{"Type":"AWS::IAM::ManagedPolicy","Properties":{"PolicyDocument":{"Statement":[]}}}""")]
     public void Grant_RightOnlyUnderACondition_IsAdded(string role, string more) =>
         Run($"\"apiKeySsmArn\":\"{Ssm}\"", role, more).Property("Policies", "R")!.ShouldContain("DatadogApiKey");
 
@@ -108,7 +122,11 @@ public sealed class ApiKeyGrantTests
     [Fact]
     public void Grant_RoleOfSeveralFunctions_GetsOnePolicyIfAnyAsks()
     {
-        const string Second = ""","G":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"grantSecretAccess":true}},"Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}}""";
+        const string Second =
+            """
+            ,"G":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"grantSecretAccess":true}},
+              "Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}}
+            """;
 
         Run($"\"apiKeySsmArn\":\"{Ssm}\"", "{}", Second).Property("Policies", "R")
             .ShouldBe("[" + Policy(Statement("ssm:GetParameter", $"\"{Ssm}\"")) + "]");
@@ -129,7 +147,10 @@ public sealed class ApiKeyGrantTests
             sections: Sections);
 
         if (expected is not null)
-            run.Property("Policies").ShouldBe(expected.Replace("+", Document(Statement("ssm:GetParameter", $"\"{Ssm}\"")), StringComparison.Ordinal));
+        {
+            var document = Document(Statement("ssm:GetParameter", $"\"{Ssm}\""));
+            run.Property("Policies").ShouldBe(expected.Replace("+", document, StringComparison.Ordinal));
+        }
         run.Codes.ShouldBeEmpty();
     }
 

@@ -113,7 +113,9 @@ public sealed class ApiKeyPermissionTests
         var statement = """{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":""" + resource + "}";
         var policies = "[{\"PolicyName\":\"p\",\"PolicyDocument\":{\"Statement\":[" + statement + "]}}]";
 
-        var run = MacroRun.OfFunction("""{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""", $$"""{"apiKeySecretArn":{{key}},"grantSecretAccess":false}""",
+        var run = MacroRun.OfFunction(
+            """{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""",
+            $$"""{"apiKeySecretArn":{{key}},"grantSecretAccess":false}""",
             more: ",\"R\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":{\"Policies\":" + policies + "}}" + """
             ,"Db":{"Type":"AWS::SecretsManager::Secret","Properties":{}},
             "Named":{"Type":"AWS::SecretsManager::Secret","Properties":{"Name":"datadog"}}
@@ -142,7 +144,8 @@ public sealed class ApiKeyPermissionTests
     public void Check_RoleThatSamCreates_MustBeAbleToReadTheKey(string properties, bool warns)
     {
         var run = MacroRun.OfFunction(
-            "{\"Runtime\":\"provided\"" + properties + "}", $$"""{"apiKeySecretArn":"{{Secret}}","grantSecretAccess":false}""", type: "AWS::Serverless::Function");
+            "{\"Runtime\":\"provided\"" + properties + "}", $$"""{"apiKeySecretArn":"{{Secret}}","grantSecretAccess":false}""",
+            type: "AWS::Serverless::Function");
 
         run.Warnings.ShouldBe(!warns ? [] :
         [
@@ -153,7 +156,8 @@ public sealed class ApiKeyPermissionTests
 
     [Fact]
     public void Check_PolicyAttachedToTheRoleThatSamCreates_MayGrantTheRead() =>
-        MacroRun.OfFunction("""{"Runtime":"provided"}""", $$"""{"apiKeySecretArn":"{{Secret}}","grantSecretAccess":false}""", type: "AWS::Serverless::Function",
+        MacroRun.OfFunction("""{"Runtime":"provided"}""", $$"""{"apiKeySecretArn":"{{Secret}}","grantSecretAccess":false}""",
+            type: "AWS::Serverless::Function",
             more: """
             ,"P":{"Type":"AWS::IAM::Policy","Properties":{"Roles":[{"Ref":"FRole"}],
               "PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"*"}]}}}

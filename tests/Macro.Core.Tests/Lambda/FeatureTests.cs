@@ -9,7 +9,8 @@ public sealed class FeatureTests
     private const string Durable = "\"DurableConfig\":{\"ExecutionTimeout\":60}";
     private const string Buffer = "DD_LAMBDA_DURABLE_FUNCTION_LOG_BUFFER_SIZE";
 
-    private static MacroRun Run(string properties, string parameters, string runtime = "python3.13", string type = "AWS::Lambda::Function") =>
+    private static MacroRun Run(
+        string properties, string parameters, string runtime = "python3.13", string type = "AWS::Lambda::Function") =>
         MacroRun.OfFunction($$"""{"Runtime":"{{runtime}}","Handler":"app.run",{{properties}}}""", $$"""{{{parameters}}}""", type: type);
 
     [Theory]
@@ -39,14 +40,17 @@ public sealed class FeatureTests
         const string Outputs = ",\"Outputs\":{\"V\":{\"Value\":{\"Ref\":\"V\"}}}";
 
         MacroRun.OfFunction($$"""{"Runtime":"provided",{{Durable}}}""", "{}", Version, Outputs).Codes.ShouldBe(["DD315 F"]);
-        MacroRun.OfFunction($$"""{"Runtime":"provided",{{Durable}}}""", """{"republishVersions":true}""", Version, Outputs).Codes.ShouldBeEmpty();
-        Run(Durable + ",\"AutoPublishAlias\":\"live\"", "\"republishVersions\":true", type: "AWS::Serverless::Function").Codes.ShouldBeEmpty();
+        MacroRun.OfFunction($$"""{"Runtime":"provided",{{Durable}}}""", """{"republishVersions":true}""", Version, Outputs).Codes
+            .ShouldBeEmpty();
+        Run(Durable + ",\"AutoPublishAlias\":\"live\"", "\"republishVersions\":true", type: "AWS::Serverless::Function").Codes
+            .ShouldBeEmpty();
         Run("\"DurableConfig\":{\"Ref\":\"AWS::NoValue\"}", "").Codes.ShouldBeEmpty();
     }
 
     [Fact]
     public void Run_BufferOfTheUser_IsKept() =>
-        Run($$"""{{Durable}},"Environment":{"Variables":{"{{Buffer}}":"9"} }""", "\"addExtension\":true," + Key).Variable(Buffer).ShouldBe("\"9\"");
+        Run($$"""{{Durable}},"Environment":{"Variables":{"{{Buffer}}":"9"} }""", "\"addExtension\":true," + Key)
+            .Variable(Buffer).ShouldBe("\"9\"");
 
     /// <summary>What each feature needs; the pinned versions have it all.</summary>
     [Theory]
@@ -59,7 +63,9 @@ public sealed class FeatureTests
     [InlineData("\"Timeout\":3", "\"extensionLayerVersion\":96,\"orgUuid\":\"u\"", false)]
     [InlineData("\"Timeout\":3", "\"extensionLayerArn\":\"arn:aws:lambda:us-east-1:111122223333:layer:x:1\",\"orgUuid\":\"u\"", false)]
     [InlineData(
-        "\"Timeout\":3", "\"extensionLayerArn\":\"arn:aws:lambda:us-east-1:464622532012:layer:Datadog-Extension:95\",\"orgUuid\":\"u\"", true)]
+        "\"Timeout\":3",
+        "\"extensionLayerArn\":\"arn:aws:lambda:us-east-1:464622532012:layer:Datadog-Extension:95\",\"orgUuid\":\"u\"",
+        true)]
     [InlineData("\"Timeout\":3", "\"addExtension\":true,\"orgUuid\":\"u\"", false)]
     [InlineData("\"Timeout\":3", "\"pythonLayerVersion\":113,\"appSecMode\":\"tracer\"", true)]
     [InlineData("\"Timeout\":3", "\"pythonLayerVersion\":114,\"appSecMode\":\"tracer\"", false)]

@@ -41,7 +41,8 @@ public sealed class SkippedTests
     }
 
     [Fact]
-    public void Report_NothingLeftAlone_HasNoSuchList() => Skipped(MacroRun.Of($$$"""{"Resources":{"R":{{{Function}}}}}""")).ShouldBeEmpty();
+    public void Report_NothingLeftAlone_HasNoSuchList() =>
+        Skipped(MacroRun.Of($$$"""{"Resources":{"R":{{{Function}}}}}""")).ShouldBeEmpty();
 
     [Theory]
     [InlineData("LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8aFD4BFC8A", "", true)]
@@ -58,7 +59,8 @@ public sealed class SkippedTests
     [InlineData("CustomResourceProviderHandlerForOrders", "", false)]
     public void ExcludeHelpers_FunctionsOfTools_AreLeftAlone(string name, string more, bool isHelper)
     {
-        var template = "{\"Resources\":{\"" + name + "\":{\"Type\":\"AWS::Lambda::Function\",\"Properties\":{\"Runtime\":\"provided\"" + more + "}}}}";
+        var template = "{\"Resources\":{\"" + name
+            + "\":{\"Type\":\"AWS::Lambda::Function\",\"Properties\":{\"Runtime\":\"provided\"" + more + "}}}}";
 
         Skipped(MacroRun.Of(template, """{"excludeHelpers":true}""")).ShouldBe(isHelper ? [$"{name} DD348"] : []);
         Skipped(MacroRun.Of(template)).ShouldBeEmpty();

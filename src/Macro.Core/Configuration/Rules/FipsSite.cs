@@ -10,6 +10,7 @@ internal sealed class FipsSite : IConfigRule
     {
         if (config.IsTrue(LambdaFips) && config.Text(Site) is { } site && !site.EndsWith("ddog-gov.com", StringComparison.Ordinal))
             yield return ParameterDiagnostics.FipsWithoutGovCloudSite.For(LambdaFips.Target);
-        if (config.HasFipsByDefault(deployment.Region)) yield return ScopeDiagnostics.FipsByDefault.For(LambdaFips.Target, deployment.Region);
+        if (config.HasFipsByDefault(deployment.Region))
+            yield return ScopeDiagnostics.FipsByDefault.For(LambdaFips.Target, deployment.Region);
     }
 }

@@ -36,7 +36,9 @@ internal static class MinimumVersions
 
     /// <summary>Whether the library layer of a function may have a feature; reports a version that certainly has not.</summary>
     public static bool LibraryHas(LambdaFunction function, int minimum, string feature, InstrumentationContext context) =>
-        Has(LayerVersion.KnownLibrary(function.Config, function.Runtime.Language!), minimum, function.Runtime.LayerName!, function, feature, context);
+        Has(
+            LayerVersion.KnownLibrary(function.Config, function.Runtime.Language!), minimum, function.Runtime.LayerName!, function, feature,
+            context);
 
     private static bool Has(
         int? version, int minimum, string layer, LambdaFunction function, string feature, InstrumentationContext context)

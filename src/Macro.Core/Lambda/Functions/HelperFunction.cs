@@ -32,6 +32,7 @@ internal static class HelperFunction
         }
         return name.IndexOf(CdkProvider, StringComparison.Ordinal) is var start and >= 0
                 && name.Length == start + CdkProvider.Length + CdkHashLength
-            || function.Property("Description"u8) is ScalarNode { Text: { } text } && text.StartsWith(CdkFramework, StringComparison.Ordinal);
+            || function.Property("Description"u8) is ScalarNode { Text: { } text }
+                && text.StartsWith(CdkFramework, StringComparison.Ordinal);
     }
 }

@@ -44,8 +44,8 @@ internal sealed record KeyRight(string Action, Node? Resource, Parameter Paramet
     private static Node? Arn(Node key, InstrumentationContext context) => Known(key, context) is { } text && !IsArn(text) ? null : key;
 
     /// <summary>
-    /// The resource of a secret. Secrets Manager adds a hyphen and six random characters to the name. An ARN without them is completed, and so
-    /// is one that may lack them, beside the ARN itself.
+    /// The resource of a secret. Secrets Manager adds a hyphen and six random characters to the name. An ARN without them is completed, and
+    /// so is one that may lack them, beside the ARN itself.
     /// </summary>
     /// <remarks>Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen</remarks>
     private static Node? Secret(Node key, InstrumentationContext context)
@@ -75,5 +75,6 @@ internal sealed record KeyRight(string Action, Node? Resource, Parameter Paramet
     private static string? Known(Node key, InstrumentationContext context) =>
         context.Evaluator.Text(key) is { } text && !text.Contains("{{resolve:", StringComparison.Ordinal) ? text : null;
 
-    private static bool IsArn(string text) => text.StartsWith("arn:", StringComparison.Ordinal) && text.AsSpan().Count(':') >= 5 && text.Length > "arn:aws:ssm:::".Length;
+    private static bool IsArn(string text) => text.StartsWith("arn:", StringComparison.Ordinal)
+        && text.AsSpan().Count(':') >= 5 && text.Length > "arn:aws:ssm:::".Length;
 }

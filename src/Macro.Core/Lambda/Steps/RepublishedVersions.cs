@@ -17,7 +17,7 @@ namespace Macro.Core.Lambda.Steps;
 /// </summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html,
-/// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html#sam-function-autopublishaliasallproperties
+/// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html
 /// </remarks>
 internal static class RepublishedVersions
 {
@@ -31,7 +31,8 @@ internal static class RepublishedVersions
         var renamed = new Dictionary<string, string>();
         foreach (var version in context.Template.OfType(ResourceTypes.LambdaVersion).ToList())
         {
-            if (References.Target(version.Property("FunctionName"u8)) is not { } name || !asking.TryGetValue(name, out var function)) continue;
+            if (References.Target(version.Property("FunctionName"u8)) is not { } name) continue;
+            if (!asking.TryGetValue(name, out var function)) continue;
             var original = context.Additions.Renamed.GetValueOrDefault(version.LogicalId) ?? version.LogicalId;
             Rename(version, $"{original}Datadog{LogicalId.Hash(Settings(function))}", original, renamed, context);
         }
@@ -54,7 +55,10 @@ internal static class RepublishedVersions
     {
         if (!function.IsSam || function.Property("AutoPublishAlias"u8) is null || !FrozenVersions.CanPublishAlias(function)) return;
         if (function.Evaluator.Text(function.Property(FrozenVersions.AllProperties.Utf8)) != "true")
-            function.Editor.Set(ChangeKind.Property, FrozenVersions.AllProperties.Text, function.Properties, FrozenVersions.AllProperties, ScalarNode.FromJson("true"));
+        {
+            var name = FrozenVersions.AllProperties;
+            function.Editor.Set(ChangeKind.Property, name.Text, function.Properties, name, ScalarNode.FromJson("true"));
+        }
     }
 
     private static void Rename(
@@ -77,7 +81,8 @@ internal static class RepublishedVersions
         {
             var editor = context.Edit(resource);
             ReferenceWalk.Visit(
-                resource.Body, renamed.GetValueOrDefault, (parent, place) => editor.Record(ChangeKind.Property, "reference", parent, place));
+                resource.Body, renamed.GetValueOrDefault,
+                (parent, place) => editor.Record(ChangeKind.Property, "reference", parent, place));
             FollowDependencies(resource.Body, renamed, editor);
         }
         foreach (var (name, output) in context.Template.Section("Outputs"u8) ?? [])
@@ -105,8 +110,8 @@ internal static class RepublishedVersions
     }
 
     /// <summary>
-    /// What the macro sets on a function and a version keeps. Nothing else may change the logical id, since Lambda refuses to publish a version
-    /// of a function that is as it was.
+    /// What the macro sets on a function and a version keeps. Nothing else may change the logical id, since Lambda refuses to publish a
+    /// version of a function that is as it was.
     /// </summary>
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html</remarks>
     private static string Settings(LambdaFunction function)
@@ -128,6 +133,7 @@ internal static class RepublishedVersions
         foreach (var arn in LanguageCatalog.All.Select(language => language.LayerArn).Append(ParameterCatalog.ExtensionLayerArn))
             text.Append(config.Text(arn)).Append(';');
         if (function.Evaluator.Text(function.Handler) is { } handler && LanguageCatalog.IsDatadogHandler(handler)) text.Append(handler);
-        return text.Append(config.IsTrue(ParameterCatalog.EnableXrayTracing)).Append(config.Text(ParameterCatalog.CustomHandler)).ToString();
+        text.Append(config.IsTrue(ParameterCatalog.EnableXrayTracing)).Append(config.Text(ParameterCatalog.CustomHandler));
+        return text.ToString();
     }
 }

@@ -7,8 +7,8 @@ using Macro.Json;
 namespace Macro.Core.Lambda.Steps;
 
 /// <summary>
-/// Lets the Lambda Web Adapter receive events through the extension, which traces them. Without an extension that listens there, the adapter
-/// would receive nothing.
+/// Lets the Lambda Web Adapter receive events through the extension, which traces them. Without an extension that listens there, the
+/// adapter would receive nothing.
 /// </summary>
 /// <remarks>Source: https://docs.datadoghq.com/serverless/aws_lambda/lwa/</remarks>
 internal static class WebAdapter

@@ -15,7 +15,8 @@ public sealed class RepublishedVersionsTests
         {"Resources":{
           "F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Tags":[{"Key":"a","Value":"b"}]}},
           "V":{"Type":"AWS::Lambda::Version","DeletionPolicy":"Retain","Properties":{"FunctionName":{"Ref":"F"},"Description":"1.10"}},
-          "Live":{"Type":"AWS::Lambda::Alias","DependsOn":"V","Properties":{"FunctionVersion":{"Fn::GetAtt":["V","Version"]},"Name":"live"}},
+          "Live":{"Type":"AWS::Lambda::Alias","DependsOn":"V",
+            "Properties":{"FunctionVersion":{"Fn::GetAtt":["V","Version"]},"Name":"live"}},
           "Rule":{"Type":"AWS::Events::Rule","DependsOn":["F","V"],"Properties":{"Targets":[
             {"Arn":{"Ref":"V"}},{"Arn":{"Fn::GetAtt":"V.FunctionArn"}},{"Arn":{"Fn::Sub":"${V}/${!V}/${F.Arn}"}},
             {"Arn":{"Fn::Sub":["${V.Version}-${X}",{"X":{"Ref":"V"}}]}},{"Arn":"V"},{"Arn":{"Ref":"VOther"}}]}}},
@@ -55,10 +56,12 @@ public sealed class RepublishedVersionsTests
         var first = VersionOf(MacroRun.Of(Template, Parameters()));
 
         VersionOf(MacroRun.Of(Template, Parameters())).ShouldBe(first);
-        VersionOf(MacroRun.Of(Template.Replace("\"Value\":\"b\"", "\"Value\":\"c\"", StringComparison.Ordinal), Parameters())).ShouldBe(first);
+        VersionOf(MacroRun.Of(Template.Replace("\"Value\":\"b\"", "\"Value\":\"c\"", StringComparison.Ordinal), Parameters()))
+            .ShouldBe(first);
         VersionOf(MacroRun.Of(Template, Parameters(",\"logRetentionInDays\":30"))).ShouldBe(first);
         VersionOf(MacroRun.Of(
-            Template.Replace("\"Tags\"", "\"Timeout\":3,\"Environment\":{\"Variables\":{\"A\":\"b\"}},\"Tags\"", StringComparison.Ordinal),
+            Template.Replace(
+                "\"Tags\"", "\"Timeout\":3,\"Environment\":{\"Variables\":{\"A\":\"b\"}},\"Tags\"", StringComparison.Ordinal),
             Parameters())).ShouldBe(first);
         VersionOf(MacroRun.Of(Template, Parameters(",\"service\":\"shop\""))).ShouldNotBe(first);
         VersionOf(MacroRun.Of(Template, Parameters(",\"extensionLayerVersion\":99,\"apiKeySsmArn\":\"s\""))).ShouldNotBe(first);

@@ -20,14 +20,24 @@ public sealed class WebAdapterTests
         { "\"app.run\"", Wrapper("{\"Fn::If\":[\"C\",\"/opt/bootstrap\",{\"Ref\":\"AWS::NoValue\"}]}"), null, true },
         { "\"app.run\"", Wrapper("{\"Fn::If\":[\"C\",\"/opt/bootstrap\",\"/own\"]}"), "DD330", false },
         { "\"run.sh\"", $",\"Layers\":[\"{Layer}\"]", null, true },
-        { "\"app.run\"", ",\"Layers\":[{\"Fn::Sub\":\"arn:aws:lambda:${AWS::Region}:753240598075:layer:LambdaAdapterLayerArm64:25\"}]", null, true },
+        {
+            "\"app.run\"",
+            ",\"Layers\":[{\"Fn::Sub\":\"arn:aws:lambda:${AWS::Region}:753240598075:layer:LambdaAdapterLayerArm64:25\"}]",
+            null,
+            true
+        },
         { "\"run.sh\"", "", "DD331", false },
         { "\"node server.js\"", "", "DD331", false },
         { "{\"Fn::If\":[\"C\",\"run.sh\",\"app.run\"]}", "", "DD331", false },
         { "\"app.run\"", Wrapper("\"/opt/own\""), "DD330", false },
         { "\"run.sh\"", Wrapper("\"/opt/own\""), "DD330", false },
         { "\"app.run\"", Wrapper("{\"Ref\":\"Unknown\"}"), "DD330", false },
-        { "\"app.run\"", ",\"Environment\":{\"Variables\":{\"Fn::If\":[\"C\",{\"AWS_LAMBDA_EXEC_WRAPPER\":\"/own\"},{}]}}", "DD330", false },
+        {
+            "\"app.run\"",
+            ",\"Environment\":{\"Variables\":{\"Fn::If\":[\"C\",{\"AWS_LAMBDA_EXEC_WRAPPER\":\"/own\"},{}]}}",
+            "DD330",
+            false
+        },
     };
 
     [Theory]
@@ -82,7 +92,9 @@ public sealed class WebAdapterTests
     [Fact]
     public void Apply_UsersOwnProxy_IsKept() =>
         MacroRun.OfFunction(
-                $$$"""{"Runtime":"python3.13","Handler":"run.sh","Layers":["{{{Layer}}}"],"Environment":{"Variables":{"{{{Proxy}}}":"own"} } }""",
+                $$$"""
+                {"Runtime":"python3.13","Handler":"run.sh","Layers":["{{{Layer}}}"],"Environment":{"Variables":{"{{{Proxy}}}":"own"} } }
+                """,
                 Extension)
             .Variable(Proxy).ShouldBe("\"own\"");
 
