@@ -9,7 +9,7 @@ public static class DiagnosticCatalog
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        .. RequestDiagnostics.All, .. ParameterDiagnostics.All, .. FunctionDiagnostics.All, .. LogGroupDiagnostics.All,
+        .. RequestDiagnostics.All, .. ParameterDiagnostics.All, .. ForwardingDiagnostics.All, .. FunctionDiagnostics.All, .. LogGroupDiagnostics.All,
         .. StateMachineDiagnostics.All, .. LimitDiagnostics.All,
     ];
 

@@ -1,4 +1,3 @@
-using Macro.Core.Configuration;
 using Macro.Core.Lambda.Checks;
 using Macro.Core.Lambda.Functions;
 using Macro.Core.Lambda.Steps;
@@ -18,7 +17,7 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     /// </summary>
     private readonly StepSequence<LambdaFunction> _steps = new(
         new AddLayers(), new AllowSigner(), new SetVariables(context), new AppendGitTags(), new SetAppSec(), new SetTracing(),
-        new RedirectHandler(), new AddTags());
+        new RedirectHandler(), new AddTags(), new DenyLogs());
 
     private readonly List<LambdaFunction> _functions = [];
 
@@ -47,7 +46,7 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     }
 
     public void Complete() => LogSubscriptions.Add(
-        _functions.Where(function => function.Config.IsSet(ParameterCatalog.ForwarderArn)).Select(function => function.Resource), context);
+        _functions.Where(function => function.Config.ForwardsFunctionLogs).Select(function => function.Resource), context);
 
     public void Revert()
     {

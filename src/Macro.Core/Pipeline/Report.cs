@@ -18,6 +18,9 @@ internal static class Report
     /// <summary>The member that lists the conditions that the macro added.</summary>
     public const string AddedConditions = nameof(AddedConditions);
 
+    /// <summary>The member that lists the outputs that the macro added.</summary>
+    public const string AddedOutputs = nameof(AddedOutputs);
+
     private const string Key = "DatadogServerless";
     private static readonly MemberName Code = "Code";
     private static readonly MemberName LogicalId = "LogicalId";
@@ -71,6 +74,7 @@ internal static class Report
         };
         if (additions.ResourceIds() is { Count: > 0 } resources) report.Add(AddedResources, Names(resources));
         if (additions.ConditionNames() is { Count: > 0 } conditions) report.Add(AddedConditions, Names(conditions));
+        if (additions.OutputNames() is { Count: > 0 } outputs) report.Add(AddedOutputs, Names(outputs));
         if (layers.Count > 0) report.Add("Layers", ArrayNode.From(layers.Select(Entry)));
         report.Add("Warnings", ArrayNode.From(diagnostics.Select(Entry)));
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };

@@ -38,6 +38,10 @@ public sealed class ParameterEffectTests
         { "addExtension", "false", Extension },
         { "exclude", "[\"Py*\"]", "" },
         { "forwarderArn", $"\"{Forwarder}\"", "\"service\":\"shop\"" },
+        { "forwardApiLogs", "\"access\"", $"\"forwarderArn\":\"{Forwarder}\"" },
+        { "forwardLogGroups", "\"/ecs/orders\"", $"\"forwarderArn\":\"{Forwarder}\"" },
+        { "forwarderPermission", "true", $"\"forwarderArn\":\"{Forwarder}\"" },
+        { "cloudWatchLogs", "false", Extension },
         { "stackName", "\"stack\"", $"\"forwarderArn\":\"{Forwarder}\"" },
         { "stepFunctionForwarderArn", $"\"{Forwarder}\"", "" },
         { "apiKey", "\"key\"", "" },
@@ -82,6 +86,8 @@ public sealed class ParameterEffectTests
         { "removeLegacySubscriptions", "true", $"\"forwarderArn\":\"{Forwarder}\"" },
         { "containerImages", "\"python\"", "" },
         { "addSigningProfile", "true", "" },
+        { "monitors", "[\"timeout\"]", "" },
+        { "addOutputs", "true", "" },
     };
 
     [Theory]
@@ -122,6 +128,7 @@ public sealed class ParameterEffectTests
             """
             "Image":{"Type":"AWS::Lambda::Function","Properties":{"PackageType":"Image","ImageConfig":{"Command":["app.run"]}}},
             "Signing":{"Type":"AWS::Lambda::CodeSigningConfig","Properties":{"AllowedPublishers":{"SigningProfileVersionArns":["arn:x"]}}},
+            "Stage":{"Type":"AWS::ApiGateway::Stage","Properties":{"RestApiId":"a","StageName":"prod"}},
             "Machine":{"Type":"AWS::StepFunctions::StateMachine",
               "Properties":{"Definition":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}}
             """;

@@ -16,6 +16,7 @@ internal static class FunctionRules
         foreach (var function in functions.Where(NeedsExtensionForSecret))
             context.Diagnostics.Add(FunctionDiagnostics.SecretWithoutFlush.For(function.Target("Runtime")));
         ApiKeyPermission.Check(functions, context);
+        SharedLogRoles.Check(functions, context);
         FrozenVersions.Report(functions, context);
     }
 

@@ -1,0 +1,277 @@
+using Macro.Core.Tests.Support;
+
+namespace Macro.Core.Tests.ApiGateway;
+
+/// <summary>Stages of API Gateway: access logs, execution logs and X-Ray.</summary>
+public sealed class ApiStageTests
+{
+    private const string Forwarder = "\"forwarderArn\":\"arn:aws:lambda:us-east-1:123456789012:function:fwd\"";
+    private const string Account = "\"Account\":{\"Type\":\"AWS::ApiGateway::Account\",\"Properties\":{}}";
+    private const string Rest =
+        """
+        "Api":{"Type":"AWS::ApiGateway::RestApi"},
+        "Stage":{"Type":"AWS::ApiGateway::Stage","Properties":{"RestApiId":{"Ref":"Api"},"StageName":"prod"STAGE}}
+        """;
+
+    private const string WebSocket =
+        """
+        "Api":{"Type":"AWS::ApiGatewayV2::Api","Properties":{"ProtocolType":"WEBSOCKET"}},
+        "Stage":{"Type":"AWS::ApiGatewayV2::Stage","Properties":{"ApiId":{"Ref":"Api"},"StageName":"prod"STAGE}}
+        """;
+
+    private const string Http =
+        """
+        "Api":{"Type":"AWS::ApiGatewayV2::Api","Properties":{"ProtocolType":"HTTP"}},
+        "Stage":{"Type":"AWS::ApiGatewayV2::Stage","Properties":{"ApiId":{"Ref":"Api"},"StageName":"prod"STAGE}}
+        """;
+
+    private const string SamRest = """ "Stage":{"Type":"AWS::Serverless::Api","Properties":{"StageName":"prod"STAGE}} """;
+    private const string SamHttp = """ "Stage":{"Type":"AWS::Serverless::HttpApi","Properties":{"StageName":"prod"STAGE}} """;
+
+    [Theory]
+    [InlineData(Rest, "AccessLogSetting", "resourcePath")]
+    [InlineData(Http, "AccessLogSettings", "routeKey")]
+    [InlineData(WebSocket, "AccessLogSettings", "eventType")]
+    [InlineData(SamRest, "AccessLogSetting", "resourcePath")]
+    [InlineData(SamHttp, "AccessLogSettings", "routeKey")]
+    public void ForwardApiLogs_StageWithoutAccessLogs_GetsAGroupTheFormatAndAFilter(string api, string property, string mark)
+    {
+        var run = Run(With(api, "") + "," + Account, "access");
+
+        run.Property($"{property}.DestinationArn", "Stage").ShouldBe("""{"Fn::GetAtt":["StageAccessLogs","Arn"]}""");
+        run.Properties("Stage").GetProperty(property).GetProperty("Format").GetString()!.ShouldContain(mark);
+        run.Property("LogGroupName", "StageAccessLogs").ShouldBe("""{"Fn::Sub":"/aws/api-gateway/${AWS::StackName}-Stage"}""");
+        run.Property("LogGroupName", "StageAccessLogsDatadogLogSubscription").ShouldBe("""{"Ref":"StageAccessLogs"}""");
+        run.Warnings.ShouldBeEmpty();
+    }
+
+    /// <summary>API Gateway requires one line; Datadog parses JSON.</summary>
+    [Theory]
+    [InlineData(Rest, "AccessLogSetting")]
+    [InlineData(Http, "AccessLogSettings")]
+    [InlineData(WebSocket, "AccessLogSettings")]
+    public void ForwardApiLogs_Format_IsJsonInOneLine(string api, string property)
+    {
+        var format = Run(With(api, ""), "access").Properties("Stage").GetProperty(property).GetProperty("Format").GetString()!;
+
+        format.ShouldNotContain('\n');
+        using var line = System.Text.Json.JsonDocument.Parse(
+            format.Replace(":$context.requestTimeEpoch", ":1", StringComparison.Ordinal).Replace(":$context.status", ":200", StringComparison.Ordinal)
+                .Replace(":$context.responseLength", ":1", StringComparison.Ordinal));
+        line.RootElement.GetProperty("requestId").GetString().ShouldBe("$context.requestId");
+    }
+
+    [Theory]
+    [InlineData(Rest, "DD413 Stage")]
+    [InlineData(WebSocket, "DD413 Stage")]
+    [InlineData(SamRest, "DD413 Stage")]
+    [InlineData(Http, null)]
+    public void ForwardApiLogs_AccountWithoutARole_IsAWarningWhereItMatters(string api, string? expected) =>
+        Run(With(api, ""), "access").Codes.ShouldBe(expected is null ? [] : [expected]);
+
+    /// <summary>The stage needs the account's role, so its group waits for it, unless that waits for the stage.</summary>
+    [Theory]
+    [InlineData("", "\"Account\"")]
+    [InlineData("\"DependsOn\":\"Api\",", "\"Account\"")]
+    [InlineData("\"DependsOn\":[\"Stage\"],", null)]
+    public void ForwardApiLogs_AccountInTheTemplate_ComesFirst(string dependsOn, string? expected)
+    {
+        var run = Run(With(Rest, "") + "," + Account.Replace("\"Properties\"", dependsOn + "\"Properties\"", StringComparison.Ordinal), "access");
+
+        (run.Resource("StageAccessLogs").TryGetProperty("DependsOn", out var first) ? first.GetRawText() : null).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("""{"Fn::GetAtt":["Own","Arn"]}""", """{"Ref":"Own"}""")]
+    [InlineData("\"arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/x:*\"", "\"/aws/lambda/x\"")]
+    [InlineData("""{"Fn::If":["Yes",{"Fn::GetAtt":["Own","Arn"]},{"Ref":"AWS::NoValue"}]}""", """{"Ref":"Own"}""")]
+    [InlineData("\"arn:aws:firehose:us-east-1:123456789012:deliverystream/amazon-apigateway-x\"", null)]
+    public void ForwardApiLogs_AccessLogsOfTheUser_AreForwardedAsTheyAre(string arn, string? group)
+    {
+        var stage = With(Rest, $$$""","AccessLogSetting":{"DestinationArn":{{{arn}}},"Format":"$context.requestId"}""");
+
+        var run = Run(stage + ""","Own":{"Type":"AWS::Logs::LogGroup"} """, "access");
+
+        run.Property("AccessLogSetting", "Stage").ShouldBe($$"""{"DestinationArn":{{arn}},"Format":"$context.requestId"}""");
+        Filters(run).ShouldBe(group is null ? [] : [group]);
+        run.Resource("Own").GetRawText().ShouldBe("""{"Type":"AWS::Logs::LogGroup"}""");
+    }
+
+    [Theory]
+    [InlineData("""{"Fn::If":["Unknown",{"DestinationArn":"x"},{"Ref":"AWS::NoValue"}]}""", "DD415 Stage")]
+    [InlineData("""{"DestinationArn":{"Fn::If":["Unknown","a","b"]}}""", "DD415 Stage")]
+    [InlineData("""{"DestinationArn":{"Fn::ImportValue":"x"}}""", "DD405 Stage")]
+    [InlineData("""{"Fn::If":["Yes",{"Ref":"AWS::NoValue"},{"DestinationArn":"x"}]}""", null)]
+    public void ForwardApiLogs_AccessLogsThatAreNotCertain_AreLeftAlone(string settings, string? warning)
+    {
+        var run = Run(With(Rest, $""","AccessLogSetting":{settings}"""), "access");
+
+        run.Property("AccessLogSetting", "Stage").ShouldBe(settings);
+        Filters(run).ShouldBeEmpty();
+        run.Codes.ShouldBe(warning is null ? [] : [warning]);
+    }
+
+    [Theory]
+    [InlineData(Rest, ""","MethodSettings":[{"HttpMethod":"*","ResourcePath":"/*","LoggingLevel":"INFO"}]""", "API-Gateway-Execution-Logs_")]
+    [InlineData(SamRest, ""","MethodSettings":[{"HttpMethod":"*","ResourcePath":"/*","LoggingLevel":"ERROR"}]""", "API-Gateway-Execution-Logs_")]
+    [InlineData(WebSocket, ""","DefaultRouteSettings":{"LoggingLevel":"INFO"}""", "/aws/apigateway/")]
+    public void ForwardApiLogs_ExecutionLogs_AreForwardedWhereTheGroupCanBeMade(string api, string settings, string prefix)
+    {
+        var run = Run(With(api, settings), "execution", prefix);
+        var id = api == SamRest ? "Stage" : "Api";
+
+        Filters(run).ShouldBe([$$"""{"Fn::Join":["",["{{prefix}}",{"Ref":"{{id}}"},"/","prod"]]}"""]);
+        run.Warnings.ShouldBeEmpty();
+        run.Text.ShouldContain("Custom::DatadogLogGroups");
+    }
+
+    [Theory]
+    [InlineData(Rest, ""","MethodSettings":[{"LoggingLevel":"INFO"}]""", "DD411 Stage")]
+    [InlineData(Rest, ""","MethodSettings":[{"LoggingLevel":"OFF"}]""", "DD412 Stage")]
+    [InlineData(Rest, "", "DD412 Stage")]
+    [InlineData(Http, "", null)]
+    public void ForwardApiLogs_ExecutionLogsThatAreNotThere_AreNotForwarded(string api, string settings, string? warning)
+    {
+        var run = Run(With(api, settings), "execution");
+
+        Filters(run).ShouldBeEmpty();
+        run.Codes.ShouldBe(warning is null ? [] : [warning]);
+    }
+
+    [Fact]
+    public void ForwardApiLogs_ExecutionGroupThatTheTemplateDeclares_IsForwarded()
+    {
+        var run = Run(
+            With(Rest, ""","MethodSettings":[{"LoggingLevel":"INFO"}]""") + ""","Logs":{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":{"Fn::Sub":"API-Gateway-Execution-Logs_${Api}/prod"}}}""",
+            "all");
+
+        Filters(run).ShouldBe(["""{"Ref":"StageAccessLogs"}""", """{"Ref":"Logs"}"""]);
+    }
+
+    [Theory]
+    [InlineData("""{"Ref":"Elsewhere"}""")]
+    [InlineData("\"a1b2c3\"")]
+    public void ForwardApiLogs_ApiElsewhere_IsLeftAlone(string apiId)
+    {
+        var stage = $$$""" "Stage":{"Type":"AWS::ApiGatewayV2::Stage","Properties":{"ApiId":{{{apiId}}},"StageName":"prod"}} """;
+
+        var run = Run(stage, "access");
+
+        run.Codes.ShouldBe(["DD414 Stage"]);
+        run.Property("AccessLogSettings", "Stage").ShouldBeNull();
+    }
+
+    /// <summary>A deployment's logical id changes with each deployment; what is added for its stage must not.</summary>
+    [Fact]
+    public void ForwardApiLogs_StageOfADeployment_KeepsItsGroupWhenTheDeploymentChanges()
+    {
+        static string Deployment(string id) =>
+            $$$""" "{{{id}}}":{"Type":"AWS::ApiGateway::Deployment","Properties":{"RestApiId":{"Ref":"Api"},"StageName":"dev"}},"Api":{"Type":"AWS::ApiGateway::RestApi"} """;
+
+        var (first, second) = (Run(Deployment("Deployment1"), "access"), Run(Deployment("Deployment2"), "access"));
+
+        first.Property("StageDescription.AccessLogSetting.DestinationArn", "Deployment1")
+            .ShouldBe(second.Property("StageDescription.AccessLogSetting.DestinationArn", "Deployment2"));
+        Filters(first).ShouldBe(Filters(second));
+        Filters(first).ShouldHaveSingleItem().ShouldContain("ApiStage");
+    }
+
+    /// <summary>SAM's deployments name a stage that nobody uses.</summary>
+    [Fact]
+    public void ForwardApiLogs_DeploymentOfAStage_IsNotAStage()
+    {
+        var run = Run(
+            With(Rest, ""","DeploymentId":{"Ref":"Deployment"}""") + ""","Deployment":{"Type":"AWS::ApiGateway::Deployment","Properties":{"RestApiId":{"Ref":"Api"},"StageName":"Stage"}}""",
+            "access");
+
+        run.Instrumented.ShouldBe(["Stage"]);
+        run.Property("StageDescription", "Deployment").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("\"exclude\":\"Stage\"", "")]
+    [InlineData("", "\"Metadata\":{\"Datadog\":{\"forwardApiLogs\":\"off\"}},")]
+    [InlineData("", "\"Metadata\":{\"Datadog\":{\"enabled\":false}},")]
+    public void ForwardApiLogs_StageThatIsLeftOut_StaysAsItIs(string parameter, string metadata)
+    {
+        var stage = With(Rest, "").Replace("\"AWS::ApiGateway::Stage\",", "\"AWS::ApiGateway::Stage\"," + metadata, StringComparison.Ordinal);
+
+        var run = Run(stage, "access", parameter: parameter);
+
+        run.Property("AccessLogSetting", "Stage").ShouldBeNull();
+        run.Instrumented.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ForwardApiLogs_WithoutAForwarder_IsAWarningAndChangesNothing()
+    {
+        var run = MacroRun.Of($$$"""{"Resources":{{{{With(Rest, "")}}}}}""", """{"forwardApiLogs":"all"}""");
+
+        run.Codes.ShouldBe(["DD240 forwardApiLogs"]);
+        run.Property("AccessLogSetting", "Stage").ShouldBeNull();
+    }
+
+    [Fact]
+    public void ForwardApiLogs_BesideTheExtension_ForwardsOnlyTheStage()
+    {
+        var run = Run(
+            With(Rest, "") + """, "F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"python3.13","Handler":"a.b"}}""",
+            "access", parameter: "\"addExtension\":true,\"apiKeySsmArn\":\"arn:p\"");
+
+        Filters(run).ShouldBe(["""{"Ref":"StageAccessLogs"}"""]);
+        run.Property("Layers")!.ShouldContain("Datadog-Extension");
+    }
+
+    [Fact]
+    public void ForwardApiLogs_ConditionOfTheStage_IsThatOfItsGroupAndFilter()
+    {
+        var stage = With(Rest, "").Replace(
+            "\"AWS::ApiGateway::Stage\",", "\"AWS::ApiGateway::Stage\",\"Condition\":\"Unknown\",", StringComparison.Ordinal);
+
+        var run = Run(stage, "access");
+
+        foreach (var id in (string[])["StageAccessLogs", "StageAccessLogsDatadogLogSubscription"])
+            run.Resource(id).GetProperty("Condition").GetString().ShouldBe("Unknown");
+    }
+
+    [Theory]
+    [InlineData(Rest, "", "true")]
+    [InlineData(SamRest, "", "true")]
+    [InlineData(Rest, ""","TracingEnabled":false""", "true")]
+    [InlineData(Rest, ""","TracingEnabled":{"Ref":"Given"}""", """{"Ref":"Given"}""")]
+    [InlineData(Http, "", null)]
+    [InlineData(WebSocket, "", null)]
+    public void EnableXrayTracing_Stage_IsTraced(string api, string settings, string? expected)
+    {
+        var run = MacroRun.Of($$$"""{"Resources":{{{{With(api, settings)}}}}}""", """{"enableXrayTracing":true}""");
+
+        run.Property("TracingEnabled", "Stage").ShouldBe(expected);
+        run.Warnings.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(""","TracingEnabled":false""")]
+    [InlineData("")]
+    public void Revert_Stage_IsAsItWas(string settings)
+    {
+        const string deployment =
+            """ ,"D":{"Type":"AWS::ApiGateway::Deployment","Properties":{"StageName":"x","RestApiId":{"Ref":"Api"}}} """;
+        var fragment = "{\"Resources\":{" + With(Rest, settings) + deployment + "}}";
+
+        RevertRun.Of(fragment, $$"""{"enableXrayTracing":true,"forwardApiLogs":"access",{{Forwarder}}}""").ShouldBe(fragment);
+    }
+
+    private static string With(string api, string settings) => api.Replace("STAGE", settings, StringComparison.Ordinal);
+
+    private static MacroRun Run(string resources, string logs, string prefixes = "", string parameter = "") => MacroRun.Of(
+        $$$"""
+        {"Parameters":{"Given":{"Type":"String","Default":"x"},"Late":{"Type":"AWS::SSM::Parameter::Value<String>"}},
+          "Conditions":{"Yes":{"Fn::Equals":["a","a"]},"Unknown":{"Fn::Equals":[{"Ref":"Late"},"x"]}},"Resources":{{{{resources}}}}}
+        """,
+        $$"""{"forwardApiLogs":"{{logs}}",{{Forwarder}}{{(parameter.Length > 0 ? "," + parameter : "")}}}""",
+        process: prefixes.Length > 0 ? [("DD_MACRO_LOG_GROUP_PREFIXES", prefixes)] : []);
+
+    private static List<string> Filters(MacroRun run) => [.. run.Fragment.GetProperty("Resources").EnumerateObject()
+        .Where(resource => resource.Value.GetProperty("Type").ValueEquals("AWS::Logs::SubscriptionFilter"))
+        .Select(filter => filter.Value.GetProperty("Properties").GetProperty("LogGroupName").GetRawText())];
+}
