@@ -47,6 +47,13 @@ internal sealed class ApiStage
     /// <summary>The property with the destination and format of access logs.</summary>
     public MemberName AccessLogs => IsVersion2 ? "AccessLogSettings" : "AccessLogSetting";
 
+    /// <summary>Whether any of the settings applies to the stage.</summary>
+    public bool IsChanged(MacroConfig stack) => HasTracing && Config.IsTrue(ParameterCatalog.EnableXrayTracing)
+        || Protocol is not null && ForwardsLogs(Config) && stack.IsSet(ParameterCatalog.ForwarderArn);
+
+    /// <summary>Whether the logs of a stage are to be forwarded.</summary>
+    public static bool ForwardsLogs(MacroConfig config) => config.Text(ParameterCatalog.ForwardApiLogs) is not (null or "off");
+
     /// <summary>Whether X-Ray can trace the stage.</summary>
     public bool HasTracing => !IsVersion2;
 

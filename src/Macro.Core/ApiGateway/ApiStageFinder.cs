@@ -20,17 +20,15 @@ internal sealed class ApiStageFinder(InstrumentationContext context)
             if (!MayBeStage(resource.Type) || resource.Properties is null || _exclusions.Contains(resource)) continue;
             if (resource.Type == ResourceTypes.ApiGatewayDeployment && !HasOwnStage(resource)) continue;
             var config = context.ConfigReader.ReadResource(resource, context.Config);
-            if (config.Text(ParameterCatalog.Enabled) == "false" || !context.IsReverting && !ChangesStages(config)) continue;
-            yield return new ApiStage(resource, config, context);
+            if (config.Text(ParameterCatalog.Enabled) == "false") continue;
+            var isWanted = ApiStage.ForwardsLogs(config) || config.IsTrue(ParameterCatalog.EnableXrayTracing);
+            if (isWanted || context.IsReverting) yield return new ApiStage(resource, config, context);
         }
     }
 
     private static bool MayBeStage(string type) => type
         is ResourceTypes.ApiGatewayStage or ResourceTypes.ApiGatewayDeployment or ResourceTypes.HttpApiStage
         or ResourceTypes.ServerlessApi or ResourceTypes.ServerlessHttpApi;
-
-    private static bool ChangesStages(MacroConfig config) =>
-        config.Text(ParameterCatalog.ForwardApiLogs) is not (null or "off") || config.IsTrue(ParameterCatalog.EnableXrayTracing);
 
     /// <summary>
     /// Whether a deployment creates a stage that is used: SAM's deployments name one, but serve the stage that refers to the deployment.

@@ -17,7 +17,8 @@ internal sealed class ApiStageInstrumenter(InstrumentationContext context) : IRe
         foreach (var stage in new ApiStageFinder(context).Find())
         {
             _stages.Add(stage);
-            found.Add(new FoundResource(stage.LogicalId, stage.Resource.Type, Kind, Description: null, IsInstrumented: true));
+            if (stage.IsChanged(context.Config))
+                found.Add(new FoundResource(stage.LogicalId, stage.Resource.Type, Kind, Description: null, IsInstrumented: true));
         }
         return found;
     }

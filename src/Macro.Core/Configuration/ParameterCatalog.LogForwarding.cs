@@ -50,7 +50,7 @@ public static partial class ParameterCatalog
 
     internal static readonly Parameter CloudWatchLogs = new(
         "cloudWatchLogs", Flag,
-        "Whether functions with the extension still write their logs to CloudWatch Logs; with false, their roles are denied to.")
+        "Whether functions with the extension still write their logs to CloudWatch Logs; false denies it to their roles.")
     {
         Default = "true",
         ProcessVariable = "DD_MACRO_CLOUDWATCH_LOGS",

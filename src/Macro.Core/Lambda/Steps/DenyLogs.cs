@@ -89,7 +89,9 @@ internal sealed class DenyLogs : IInstrumentationStep<LambdaFunction>
 
     private static ObjectNode Arn(Node group, string end)
     {
-        var start = Intrinsic.MakeSub("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:");
-        return end.Length > 0 ? Intrinsic.MakeJoin("", [start, group, end]) : Intrinsic.MakeJoin("", [start, group]);
+        const string start = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:";
+        var name = group.Text ?? Intrinsic.Argument(group, "Fn::Sub"u8)?.Text
+            ?? (Intrinsic.Argument(group, "Ref"u8)?.Text is { } logicalId ? $"${{{logicalId}}}" : null);
+        return name is null ? Intrinsic.MakeJoin("", [Intrinsic.MakeSub(start), group, end]) : Intrinsic.MakeSub($"{start}{name}{end}");
     }
 }
