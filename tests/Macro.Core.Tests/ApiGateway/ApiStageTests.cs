@@ -111,18 +111,27 @@ public sealed class ApiStageTests
         run.Codes.ShouldBe(warning is null ? [] : [warning]);
     }
 
-    [Theory]
-    [InlineData(Rest, ""","MethodSettings":[{"HttpMethod":"*","ResourcePath":"/*","LoggingLevel":"INFO"}]""", "API-Gateway-Execution-Logs_")]
-    [InlineData(SamRest, ""","MethodSettings":[{"HttpMethod":"*","ResourcePath":"/*","LoggingLevel":"ERROR"}]""", "API-Gateway-Execution-Logs_")]
-    [InlineData(WebSocket, ""","DefaultRouteSettings":{"LoggingLevel":"INFO"}""", "/aws/apigateway/")]
-    public void ForwardApiLogs_ExecutionLogs_AreForwardedWhereTheGroupCanBeMade(string api, string settings, string prefix)
+    [Fact]
+    public void ForwardApiLogs_ExecutionLogs_AreForwardedWhereTheGroupCanBeMade()
     {
-        var run = Run(With(api, settings), "execution", prefix);
-        var id = api == SamRest ? "Stage" : "Api";
+        var run = Run(With(WebSocket, ""","DefaultRouteSettings":{"LoggingLevel":"INFO"}"""), "execution", "/aws/apigateway/");
 
-        Filters(run).ShouldBe([$$"""{"Fn::Join":["",["{{prefix}}",{"Ref":"{{id}}"},"/","prod"]]}"""]);
+        Filters(run).ShouldBe(["""{"Fn::Join":["",["/aws/apigateway/",{"Ref":"Api"},"/","prod"]]}"""]);
         run.Warnings.ShouldBeEmpty();
         run.Text.ShouldContain("Custom::DatadogLogGroups");
+    }
+
+    [Theory]
+    [InlineData(Rest, "Api")]
+    [InlineData(SamRest, "Stage")]
+    public void ForwardApiLogs_ExecutionGroupOfARestApi_IsForwardedWhereItIsDeclared(string api, string id)
+    {
+        var group = $$$""" ,"Logs":{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":{"Fn::Sub":"API-Gateway-Execution-Logs_${{{{id}}}}/prod"}}}""";
+
+        var run = Run(With(api, ""","MethodSettings":[{"HttpMethod":"*","ResourcePath":"/*","LoggingLevel":"ERROR"}]""") + group, "execution");
+
+        Filters(run).ShouldBe(["""{"Ref":"Logs"}"""]);
+        run.Warnings.ShouldBeEmpty();
     }
 
     [Theory]
@@ -136,16 +145,6 @@ public sealed class ApiStageTests
 
         Filters(run).ShouldBeEmpty();
         run.Codes.ShouldBe(warning is null ? [] : [warning]);
-    }
-
-    [Fact]
-    public void ForwardApiLogs_ExecutionGroupThatTheTemplateDeclares_IsForwarded()
-    {
-        var run = Run(
-            With(Rest, ""","MethodSettings":[{"LoggingLevel":"INFO"}]""") + ""","Logs":{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":{"Fn::Sub":"API-Gateway-Execution-Logs_${Api}/prod"}}}""",
-            "all");
-
-        Filters(run).ShouldBe(["""{"Ref":"StageAccessLogs"}""", """{"Ref":"Logs"}"""]);
     }
 
     [Theory]
