@@ -89,6 +89,8 @@ export default defineConfig({
           page("Install, upgrade, remove", "install"),
           page("Pull requests", "pull-requests"),
           page("Many accounts", "organizations"),
+          page("CDK in depth", "cdk"),
+          page("Serverless Framework in depth", "serverless-framework"),
           page("Which logs go to Datadog", "logs"),
           page("Monitors and links", "monitors"),
           page("Logs, alarms, cost", "operations"),

@@ -126,7 +126,8 @@ public sealed class ApiStageTests
     [InlineData(SamRest, "Stage")]
     public void ForwardApiLogs_ExecutionGroupOfARestApi_IsForwardedWhereItIsDeclared(string api, string id)
     {
-        var group = $$$""" ,"Logs":{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":{"Fn::Sub":"API-Gateway-Execution-Logs_${{{{id}}}}/prod"}}}""";
+        var group = """ ,"Logs":{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":{"Fn::Sub":"API-Gateway-Execution-Logs_${ID}/prod"}}} """
+            .Replace("ID", id, StringComparison.Ordinal);
 
         var run = Run(With(api, ""","MethodSettings":[{"HttpMethod":"*","ResourcePath":"/*","LoggingLevel":"ERROR"}]""") + group, "execution");
 
