@@ -22,6 +22,7 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
     public static ArrayNode From(IEnumerable<Node> items)
     {
         var array = new ArrayNode();
+        if (items.TryGetNonEnumeratedCount(out var count) && count > 0) array._elements = new Element[count];
         foreach (var item in items) array.Add(item);
         return array;
     }
@@ -46,9 +47,20 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
     /// <summary>Adds an item at the end.</summary>
     public void Add(Node value)
     {
-        if (Count == _elements.Length) Array.Resize(ref _elements, Math.Max(2, 2 * Count));
+        if (Count == _elements.Length) Array.Resize(ref _elements, Count + Math.Max(2, Count / 2));
         _elements[Count++] = new Element { Node = Attach(value), IsAdded = true };
         MarkEdited();
+    }
+
+    /// <summary>Whether another array has equal items in the same order.</summary>
+    internal bool HasSameItems(ArrayNode other)
+    {
+        if (Count != other.Count) return false;
+        for (var i = 0; i < Count; i++)
+        {
+            if (!this[i].IsSameAs(other[i])) return false;
+        }
+        return true;
     }
 
     /// <summary>The items in order.</summary>

@@ -1,13 +1,12 @@
 namespace Macro.Json;
 
 /// <summary>The members of one object in order. Finds a member by name: by a scan if there are few, else by a hash table.</summary>
-/// <param name="text">The text of the original members; null when all are added.</param>
-internal struct MemberList(JsonIndex? text)
+internal struct MemberList
 {
     /// <summary>The maximum number of members to scan, which is then about as fast as a table look-up, and needs no memory.</summary>
     private const int MaxScanned = 32;
 
-    /// <summary>Spare capacity for members that are added one at a time.</summary>
+    /// <summary>The minimum of spare capacity for members that are added one at a time.</summary>
     private const int FewMore = 4;
 
     private Member[]? _members;
@@ -32,13 +31,13 @@ internal struct MemberList(JsonIndex? text)
     public string? Load(JsonSlice @object)
     {
         _members = @object.Exists ? new Member[CountNames(@object)] : [];
-        if (_members.Length > MaxScanned) _table = new NameTable(text, _members.Length);
+        if (_members.Length > MaxScanned) _table = new NameTable(@object.Index, _members.Length);
         for (var name = @object.FirstChild; _length < _members.Length; name = name.Next.Next)
         {
             _members[_length] = new Member(name);
-            if (!IsNew(_members[_length]))
+            if (!IsNew(_members[_length], @object.Index))
             {
-                this = new MemberList(text);
+                this = default;
                 return name.Text;
             }
             _length++;
@@ -47,15 +46,20 @@ internal struct MemberList(JsonIndex? text)
     }
 
     /// <summary>Returns the position of the member of this name; -1 if there is none.</summary>
-    public readonly int Find(ReadOnlySpan<byte> name) => _table is not null ? _table.Find(name) : Scan(name, MemberName.Hash(name));
+    /// <param name="name">The name.</param>
+    /// <param name="text">The text of the original members; null when all are added.</param>
+    public readonly int Find(ReadOnlySpan<byte> name, JsonIndex? text) =>
+        _table is not null ? _table.Find(name) : Scan(name, MemberName.Hash(name), text);
 
     /// <summary>Adds a member whose name is new.</summary>
-    public void Add(in Member member)
+    /// <param name="member">The member.</param>
+    /// <param name="text">The text of the original members; null when all are added.</param>
+    public void Add(in Member member, JsonIndex? text)
     {
-        if (_length == _members!.Length) Array.Resize(ref _members, Math.Max(FewMore, 2 * _length));
+        if (_length == _members!.Length) Array.Resize(ref _members, _length + Math.Max(FewMore, _length / 2));
         _members[_length++] = member;
         if (_table is not null) _table.Add(_members, _length - 1);
-        else if (_length > MaxScanned) FillTable();
+        else if (_length > MaxScanned) FillTable(text);
     }
 
     /// <summary>Reserves capacity for more members.</summary>
@@ -80,13 +84,13 @@ internal struct MemberList(JsonIndex? text)
     }
 
     /// <summary>Whether the next member to add has a name that no previous member has.</summary>
-    private readonly bool IsNew(in Member member)
+    private readonly bool IsNew(in Member member, JsonIndex? text)
     {
         if (!member.HasName) return true;
-        return _table is not null ? _table.Add(_members!, _length) : Scan(member.NameBytes(text), member.NameHash) < 0;
+        return _table is not null ? _table.Add(_members!, _length) : Scan(member.NameBytes(text), member.NameHash, text) < 0;
     }
 
-    private readonly int Scan(ReadOnlySpan<byte> name, ushort hash)
+    private readonly int Scan(ReadOnlySpan<byte> name, ushort hash, JsonIndex? text)
     {
         var members = All;
         for (var i = 0; i < members.Length; i++)
@@ -96,7 +100,7 @@ internal struct MemberList(JsonIndex? text)
         return -1;
     }
 
-    private void FillTable()
+    private void FillTable(JsonIndex? text)
     {
         _table = new NameTable(text, 2 * _length);
         for (var i = 0; i < _length; i++)

@@ -8,18 +8,21 @@ namespace Macro.Json;
 /// </summary>
 public abstract class Node
 {
-    private Node? _owner;
+    private readonly JsonIndex? _text;
+    private readonly int _row;
     private bool _isFrozen;
-    private byte[]? _oneLine;
+
+    /// <summary>The owner; for an immutable new value, which has none, its rendered bytes. One field, since there are many nodes.</summary>
+    private object? _ownerOrBytes;
 
     private protected Node(JsonSlice origin)
     {
-        Origin = origin;
+        (_text, _row) = (origin.Index, origin.RowNumber);
         IsEdited = !origin.Exists;
     }
 
     /// <summary>The original value; <c>default</c> for a new value.</summary>
-    public JsonSlice Origin { get; }
+    public JsonSlice Origin => new(_text, _row);
 
     /// <summary>Whether this value, or one inside it, differs from the original; always true for a new value.</summary>
     public bool IsEdited { get; private set; }
@@ -45,7 +48,7 @@ public abstract class Node
     internal void WriteTo(Utf8Buffer output, JsonLayout layout)
     {
         if (!IsEdited) output.Write(Origin.Raw);
-        else if (_isFrozen && layout.IsOneLine) output.Write(_oneLine ??= Render());
+        else if (_isFrozen && layout.IsOneLine && Owner is null) output.Write((byte[])(_ownerOrBytes ??= Render()));
         else WriteEdited(output, layout);
     }
 
@@ -66,7 +69,7 @@ public abstract class Node
     }
 
     /// <summary>The path of the value in its text; the root for a new value.</summary>
-    public JsonPath Path => _owner is null ? JsonPath.Root : _owner.Path.Append(_owner.SegmentOf(this));
+    public JsonPath Path => Owner is { } owner ? owner.Path.Append(owner.SegmentOf(this)) : JsonPath.Root;
 
     /// <summary>Returns an independent copy: it does not use the original text, and later edits of this value do not change it.</summary>
     public Node Detach() => Create(JsonIndex.Read(System.Text.Encoding.UTF8.GetBytes(ToString()), int.MaxValue).Root);
@@ -75,10 +78,12 @@ public abstract class Node
     public bool IsSameAs(Node other) => (this, other) switch
     {
         (ScalarNode a, ScalarNode b) => a.Kind == b.Kind && (a.Spelling ?? a.ToString()) == (b.Spelling ?? b.ToString()),
-        (ArrayNode a, ArrayNode b) => a.Count == b.Count && a.Zip(b).All(pair => pair.First.IsSameAs(pair.Second)),
+        (ArrayNode a, ArrayNode b) => a.HasSameItems(b),
         (ObjectNode a, ObjectNode b) => a.HasSameMembers(b),
         _ => false,
     };
+
+    private Node? Owner => _ownerOrBytes as Node;
 
     private byte[] Render()
     {
@@ -98,7 +103,7 @@ public abstract class Node
     /// </summary>
     private protected Node Attach(Node child)
     {
-        if (child.Origin.Exists) child._owner = this;
+        if (child._text is not null) child._ownerOrBytes = this;
         return child;
     }
 
@@ -107,6 +112,6 @@ public abstract class Node
     private protected void MarkEdited()
     {
         if (_isFrozen) throw new InvalidOperationException("A frozen value cannot be edited.");
-        for (var node = this; node is { IsEdited: false }; node = node._owner) node.IsEdited = true;
+        for (var node = this; node is { IsEdited: false }; node = node.Owner) node.IsEdited = true;
     }
 }

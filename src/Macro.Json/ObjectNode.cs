@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace Macro.Json;
 
 /// <summary>
-/// A JSON object with its members in order. Setting a member keeps its position; a new one is added at the end. Every query throws
-/// <see cref="DuplicateKeyException"/> if the object has a duplicate key.
+/// A JSON object with its members in order. Setting a member keeps its position; a new one is added at the end. Every query but
+/// <see cref="IsSingle"/> throws <see cref="DuplicateKeyException"/> if the object has a duplicate key.
 /// </summary>
 public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
     private MemberList _members;
 
-    internal ObjectNode(JsonSlice origin) : base(origin) => _members = new MemberList(origin.Index);
+    internal ObjectNode(JsonSlice origin) : base(origin) { }
 
     /// <summary>Creates an empty object.</summary>
     public ObjectNode() : base(default) { }
@@ -20,7 +20,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     public int Count => Members.Count;
 
     /// <summary>Whether there is exactly one member, as in every intrinsic function.</summary>
-    public bool IsSingle => Count == 1;
+    public bool IsSingle => _members.IsLoaded || !Origin.Exists ? Count == 1 : Origin.HasOneMember;
 
     /// <summary>The name of the only member; null when there is not exactly one, or it is not valid Unicode.</summary>
     public string? SingleName => IsSingle ? Members.All[FirstIndex()].Name(Origin.Index) : null;
@@ -39,7 +39,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     }
 
     /// <summary>The member of this name; null when there is none.</summary>
-    public Node? this[ReadOnlySpan<byte> name] => Members.Find(name) is var i and >= 0 ? At(i) : null;
+    public Node? this[ReadOnlySpan<byte> name] => Find(name) is var i and >= 0 ? At(i) : null;
 
     /// <summary>The values of all members.</summary>
     public IEnumerable<Node> Values
@@ -63,12 +63,12 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     /// <summary>Adds a member at the end; the name must be new.</summary>
     public void Add(MemberName name, Node value)
     {
-        Members.Add(new Member(name, Attach(value)));
+        Members.Add(new Member(name, Attach(value)), Origin.Index);
         MarkEdited();
     }
 
     /// <summary>Whether there is a member of this name.</summary>
-    public bool Contains(ReadOnlySpan<byte> name) => Members.Find(name) >= 0;
+    public bool Contains(ReadOnlySpan<byte> name) => Find(name) >= 0;
 
     /// <summary>Adds each member whose name is new or whose value counts as absent.</summary>
     /// <param name="isAbsent">Whether an existing value counts as absent and is replaced.</param>
@@ -78,7 +78,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
         Members.Reserve(members.Length);
         foreach (var (name, value) in members)
         {
-            var i = Members.Find(name.Utf8);
+            var i = Find(name.Utf8);
             if (i < 0) Add(name, value);
             else if (isAbsent(At(i))) Set(name, value);
         }
@@ -101,13 +101,14 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     }
 
     /// <summary>The text of a member that is a string; null when there is none, or it is not a string.</summary>
-    public string? TextOf(ReadOnlySpan<byte> name)
+    /// <param name="name">The name of the member.</param>
+    /// <param name="pool">Provides the strings of texts that many objects have; null: the string is new.</param>
+    public string? TextOf(ReadOnlySpan<byte> name, StringPool? pool = null)
     {
-        if (Members.Find(name) is not (var i and >= 0)) return null;
+        if (!_members.IsLoaded && Origin.Exists && SmallObject.TryFind(Origin, name, out var found)) return TextOf(found, pool);
+        if (Find(name) is not (var i and >= 0)) return null;
         ref var member = ref Members.All[i];
-        if (member.Node is { } node) return node.Text;
-        var value = member.OriginalValue(Origin.Index);
-        return value.Kind == JsonTokenType.String ? value.Text : null;
+        return member.Node is { } node ? node.Text : TextOf(member.OriginalValue(Origin.Index), pool);
     }
 
     /// <summary>Enumerates the members in order, without those whose names are not valid Unicode.</summary>
@@ -132,7 +133,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
 
     private void Set(MemberName name, Node? value)
     {
-        var i = Members.Find(name.Utf8);
+        var i = Find(name.Utf8);
         if (value is null)
         {
             if (i < 0) return;
@@ -156,6 +157,12 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     {
         if (_members.Load(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
     }
+
+    private static string? TextOf(JsonSlice value, StringPool? pool) => value is not { Exists: true, Kind: JsonTokenType.String } ? null
+        : pool is null || value.HasEscapes ? value.Text
+        : pool.Get(value.TextUtf8);
+
+    private int Find(ReadOnlySpan<byte> name) => Members.Find(name, Origin.Index);
 
     private int FirstIndex()
     {

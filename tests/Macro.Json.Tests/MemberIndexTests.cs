@@ -106,7 +106,7 @@ public sealed class MemberIndexTests
         var node = JsonText.ReadObject($"{Object(Many, i => $"k{i}")[..^1]},\"{more}\":0}}");
 
         if (isNew) node.Count.ShouldBe(Many + 1);
-        else Should.Throw<DuplicateKeyException>(() => node.IsSingle).Key.ShouldBe("k59999");
+        else Should.Throw<DuplicateKeyException>(() => node.Count).Key.ShouldBe("k59999");
     }
 
     [Fact]

@@ -194,4 +194,55 @@ public sealed class ObjectNodeTests
         node.Select(member => member.Key).ShouldBe(["a", "b"]);
         node.ToString().ShouldBe("""{"\ud800":1,"\ud800":2,"a":{"\udc00":3},"b":"new"}""");
     }
+
+    [Theory]
+    [InlineData("""{"a":"x","b":1}""", "a", "x")]
+    [InlineData("""{"a":"x","b":1}""", "b", null)]
+    [InlineData("""{"a":"x","b":1}""", "c", null)]
+    [InlineData("""{"\u0061":"x"}""", "a", "x")]
+    [InlineData("""{"a":"\u0078"}""", "a", "x")]
+    [InlineData("""{"1":1,"2":2,"3":3,"4":4,"5":5,"6":6,"7":7,"8":8,"9":9,"10":0,"11":1,"12":2,"13":3,"a":"x"}""", "a", "x")]
+    [InlineData("""{"x1yz":1,"x2yz":"x"}""", "x2yz", "x")]
+    [InlineData("{}", "a", null)]
+    public void TextOf_Member_IsItsText(string json, string name, string? text)
+    {
+        var utf8 = System.Text.Encoding.UTF8.GetBytes(name);
+        var pool = new StringPool();
+
+        JsonText.ReadObject(json).TextOf(utf8).ShouldBe(text);
+        JsonText.ReadObject(json).TextOf(utf8, pool).ShouldBe(text);
+        JsonText.ReadObject(json).TextOf(utf8, pool).ShouldBe(text);
+    }
+
+    [Fact]
+    public void TextOf_DuplicateKey_Throws() =>
+        Should.Throw<DuplicateKeyException>(() => JsonText.ReadObject("""{"a":"x","b":1,"b":2}""").TextOf("a"u8));
+
+    [Fact]
+    public void TextOf_EqualTextsOfAPool_AreOneString()
+    {
+        var pool = new StringPool();
+
+        var first = JsonText.ReadObject("""{"a":"text"}""").TextOf("a"u8, pool);
+
+        JsonText.ReadObject("""{"a":"text"}""").TextOf("a"u8, pool).ShouldBeSameAs(first);
+    }
+
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("""{"a":{"b":1,"c":2}}""", true)]
+    [InlineData("""{"a":1,"b":{}}""", false)]
+    [InlineData("""{"a":[],"a":[]}""", false)]
+    public void IsSingle_IsWhetherThereIsOneMember(string json, bool expected) => JsonText.ReadObject(json).IsSingle.ShouldBe(expected);
+
+    [Fact]
+    public void IsSingle_AfterEdits_CountsThem()
+    {
+        var node = JsonText.ReadObject("""{"a":1}""");
+        node["b"] = "x";
+        node.IsSingle.ShouldBeFalse();
+        node["a"] = null;
+        node.IsSingle.ShouldBeTrue();
+        new ObjectNode().IsSingle.ShouldBeFalse();
+    }
 }

@@ -16,18 +16,23 @@ internal sealed class LocalRuntimeApi : IDisposable
     private NetworkStream? _stream;
     private int _count;
 
-    public LocalRuntimeApi(string command)
+    /// <param name="command">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public LocalRuntimeApi(string command, params IEnumerable<string> arguments)
     {
         _listener.Start();
         _started = Stopwatch.GetTimestamp();
-        _program = Process.Start(new ProcessStartInfo(Path.GetFullPath(command))
+        _program = Process.Start(new ProcessStartInfo(Path.GetFullPath(command), arguments)
         {
             Environment = { ["AWS_LAMBDA_RUNTIME_API"] = _listener.LocalEndpoint.ToString(), ["AWS_REGION"] = "us-east-1" },
             RedirectStandardOutput = true,
         })!;
-        _program.OutputDataReceived += (_, _) => { };
+        _program.OutputDataReceived += (_, output) => LastLine = output.Data ?? LastLine;
         _program.BeginOutputReadLine();
     }
+
+    /// <summary>The last line that the program wrote to its standard output.</summary>
+    public string LastLine { get; private set; } = "";
 
     /// <summary>Time since the program was started.</summary>
     public TimeSpan Age => Stopwatch.GetElapsedTime(_started);

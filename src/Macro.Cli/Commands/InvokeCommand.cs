@@ -3,6 +3,8 @@ using System.CommandLine;
 using System.IO.Pipelines;
 using Macro.Cli.Help;
 using Macro.Cli.Hosting;
+using Macro.Cli.Preview;
+using Macro.CloudFormation.Protocol;
 using Macro.Core;
 using Macro.Core.Pipeline;
 
@@ -39,11 +41,24 @@ internal static class InvokeCommand
         using var input = new MemoryStream();
         await host.Input.CopyToAsync(input, cancel);
         var output = new ArrayBufferWriter<byte>();
-        using var response = MacroTransform.Run(input.ToArray(), settings);
-        response.WriteTo(output);
-        output.Write("\n"u8);
+        var succeeded = Answer(input.ToArray(), settings, output);
         await host.Output.WriteAsync(output.WrittenMemory, cancel);
-        return response.Succeeded ? ExitCode.Success : ExitCode.Rejected;
+        return succeeded ? ExitCode.Success : ExitCode.Rejected;
+    }
+
+    /// <summary>Writes the response to one event, and returns whether it is a success.</summary>
+    private static bool Answer(ReadOnlyMemory<byte> json, MacroSettings settings, IBufferWriter<byte> output)
+    {
+        var succeeded = false;
+        if (EventPreview.Rejection(json) is { } rejection) MacroResponse.WriteFailure(output, rejection.RequestId, rejection.Message);
+        else
+        {
+            using var response = MacroTransform.Run(json, settings);
+            response.WriteTo(output);
+            succeeded = response.Succeeded;
+        }
+        output.Write("\n"u8);
+        return succeeded;
     }
 
     /// <summary>Writes a response to every line. Succeeds even when the macro rejects an event.</summary>
@@ -57,9 +72,7 @@ internal static class InvokeCommand
             var buffer = read.Buffer;
             while (TakeLine(ref buffer, read.IsCompleted, out var line))
             {
-                using var response = MacroTransform.Run(line, settings);
-                response.WriteTo(output);
-                output.Write("\n"u8);
+                Answer(line, settings, output);
                 await output.FlushAsync(cancel);
             }
             reader.AdvanceTo(buffer.Start, buffer.End);

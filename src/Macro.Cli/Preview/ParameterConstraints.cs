@@ -13,20 +13,27 @@ internal static class ParameterConstraints
 
     /// <summary>Returns an error for each value that the template does not accept. The errors do not contain the values.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="given">The values; those of parameters that the template does not have are ignored, as by deployment tools.</param>
-    public static IEnumerable<Finding> Check(ObjectNode template, IReadOnlyDictionary<string, string> given)
+    /// <param name="given">
+    /// The values by name, a list as one text or as an array. Those of parameters that the template does not have are ignored, as by
+    /// deployment tools.
+    /// </param>
+    public static IEnumerable<Finding> Check(ObjectNode template, ObjectNode? given)
     {
-        if (given.Count == 0 || template["Parameters"u8] is not ObjectNode declared) yield break;
+        if (given is not { Count: > 0 } || template["Parameters"u8] is not ObjectNode declared) yield break;
         foreach (var (name, declaration) in declared)
         {
-            if (declaration is not ObjectNode parameter || !given.TryGetValue(name, out var value)) continue;
-            if (Violation(parameter, value) is not var (constraint, rule)) continue;
+            if (declaration is not ObjectNode parameter || given[name] is not { } value) continue;
+            if (Violation(parameter, TextOf(value)) is not var (constraint, rule)) continue;
             var description = parameter["ConstraintDescription"u8]?.Text is { } text ? $" ({text})" : "";
             yield return new Finding(
                 JsonPath.Create("Parameters", name, constraint),
                 PreviewDiagnostics.ValueNotAllowed.For(DiagnosticTarget.Request, name, rule + description));
         }
     }
+
+    private static string TextOf(Node value) => value is ArrayNode list
+        ? string.Join(',', list.Select(item => (item as ScalarNode)?.Spelling))
+        : (value as ScalarNode)?.Spelling ?? "";
 
     private static (string Constraint, string Rule)? Violation(ObjectNode parameter, string value)
     {

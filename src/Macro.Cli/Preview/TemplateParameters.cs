@@ -25,8 +25,8 @@ internal static class TemplateParameters
     }
 
     /// <summary>
-    /// Judges each given name that no template declares. It is an error if a similar parameter has no value, so that the name is probably
-    /// misspelled; otherwise a note, since one script may deploy several templates.
+    /// Judges each given name that no template declares. It is an error if one letter or the case differs from a parameter that is not
+    /// given, so that the name is probably misspelled; otherwise a note, since one script may deploy several templates.
     /// </summary>
     /// <param name="names">The names that the command line gives.</param>
     /// <param name="declared">The names that the templates declare.</param>
@@ -37,10 +37,14 @@ internal static class TemplateParameters
         var unknown = names.Where(name => !declared.Contains(name)).ToList();
         if (unknown.Count == 0) return [];
         var open = declared.Except(names).ToList();
-        var known = declared.Count > 0 ? $"It has {string.Join(", ", declared)}." : "It has no parameters.";
-        return unknown.Select(name => open.Count > 0 && NearestName.Find(name, open) is { } nearest
+        return unknown.Select(name => open.Count > 0 && NearestName.Find(name, open, maxEdits: 1) is { } nearest
             ? (true, $"The template has no parameter {name}. Did you mean {nearest}? Then pass --parameter {nearest}=VALUE")
-            : (false, $"note: the template has no parameter {name}, so its value has no effect. {known}"))
+            : (false, $"note: the template has no parameter {name}, so its value has no effect. {Suggestion(name, declared, open)}"))
             .OrderBy(line => !line.Item1);
     }
+
+    private static string Suggestion(string name, IReadOnlyCollection<string> declared, List<string> open) =>
+        declared.Count == 0 ? "It has no parameters."
+        : open.Count > 0 && NearestName.Find(name, open) is { } nearest ? $"Did you mean {nearest}?"
+        : $"It has {string.Join(", ", declared)}.";
 }

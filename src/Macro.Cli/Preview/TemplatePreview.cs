@@ -40,10 +40,6 @@ internal static class TemplatePreview
     private static PreviewResult Run(
         ObjectNode template, string fileName, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
-        var isOff = options.Overrides.TryGetValue("enabled", out var enabled)
-            && enabled.Equals("false", StringComparison.OrdinalIgnoreCase);
-        var violations = isOff ? [] : ParameterConstraints.Check(template, options.Parameters).ToList();
-        if (violations.Count > 0) return PreviewResult.Rejected(violations);
         var expandsLoops = MacroDeclaration.IsAfterLanguageExtensions(template, options.MacroName);
         var (declared, path) = MacroDeclaration.Take(template, options.MacroName);
         if (declared is not (null or ObjectNode))
@@ -57,6 +53,9 @@ internal static class TemplatePreview
             new Evaluator(template, values), values, value => PreviewSecrets.AreIn(value, template), options.KeepsSecretReferences);
         var parameters = resolver.Resolve(declared as ObjectNode ?? []);
         foreach (var (name, value) in options.Overrides) parameters[name] = value;
+        var isOff = "false".Equals((parameters["enabled"u8] as ScalarNode)?.Spelling, StringComparison.OrdinalIgnoreCase);
+        var violations = isOff ? [] : ParameterConstraints.Check(template, options.GivenValues()).ToList();
+        if (violations.Count > 0) return PreviewResult.Rejected(violations);
         var unresolved = resolver.Unresolved.Where(reference => !options.Overrides.ContainsKey(reference.Parameter)).ToList();
         if (unresolved.Count > 0) return PreviewResult.Unresolved(path!, unresolved);
 

@@ -53,7 +53,7 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
         if (found.IsSearched && !TemplateContent.HasItsWords(bytes.Span)) return null;
         var options = deployment(found.Name);
         var source = TemplateFile.Read(bytes, found.Name, options.AllowsDuplicateKeys);
-        if (found.IsSearched && !TemplateContent.HasResources(source)) return null;
+        if (found.IsSearched && !TemplateContent.IsTemplate(source)) return null;
         var file = ExpandedTemplateFile.For(source, options);
         var result = TemplatePreview.Run(file, options, host.Variables);
         var isChecked = result.IsDeclared || options.Overrides.Count > 0;

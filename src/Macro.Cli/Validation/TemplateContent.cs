@@ -16,15 +16,16 @@ internal static class TemplateContent
         && text.IndexOf("Resources"u8) >= 0 && (text.IndexOf("AWS::"u8) >= 0 || text.IndexOf("Transform"u8) >= 0);
 
     /// <summary>
-    /// Whether a file has a <c>Resources</c> object with at least one <c>Type</c>, or with a loop that creates resources. True if a
-    /// duplicate key makes it unclear, so that the key is reported.
+    /// Whether a file is a template: it has an <c>AWSTemplateFormatVersion</c>, or a <c>Resources</c> object with at least one <c>Type</c>
+    /// or with a loop that creates resources. True if a duplicate key makes it unclear, so that the key is reported.
     /// </summary>
-    public static bool HasResources(TemplateFile file)
+    public static bool IsTemplate(TemplateFile file)
     {
         using var index = JsonIndex.Read(file.Json, FileLimits.MaxDepth);
         try
         {
-            return (Node.Create(index.Root) as ObjectNode)?["Resources"u8] is ObjectNode resources && resources.Any(IsResource);
+            if (Node.Create(index.Root) is not ObjectNode root) return false;
+            return root.Contains("AWSTemplateFormatVersion"u8) || root["Resources"u8] is ObjectNode resources && resources.Any(IsResource);
         }
         catch (DuplicateKeyException)
         {

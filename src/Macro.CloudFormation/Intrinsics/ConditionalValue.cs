@@ -13,11 +13,17 @@ public static class ConditionalValue
     /// <param name="parent">The object that has or receives the member.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="edit">Returns the new value of a branch; null, or its argument, leaves the branch unchanged.</param>
-    public static void Edit(ObjectNode parent, MemberName name, Func<Node?, Node?> edit)
+    public static void Edit(ObjectNode parent, MemberName name, Func<Node?, Node?> edit) =>
+        Edit(parent, name, edit, static (value, edit) => edit(value));
+
+    /// <summary>Like the other overload, with a state for the callback, which then needs no closure.</summary>
+    /// <typeparam name="TState">The type of the state.</typeparam>
+    public static void Edit<TState>(ObjectNode parent, MemberName name, TState state, Func<Node?, TState, Node?> edit)
+        where TState : class
     {
         foreach (var branch in new BranchWalk(parent[name]))
         {
-            if (edit(branch.Value) is not { } edited || ReferenceEquals(edited, branch.Node)) continue;
+            if (edit(branch.Value, state) is not { } edited || ReferenceEquals(edited, branch.Node)) continue;
             if (branch.If is { } call) call[branch.Index] = edited;
             else parent[name] = edited;
         }

@@ -9,6 +9,12 @@ public static class Intrinsic
     /// <summary>The pseudo parameter that removes a property if it is the value of the selected <c>Fn::If</c> branch.</summary>
     public const string NoValue = "AWS::NoValue";
 
+    private static readonly MemberName Ref = "Ref";
+    private static readonly MemberName Sub = "Fn::Sub";
+    private static readonly MemberName Select = "Fn::Select";
+    private static readonly MemberName IfName = "Fn::If";
+    private static readonly MemberName Join = "Fn::Join";
+
     /// <summary>Whether the value is an object with the one key <c>Ref</c>, <c>Condition</c> or <c>Fn::…</c>.</summary>
     public static bool Is(Node? node) => Name(node) is not null;
 
@@ -28,24 +34,24 @@ public static class Intrinsic
     public static ArrayNode? If(Node? node) => Argument(node, "Fn::If"u8) is ArrayNode { Count: 3 } call ? call : null;
 
     /// <summary>Creates a <c>Ref</c>.</summary>
-    public static ObjectNode MakeRef(string name) => new() { { "Ref", name } };
+    public static ObjectNode MakeRef(string name) => new() { { Ref, name } };
 
     /// <summary>Creates an <c>Fn::Sub</c> of a text.</summary>
-    public static ObjectNode MakeSub(string template) => new() { { "Fn::Sub", template } };
+    public static ObjectNode MakeSub(string template) => new() { { Sub, template } };
 
     /// <summary>Creates an <c>Fn::Select</c> of the first item of a list.</summary>
-    public static ObjectNode MakeFirst(Node list) => new() { { "Fn::Select", new ArrayNode { "0", list } } };
+    public static ObjectNode MakeFirst(Node list) => new() { { Select, new ArrayNode { "0", list } } };
 
     /// <summary>Creates an <c>Fn::If</c>.</summary>
     public static ObjectNode MakeIf(Node condition, Node then, Node otherwise) =>
-        new() { { "Fn::If", new ArrayNode { condition, then, otherwise } } };
+        new() { { IfName, new ArrayNode { condition, then, otherwise } } };
 
     /// <summary>Creates an <c>Fn::Join</c> of these parts.</summary>
     public static ObjectNode MakeJoin(string separator, params IEnumerable<Node> parts) =>
         MakeJoin(separator, (Node)ArrayNode.From(parts));
 
     /// <summary>Creates an <c>Fn::Join</c> of a list, which may be an expression.</summary>
-    public static ObjectNode MakeJoin(string separator, Node list) => new() { { "Fn::Join", new ArrayNode { separator, list } } };
+    public static ObjectNode MakeJoin(string separator, Node list) => new() { { Join, new ArrayNode { separator, list } } };
 
     /// <summary>Whether the value is or contains a string that satisfies the predicate; member names are not tested.</summary>
     public static bool Mentions(Node node, Func<string, bool> predicate) => node switch

@@ -1,3 +1,4 @@
+using Macro.CloudFormation.Identifiers;
 using Macro.Json;
 
 namespace Macro.CloudFormation.Templates;
@@ -19,10 +20,11 @@ public sealed class Template
         OriginalCount = resources.Count;
         _byLogicalId = new(OriginalCount);
         _resources = new(OriginalCount);
+        var types = new StringPool();
         foreach (var (logicalId, node) in resources)
         {
             if (logicalId.StartsWith(ForEachPrefix, StringComparison.Ordinal)) _loops.Add(logicalId);
-            else if (node is ObjectNode body && body.TextOf("Type"u8) is { } type) Register(new Resource(logicalId, type, body));
+            else if (node is ObjectNode body && body.TextOf("Type"u8, types) is { } type) Register(new Resource(logicalId, type, body));
             else _malformed.Add(logicalId);
         }
     }
@@ -71,6 +73,13 @@ public sealed class Template
 
     /// <summary>A section such as <c>Mappings</c>; null when it is missing or not an object.</summary>
     public ObjectNode? Section(ReadOnlySpan<byte> name) => Root[name] as ObjectNode;
+
+    /// <summary>
+    /// Returns the wanted logical id, with a hash appended until it is free or belongs to a resource that may be replaced. So an added
+    /// resource has the same id in every run.
+    /// </summary>
+    public string FindId(string wanted, Func<Resource, bool> mayReplace) =>
+        LogicalId.MakeUnique(wanted, id => !Has(id) || Find(id) is { } found && mayReplace(found));
 
     /// <summary>Adds a resource, or replaces the one with this logical id.</summary>
     /// <param name="logicalId">The logical id.</param>

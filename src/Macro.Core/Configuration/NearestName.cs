@@ -8,13 +8,18 @@ public static class NearestName
     /// <summary>The known name with the fewest edits, ignoring case.</summary>
     /// <param name="name">The name as it is written.</param>
     /// <param name="known">The names to choose from; at least one.</param>
-    /// <returns>Null if more than a third of the name would have to change, or if it is longer than 64 characters.</returns>
-    public static string? Find(string name, IEnumerable<string> known)
+    /// <param name="maxEdits">The maximum number of edits; null for a third of the name.</param>
+    /// <returns>Null if more edits would be necessary, or if the name is longer than 64 characters.</returns>
+    public static string? Find(string name, IEnumerable<string> known, int? maxEdits = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length > MaxNameLength) return null;
-        var best = known.Select(candidate => (candidate, distance: Distance(name, candidate))).MinBy(entry => entry.distance);
-        return best.distance <= Math.Max(best.candidate.Length, name.Length) / 3 ? best.candidate : null;
+        var (best, fewest) = ("", int.MaxValue);
+        foreach (var candidate in known)
+        {
+            if (Distance(name, candidate) is var distance && distance < fewest) (best, fewest) = (candidate, distance);
+        }
+        return fewest <= (maxEdits ?? Math.Max(best.Length, name.Length) / 3) ? best : null;
     }
 
     /// <summary>Levenshtein distance, ignoring case.</summary>

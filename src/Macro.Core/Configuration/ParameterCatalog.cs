@@ -40,8 +40,17 @@ public static partial class ParameterCatalog
             AddSigningProfile, Monitors, AddOutputs,
         ];
 
-        public static readonly Dictionary<string, Parameter> ByName = All
-            .SelectMany(parameter => parameter.OtherSpellings.Append(parameter.Name), (parameter, name) => (name, parameter))
-            .ToDictionary(entry => entry.name, entry => entry.parameter);
+        public static readonly Dictionary<string, Parameter> ByName = Spellings();
+
+        private static Dictionary<string, Parameter> Spellings()
+        {
+            var spellings = new Dictionary<string, Parameter>();
+            foreach (var parameter in All)
+            {
+                spellings.Add(parameter.Name, parameter);
+                foreach (var spelling in parameter.OtherSpellings) spellings.Add(spelling, parameter);
+            }
+            return spellings;
+        }
     }
 }

@@ -75,7 +75,7 @@ internal sealed class InstrumentationContext
     /// <returns>The logical id that the resource got.</returns>
     public string AddOrUpdate(string wanted, ObjectNode body, Func<Resource, bool> mayReplace)
     {
-        var logicalId = AddedResource.FindId(Template, wanted, resource => Additions.Owns(resource) && mayReplace(resource));
+        var logicalId = Template.FindId(wanted, resource => Additions.Owns(resource) && mayReplace(resource));
         Journal.Record(ChangeKind.Resource, logicalId, null, Template.ResourceSection, logicalId, ValueVisibility.Shown);
         Template.AddOrUpdate(logicalId, body);
         return logicalId;

@@ -38,7 +38,8 @@ internal static class InlinePolicySize
         if (node is null || Intrinsic.Is(node) || characters > MaxCharacters) return;
         if (node is ScalarNode scalar)
         {
-            characters += (scalar.Text is null ? 0 : 2) + (scalar.Spelling?.Count(c => !char.IsWhiteSpace(c)) ?? 0);
+            if (scalar.Text is not null) characters += 2;
+            foreach (var c in scalar.Spelling ?? "") characters += char.IsWhiteSpace(c) ? 0 : 1;
             return;
         }
         characters += "{}".Length;

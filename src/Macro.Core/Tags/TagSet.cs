@@ -12,11 +12,12 @@ namespace Macro.Core.Tags;
 internal sealed class TagSet
 {
     private static readonly MemberName Tags = "Tags";
-    private readonly List<Node> _branches = [];
+    private readonly List<Node> _branches = new(capacity: 1);
     private readonly ObjectNode? _inherited;
     private readonly Evaluator _evaluator;
     private readonly ObjectNode _properties;
     private readonly ResourceEditor _editor;
+    private readonly Func<Node> _none;
 
     /// <summary>Opens the property <c>Tags</c>.</summary>
     /// <param name="properties">The resource's properties.</param>
@@ -30,10 +31,11 @@ internal sealed class TagSet
         _editor = editor;
         _inherited = inherited?["Tags"u8] as ObjectNode;
         _evaluator = evaluator;
-        ConditionalValue.Edit(properties, Tags, tags =>
+        _none = none;
+        ConditionalValue.Edit(properties, Tags, this, static (tags, self) =>
         {
-            var branch = tags ?? none();
-            _branches.Add(branch);
+            var branch = tags ?? self._none();
+            self._branches.Add(branch);
             return branch;
         });
     }
@@ -66,7 +68,7 @@ internal sealed class TagSet
     /// <summary>Sets a tag where no tag of that key exists.</summary>
     public void SetIfAbsent(Tag tag, InstrumentationMemory memory)
     {
-        if (memory.IsRecording && !_branches.Exists(branch => Contains(branch, tag.Name))) memory.AddedTags.Add(tag.Name.Text);
+        if (memory.IsRecording && !IsSet(tag.Name)) memory.AddedTags.Add(tag.Name.Text);
         foreach (var branch in _branches)
         {
             if (!Contains(branch, tag.Name) && _inherited?[tag.Name] is null) Append(branch, tag);
@@ -123,6 +125,15 @@ internal sealed class TagSet
     {
         if (branch is ObjectNode map) _editor.Set(ChangeKind.Tag, tag.Name.Text, map, tag.Name, tag.Value);
         else _editor.Append(ChangeKind.Tag, tag.Name.Text, (ArrayNode)branch, tag.Item);
+    }
+
+    private bool IsSet(MemberName key)
+    {
+        foreach (var branch in _branches)
+        {
+            if (Contains(branch, key)) return true;
+        }
+        return false;
     }
 
     private static string PreviousTag(string key) => $"tag:{key}";

@@ -138,16 +138,17 @@ public sealed class DeploymentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Team")]
-    [InlineData("stage", "Stage")]
-    public void Transform_ParameterThatTheTemplateDoesNotHave_IsANote(params string[] names)
+    [InlineData("It has Stage.", "Team")]
+    [InlineData("It has Stage.", "stage", "Stage")]
+    [InlineData("Did you mean Stage?", "Stag3s")]
+    public void Transform_ParameterThatTheTemplateDoesNotHave_IsANote(string hint, params string[] names)
     {
         var run = CliRun.Of(
             ["transform", _folder.Write("t.yaml", Template), .. names.SelectMany(name => (string[])["--parameter", $"{name}=prod"])]);
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.Error.ShouldStartWith(
-            $"note: the template has no parameter {names[0]}, so its value has no effect. It has Stage.\n");
+            $"note: the template has no parameter {names[0]}, so its value has no effect. {hint}\n");
     }
 
     [Fact]

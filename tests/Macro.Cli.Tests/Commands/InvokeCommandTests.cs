@@ -42,6 +42,26 @@ public class InvokeCommandTests
     }
 
     [Theory]
+    [InlineData("\"prod\"", "success")]
+    [InlineData("\"x\"", "failure")]
+    [InlineData("[\"dev\",\"prod\"]", "success", "CommaDelimitedList")]
+    [InlineData("[\"dev\",\"x\"]", "failure", "CommaDelimitedList")]
+    public void Invoke_ValueThatTheTemplateDoesNotAllow_IsRejectedAsByCloudFormation(string value, string status, string type = "String")
+    {
+        var run = Invoke($$$"""
+            {
+              "region": "us-east-1", "accountId": "123456789012", "requestId": "r1", "templateParameterValues": { "Stage": {{{value}}} },
+              "fragment": { "Parameters": { "Stage": { "Type": "{{{type}}}", "AllowedValues": ["dev", "prod"] } }, "Resources": {} }
+            }
+            """);
+
+        var response = JsonDocument.Parse(run.Output).RootElement;
+        response.GetProperty("requestId").GetString().ShouldBe("r1");
+        response.GetProperty("status").GetString().ShouldBe(status);
+        if (status == "failure") response.GetProperty("errorMessage").GetString()!.ShouldStartWith("DD006: ");
+    }
+
+    [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\n\n")]

@@ -124,11 +124,12 @@ public sealed partial class ValidateCommandTests : IDisposable
         _folder.Write("d.yaml", "Resources: {T: {Type: AWS::SNS::Topic, A: 1}, \"\": {Properties: {}}}");
         _folder.Write("e.yaml", "Resources: {T: {Properties: 'AWS::'}}");
         _folder.Write("f.yaml", "- Resources: AWS::");
+        _folder.Write("g.yaml", "AWSTemplateFormatVersion: '2010-09-09'\nTransform: AWS::Serverless-2016-10-31\nResources:\n");
 
         var report = JsonDocument.Parse(Validate("--format", "json", _folder.Path).Output).RootElement;
 
         report.GetProperty("files").EnumerateArray().Select(file => Path.GetFileName(file.GetProperty("file").GetString()))
-            .ShouldBe(["a.yaml", "b.yaml", "c.yaml", "d.yaml"]);
+            .ShouldBe(["a.yaml", "b.yaml", "c.yaml", "d.yaml", "g.yaml"]);
     }
 
     [Theory]

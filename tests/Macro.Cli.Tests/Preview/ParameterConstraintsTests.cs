@@ -60,4 +60,18 @@ public sealed class ParameterConstraintsTests
         run.Error.ShouldStartWith("-:1:48: error DD006: ");
         (run.Output + run.Error).ShouldNotContain("hunter2");
     }
+
+    [Theory]
+    [InlineData("Transform: {Name: DatadogServerless, Parameters: {enabled: false}}", 0)]
+    [InlineData("Transform: {Name: DatadogServerless, Parameters: {enabled: true}}", 1)]
+    public void Transform_TurnedOff_LeavesTheValuesToTheDeployment(string transform, int exitCode)
+    {
+        var template = $$"""
+            {{transform}}
+            Parameters: {Stage: {Type: String, AllowedValues: [dev]} }
+            Resources: {F: {Type: AWS::SNS::Topic} }
+            """;
+
+        CliRun.Of(template, new Dictionary<string, string>(), "transform", "-", "--parameter", "Stage=x").ExitCode.ShouldBe(exitCode);
+    }
 }

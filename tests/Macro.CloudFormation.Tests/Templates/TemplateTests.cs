@@ -1,5 +1,6 @@
 using Macro.CloudFormation.Identifiers;
 using Macro.CloudFormation.Templates;
+using Macro.Json;
 
 namespace Macro.CloudFormation.Tests.Templates;
 
@@ -41,8 +42,8 @@ public sealed class TemplateTests
     {
         var template = Template.Open(JsonText.Read("""{"Resources":{"Log":{"Type":"Theirs"}}}"""))!;
 
-        var first = AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" } }, IsOurs);
-        var again = AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" }, { "More", "x" } }, IsOurs);
+        var first = AddOrUpdate(template, "Log", new() { { "Type", "Ours" } });
+        var again = AddOrUpdate(template, "Log", new() { { "Type", "Ours" }, { "More", "x" } });
 
         first.ShouldBe("Log" + LogicalId.Hash("Log"));
         again.ShouldBe(first);
@@ -56,7 +57,7 @@ public sealed class TemplateTests
     {
         var template = Template.Open(JsonText.Read("""{"Resources":{"Log":{"Type":"Ours"}}}"""))!;
 
-        AddedResource.AddOrUpdate(template, "Log", new() { { "Type", "Ours" } }, IsOurs).ShouldBe("Log");
+        AddOrUpdate(template, "Log", new() { { "Type", "Ours" } }).ShouldBe("Log");
 
         template.Root.IsEdited.ShouldBeFalse();
     }
@@ -67,6 +68,13 @@ public sealed class TemplateTests
         var template = Template.Open(JsonText.Read("""{"Resources":{"A":7,"B":{"Type":"X"}}}"""))!;
 
         (template.Has("A"), template.Has("B"), template.Has("C")).ShouldBe((true, true, false));
+    }
+
+    private static string AddOrUpdate(Template template, string wanted, ObjectNode body)
+    {
+        var logicalId = template.FindId(wanted, IsOurs);
+        template.AddOrUpdate(logicalId, body);
+        return logicalId;
     }
 
     private static bool IsOurs(Resource resource) => resource.Type == "Ours";

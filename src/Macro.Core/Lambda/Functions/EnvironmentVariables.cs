@@ -10,7 +10,7 @@ internal sealed class EnvironmentVariables
 {
     private static readonly MemberName Environment = "Environment";
     private static readonly MemberName Variables = "Variables";
-    private readonly List<ObjectNode> _branches = [];
+    private readonly List<ObjectNode> _branches = new(capacity: 1);
     private readonly ObjectNode? _inherited;
     private readonly ResourceEditor _editor;
 
@@ -22,10 +22,10 @@ internal sealed class EnvironmentVariables
     {
         _editor = editor;
         _inherited = (inherited?["Environment"u8] as ObjectNode)?["Variables"u8] as ObjectNode;
-        ConditionalValue.Edit(properties, Environment, environment =>
+        ConditionalValue.Edit(properties, Environment, this, static (environment, self) =>
         {
             var section = environment as ObjectNode ?? [];
-            ConditionalValue.Edit(section, Variables, Open);
+            ConditionalValue.Edit(section, Variables, self, static (variables, self) => self.Open(variables));
             return section;
         });
     }
@@ -72,7 +72,7 @@ internal sealed class EnvironmentVariables
         if (_editor.IsRecording) Record(batch);
         if (memory.IsRecording) Remember(batch, memory);
         var variables = batch.Variables;
-        if (_inherited is not null) variables = variables.FindAll(variable => !_inherited.Contains(variable.Key.Utf8));
+        if (_inherited is { } inherited) variables = WithoutInherited(variables, inherited);
         foreach (var branch in _branches) branch.AddAbsent(Intrinsic.IsNoValue, CollectionsMarshal.AsSpan(variables));
     }
 
@@ -131,6 +131,10 @@ internal sealed class EnvironmentVariables
             if (!isSet && batch.IsExtra(name)) memory.AddedVariables.Add(name.Text);
         }
     }
+
+    private static List<KeyValuePair<MemberName, Node>> WithoutInherited(
+        List<KeyValuePair<MemberName, Node>> variables, ObjectNode inherited) =>
+        variables.FindAll(variable => !inherited.Contains(variable.Key.Utf8));
 
     private int BytesOf(ObjectNode branch)
     {

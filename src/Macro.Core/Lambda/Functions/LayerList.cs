@@ -22,13 +22,12 @@ internal sealed class LayerList(ObjectNode properties, InheritedLayers? inherite
     private InheritedLayers? Inherited => properties["Layers"u8] is null or ArrayNode ? inherited : null;
 
     /// <summary>The minimum number of layers that the function will have, in the branch with the most layers.</summary>
-    public int Count => (Inherited?.Count ?? 0)
-        + ConditionalValue.Max(properties["Layers"u8], layers => layers switch
-        {
-            ArrayNode list => ConditionalValue.CountCertain(list),
-            null => 0,
-            _ => evaluator.Texts(layers)?.Count ?? 0,
-        });
+    public int Count => (Inherited?.Count ?? 0) + properties["Layers"u8] switch
+    {
+        null => 0,
+        ArrayNode list => ConditionalValue.CountCertain(list),
+        { } expression => ConditionalValue.Max(expression, CountIn),
+    };
 
     /// <summary>Whether layers can be added: the property must be a list, an expression that returns one, or absent.</summary>
     public static bool CanEdit(ObjectNode properties) =>
@@ -41,15 +40,20 @@ internal sealed class LayerList(ObjectNode properties, InheritedLayers? inherite
     /// <param name="arns">Layer version ARNs, as text or as expressions that only the deployment can evaluate.</param>
     public void Add(List<Node> arns)
     {
-        var missing = Inherited is { } known ? arns.FindAll(arn => !known.Has(arn)) : arns;
+        var missing = Inherited is { } known ? known.Missing(arns) : arns;
         if (missing.Count == 0) return;
+        if (properties["Layers"u8] is ArrayNode list) AddTo(list, missing);
+        else if (properties["Layers"u8] is null) properties[Layers] = AddTo([], missing);
+        else AddToBranches(missing);
+    }
+
+    private void AddToBranches(List<Node> missing) =>
         ConditionalValue.Edit(properties, Layers, (layers, parent, segment) => layers switch
         {
             null => AddTo([], missing),
             ArrayNode list => AddTo(list, missing),
             _ => AddToExpression(layers, missing, parent, segment),
         });
-    }
 
     /// <summary>Replaces Datadog's layers for another runtime, architecture or edition in place; of several, the first.</summary>
     /// <param name="arns">The layer versions that the function gets.</param>
@@ -65,6 +69,13 @@ internal sealed class LayerList(ObjectNode properties, InheritedLayers? inherite
         Replace(ArrayNode.From(replaced));
     }
 
+    private int CountIn(Node? layers) => layers switch
+    {
+        ArrayNode list => ConditionalValue.CountCertain(list),
+        null => 0,
+        _ => evaluator.Texts(layers)?.Count ?? 0,
+    };
+
     private static Node? Replacement(Node layer, List<Node> arns) =>
         layer.Text is { } text ? arns.Find(arn => arn.Text is { } wanted && LayerArn.IsOutdated(text, wanted)) : null;
 
@@ -76,7 +87,7 @@ internal sealed class LayerList(ObjectNode properties, InheritedLayers? inherite
 
     /// <summary>Returns the layers that SAM's <c>Globals</c> add in another version; they cannot be replaced on the function.</summary>
     public IEnumerable<Node> OtherVersionsInherited(List<Node> arns) =>
-        Inherited is { } known ? arns.Where(arn => known.Version(arn) is { } version && version != arn.Text) : [];
+        Inherited is { } known ? known.OtherVersions(arns) : [];
 
     private ArrayNode AddTo(ArrayNode list, List<Node> arns)
     {

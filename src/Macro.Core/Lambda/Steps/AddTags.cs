@@ -9,13 +9,12 @@ namespace Macro.Core.Lambda.Steps;
 internal sealed class AddTags : IInstrumentationStep<LambdaFunction>
 {
     private readonly ServiceTags _serviceTags = new();
-    private readonly MacroTags _macroTags = new();
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (function.Config.HasServiceTags(function.Config.IsSet(ParameterCatalog.ForwarderArn)))
             _serviceTags.Add(function.Tags, function.Config, context, memory);
-        _macroTags.Set(function.Tags, context, function.IsSam, memory);
+        MacroTags.Set(function.Tags, context, function.IsSam, memory);
     }
 
     public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)

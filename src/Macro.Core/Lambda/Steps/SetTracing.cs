@@ -11,18 +11,19 @@ internal sealed class SetTracing : IInstrumentationStep<LambdaFunction>
     private const string Active = "Active";
     private const string PreviousMode = "tracing";
     private const string NoMode = "none";
+    private static readonly Node True = new ScalarNode("true").Freeze();
+    private static readonly Node False = new ScalarNode("false").Freeze();
     public static readonly MemberName MergeXrayTraces = "DD_MERGE_XRAY_TRACES";
-    private readonly XrayPermission _xrayPermission = new();
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         var hasXray = function.Config.IsTrue(ParameterCatalog.EnableXrayTracing);
         if (function.Config.HasTracing && !function.Config.IsSet(ParameterCatalog.EnableMergeXrayTraces))
-            function.Variables.SetIfAbsent(MergeXrayTraces, hasXray ? "true" : "false", memory);
+            function.Variables.SetIfAbsent(MergeXrayTraces, hasXray ? True : False, memory);
         if (!hasXray) return;
         if (function.TracingMode != Active) memory.Remember(PreviousMode, function.TracingMode ?? NoMode);
         function.SetTracing(Active);
-        _xrayPermission.Grant(function, context, memory);
+        XrayPermission.Grant(function, context, memory);
     }
 
     public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)

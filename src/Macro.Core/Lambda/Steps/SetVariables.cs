@@ -47,21 +47,24 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
     /// <summary>Returns the variables from the settings. If two have the same name, the one from <c>extraEnv</c> wins.</summary>
     private static VariableBatch Batch(MacroConfig config, InstrumentationContext context)
     {
-        var extra = config.Items(ExtraEnv).Select(item => item.Split('=', 2)).Where(pair => pair.Length == 2)
-            .Select(pair => Variable(pair[0], pair[1])).ToList();
-        var extraNames = extra.Select(variable => variable.Key.Text).ToHashSet();
-        var secret = extraNames.ToHashSet();
-        var ofParameters = new List<KeyValuePair<MemberName, Node>>();
+        var variables = new List<KeyValuePair<MemberName, Node>>();
+        var extraNames = new HashSet<string>();
+        foreach (var item in config.Items(ExtraEnv))
+        {
+            if (item.Split('=', 2) is [var name, var value] && extraNames.Add(name)) variables.Add(Variable(name, value));
+        }
+        var secret = new HashSet<string>(extraNames);
+        var names = new HashSet<string>(extraNames);
         foreach (var parameter in All)
         {
             if (ValueOf(parameter, config) is not { } value) continue;
             foreach (var name in parameter.Variables)
             {
-                ofParameters.Add(Variable(name, value));
+                if (names.Add(name)) variables.Add(Variable(name, value));
                 if (context.IsSecret(parameter)) secret.Add(name);
             }
         }
-        return new([.. extra.Concat(ofParameters).DistinctBy(variable => variable.Key.Text)], secret, extraNames);
+        return new(variables, secret, extraNames);
     }
 
     private static KeyValuePair<MemberName, Node> Variable(string name, Node value) => new(name, value.Freeze());

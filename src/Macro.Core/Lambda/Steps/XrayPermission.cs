@@ -8,17 +8,17 @@ namespace Macro.Core.Lambda.Steps;
 
 /// <summary>Allows a function's role to send traces to X-Ray, with one inline policy per role.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html</remarks>
-internal sealed class XrayPermission
+internal static class XrayPermission
 {
     private const string PolicyName = "DatadogXRay";
     private static readonly string[] Actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"];
 
-    private readonly Node _policy = RolePolicies.Make(PolicyName, RolePolicies.Allow(Actions)).Freeze();
+    private static readonly Node InlinePolicy = RolePolicies.Make(PolicyName, RolePolicies.Allow(Actions)).Freeze();
 
-    public void Grant(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
+    public static void Grant(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (function.HasSamRole || function.Role is not { } roleArn) return;
-        if (RolePolicies.Grant(roleArn, PolicyName, _policy, context, memory)) return;
+        if (RolePolicies.Grant(roleArn, PolicyName, InlinePolicy, context, memory)) return;
         context.Diagnostics.Add(FunctionDiagnostics.XrayRoleElsewhere.For(function.Target("Role"), $"{RolePolicies.Allow(Actions)}"));
     }
 

@@ -13,9 +13,8 @@ namespace Macro.Core.StepFunctions.Steps;
 /// <remarks>Source: https://docs.datadoghq.com/serverless/step_functions/installation/</remarks>
 internal sealed class AddTags : IInstrumentationStep<StateMachine>
 {
+    private static readonly Tag TraceEnabled = new("DD_TRACE_ENABLED", "true");
     private readonly ServiceTags _serviceTags = new();
-    private readonly MacroTags _macroTags = new();
-    private readonly Tag _traceEnabled = new("DD_TRACE_ENABLED", "true");
 
     public void Apply(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
     {
@@ -27,8 +26,8 @@ internal sealed class AddTags : IInstrumentationStep<StateMachine>
         }
         if (machine.Config.HasServiceTags(machine.Config.IsSet(ParameterCatalog.StepFunctionForwarderArn)))
             _serviceTags.Add(machine.Tags, machine.Config, context, memory);
-        _macroTags.Set(machine.Tags, context, machine.Shape.IsSam, memory);
-        if (machine.IsTraced) machine.Tags.SetIfAbsent(_traceEnabled, memory);
+        MacroTags.Set(machine.Tags, context, machine.Shape.IsSam, memory);
+        if (machine.IsTraced) machine.Tags.SetIfAbsent(TraceEnabled, memory);
     }
 
     public void Revert(StateMachine machine, InstrumentationContext context, InstrumentationMemory memory)
