@@ -1,3 +1,4 @@
+using Macro.Core.ApiGateway.Stages;
 using Macro.Core.ApiGateway.Steps;
 using Macro.Core.Pipeline;
 

@@ -73,8 +73,8 @@ internal static class LogGroupDiagnostics
         logGroup => new(
             $"API Gateway creates log group {logGroup} only when it first writes to it, and the macro may not create it, so its logs are "
                 + "not forwarded.",
-            "Declare it as AWS::Logs::LogGroup in this template. For WebSocket APIs, /aws/apigateway/ in LogGroupPrefixes of the macro's own "
-                + "stack does as well."),
+            "Declare it as AWS::Logs::LogGroup in this template. For WebSocket APIs, /aws/apigateway/ in LogGroupPrefixes of the macro's "
+                + "own stack does as well."),
         example: "API-Gateway-Execution-Logs_a1b2c3d4e5/prod");
 
     public static readonly ConstantDiagnosticKind ExecutionLogsOff = new(

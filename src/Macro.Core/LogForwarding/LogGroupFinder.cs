@@ -59,10 +59,13 @@ internal sealed class LogGroupFinder
         }
     }
 
-    /// <summary>Finds the group of another resource, or one that the user names; under conditions, several; empty if it is unknown.</summary>
+    /// <summary>
+    /// Finds the group of another resource, or one that the user names; under conditions, several. Empty if it is unknown.
+    /// </summary>
     public IReadOnlyList<LogGroup> Find(ForwardedLog log)
     {
-        if (_template.Find(References.Target(log.Name), ResourceTypes.LogGroup) is { } added && _isAdded(added)) return [Added(added, log.Name)];
+        if (_template.Find(References.Target(log.Name), ResourceTypes.LogGroup) is { } added && _isAdded(added))
+            return [Added(added, log.Name)];
         var name = Read(log.Name);
         var groups = Groups(function: null, log.Name, name);
         if (groups.Count > 0 || name.Length > SymbolicEvaluator.MaxLength) return groups;

@@ -110,7 +110,8 @@ internal sealed class LogSubscriptions
         foreach (var node in _context.Config.Nodes(ParameterCatalog.ForwardLogGroups))
         {
             var declared = _context.Template.Find(node.Text);
-            if (node.Text is "" || declared is not null && declared.Type != ResourceTypes.LogGroup || node is ObjectNode && !Intrinsic.Is(node))
+            var isOther = declared is not null && declared.Type != ResourceTypes.LogGroup;
+            if (isOther || node.Text is "" || node is ObjectNode && !Intrinsic.Is(node))
                 Warn(LogGroupDiagnostics.NotALogGroup.For(Target(null), LogGroup.Shorten(node.Text ?? $"{node}")));
             else
                 yield return new ForwardedLog(declared is null ? node : Intrinsic.MakeRef(declared.LogicalId), null, null);

@@ -7,7 +7,9 @@ namespace Macro.Core.LogForwarding;
 /// <summary>The subscription filter that the macro adds for one log group.</summary>
 /// <param name="Group">The log group.</param>
 /// <param name="Condition">The condition under which it is written to; null for always.</param>
-/// <param name="Writers">Logical ids of the functions and other resources that write to it; empty when only the user names the group.</param>
+/// <param name="Writers">
+/// Logical ids of the functions and other resources that write to it; empty when only the user names the group.
+/// </param>
 internal sealed record Subscription(LogGroup Group, string? Condition, IReadOnlyList<string> Writers)
 {
     private const string Suffix = "DatadogLogSubscription";

@@ -28,6 +28,7 @@ internal static class FunctionsLink
                     $"https://{host}/functions?cloud=aws&entity_view=lambda_functions&text_search=${{AWS::StackName}}")
             },
         });
-        if (!isAdded) context.Diagnostics.Add(ForwardingDiagnostics.TooManyOutputs.For(ParameterCatalog.AddOutputs.Target, Additions.MaxOutputs));
+        if (isAdded) return;
+        context.Diagnostics.Add(ForwardingDiagnostics.TooManyOutputs.For(ParameterCatalog.AddOutputs.Target, Additions.MaxOutputs));
     }
 }

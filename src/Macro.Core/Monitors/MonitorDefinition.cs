@@ -47,7 +47,8 @@ internal sealed record MonitorDefinition(string Id, ObjectNode Fields)
     {
         if (Fields.Contains("query"u8))
             return $"the query of {Id} is Datadog's; change its options.thresholds.critical, or give your monitor another name";
-        if (Fields["options"u8] is { } options && (options is not ObjectNode || Intrinsic.Is(options))) return "its options must be an object";
+        if (Fields["options"u8] is { } options && (options is not ObjectNode || Intrinsic.Is(options)))
+            return "its options must be an object";
         return double.TryParse(Threshold, System.Globalization.CultureInfo.InvariantCulture, out _)
             ? null
             : "its options.thresholds.critical must be a number";

@@ -40,8 +40,8 @@ internal sealed class MonitoringInstrumenter(InstrumentationContext context) : I
 
     public void Revert()
     {
-        foreach (var monitor in context.Template.Resources.Where(resource => context.Additions.Owns(resource) && IsMonitor(resource)).ToList())
-            context.Remove(monitor);
+        var monitors = context.Template.Resources.Where(resource => IsMonitor(resource) && context.Additions.Owns(resource)).ToList();
+        foreach (var monitor in monitors) context.Remove(monitor);
     }
 
     private static bool IsMonitor(Resource resource) => resource.Type == ResourceTypes.DatadogMonitor;

@@ -5,8 +5,8 @@ using Macro.Json;
 namespace Macro.Core.Pipeline;
 
 /// <summary>
-/// The resources, conditions and outputs that the macro added to a template, in this run or in an earlier one whose report lists them. Nothing else
-/// in the template is the macro's, whatever its name.
+/// The resources, conditions and outputs that the macro added to a template, in this run or in an earlier one whose report lists them.
+/// Nothing else in the template is the macro's, whatever its name.
 /// </summary>
 internal sealed class Additions(Template template, ChangeJournal journal)
 {

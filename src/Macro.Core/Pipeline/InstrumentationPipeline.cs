@@ -129,7 +129,8 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         List<string> instrumented = [.. template.Resources.Select(resource => resource.LogicalId).Where(targets.Contains)];
         foreach (var warning in Report.Inherited(template, targets)) diagnostics.Add(warning);
         TemplateLimits.CheckResources(template, diagnostics);
-        if (context.Additions.HasNew && template.Root["Metadata"u8] is { } metadata && (metadata is not ObjectNode || Intrinsic.Is(metadata)))
+        var metadata = template.Root["Metadata"u8];
+        if (context.Additions.HasNew && (metadata is not (null or ObjectNode) || Intrinsic.Is(metadata)))
             diagnostics.Add(RequestDiagnostics.MetadataNotAnObject.For(new TemplatePathTarget(JsonPath.Create("Metadata"))));
         if (diagnostics.HasErrors) return new(request.RequestId, null, diagnostics.All);
         return WriteResult(request, context, found, instrumented);

@@ -3,7 +3,9 @@ using Macro.Core.Configuration;
 
 namespace Macro.Core.Tests.Configuration;
 
-/// <summary>The comparison with Datadog's other tools in docs/differences.md names parameters that exist, and its counts are right.</summary>
+/// <summary>
+/// The comparison with Datadog's other tools in docs/differences.md names parameters that exist, and its counts are right.
+/// </summary>
 public sealed partial class ComparisonTests
 {
     private const string Start = "## Parameters of Datadog's other tools";

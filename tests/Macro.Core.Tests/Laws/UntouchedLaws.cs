@@ -24,7 +24,8 @@ public sealed class UntouchedLaws
         if (!run.Succeeded) return;
         var came = template.Root();
 
-        foreach (var section in came.EnumerateObject().Where(section => section.Name is not ("Resources" or "Metadata" or "Conditions" or "Outputs")))
+        string[] edited = ["Resources", "Metadata", "Conditions", "Outputs"];
+        foreach (var section in came.EnumerateObject().Where(section => !edited.Contains(section.Name)))
             run.Fragment.GetProperty(section.Name).GetRawText().ShouldBe(section.Value.GetRawText());
         foreach (var condition in Members(came, "Conditions"))
             run.Fragment.GetProperty("Conditions").GetProperty(condition.Name).GetRawText().ShouldBe(condition.Value.GetRawText());

@@ -60,7 +60,10 @@ public sealed class NamedLogGroupTests
     public void ForwardLogGroups_GroupWithTwoFilters_IsAWarning()
     {
         static string Filter(string id) =>
-            $$$""" ,"{{{id}}}":{"Type":"AWS::Logs::SubscriptionFilter","Properties":{"LogGroupName":{"Ref":"Own"},"DestinationArn":"arn:{{{id}}}"}} """;
+            $$$"""
+            ,"{{{id}}}":{"Type":"AWS::Logs::SubscriptionFilter",
+              "Properties":{"LogGroupName":{"Ref":"Own"},"DestinationArn":"arn:{{{id}}}"}}
+            """;
 
         var run = Run(Group + Filter("A") + Filter("B"), "\"forwardLogGroups\":\"Own\"");
 
@@ -104,7 +107,10 @@ public sealed class NamedLogGroupTests
         var forwarder = ""","Fwd":{"Type":"AWS::Lambda::Function","Condition":"C","Properties":{"Runtime":"python3.13","Handler":"a.b"}}""";
 
         var run = MacroRun.Of(
-            $$$"""{"Conditions":{"C":{"Fn::Equals":["a",{"Ref":"AWS::StackId"}]}},"Resources":{{{{Function}}}{{{forwarder}}}{{{permission}}}}}""",
+            $$$"""
+            {"Conditions":{"C":{"Fn::Equals":["a",{"Ref":"AWS::StackId"}]}},
+              "Resources":{{{{Function}}}{{{forwarder}}}{{{permission}}}}}
+            """,
             """{"forwarderArn":{"Fn::GetAtt":["Fwd","Arn"]},"forwarderPermission":true}""");
 
         var ours = run.Fragment.GetProperty("Resources").EnumerateObject()
@@ -122,7 +128,10 @@ public sealed class NamedLogGroupTests
     }
 
     private const string Machine =
-        """ "M":{"Type":"AWS::StepFunctions::StateMachine","Properties":{"Definition":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}} """;
+        """
+        "M":{"Type":"AWS::StepFunctions::StateMachine",
+          "Properties":{"Definition":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}}
+        """;
 
     private static MacroRun Run(string resources, string parameters) => MacroRun.Of(
         $$$"""{"Parameters":{"Name":{"Type":"String","Default":"/aws/lambda/x"}},"Resources":{{{{resources}}}}}""",

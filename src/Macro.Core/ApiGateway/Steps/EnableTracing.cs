@@ -1,3 +1,4 @@
+using Macro.Core.ApiGateway.Stages;
 using Macro.Core.Configuration;
 using Macro.Core.Pipeline;
 using Macro.Json;

@@ -1,5 +1,6 @@
 using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
+using Macro.Core.ApiGateway.Stages;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
 using Macro.Core.LogForwarding;
@@ -121,7 +122,8 @@ internal sealed class ForwardLogs : IInstrumentationStep<ApiStage>
 
     /// <summary>The log group that the macro added for access logs; null when the settings are the user's.</summary>
     private static Resource? AddedGroup(Node? settings, InstrumentationContext context) =>
-        settings is ObjectNode members && context.Template.Find(References.Target(members[DestinationArn]), ResourceTypes.LogGroup) is { } group
+        settings is ObjectNode members
+            && context.Template.Find(References.Target(members[DestinationArn]), ResourceTypes.LogGroup) is { } group
             && context.Additions.Owns(group) && AccessLogGroup.IsAccessLogGroup(group)
             ? group
             : null;

@@ -16,6 +16,7 @@ internal sealed record StateMachineLogGroup(Node Name, string? Condition, Resour
     {
         var referred = template.Find(References.Target(arn));
         var declared = referred?.Type == ResourceTypes.LogGroup ? referred : null;
-        return new(LogGroupArn.NameOf(arn, machine.Evaluator, template), referred is null ? machine.Condition : referred.Condition, declared);
+        var name = LogGroupArn.NameOf(arn, machine.Evaluator, template);
+        return new(name, referred is null ? machine.Condition : referred.Condition, declared);
     }
 }

@@ -22,12 +22,14 @@ public sealed class DenyLogsTests
             """);
         statement.ShouldContain(":log-group:/aws/lambda/${F}\"}");
         statement.ShouldContain(":log-group:/aws/lambda/${F}:*\"}");
-        run.Resource("R").GetRawText().ShouldBe("""{"Type":"AWS::IAM::Role","Properties":{}}""", "a role that named the function would be circular");
+        // A role that named the function would be circular.
+        run.Resource("R").GetRawText().ShouldBe("""{"Type":"AWS::IAM::Role","Properties":{}}""");
     }
 
     [Fact]
     public void CloudWatchLogs_FunctionWithALogGroup_IsDeniedThatGroup() =>
-        MacroRun.OfFunction("{" + WithRole + ",\"LoggingConfig\":{\"LogGroup\":{\"Ref\":\"G\"} } }", Off, Role + ""","G":{"Type":"AWS::Logs::LogGroup"}""")
+        MacroRun.OfFunction(
+            "{" + WithRole + ",\"LoggingConfig\":{\"LogGroup\":{\"Ref\":\"G\"} } }", Off, Role + ""","G":{"Type":"AWS::Logs::LogGroup"}""")
             .Property("PolicyDocument", "FNoCloudWatchLogs").ShouldNotBeNull().ShouldContain(":log-group:${G}:*");
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class DenyLogsTests
 
     [Fact]
     public void CloudWatchLogs_WithoutTheExtension_IsAnError() =>
-        MacroRun.OfFunction($"{{{WithRole}}}", """{"cloudWatchLogs":false}""", Role).Errors.ShouldHaveSingleItem().ShouldStartWith("DD241 cloudWatchLogs: ");
+        MacroRun.OfFunction($"{{{WithRole}}}", """{"cloudWatchLogs":false}""", Role).Errors.ShouldHaveSingleItem()
+            .ShouldStartWith("DD241 cloudWatchLogs: ");
 
     [Theory]
     [InlineData("", "{}", true)]

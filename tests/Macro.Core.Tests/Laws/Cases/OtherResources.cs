@@ -64,7 +64,10 @@ internal static class OtherResources
         {"Type":"AWS::IAM::Policy",
           "Properties":{"Roles":[{"Ref":"Role"}],"PolicyDocument":{"Statement":{"Effect":"Allow","Action":"secretsmanager:*"}}}}
         """,
-        """{"Type":"AWS::ApiGateway::Stage","Properties":{"RestApiId":{"Ref":"O1"},"StageName":"quokka","MethodSettings":[{"LoggingLevel":"INFO"}]}}""",
+        """
+        {"Type":"AWS::ApiGateway::Stage",
+          "Properties":{"RestApiId":{"Ref":"O1"},"StageName":"quokka","MethodSettings":[{"LoggingLevel":"INFO"}]}}
+        """,
         """
         {"Type":"AWS::ApiGateway::Stage","Condition":"Unknown",
           "Properties":{"StageName":{"Ref":"Unknown"},"AccessLogSetting":{"DestinationArn":{"Fn::GetAtt":["Group2","Arn"]}}}}

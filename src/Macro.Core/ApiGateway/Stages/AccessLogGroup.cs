@@ -5,12 +5,13 @@ using Macro.Core.Diagnostics;
 using Macro.Core.Pipeline;
 using Macro.Json;
 
-namespace Macro.Core.ApiGateway;
+namespace Macro.Core.ApiGateway.Stages;
 
 /// <summary>The log group that the macro adds for the access logs of a stage.</summary>
 /// <remarks>
-/// It is deleted with the stack: with <c>Retain</c>, its fixed name would make the next deployment fail. Datadog's forwarder recognizes logs of
-/// API Gateway by the prefix. Source: https://github.com/DataDog/datadog-serverless-functions/blob/master/aws/logs_monitoring/steps/enums.py
+/// It is deleted with the stack: with <c>Retain</c>, its fixed name would make the next deployment fail. Datadog's forwarder recognizes
+/// logs of API Gateway by the prefix. Source:
+/// https://github.com/DataDog/datadog-serverless-functions/blob/master/aws/logs_monitoring/steps/enums.py
 /// </remarks>
 internal static class AccessLogGroup
 {
@@ -37,8 +38,9 @@ internal static class AccessLogGroup
         ApiProtocol.Rest => Http("resourcePath", "$context.resourcePath"),
         ApiProtocol.Http => Http("routeKey", "$context.routeKey"),
         _ => """
-            "routeKey":"$context.routeKey","eventType":"$context.eventType","connectionId":"$context.connectionId","status":"$context.status"}
-            """,
+            "routeKey":"$context.routeKey","eventType":"$context.eventType","connectionId":"$context.connectionId",
+            """
+            + "\"status\":\"$context.status\"}",
     };
 
     /// <summary>Adds the group, or updates the one of an earlier run.</summary>

@@ -1,4 +1,4 @@
-namespace Macro.Core.ApiGateway;
+namespace Macro.Core.ApiGateway.Stages;
 
 /// <summary>The protocol of an API, which decides what its stages can log.</summary>
 internal enum ApiProtocol

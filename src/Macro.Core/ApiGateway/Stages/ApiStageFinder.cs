@@ -4,7 +4,7 @@ using Macro.Core.Configuration;
 using Macro.Core.Pipeline;
 using Macro.Json;
 
-namespace Macro.Core.ApiGateway;
+namespace Macro.Core.ApiGateway.Stages;
 
 /// <summary>Finds the stages that the settings change.</summary>
 internal sealed class ApiStageFinder(InstrumentationContext context)

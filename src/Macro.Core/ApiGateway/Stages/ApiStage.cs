@@ -4,7 +4,7 @@ using Macro.Core.Configuration;
 using Macro.Core.Pipeline;
 using Macro.Json;
 
-namespace Macro.Core.ApiGateway;
+namespace Macro.Core.ApiGateway.Stages;
 
 /// <summary>A stage of an API: a resource of its own, part of a deployment, or part of SAM's API.</summary>
 /// <remarks>
