@@ -123,4 +123,23 @@ public sealed partial class ApiStageTests
 
         RevertRun.Of(fragment, $$"""{"enableXrayTracing":true,"forwardApiLogs":"access",{{Forwarder}}}""").ShouldBe(fragment);
     }
+
+    /// <summary>One of two deployments makes the stage, whatever the conditions are.</summary>
+    [Fact]
+    public void ForwardApiLogs_OneStageOfTwoDeployments_HasOneGroupWithoutACondition()
+    {
+        const string deployment = """
+            "AWS::ApiGateway::Deployment","Properties":{"RestApiId":{"Ref":"Api"},"StageName":"dev"}}
+            """;
+
+        var run = Run($$"""
+            "Api":{"Type":"AWS::ApiGateway::RestApi"},
+            "A":{"Condition":"Unknown","Type":{{deployment}},"B":{"Condition":"Yes","Type":{{deployment}}
+            """, "access");
+
+        var group = run.Fragment.GetProperty("Resources").EnumerateObject()
+            .Where(resource => resource.Value.GetProperty("Type").ValueEquals("AWS::Logs::LogGroup")).ShouldHaveSingleItem();
+        group.Value.TryGetProperty("Condition", out _).ShouldBeFalse();
+        Filters(run).ShouldHaveSingleItem();
+    }
 }

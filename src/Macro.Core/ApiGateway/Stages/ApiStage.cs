@@ -86,8 +86,7 @@ internal sealed class ApiStage
             _editor.Set(kind, name.Text, properties, name, value);
             return;
         }
-        if (properties[StageDescription] is not ObjectNode description)
-            _editor.Set(ChangeKind.Property, StageDescription.Text, properties, StageDescription, description = []);
+        if (properties[StageDescription] is not ObjectNode description) properties[StageDescription] = description = [];
         _editor.Set(kind, $"{StageDescription.Text}.{name.Text}", description, name, value);
     }
 

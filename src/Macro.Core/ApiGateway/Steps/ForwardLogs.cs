@@ -14,6 +14,8 @@ internal sealed class ForwardLogs : IInstrumentationStep<ApiStage>
 {
     private static readonly MemberName DestinationArn = "DestinationArn";
 
+    private readonly AccessLogGroups _groups = new();
+
     public void Apply(ApiStage stage, InstrumentationContext context, InstrumentationMemory memory)
     {
         var logs = stage.Config.Text(ParameterCatalog.ForwardApiLogs);
@@ -43,7 +45,7 @@ internal sealed class ForwardLogs : IInstrumentationStep<ApiStage>
         context.Remove(group);
     }
 
-    private static void ForwardAccessLogs(ApiStage stage, ApiProtocol protocol, InstrumentationContext context)
+    private void ForwardAccessLogs(ApiStage stage, ApiProtocol protocol, InstrumentationContext context)
     {
         var settings = stage.Setting(stage.AccessLogs.Utf8);
         if (settings is not null && AddedGroup(settings, context) is null)
@@ -51,13 +53,13 @@ internal sealed class ForwardLogs : IInstrumentationStep<ApiStage>
             ForwardOwnAccessLogs(stage, settings, context);
             return;
         }
-        var group = AccessLogGroup.AddOrUpdate(stage, protocol, context);
+        var group = _groups.AddOrUpdate(stage, protocol, context);
         if (settings is null)
         {
             stage.Set(ChangeKind.Logging, stage.AccessLogs, new ObjectNode
             {
                 { DestinationArn, new ObjectNode { { "Fn::GetAtt", new ArrayNode { group, "Arn" } } } },
-                { "Format", AccessLogGroup.Format(protocol) },
+                { "Format", AccessLogGroups.Format(protocol) },
             });
         }
         context.ForwardedLogs.Add(new(Intrinsic.MakeRef(group), stage.LogicalId, null));
@@ -124,7 +126,7 @@ internal sealed class ForwardLogs : IInstrumentationStep<ApiStage>
     private static Resource? AddedGroup(Node? settings, InstrumentationContext context) =>
         settings is ObjectNode members
             && context.Template.Find(References.Target(members[DestinationArn]), ResourceTypes.LogGroup) is { } group
-            && context.Additions.Owns(group) && AccessLogGroup.IsAccessLogGroup(group)
+            && context.Additions.Owns(group) && AccessLogGroups.IsAccessLogGroup(group)
             ? group
             : null;
 

@@ -29,7 +29,11 @@ internal static class ContainerImage
 
     /// <summary>The settings with all layers turned off.</summary>
     public static MacroConfig WithoutLayers(MacroConfig config) =>
-        config.MergedWith([Off(ParameterCatalog.AddLayers), Off(ParameterCatalog.AddExtension)]);
+        config.MergedWith(
+        [
+            Off(ParameterCatalog.AddLayers), Off(ParameterCatalog.AddExtension),
+            new Setting(ParameterCatalog.CloudWatchLogs) { Text = "true" },
+        ]);
 
     /// <summary>The first element of <c>ImageConfig.Command</c>, which is the handler; null when the template does not show it.</summary>
     public static Node? Handler(ObjectNode properties) => CommandOf(properties) switch

@@ -60,6 +60,18 @@ public sealed class DenyLogsTests
         else run.Property("PolicyName", "GNoCloudWatchLogs").ShouldBe("\"GNoCloudWatchLogs\"");
     }
 
+    /// <summary>The macro does not add the extension to an image, so its logs stay.</summary>
+    [Fact]
+    public void CloudWatchLogs_ContainerImage_KeepsItsLogs()
+    {
+        var run = MacroRun.OfFunction(
+            """{"PackageType":"Image","Role":{"Fn::GetAtt":["R","Arn"]},"ImageConfig":{"Command":["app.run"]}}""",
+            "{" + Extension + ",\"cloudWatchLogs\":false,\"containerImages\":\"python\"}", Role);
+
+        run.Errors.ShouldBeEmpty();
+        run.Text.ShouldNotContain("NoCloudWatchLogs");
+    }
+
     [Fact]
     public void CloudWatchLogs_RoleElsewhere_IsAWarningWithTheStatement()
     {

@@ -7,13 +7,13 @@ using Macro.Json;
 
 namespace Macro.Core.ApiGateway.Stages;
 
-/// <summary>The log group that the macro adds for the access logs of a stage.</summary>
+/// <summary>The log groups that the macro adds for the access logs of stages.</summary>
 /// <remarks>
-/// It is deleted with the stack: with <c>Retain</c>, its fixed name would make the next deployment fail. Datadog's forwarder recognizes
+/// They are deleted with their stages: with <c>Retain</c>, a fixed name would make the next deployment fail. Datadog's forwarder recognizes
 /// logs of API Gateway by the prefix. Source:
 /// https://github.com/DataDog/datadog-serverless-functions/blob/master/aws/logs_monitoring/steps/enums.py
 /// </remarks>
-internal static class AccessLogGroup
+internal sealed class AccessLogGroups
 {
     private const string Prefix = "/aws/api-gateway/${AWS::StackName}-";
     private const string DefaultRetention = "7";
@@ -27,6 +27,8 @@ internal static class AccessLogGroup
         + """
         "caller":"$context.identity.caller","user":"$context.identity.user","requestTime":$context.requestTimeEpoch,
         """;
+
+    private readonly Dictionary<string, string?> _conditions = [];
 
     /// <summary>The format of access logs, in one line.</summary>
     /// <remarks>
@@ -45,10 +47,10 @@ internal static class AccessLogGroup
 
     /// <summary>Adds the group, or updates the one of an earlier run.</summary>
     /// <returns>Its logical id.</returns>
-    public static string AddOrUpdate(ApiStage stage, ApiProtocol protocol, InstrumentationContext context)
+    public string AddOrUpdate(ApiStage stage, ApiProtocol protocol, InstrumentationContext context)
     {
         var body = new ObjectNode { { "Type", ResourceTypes.LogGroup } };
-        if (stage.Resource.Condition is { } condition) body.Add("Condition", condition);
+        if (ConditionOf(stage) is { } condition) body.Add("Condition", condition);
         if (protocol != ApiProtocol.Http) AddAccount(stage, body, context);
         body.Add("Properties", new ObjectNode
         {
@@ -56,6 +58,14 @@ internal static class AccessLogGroup
             { "RetentionInDays", ScalarNode.FromJson(context.Config.Text(ParameterCatalog.LogRetentionInDays) ?? DefaultRetention) },
         });
         return context.AddOrUpdate($"{stage.LogicalIdPrefix}AccessLogs", body, IsAccessLogGroup);
+    }
+
+    /// <summary>The condition of a stage; null where another resource describes the same stage under another condition.</summary>
+    private string? ConditionOf(ApiStage stage)
+    {
+        var condition = stage.Resource.Condition;
+        if (_conditions.TryGetValue(stage.LogicalIdPrefix, out var other) && other != condition) condition = null;
+        return _conditions[stage.LogicalIdPrefix] = condition;
     }
 
     /// <summary>Whether a resource that the macro added is such a group.</summary>
