@@ -8,6 +8,27 @@ namespace Macro.CloudFormation.Templates;
 /// </remarks>
 public static class ResourceTypes
 {
+    /// <summary>The settings of API Gateway for an account and region.</summary>
+    public const string ApiGatewayAccount = "AWS::ApiGateway::Account";
+
+    /// <summary>A deployment of a REST API, which may create a stage.</summary>
+    public const string ApiGatewayDeployment = "AWS::ApiGateway::Deployment";
+
+    /// <summary>A stage of a REST API.</summary>
+    public const string ApiGatewayStage = "AWS::ApiGateway::Stage";
+
+    /// <summary>An HTTP or WebSocket API.</summary>
+    public const string HttpApi = "AWS::ApiGatewayV2::Api";
+
+    /// <summary>A stage of an HTTP or WebSocket API.</summary>
+    public const string HttpApiStage = "AWS::ApiGatewayV2::Stage";
+
+    /// <summary>A REST API with its stage as AWS SAM declares it.</summary>
+    public const string ServerlessApi = "AWS::Serverless::Api";
+
+    /// <summary>An HTTP API with its stage as AWS SAM declares it.</summary>
+    public const string ServerlessHttpApi = "AWS::Serverless::HttpApi";
+
     /// <summary>A CloudFront distribution, whose behaviours may call Lambda@Edge functions.</summary>
     public const string CloudFrontDistribution = "AWS::CloudFront::Distribution";
 
@@ -64,6 +85,10 @@ public static class ResourceTypes
 
     /// <summary>A Step Functions state machine.</summary>
     public const string StateMachine = "AWS::StepFunctions::StateMachine";
+
+    /// <summary>A monitor in Datadog; a type that Datadog publishes.</summary>
+    /// <remarks>Source: https://github.com/DataDog/datadog-cloudformation-resources</remarks>
+    public const string DatadogMonitor = "Datadog::Monitors::Monitor";
 
     /// <summary>The macro's custom resource that creates log groups; not a type of AWS.</summary>
     public const string DatadogLogGroups = "Custom::DatadogLogGroups";

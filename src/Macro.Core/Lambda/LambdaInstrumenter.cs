@@ -1,4 +1,3 @@
-using Macro.Core.Configuration;
 using Macro.Core.Lambda.Checks;
 using Macro.Core.Lambda.Functions;
 using Macro.Core.Lambda.Steps;
@@ -18,7 +17,7 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     /// </summary>
     private readonly StepSequence<LambdaFunction> _steps = new(
         new AddLayers(), new AllowSigner(), new SetVariables(context), new SetDurableLogs(), new AppendGitTags(), new SetAppSec(),
-        new SetTracing(), new RedirectHandler(), new AddTags());
+        new SetTracing(), new RedirectHandler(), new AddTags(), new DenyLogs());
 
     private readonly ApiKeyAccess _keyAccess = new(context);
     private readonly List<LambdaFunction> _functions = [];
@@ -53,7 +52,7 @@ internal sealed class LambdaInstrumenter(InstrumentationContext context) : IReso
     public void Complete()
     {
         _keyAccess.Grant(_functions);
-        var forwarding = _functions.Where(function => function.Config.IsSet(ParameterCatalog.ForwarderArn));
+        var forwarding = _functions.Where(function => function.Config.ForwardsFunctionLogs);
         LogSubscriptions.Add(forwarding.Select(function => function.Resource), context);
         RepublishedVersions.Publish(_functions, context);
     }

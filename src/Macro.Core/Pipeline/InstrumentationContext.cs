@@ -53,6 +53,9 @@ internal sealed class InstrumentationContext
     /// <summary>The layer versions that functions use, in the order of their first use.</summary>
     public List<UsedLayer> UsedLayers { get; } = [];
 
+    /// <summary>The log groups to forward besides those of functions.</summary>
+    public List<ForwardedLog> ForwardedLogs { get; } = [];
+
     /// <summary>Whether instrumentation is being reverted. Default: false.</summary>
     public bool IsReverting { get; init; }
 

@@ -1,4 +1,5 @@
 using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Protocol;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
@@ -125,7 +126,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             kind.Find();
             kind.Revert();
         }
-        context.Additions.RemoveConditions();
+        context.Additions.RemoveMembers();
         Report.Remove(context.Template);
         return new(request.RequestId, Write(context.Template, TemplateLimits.MaxWritten), context.Diagnostics.All)
         {
@@ -141,7 +142,8 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         List<string> instrumented = [.. template.Resources.Select(resource => resource.LogicalId).Where(targets.Contains)];
         foreach (var warning in Report.Inherited(template, targets)) diagnostics.Add(warning);
         TemplateLimits.CheckResources(template, diagnostics);
-        if (context.Additions.HasNew && template.Root["Metadata"u8] is not (null or ObjectNode))
+        var metadata = template.Root["Metadata"u8];
+        if (context.Additions.HasNew && (metadata is not (null or ObjectNode) || Intrinsic.Is(metadata)))
             diagnostics.Add(RequestDiagnostics.MetadataNotAnObject.For(new TemplatePathTarget(JsonPath.Create("Metadata"))));
         if (diagnostics.HasErrors) return new(request.RequestId, null, diagnostics.All);
         return WriteResult(request, context, found, instrumented);

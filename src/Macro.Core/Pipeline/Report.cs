@@ -18,6 +18,9 @@ internal static class Report
     /// <summary>The member that lists the conditions that the macro added.</summary>
     public const string AddedConditions = nameof(AddedConditions);
 
+    /// <summary>The member that lists the outputs that the macro added.</summary>
+    public const string AddedOutputs = nameof(AddedOutputs);
+
     /// <summary>The member that lists the versions whose logical id the macro changed, each with its original one.</summary>
     private const string Republished = nameof(Republished);
 
@@ -89,6 +92,7 @@ internal static class Report
             report.Add("Skipped", ArrayNode.From(found.Where(resource => !resource.IsInstrumented).Select(Entry)));
         if (additions.ResourceIds() is { Count: > 0 } resources) report.Add(AddedResources, Names(resources));
         if (additions.ConditionNames() is { Count: > 0 } conditions) report.Add(AddedConditions, Names(conditions));
+        if (additions.OutputNames() is { Count: > 0 } outputs) report.Add(AddedOutputs, Names(outputs));
         if (Versions(template, additions.Renamed) is { Count: > 0 } versions) report.Add(Republished, versions);
         if (context.UsedLayers.Count > 0) report.Add("Layers", ArrayNode.From(context.UsedLayers.Select(Entry)));
         var isNote = diagnostics.ToLookup(diagnostic => diagnostic.Severity == Severity.Note);

@@ -39,6 +39,10 @@ public sealed class ParameterEffectTests
         { "exclude", "[\"Py*\"]", "" },
         { "excludeHelpers", "true", "" },
         { "forwarderArn", $"\"{Forwarder}\"", "\"service\":\"shop\"" },
+        { "forwardApiLogs", "\"access\"", $"\"forwarderArn\":\"{Forwarder}\"" },
+        { "forwardLogGroups", "\"/ecs/orders\"", $"\"forwarderArn\":\"{Forwarder}\"" },
+        { "forwarderPermission", "true", $"\"forwarderArn\":\"{Forwarder}\"" },
+        { "cloudWatchLogs", "false", Extension },
         { "stackName", "\"stack\"", $"\"forwarderArn\":\"{Forwarder}\"" },
         { "stepFunctionForwarderArn", $"\"{Forwarder}\"", "" },
         { "apiKey", "\"key\"", "" },
@@ -87,6 +91,8 @@ public sealed class ParameterEffectTests
         { "containerImages", "\"python\"", "" },
         { "imageHasExtension", "true", "\"containerImages\":\"java\",\"apiKeySsmArn\":\"arn:s\"" },
         { "addSigningProfile", "true", "" },
+        { "monitors", "[\"timeout\"]", "" },
+        { "addOutputs", "true", "" },
     };
 
     [Theory]
@@ -131,6 +137,7 @@ public sealed class ParameterEffectTests
             "Read":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["Role","Arn"]}}},
             "Role":{"Type":"AWS::IAM::Role","Properties":{}},
             "Signing":{"Type":"AWS::Lambda::CodeSigningConfig","Properties":{"AllowedPublishers":{"SigningProfileVersionArns":["arn:x"]}}},
+            "Stage":{"Type":"AWS::ApiGateway::Stage","Properties":{"RestApiId":"a","StageName":"prod"}},
             "Machine":{"Type":"AWS::StepFunctions::StateMachine",
               "Properties":{"Definition":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}}
             """;

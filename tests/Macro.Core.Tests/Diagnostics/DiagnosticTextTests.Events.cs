@@ -54,6 +54,19 @@ public sealed partial class DiagnosticTextTests
         { "DD232", With("""{"exclude":"G*"}""") },
         { "DD233", With("""{"kmsKeyArn":"alias/x"}""") },
         { "DD234", Of("""{"Runtime":"provided"}""", """{"addExtension":true,"apiKeySsmArn":"x"}""", region: "us-gov-west-1") },
+        { "DD240", With("""{"forwardLogGroups":"/ecs/orders"}""") },
+        { "DD241", With("""{"cloudWatchLogs":false}""") },
+        { "DD242", MacroRun.Event("""
+            {"Resources":{"F":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"cloudWatchLogs":false}},
+              "Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}},
+              "G":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}},
+              "R":{"Type":"AWS::IAM::Role","Properties":{}}}}
+            """, """{"addExtension":true,"apiKeySsmArn":"x"}""") },
+        { "DD243", Of("""{"Runtime":"provided","Role":"arn:r"}""", """{"addExtension":true,"apiKeySsmArn":"x","cloudWatchLogs":false}""") },
+        { "DD244", With("""{"monitors":["slow"]}""") },
+        { "DD245", MacroRun.Event(
+            "{\"Resources\":{},\"Outputs\":{" + string.Join(',', Enumerable.Range(0, 200).Select(i => $"\"O{i}\":{{}}")) + "}}",
+            """{"addOutputs":true}""") },
         { "DD301", Of(Function, """{"pinnedLayerVersions":false}""") },
         {
             "DD302",

@@ -19,6 +19,7 @@ internal static class FunctionRules
         CheckOneLanguage(functions, context);
         foreach (var function in functions.Where(NeedsExtensionForSecret))
             context.Diagnostics.Add(FunctionDiagnostics.SecretWithoutFlush.For(function.Target("Runtime")));
+        SharedLogRoles.Check(functions, context);
         FrozenVersions.Report(functions, context);
     }
 

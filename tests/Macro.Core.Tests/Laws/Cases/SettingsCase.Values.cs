@@ -51,8 +51,18 @@ internal sealed partial record SettingsCase
         [("imageHasExtension", [Given.Raw("true"), Given.Raw("false")])],
         [("addSigningProfile", [Given.Raw("true")])], [("addLayers", [Given.Raw("true"), Given.Raw("false")])],
         [("enabled", [Given.Raw("true"), Given.Text("True")])],
+        [("forwardApiLogs", [Given.Text("access"), Given.Text("execution"), Given.Text("all"), new("false", "off")])],
+        [("forwardLogGroups", [
+            new("\"Group\""), new("[\"/aws/lambda/fixed-name\",\"quokka\"]"), new("""[{"Fn::Sub":"/aws/lambda/${F0}"},{"Ref":"Group2"}]"""),
+            new("""[{"Fn::ImportValue":"quokka"}]"""),
+        ])],
+        [("forwarderPermission", [Given.Raw("true")])], [("createForwarderPermissions", [Given.Raw("true")])],
+        [("cloudWatchLogs", [Given.Raw("true")])],
+        [("monitors", [new("\"timeout,increased_cost\""), new("""[{"name":"quokka","query":"avg(last_5m):avg:quokka{*} > 1"}]""")])],
+        [("addOutputs", [Given.Raw("true")])],
         [("stepFunctionForwarderArn", [Given.Text(Forwarder)])],
         [("stepFunctionForwarderArn", [Given.Text(Forwarder), new("""{"Ref":"Unknown"}""")])],
+        [("stepFunctionForwarderArn", [Given.Text(Forwarder)])],
         [("stepFunctionForwarderArn", [Given.Text(Forwarder)]), ("env", [Given.Text("quokka")])],
     ];
 
@@ -95,6 +105,11 @@ internal sealed partial record SettingsCase
             ("extensionLayerArn", [Given.Text("arn:own:extension:3")]),
             ("addExtension", [Given.Raw("true"), Given.Raw("false")]),
             ("apiKeySsmArn", [Given.Text("arn:quokka")]),
+        ],
+        [("addExtension", [Given.Raw("true")]), ("apiKeySsmArn", [Given.Text("arn:quokka")]), ("cloudWatchLogs", [Given.Raw("false")])],
+        [
+            ("addExtension", [Given.Raw("true")]), ("apiKeySsmArn", [Given.Text("arn:quokka")]), ("forwarderArn", [Given.Text(Forwarder)]),
+            ("forwardApiLogs", [Given.Text("access"), Given.Text("all")]),
         ],
         [("addExtension", [Given.Raw("true")]), ("apiKeySecretArn", [Given.Text("arn:quokka")])],
         [("extensionLayerVersion", [Given.Raw("65")]), ("apiKmsKey", [new("""{"Ref":"Password"}""")])],
