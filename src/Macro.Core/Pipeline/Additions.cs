@@ -16,6 +16,9 @@ internal sealed class Additions(Template template, ChangeJournal journal)
     private readonly HashSet<string> _reported = Report.Added(template, Report.AddedResources);
     private readonly HashSet<string> _conditions = Report.Added(template, Report.AddedConditions);
 
+    /// <summary>The versions whose logical id the macro changed, in this run or an earlier one, each with its original one.</summary>
+    public Dictionary<string, string> Renamed { get; } = Report.Renamed(template);
+
     /// <summary>Whether the macro added the resource.</summary>
     public bool Owns(Resource resource) => template.IsAdded(resource.LogicalId) || _reported.Contains(resource.LogicalId);
 
@@ -29,7 +32,7 @@ internal sealed class Additions(Template template, ChangeJournal journal)
         if (_reported.Count == 0 && !template.HasAdditions) return logicalIds;
         foreach (var (logicalId, _) in template.ResourceSection)
         {
-            if (template.Find(logicalId) is { } resource && Owns(resource)) logicalIds.Add(logicalId);
+            if (template.Find(logicalId) is { } resource && Owns(resource) && !Renamed.ContainsKey(logicalId)) logicalIds.Add(logicalId);
         }
         return logicalIds;
     }

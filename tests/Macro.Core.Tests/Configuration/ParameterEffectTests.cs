@@ -37,6 +37,7 @@ public sealed class ParameterEffectTests
         { "extensionLayerArn", "\"arn:l:1\"", "\"apiKeySecretArn\":\"arn:s\"" },
         { "addExtension", "false", Extension },
         { "exclude", "[\"Py*\"]", "" },
+        { "excludeHelpers", "true", "" },
         { "forwarderArn", $"\"{Forwarder}\"", "\"service\":\"shop\"" },
         { "stackName", "\"stack\"", $"\"forwarderArn\":\"{Forwarder}\"" },
         { "stepFunctionForwarderArn", $"\"{Forwarder}\"", "" },
@@ -46,6 +47,8 @@ public sealed class ParameterEffectTests
         { "apiKeySsmName", "\"/dd\"", "" },
         { "apiKMSKey", "\"enc\"", "" },
         { "orgUuid", "\"uuid\"", "" },
+        { "grantSecretAccess", "false", "\"apiKeySsmArn\":\"arn:aws:ssm:us-east-1:1:parameter/dd\"" },
+        { "kmsKeyArn", "\"arn:aws:kms:us-east-1:1:key/k\"", "\"apiKeySsmArn\":\"arn:aws:ssm:us-east-1:1:parameter/dd\"" },
         { "site", "\"datadoghq.eu\"", "" },
         { "logLevel", "\"debug\"", "" },
         { "flushMetricsToLogs", "false", "" },
@@ -77,10 +80,12 @@ public sealed class ParameterEffectTests
         { "appSecMode", "\"on\"", Extension },
         { "redirectHandlers", "false", "" },
         { "customHandler", "\"own.redirect\"", "" },
+        { "republishVersions", "true", "" },
         { "extraEnv", "[\"DD_X=1\"]", "" },
         { "logRetentionInDays", "30", $"\"forwarderArn\":\"{Forwarder}\",\"stepFunctionForwarderArn\":\"{Forwarder}\"" },
         { "removeLegacySubscriptions", "true", $"\"forwarderArn\":\"{Forwarder}\"" },
         { "containerImages", "\"python\"", "" },
+        { "imageHasExtension", "true", "\"containerImages\":\"java\",\"apiKeySsmArn\":\"arn:s\"" },
         { "addSigningProfile", "true", "" },
     };
 
@@ -120,7 +125,11 @@ public sealed class ParameterEffectTests
                 + runtime + "\",\"Handler\":\"h\",\"CodeSigningConfigArn\":{\"Ref\":\"Signing\"}}}");
         const string Others =
             """
+            "AWS679f53fac002430cb0da5b7982bd22872D164C4C":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}},
             "Image":{"Type":"AWS::Lambda::Function","Properties":{"PackageType":"Image","ImageConfig":{"Command":["app.run"]}}},
+            "Version":{"Type":"AWS::Lambda::Version","Properties":{"FunctionName":{"Ref":"Python"}}},
+            "Read":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["Role","Arn"]}}},
+            "Role":{"Type":"AWS::IAM::Role","Properties":{}},
             "Signing":{"Type":"AWS::Lambda::CodeSigningConfig","Properties":{"AllowedPublishers":{"SigningProfileVersionArns":["arn:x"]}}},
             "Machine":{"Type":"AWS::StepFunctions::StateMachine",
               "Properties":{"Definition":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}}
