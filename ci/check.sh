@@ -2,19 +2,19 @@
 # Checks the templates that differ from a commit, and writes what a reviewer needs:
 #
 #   OUTPUT/macro.sarif    errors and warnings with their places (none if no template differs)
-#   OUTPUT/comment.md     what the macro would change in each template
+#   OUTPUT/comment.md     what the macro would change in the templates; fits a comment on GitHub
+#   OUTPUT/code-quality.json   the same as macro.sarif for a merge request of GitLab (only there)
 #   OUTPUT/templates      the names of the templates, one per line
 #
 # usage: ci/check.sh BASE OUTPUT      in a git repository. BASE is a commit; empty or all zeros: every template is checked
 #
 # MACRO is the command line (default: macro). MACRO_OPTIONS are options for it, one per line, such as --region=eu-west-1. MACRO_PATHS are
-# the paths to look at, one per line, as git's pathspecs. Exit status: 0, also with warnings; 1 if a template has an error; 2 if nothing was checked.
+# the paths to look at, one per line, as git's pathspecs. MACRO_ANNOTATIONS=true writes the findings as annotations of GitHub. Exit status: 0, also with warnings; 1 if a template has an error; 2 if nothing was checked.
 set -euo pipefail
 
 fail() { echo "check.sh: $*" >&2; exit 2; }
 
 readonly marker='<!-- macro diff -->'
-readonly max_characters=60000   # GitHub allows 65,536 in a comment, https://docs.github.com/en/rest/issues/comments
 
 (($# == 2)) || fail "usage: ci/check.sh BASE OUTPUT"
 readonly base=$1 output=$2
@@ -48,31 +48,15 @@ is_template() {
 # A name that the command line could take for an option or a response file gets its folder.
 safe() { case $1 in -* | @*) printf './%s' "$1" ;; *) printf '%s' "$1" ;; esac; }
 
-# The changes of one template: its Markdown if there are any or if it is rejected.
-describe() {
-  local status=0
-  run_macro diff "$(safe "$1")" --format markdown --exit-code >"$output/one.md" 2>"$output/errors.txt" || status=$?
-  case $status in
-    0) unchanged=$((unchanged + 1)); return ;;
-    1 | 3) ;;
-    *) cat "$output/errors.txt" >&2; fail "macro diff ended with exit status $status." ;;
-  esac
-  if (($(wc -m <"$output/comment.md") + $(wc -m <"$output/one.md") > max_characters)); then
-    left_out=$((left_out + 1))
-  else
-    { echo; cat "$output/one.md"; } >>"$output/comment.md"
-  fi
-}
-
 list=$(mktemp)
-trap 'rm -f "$list" "$output/one.md" "$output/errors.txt"' EXIT
+trap 'rm -f "$list" "$output/errors.txt"' EXIT
 changed_files >"$list"
 templates=()
 while IFS= read -r -d '' file; do
   if is_template "$file"; then templates+=("$(safe "$file")"); fi
 done <"$list"
 printf '%s\n' ${templates[@]+"${templates[@]}"} | sed '/^$/d' >"$output/templates"
-rm -f "$output/macro.sarif"
+rm -f "$output/macro.sarif" "$output/code-quality.json"
 
 printf '%s\n## Datadog instrumentation\n' "$marker" >"$output/comment.md"
 if ((${#templates[@]} == 0)); then
@@ -84,10 +68,12 @@ fi
 status=0
 run_macro validate "${templates[@]}" --format sarif >"$output/macro.sarif" || status=$?
 ((status <= 1)) || fail "macro validate ended with exit status $status."
-run_macro validate "${templates[@]}" || true   # the same for the log of the job
+# The same for the log of the job.
+if [[ ${MACRO_ANNOTATIONS:-} == true ]]; then run_macro validate "${templates[@]}" --format github || true; else run_macro validate "${templates[@]}" || true; fi
 
-unchanged=0 left_out=0
-for template in "${templates[@]}"; do describe "$template"; done
-((unchanged == 0)) || printf '\nTemplates in which the macro changes nothing: %s.\n' "$unchanged" >>"$output/comment.md"
-((left_out == 0)) || printf '\nTemplates that are left out, since the comment would be too long: %s.\n' "$left_out" >>"$output/comment.md"
+[[ -z ${GITLAB_CI:-} ]] || run_macro validate "${templates[@]}" --format gitlab >"$output/code-quality.json" || true
+
+diff_status=0
+{ echo; run_macro diff "${templates[@]}" --format markdown; } >>"$output/comment.md" 2>"$output/errors.txt" || diff_status=$?
+((diff_status <= 1)) || { cat "$output/errors.txt" >&2; fail "macro diff ended with exit status $diff_status."; }
 exit "$status"

@@ -22,6 +22,7 @@ internal static class MacroCommand
             var unknownOptions = UsageError.UnknownOptions(parsed);
             if (parsed.Action is ParseErrorAction || parsed.Action is not { ClearsParseErrors: true } && unknownOptions.Count > 0)
                 return UsageError.Report(parsed, unknownOptions, host);
+            host.Color = parsed.GetValue<string>(ColorOption.Name) ?? host.Color;
             using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
             var configuration = new InvocationConfiguration
             {
@@ -70,6 +71,7 @@ internal static class MacroCommand
             ExplainCommand.Create(host),
             CompletionCommand.Create(host),
         };
+        root.Options.Add(ColorOption.Create());
         HelpWithExamples.Install(root);
         VersionText.Install(root);
         return root;

@@ -16,14 +16,14 @@ public sealed partial class CommandTableTests : IDisposable
 
     [Theory]
     [InlineData("transform", "--output")]
-    [InlineData("diff", "--format", "--exit-code")]
+    [InlineData("diff", "--format", "--exit-code", "--full")]
     [InlineData("report", "--output")]
-    [InlineData("validate", "--format")]
+    [InlineData("validate", "--format", "--quiet", "--full", "--max-warnings", "--select", "--ignore", "--only-templates")]
     public void DeploymentTable_Options_AreThoseOfTheCommand(string command, params string[] others)
     {
         var help = CliRun.Of(command, "--help").Output;
 
-        var options = OptionLine().Matches(help).Select(line => line.Groups[1].Value).Except(["--help", .. others]);
+        var options = OptionLine().Matches(help).Select(line => line.Groups[1].Value).Except(["--help", "--color", .. others]);
 
         Rows("option").SelectMany(row => Codes(row[0])).Select(code => code.Split(' ')[0]).Order().ShouldBe(options.Order());
     }
@@ -84,6 +84,16 @@ public sealed partial class CommandTableTests : IDisposable
 
         foreach (var option in Rows("option", table: 1).Select(row => Codes(row[0]).Single()))
             CliRun.Of(["diff", template, .. option.Split(' ')]).ExitCode.ShouldBe(option == "--exit-code" ? 3 : 0, option);
+    }
+
+    [Fact]
+    public void ValidateTable_Options_AreThoseOfTheCommand()
+    {
+        var deployment = Rows("option").SelectMany(row => Codes(row[0])).Select(code => code.Split(' ')[0]);
+
+        Rows("option", table: 2).SelectMany(row => Codes(row[0])).Select(code => code.Split(' ')[0]).Except(["-q"]).Order().ShouldBe(
+            OptionLine().Matches(CliRun.Of("validate", "--help").Output).Select(line => line.Groups[1].Value)
+                .Except([.. deployment, "--help", "--color", "--format"]).Order());
     }
 
     public void Dispose() => _folder.Dispose();

@@ -38,10 +38,20 @@ test("three templates that differ: findings of one, changes of two, exit status 
   assert.match(output, /^broken\.yaml:3:18: error DD202 pythonLayerVersoin: /m);
   assert.deepEqual([...new Set(sarif().filter(({ level }) => level === "error").map((result) => result.locations[0].physicalLocation.artifactLocation.uri))], ["broken.yaml"]);
   const comment = folder.read("out/comment.md");
-  assert.match(comment, /^<!-- macro diff -->\n## Datadog instrumentation\n\n### ` broken\.yaml `\n\nThe macro rejects this template: \d errors?, 0 warnings\./);
+  assert.match(comment, /^<!-- macro diff -->\n## Datadog instrumentation\n\n- ` 3 templates: 1 changed, 1 unchanged, 1 rejected `\n/);
+  assert.match(comment, /### ` broken\.yaml `\n\nThe macro rejects this template: \d errors?, 0 warnings\./);
   assert.match(comment, /### ` orders\.yaml `\n\nChanges 2 functions;/);
   assert.match(comment, /\nTemplates in which the macro changes nothing: 1\.\n$/);
   assert.doesNotMatch(comment, /untouched|Hidden|removed/);
+});
+
+test("GitHub gets annotations, GitLab a code quality report", () => {
+  folder.write("broken.yaml", template("pythonLayerVersoin: 120", "Pay"));
+  commit();
+  assert.match(check("HEAD~1", { MACRO_ANNOTATIONS: "true" }).output, /^::error file=broken\.yaml,line=3,col=18,title=DD202 pythonLayerVersoin::/m);
+  assert.equal(folder.run("ls out/code-quality.json").status, 2);
+  check("HEAD~1", { GITLAB_CI: "true" });
+  assert.equal(JSON.parse(folder.read("out/code-quality.json"))[0].location.path, "broken.yaml");
 });
 
 test("valid templates: exit status 0", () => {
@@ -93,11 +103,11 @@ test("options and paths are passed on", () => {
 });
 
 test("a comment stays below GitHub's limit", () => {
-  for (const name of ["a", "b", "c"]) folder.write(`${name}.yaml`, template(good, ...Array.from({ length: 30 }, (_, index) => `F${name}${index}`)));
+  for (let number = 0; number < 120; number++) folder.write(`${number}.yaml`, template(good, `F${number}`));
   commit();
   assert.equal(check().status, 0);
   assert.ok(folder.read("out/comment.md").length < 65536);
-  assert.match(folder.read("out/comment.md"), /Templates that are left out, since the comment would be too long: \d\./);
+  assert.match(folder.read("out/comment.md"), /Templates that are left out, since the comment would be too long: \d+\./);
 });
 
 for (const [what, base, env, message] of [

@@ -8,6 +8,7 @@ namespace Macro.Aws.Iam;
 /// <param name="client">Sends the requests; its endpoint is one of <see cref="Service"/>.</param>
 public sealed class IamClient(AwsClient client)
 {
+    private const string NotFound = "NoSuchEntity";
     private const string Version = "2010-05-08";
 
     /// <summary>IAM.</summary>
@@ -21,6 +22,23 @@ public sealed class IamClient(AwsClient client)
     public Task PutRolePolicyAsync(string role, string policy, string document, CancellationToken cancellationToken) =>
         CallAsync("PutRolePolicy", role, cancellationToken, ("PolicyName", policy), ("PolicyDocument", document));
 
+    /// <summary>Returns the document of an inline policy of a role, JSON; null when the role has no such policy.</summary>
+    /// <param name="role">The name of the role.</param>
+    /// <param name="policy">The name of the policy.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<string?> FindRolePolicyAsync(string role, string policy, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = await CallAsync("GetRolePolicy", role, cancellationToken, ("PolicyName", policy));
+            return QueryProtocol.Find(body, "PolicyDocument") is { } document ? Uri.UnescapeDataString(document) : null;
+        }
+        catch (AwsException exception) when (exception.Code == NotFound)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Removes an inline policy from a role.</summary>
     /// <param name="role">The name of the role.</param>
     /// <param name="policy">The name of the policy.</param>
@@ -33,7 +51,7 @@ public sealed class IamClient(AwsClient client)
             await CallAsync("DeleteRolePolicy", role, cancellationToken, ("PolicyName", policy));
             return true;
         }
-        catch (AwsException exception) when (exception.Code == "NoSuchEntity")
+        catch (AwsException exception) when (exception.Code == NotFound)
         {
             return false;
         }

@@ -23,6 +23,12 @@ public sealed record DeployedStateMachine(string Name, string Arn)
     /// <summary>The revision; null for a state machine that was never updated.</summary>
     public string? RevisionId { get; init; }
 
+    /// <summary><c>STANDARD</c> or <c>EXPRESS</c>.</summary>
+    public string Type { get; init; } = "STANDARD";
+
+    /// <summary>The customer managed key that encrypts it; null for a key of AWS's.</summary>
+    public string? KmsKeyId { get; init; }
+
     /// <summary>Reads the response of <c>DescribeStateMachine</c>.</summary>
     internal static DeployedStateMachine Read(JsonElement json) => new(json.Text("name")!, json.Text("stateMachineArn")!)
     {
@@ -30,6 +36,8 @@ public sealed record DeployedStateMachine(string Name, string Arn)
         RoleArn = json.Text("roleArn"),
         Status = json.Text("status") ?? "ACTIVE",
         Logging = StateMachineLogging.Read(json.Member("loggingConfiguration")),
+        Type = json.Text("type") ?? "STANDARD",
+        KmsKeyId = json.Member("encryptionConfiguration")?.Text("kmsKeyId"),
         RevisionId = json.Text("revisionId"),
     };
 }

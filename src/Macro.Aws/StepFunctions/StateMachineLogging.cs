@@ -15,6 +15,15 @@ public sealed record StateMachineLogging
     /// <summary>The ARNs of the log groups, with <c>:*</c> at the end.</summary>
     public IReadOnlyList<string> LogGroupArns { get; init; } = [];
 
+    /// <summary>Whether both are the same logging; a missing value is AWS's default.</summary>
+    /// <param name="other">The other logging.</param>
+    public bool IsSameAs(StateMachineLogging other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Level ?? "OFF") == (other.Level ?? "OFF") && (IncludeExecutionData ?? false) == (other.IncludeExecutionData ?? false)
+            && LogGroupArns.SequenceEqual(other.LogGroupArns);
+    }
+
     internal static StateMachineLogging Read(JsonElement? json) => json is not { } logging ? new() : new()
     {
         Level = logging.Text("level"),

@@ -28,13 +28,16 @@ public sealed class StsClient(AwsClient client)
     /// <summary>Assumes a role.</summary>
     /// <param name="roleArn">The ARN of the role.</param>
     /// <param name="sessionName">The name of the session, which logs show.</param>
+    /// <param name="externalId">The external id that the role asks for; null for none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The credentials, and when they expire.</returns>
     public async Task<(ImmutableCredentials Credentials, DateTimeOffset Expiration)> AssumeRoleAsync(
-        string roleArn, string sessionName, CancellationToken cancellationToken)
+        string roleArn, string sessionName, string? externalId, CancellationToken cancellationToken)
     {
         var operation = new AwsOperation($"{Service.Id}:AssumeRole", $"role {roleArn}");
-        var request = QueryProtocol.Create(operation, "AssumeRole", Version, ("RoleArn", roleArn), ("RoleSessionName", sessionName));
+        var parameters = new List<(string, string)> { ("RoleArn", roleArn), ("RoleSessionName", sessionName) };
+        if (externalId is not null) parameters.Add(("ExternalId", externalId));
+        var request = QueryProtocol.Create(operation, "AssumeRole", Version, parameters);
         var body = await client.SendAsync(request, cancellationToken);
         var credentials = new ImmutableCredentials(
             Find(operation, body, "AccessKeyId"), Find(operation, body, "SecretAccessKey"), Find(operation, body, "SessionToken"));

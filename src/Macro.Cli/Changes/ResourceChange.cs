@@ -10,6 +10,9 @@ internal sealed record ResourceChange(string LogicalId, string Type)
     /// <summary>The kind that the macro instruments; null for other resources, such as roles.</summary>
     public ResourceKind? Kind { get; init; }
 
+    /// <summary>Whether it is of a kind that the macro instruments, and left alone.</summary>
+    public bool IsSkipped { get; init; }
+
     /// <summary>A short description, such as a function's runtime; null when there is none.</summary>
     public string? Description { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed record TemplateChanges(TemplateFile File)
         Findings = [.. findings.Select(found => new Finding(JsonPath.Root, found.Diagnostic) { Position = found.Position })],
     };
 
+    /// <summary>Whether the template lists the macro; true for a file that is not a template.</summary>
+    public bool IsDeclared { get; init; } = true;
+
     /// <summary>Whether the macro rejects the template; <see cref="Findings"/> then has the errors.</summary>
     public bool IsRejected { get; init; }
 
@@ -51,6 +54,9 @@ internal sealed record TemplateChanges(TemplateFile File)
             return Findings.Where(finding => finding.LogicalId is not { } logicalId || !shown.Contains(logicalId));
         }
     }
+
+    /// <summary>All findings, those with one cause folded.</summary>
+    public IReadOnlyList<FoldedFinding> FoldedFindings => FoldedFinding.Of(Findings.Select(finding => finding.In(File)));
 
     /// <summary>Whether any resource changes or is added. The report in the template's metadata does not count.</summary>
     public bool IsChanged => Added.Count > 0 || Resources.Any(resource => resource.Changes.Count > 0);

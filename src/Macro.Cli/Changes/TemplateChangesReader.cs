@@ -79,6 +79,7 @@ internal sealed class TemplateChangesReader
         return new(logicalId, after.TextOf("Type"u8) ?? "")
         {
             Kind = found?.Kind,
+            IsSkipped = found is { IsInstrumented: false },
             Description = found?.Description is { } description ? ValueText.Of(description, _result.Secrets) : null,
             Changes = [.. changes.SelectMany(_lines.Of).Distinct().OrderBy(line => line.Kind)],
             Warnings = [.. _warnings[logicalId]],

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Macro.Cli.Deployed.Access;
 
 namespace Macro.Cli.Commands;
@@ -30,6 +31,10 @@ internal sealed class AccessSymbols
                 result.AddError($"--concurrency must be a number from 1 to {MaxConcurrency}.");
         });
     }
+
+    /// <summary>Whether one of the options is on the command line.</summary>
+    public bool IsGiven(CommandResult result) =>
+        ((Option[])[_regions, _profile, _role, _concurrency]).Any(option => result.GetResult(option) is { Implicit: false });
 
     public AccessOptions Read(ParseResult parsed) => new()
     {

@@ -40,7 +40,8 @@ internal static class ApplyCommand
                         missing)));
                 var selection = new Selection
                 {
-                    Functions = [.. plan.Resources.Select(resource => resource.Arn)],
+                    Functions = plan.ArnsOf(ResourcePlan.Function),
+                    StateMachines = plan.ArnsOf(ResourcePlan.StateMachine),
                 };
                 var access = new AccessOptions
                 {

@@ -10,7 +10,14 @@ namespace Macro.Cli.Commands;
 internal sealed class DeployedOptions
 {
     private readonly Option<string[]> _functions = Many("--function", "NAME", "A function: name, ARN, or pattern with * and ?.", "-f");
-    private readonly Option<bool> _all = new("--all") { Description = "Every function of the region." };
+    private readonly Option<string[]> _machines =
+        Many("--state-machine", "NAME", "A state machine: name, ARN, or pattern with * and ?.", "-s");
+
+    private readonly Option<bool> _all = new("--all")
+    {
+        Description = "Every function of the region, and every state machine; to instrument these, stepFunctionForwarderArn must be set.",
+    };
+
     private readonly Option<string[]> _exclude = Many("--exclude", "PATTERN", "Leave out what has such a name.");
     private readonly Option<string[]> _tags = Many("--tag", "KEY[=VALUE]", "Only what has this tag; repeated: all of them.");
     private readonly Option<string?> _stack = One("--stack", "NAME", "Only what this CloudFormation stack owns.");
@@ -22,12 +29,13 @@ internal sealed class DeployedOptions
     public void AddTo(Command command)
     {
         Option[] options =
-            [_functions, _all, _exclude, _tags, _stack, _runtime, _instrumented, _notInstrumented];
+            [_functions, _machines, _all, _exclude, _tags, _stack, _runtime, _instrumented, _notInstrumented];
         foreach (var option in options) command.Add(option);
         _access.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (IsEmpty(result)) result.AddError("Nothing is selected. Pass --function, --tag or --stack, or --all for everything.");
+            if (IsEmpty(result))
+                result.AddError("Nothing is selected. Pass --function, --state-machine, --tag or --stack, or --all for everything.");
             if (result.GetValue(_instrumented) && result.GetValue(_notInstrumented))
                 result.AddError("--instrumented and --not-instrumented exclude each other.");
         });
@@ -36,6 +44,7 @@ internal sealed class DeployedOptions
     public Selection ReadSelection(ParseResult parsed) => new()
     {
         Functions = parsed.GetValue(_functions) ?? [],
+        StateMachines = parsed.GetValue(_machines) ?? [],
         IsAll = parsed.GetValue(_all),
         Excluded = parsed.GetValue(_exclude) ?? [],
         Tags = [.. (parsed.GetValue(_tags) ?? []).Select(tag => tag.Split('=', 2)).Select(pair => (pair[0], pair.Length > 1 ? pair[1]
@@ -65,5 +74,5 @@ internal sealed class DeployedOptions
 
     private bool IsEmpty(CommandResult result) =>
         !result.GetValue(_all) && result.GetValue(_stack) is null
-        && ((Option<string[]>[])[_functions, _tags]).All(option => result.GetValue(option) is null or []);
+        && ((Option<string[]>[])[_functions, _machines, _tags]).All(option => result.GetValue(option) is null or []);
 }

@@ -18,9 +18,10 @@ internal static class InstrumentCommand
         var force = new Option<bool>("--force-managed") { Description = "Also change what CloudFormation or Chalice owns." };
         var command = new ExampleCommand(
             "instrument",
-            "Instrument deployed functions, without their templates.",
+            "Instrument deployed functions and state machines, without their templates.",
             "macro instrument -f orders --set extensionLayerVersion=100 --set apiKeySecretArn=ARN",
             "macro instrument --all --runtime 'python3.*' --config datadog.yml --dry-run",
+            "macro instrument -s 'orders-*' --set stepFunctionForwarderArn=ARN",
             "macro instrument --tag team=checkout --config datadog.yml --plan plan.json") { publish, alias, adopt, force };
         selection.AddTo(command);
         settings.AddTo(command);

@@ -20,10 +20,16 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var diagnostic = PreviewDiagnostics.Unwritable.For(DiagnosticTarget.Request, exception.Message);
-            host.PrintError($"{fileName}: error {diagnostic}");
-            return ExitCode.Rejected;
+            return Report(fileName, exception, host);
         }
+    }
+
+    /// <summary>Writes to standard error why a file or folder cannot be written.</summary>
+    /// <returns>The exit status.</returns>
+    public static int Report(string fileName, Exception exception, CommandHost host)
+    {
+        host.PrintError($"{fileName}: error {PreviewDiagnostics.Unwritable.For(DiagnosticTarget.Request, exception.Message)}");
+        return ExitCode.Rejected;
     }
 
     /// <summary>Writes to an open stream, a pipe or a device, such as <c>/dev/stdout</c>.</summary>

@@ -1,41 +1,50 @@
 using System.CommandLine;
 using System.Text;
+using Macro.Cli.Changes;
 using Macro.Cli.Help;
 using Macro.Cli.Hosting;
 using Macro.Cli.Page;
+using Macro.Cli.Search;
 
 namespace Macro.Cli.Commands;
 
-/// <summary><c>macro report FILE -o report.html</c>: writes an HTML page that shows a reviewer what the macro would change.</summary>
+/// <summary><c>macro report FILE… -o report.html</c>: writes pages that show a reviewer what the macro would change.</summary>
 internal static class ReportCommand
 {
     public static Command Create(CommandHost host)
     {
-        var file = SharedSymbols.Template();
+        var files = SharedSymbols.Templates();
         var output = new Option<string>("--output", "-o")
         {
-            Description = "Where to write the page; - writes it to standard output.",
+            Description = "Where to write the page; - writes it to standard output. A folder for several templates, which get an index.",
             HelpName = "FILE",
             Required = true,
         };
         var options = new DeploymentOptions();
         var command = new ExampleCommand(
             "report",
-            "Write a page that shows a reviewer what the macro would change.",
-            "macro report template.yaml -o report.html") { file, output };
+            "Write a page that shows a reviewer what the macro would change; for several templates, a folder with an index.",
+            "macro report template.yaml -o report.html",
+            "macro report stacks/ -o report") { files, output };
         options.AddTo(command);
-        command.SetAction((parsed, cancel) => Run(parsed.GetValue(file)!, parsed.GetValue(output)!, options.Read(parsed), host, cancel));
+        command.SetAction((parsed, cancel) =>
+        {
+            var (names, target) = (parsed.GetValue(files)!, parsed.GetValue(output)!);
+            return FileSearch.IsOneFile(names)
+                ? RunOneAsync(names[0], target, options.Read(parsed), host, cancel)
+                : RunManyAsync(names, target, options.Read(parsed), host, cancel);
+        });
         return command;
     }
 
-    private static async Task<int> Run(
+    private static async Task<int> RunOneAsync(
         string fileName, string output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
         var (status, changes) = await ComparedTemplate.Read(fileName, deployment, host, cancel);
         if (changes is null) return status;
         if (changes.IsRejected)
         {
-            ComparedTemplate.WriteFindings(changes, host);
+            ComparedTemplate.WriteFindings(changes, host, isFull: false);
             return ExitCode.Rejected;
         }
         var page = ReviewPage.Write(changes);
@@ -43,5 +52,43 @@ internal static class ReportCommand
         var exitCode = await OutputFile.Write(output, Encoding.UTF8.GetBytes(page), host, cancel);
         if (exitCode == ExitCode.Success) host.PrintError($"{output}: {changes.Summary}");
         return exitCode;
+    }
+
+    private static async Task<int> RunManyAsync(
+        string[] names, string output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
+    {
+        if (output is "-" or "")
+        {
+            host.PrintError("The pages of several templates need a folder: --output FOLDER");
+            return ExitCode.Usage;
+        }
+        try
+        {
+            Directory.CreateDirectory(output);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return OutputFile.Report(output, exception, host);
+        }
+        return await WritePagesAsync(names, output, deployment, host, cancel);
+    }
+
+    private static async Task<int> WritePagesAsync(
+        string[] names, string output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
+    {
+        var (totals, index, written) = (new ChangesTotals(), new IndexPage(), ExitCode.Success);
+        var status = await ComparedTemplates.ForEachAsync("Comparing", names, deployment, host, changes =>
+        {
+            totals.Add(changes);
+            var page = index.Add(changes);
+            if (page is not null && written == ExitCode.Success) written = Write(page, ReviewPage.Write(changes));
+        }, cancel);
+        if (written == ExitCode.Success) written = Write("index.html", index.Write(totals));
+        if (written != ExitCode.Success) return written;
+        host.PrintError($"{Path.Join(output, "index.html")}: {totals.Lines.First()}.");
+        return status;
+
+        int Write(string name, string text) =>
+            OutputFile.Write(Path.Join(output, name), Encoding.UTF8.GetBytes(text), host, cancel).GetAwaiter().GetResult();
     }
 }

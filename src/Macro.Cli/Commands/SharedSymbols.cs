@@ -8,6 +8,16 @@ internal static class SharedSymbols
     /// <summary>The argument FILE: one template.</summary>
     public static Argument<string> Template() => new("FILE") { Description = "The template, YAML or JSON; - reads standard input." };
 
+    /// <summary>The argument FILE: many templates.</summary>
+    public static Argument<string[]> Templates() => new("FILE")
+    {
+        Description = "Templates, folders, and patterns with *, ** and ?; - reads standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>The option <c>--full</c>.</summary>
+    public static Option<bool> Full(string description) => new("--full") { Description = description };
+
     /// <summary>The option <c>--format</c>.</summary>
     /// <param name="description">A sentence that names the formats.</param>
     /// <param name="formats">The formats, the default first.</param>

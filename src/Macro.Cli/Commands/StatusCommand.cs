@@ -3,10 +3,11 @@ using Macro.Cli.Deployed.Inventory;
 using Macro.Cli.Deployed.Running;
 using Macro.Cli.Help;
 using Macro.Cli.Hosting;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 
-/// <summary><c>macro status</c>: lists deployed functions and how they are instrumented.</summary>
+/// <summary><c>macro status</c>: lists deployed resources and how they are instrumented.</summary>
 internal static class StatusCommand
 {
     public static Command Create(CommandHost host)
@@ -15,7 +16,7 @@ internal static class StatusCommand
         var format = SharedSymbols.Format("text or json.", "text", "json");
         var command = new ExampleCommand(
             "status",
-            "List deployed functions: runtime, what instrumented them, layers, log destinations, owner.",
+            "List deployed functions and state machines: runtime, what instrumented them, layers, log destinations, owner.",
             "macro status --all",
             "macro status --all --not-instrumented --format json") { format };
         selection.AddTo(command);
@@ -26,6 +27,7 @@ internal static class StatusCommand
             {
                 var reader = new InventoryReader(session, selection.ReadSelection(parsed), access.Concurrency, host.Clock);
                 var entries = await reader.ReadAsync(stop);
+                if (reader.Finding is { } finding) await host.Error.WriteLineAsync($"warning {PrintableText.From(finding.ToString())}");
                 host.Print(parsed.GetValue(format) == "json"
                     ? InventoryText.WriteJson(session.Caller.Account, entries)
                     : InventoryText.Write(session.Caller.Account, entries, host));

@@ -18,7 +18,7 @@ internal static class UninstrumentCommand
         var force = new Option<bool>("--force-managed") { Description = "Also change what CloudFormation or Chalice owns." };
         var command = new ExampleCommand(
             "uninstrument",
-            "Take back the instrumentation of deployed functions.",
+            "Take back the instrumentation of deployed functions and state machines.",
             "macro uninstrument -f orders",
             "macro uninstrument --all --instrumented --yes") { handler, adopt, force };
         selection.AddTo(command);

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Macro.Cli.Formatting;
 using Macro.Cli.Help;
 using Macro.Cli.Hosting;
+using Macro.Cli.Search;
 using Macro.Cli.Validation;
+using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Commands;
 
@@ -10,38 +13,69 @@ internal static class ValidateCommand
 {
     public static Command Create(CommandHost host)
     {
-        var files = new Argument<string[]>("FILE")
-        {
-            Description = "Templates, folders, and patterns with *, ** and ?; - reads standard input.",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var format = SharedSymbols.Format("text, json, or sarif for code-scanning services.", "text", "json", "sarif");
+        var files = SharedSymbols.Templates();
+        var symbols = new ValidateSymbols();
         var options = new DeploymentOptions();
         var command = new ExampleCommand(
             "validate",
             "Report the errors and warnings of a deployment for each template, with file, line and column.",
             "macro validate template.yaml",
             "macro validate stacks/ 'services/**/template.yaml'",
-            "macro validate . --format sarif > macro.sarif") { files, format };
+            "macro validate . --max-warnings 0 --ignore DD222",
+            "macro validate . --format sarif > macro.sarif") { files };
+        symbols.AddTo(command);
         options.AddTo(command);
-        command.SetAction((parsed, cancel) => Run(parsed.GetValue(files)!, parsed.GetValue(format)!, options.Read(parsed), host, cancel));
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var deployment = options.Read(parsed);
+            using var output = new ResultOutput(host);
+            var report = symbols.CreateReport(parsed, deployment.Base.MacroName, host, output.Print);
+            var run = new Run(report, symbols.ReadFilter(parsed), symbols.IsQuiet(parsed));
+            await run.ValidateAsync(symbols.FindFiles(parsed, parsed.GetValue(files)!), deployment, host, cancel);
+            return run.ExitCode(symbols.ReadMaxWarnings(parsed), host);
+        });
         return command;
     }
 
-    private static async Task<int> Run(
-        string[] arguments, string format, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
+    /// <summary>One run: counts what is found, and reports it.</summary>
+    private sealed class Run(ValidationReport report, CodeFilter filter, bool isQuiet)
     {
-        var results = await ValidationRun.Validate(FileSearch.Find(arguments), deployment.For, host, cancel);
-        var parsed = results.Select(file => file.Parameters).OfType<IEnumerable<string>>().ToList();
-        // A name may be meant for templates that are not among the files, so it is not an error here.
-        deployment.Fits(parsed.Count > 0 ? [.. parsed.SelectMany(names => names)] : null, host);
-        host.Print(format switch
+        private readonly ValidationTotals _totals = new();
+        private readonly HashSet<string> _parameters = [];
+        private bool _hasTemplates;
+
+        public async Task ValidateAsync(
+            IReadOnlyList<FoundFiles> files, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
         {
-            "json" => JsonReport.Write(results),
-            "sarif" => SarifReport.Write(results),
-            _ => TextReport.Write(results, deployment.Base.MacroName),
-        });
-        if (results.Any(file => file.IsInternalError)) return ExitCode.InternalError;
-        return results.Any(file => file.Errors > 0) ? ExitCode.Rejected : ExitCode.Success;
+            report.Begin();
+            await TemplateRun.ForEachAsync(
+                "Validating", files,
+                (file, stop) => CheckedFile.Check(file, deployment.Base.AllowsDuplicateKeys, deployment.For, host, stop),
+                CheckedFile.Nothing, Add, host, cancel);
+            // A name may be meant for templates that are not among the files, so it is not an error here.
+            deployment.Fits(_hasTemplates ? _parameters : null, host);
+            report.End(_totals);
+        }
+
+        public int ExitCode(int? maxWarnings, CommandHost host)
+        {
+            if (_totals.HasInternalError) return Hosting.ExitCode.InternalError;
+            if (_totals.Errors > 0) return Hosting.ExitCode.Rejected;
+            if (_totals.Warnings <= (maxWarnings ?? int.MaxValue)) return Hosting.ExitCode.Success;
+            host.PrintError($"{Quantity.Text(_totals.Warnings, "warning")}: more than --max-warnings allows, which is {maxWarnings}.");
+            return Hosting.ExitCode.Rejected;
+        }
+
+        private void Add(CheckedFile file)
+        {
+            file = filter.Apply(file);
+            _totals.Add(file);
+            report.Add(isQuiet
+                ? file with { Findings = [.. file.Findings.Where(finding => finding.Diagnostic.Severity == Severity.Error)] }
+                : file);
+            if (file.Parameters is not { } parameters) return;
+            _hasTemplates = true;
+            _parameters.UnionWith(parameters);
+        }
     }
 }

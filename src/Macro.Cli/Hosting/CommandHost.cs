@@ -39,17 +39,28 @@ internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error
     /// <summary>The width of the terminal in characters; null when standard output is a file or a pipe.</summary>
     public int? TerminalWidth { get; init; }
 
-    /// <summary>Whether output may have colors: on a terminal that supports them, unless <c>NO_COLOR</c> has a value.</summary>
-    /// <remarks>Source: https://no-color.org/</remarks>
-    public bool HasColors =>
-        TerminalWidth is not null
-        && string.IsNullOrEmpty(Variables.GetValueOrDefault("NO_COLOR"))
-        && Variables.GetValueOrDefault("TERM") != "dumb";
+    /// <summary>The value of <c>--color</c>: <c>always</c>, <c>never</c> or <c>auto</c>. Set once the command line is known.</summary>
+    public string Color { get; set; } = "auto";
+
+    /// <summary>
+    /// Whether output may have colors: as <c>--color</c> says, else as <c>FORCE_COLOR</c> says, else on a terminal that supports them,
+    /// unless <c>NO_COLOR</c> has a value.
+    /// </summary>
+    /// <remarks>Sources: https://no-color.org/, https://force-color.org/, https://nodejs.org/api/cli.html#force_color1-2-3</remarks>
+    public bool HasColors => Color switch
+    {
+        "always" => true,
+        "never" => false,
+        _ when Variables.GetValueOrDefault("FORCE_COLOR") is { Length: > 0 } forced => forced is not ("0" or "false"),
+        _ => TerminalWidth is not null
+            && string.IsNullOrEmpty(Variables.GetValueOrDefault("NO_COLOR"))
+            && Variables.GetValueOrDefault("TERM") != "dumb",
+    };
 
     /// <summary>The host of a command that runs in this process's console.</summary>
     public static CommandHost ForProcess() => new(
         Console.OpenStandardInput(),
-        Console.OpenStandardOutput(),
+        StandardOutput.Open(),
         Console.Error,
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""))

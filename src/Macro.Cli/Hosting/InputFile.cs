@@ -9,6 +9,9 @@ internal static class InputFile
     /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html</remarks>
     public const int MaxBytes = 16 * 1024 * 1024;
 
+    /// <summary>How often a file that changes while it is read is read from its beginning.</summary>
+    private const int MaxTries = 3;
+
     private const int BufferBytes = 64 * 1024;
 
     /// <summary>Names of open streams, which a shell passes for a process: <c>macro validate &lt;(cdk synth)</c>.</summary>
@@ -21,8 +24,27 @@ internal static class InputFile
         if (fileName.Length == 0) throw new IOException("Its name is empty.");
         if (IsSpecial(fileName) && !IsOpenStream(fileName))
             throw new IOException("It is a pipe or a device. Pass its content through standard input, with - as the file's name.");
-        await using var file = File.OpenRead(fileName);
-        return await ReadAll(file, cancel);
+        return await ReadUnchanged(() => new(fileName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), cancel);
+    }
+
+    /// <summary>
+    /// Reads a file that nobody writes to meanwhile, so that the content is that of one moment. Tries again if it changes while it is read.
+    /// </summary>
+    /// <param name="open">Opens the file.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <exception cref="IOException">It changes each time, or cannot be read.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadUnchanged(Func<FileStream> open, CancellationToken cancel)
+    {
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            await using var file = open();
+            if (!file.CanSeek) return await ReadAll(file, cancel);
+            var (length, time) = (file.Length, File.GetLastWriteTimeUtc(file.SafeFileHandle));
+            var content = await ReadAll(file, cancel);
+            // The files of /proc have a length of 0 and a content.
+            if ((length == 0 || length == content.Length) && time == File.GetLastWriteTimeUtc(file.SafeFileHandle)) return content;
+        }
+        throw new IOException("It changes while it is read. Wait until the program that writes it has ended.");
     }
 
     /// <summary>Reads a stream to its end.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Macro.Aws;
 using Macro.Aws.CloudFormation;
 using Macro.Aws.S3;
+using Macro.Aws.Sts;
 using Macro.Cli.Deployed.Access;
 using Macro.Cli.Hosting;
 using Macro.CloudFormation.Identifiers;
@@ -43,18 +44,22 @@ internal sealed class InstallAccess : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private AwsClient Client(AwsService service) =>
-        new(ServiceEndpoint.For(service, Region, Variable, Domains), _credentials, _http, new InstallRetries(_host.PollDelay))
+    private AwsClient Client(AwsService service, Func<Task<ImmutableCredentials>>? credentials = null)
+    {
+        var endpoint = ServiceEndpoint.For(service, Region, Variable, Domains);
+        return new AwsClient(endpoint, credentials ?? _credentials, _http, new InstallRetries(_host.PollDelay))
         {
             AttemptTimeout = AttemptTimeout,
             ReadError = QueryProtocol.ReadError,
         };
+    }
 
     private Func<Task<ImmutableCredentials>> FindCredentials()
     {
         try
         {
-            var find = CallerCredentials.Find(_host.Variables, profile: null);
+            var find = CallerCredentials.Find(
+                _host.Variables, profile: null, source => new StsClient(Client(StsClient.Service, source)), _host.Clock);
             return async () => await Translate(find);
         }
         catch (ConfigurationException exception)

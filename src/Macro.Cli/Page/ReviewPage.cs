@@ -16,7 +16,19 @@ internal static class ReviewPage
     private static readonly string Policy =
         $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'";
 
-    public static string Write(TemplateChanges changes) => Html.Of($"""
+    public static string Write(TemplateChanges changes) => Document(changes.File.FileName, changes.Summary, Html.Of($"""
+        {changes.GeneralFindings.Select(finding => Html.Of($"""<p class="warning">{finding.Describe(changes.File)}</p>"""))}
+        {Tools("Search: name, runtime, layer, variable, …")}
+        {changes.Kinds.Select(kind => KindTable(kind, changes)).OfType<Html>()}
+        {Table("Other resources", "plain", [], changes.Resources.Where(resource => resource.Kind is null).Select(ResourceSection.Other))}
+        {Table("Added resources", "plain", [], changes.Added.Select(ResourceSection.Added))}
+        """));
+
+    /// <summary>A page with the style and the script of all pages.</summary>
+    /// <param name="title">Its heading.</param>
+    /// <param name="summary">A line below the heading.</param>
+    /// <param name="main">Its content.</param>
+    public static string Document(string title, string summary, Html main) => Html.Of($"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -25,21 +37,17 @@ internal static class ReviewPage
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">
-        <title>{changes.File.FileName} · Macro</title>
+        <title>{title} · Macro</title>
         <style>{Style}</style>
         </head>
         <body>
         <header>
         <p class="eyebrow">What the macro changes · version {MacroVersion.Text}</p>
-        <h1>{changes.File.FileName}</h1>
-        <p>{changes.Summary}</p>
+        <h1>{title}</h1>
+        <p>{summary}</p>
         </header>
         <main>
-        {changes.GeneralFindings.Select(finding => Html.Of($"""<p class="warning">{finding.Describe(changes.File)}</p>"""))}
-        {Tools()}
-        {changes.Kinds.Select(kind => KindTable(kind, changes)).OfType<Html>()}
-        {Table("Other resources", "plain", [], changes.Resources.Where(resource => resource.Kind is null).Select(ResourceSection.Other))}
-        {Table("Added resources", "plain", [], changes.Added.Select(ResourceSection.Added))}
+        {main}
         </main>
         <footer>{ValueText.Mask} stands for values that nobody but the template may show, {ChangedParts.Unchanged} for values that do not
          change.</footer>
@@ -48,6 +56,18 @@ internal static class ReviewPage
         </html>
 
         """).Markup;
+
+    /// <summary>The search box and the buttons.</summary>
+    /// <param name="hint">What can be searched for.</param>
+    public static Html Tools(string hint) => Html.Of($"""
+        <search class="tools">
+        <input type="search" id="search" placeholder="{hint}"
+         aria-label="Search" autocomplete="off" spellcheck="false">
+        <label><input type="checkbox" id="warnings"> With warnings only</label>
+        <button type="button" id="expand">Expand all</button>
+        <output id="found" aria-live="polite"></output>
+        </search>
+        """);
 
     private static Html? KindTable(ResourceKind kind, TemplateChanges changes)
     {
@@ -59,17 +79,8 @@ internal static class ReviewPage
         return Table(title, ResourceSection.Class(kind), columns, rows);
     }
 
-    private static Html Tools() => Html.Of($"""
-        <search class="tools">
-        <input type="search" id="search" placeholder="Search: name, runtime, layer, variable, …"
-         aria-label="Search" autocomplete="off" spellcheck="false">
-        <label><input type="checkbox" id="warnings"> With warnings only</label>
-        <button type="button" id="expand">Expand all</button>
-        <output id="found" aria-live="polite"></output>
-        </search>
-        """);
-
-    private static Html? Table(string title, string kind, string[] columns, IEnumerable<Html> rows) => !rows.Any() ? null : Html.Of($"""
+    /// <summary>A section with a row for each resource or template; null without rows.</summary>
+    public static Html? Table(string title, string kind, string[] columns, IEnumerable<Html> rows) => !rows.Any() ? null : Html.Of($"""
         <section>
         <h2>{title}</h2>
         <div class="columns {kind}" aria-hidden="true">{Headings(["Name", .. columns, "Changes", "Warnings"])}</div>

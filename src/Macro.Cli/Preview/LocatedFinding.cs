@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Macro.Cli.Templates.Reading;
 using Macro.Core.Diagnostics;
 
@@ -11,4 +12,15 @@ internal sealed record LocatedFinding(TextPosition Position, Diagnostic Diagnost
     /// </summary>
     public string Describe(string fileName) =>
         PrintableText.From($"{fileName}:{Position.Line}:{Position.Column}: {Diagnostic.Severity.ToWord()} {Diagnostic}");
+
+    /// <summary>Writes the members of the finding in every JSON output.</summary>
+    public void WriteMembers(Utf8JsonWriter json)
+    {
+        json.WriteNumber("line", Position.Line);
+        json.WriteNumber("column", Position.Column);
+        json.WriteString("severity", Diagnostic.Severity.ToWord());
+        json.WriteString("code", Diagnostic.Code);
+        if (Diagnostic.Subject is { } subject) json.WriteString("subject", subject);
+        json.WriteString("message", Diagnostic.Message);
+    }
 }

@@ -24,6 +24,10 @@ internal static class TemplateInput
         PreviewDiagnostics.Internal.For(
             DiagnosticTarget.Request, $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}"));
 
+    /// <summary>The finding about an argument without templates.</summary>
+    public static LocatedFinding Nothing(string cause, string remedy) =>
+        new(new TextPosition(1, 1), PreviewDiagnostics.NothingToValidate.For(DiagnosticTarget.Request, cause, remedy));
+
     /// <summary>Reads a template.</summary>
     /// <param name="fileName">The file, or <c>-</c> for standard input.</param>
     /// <param name="allowsDuplicateKeys">Whether the last of several equal keys of a YAML mapping counts.</param>

@@ -1,18 +1,22 @@
 using System.Text.Json;
 using Macro.Cli.Changes;
 using Macro.Cli.Formatting;
-using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Rendering;
 
 /// <summary>Writes changes as JSON, for programs.</summary>
 internal static class JsonChanges
 {
-    public static string Write(TemplateChanges changes) => JsonFormat.WriteIndented(writer =>
+    public static string Write(TemplateChanges changes) => JsonFormat.WriteIndented(writer => Write(writer, changes));
+
+    /// <summary>Writes the object of one template; docs/diff.schema.json describes it.</summary>
+    public static void Write(Utf8JsonWriter writer, TemplateChanges changes)
     {
         writer.WriteStartObject();
         writer.WriteString("file", changes.File.FileName);
+        writer.WriteBoolean("listsMacro", changes.IsDeclared);
         writer.WriteString("status", changes.IsRejected ? "rejected" : changes.IsChanged ? "changed" : "unchanged");
+        WriteList(writer, "coverage", Coverage.Of(changes), WriteCoverage);
         WriteList(writer, "resources", changes.Resources, WriteResource);
         WriteList(writer, "addedResources", changes.Added, WriteAdded);
         WriteList(writer, "layers", changes.Layers, (writer, layer) =>
@@ -23,15 +27,24 @@ internal static class JsonChanges
         });
         WriteList(writer, "findings", changes.Findings, (writer, finding) =>
         {
-            var position = finding.In(changes.File).Position;
-            writer.WriteString("severity", finding.Severity.ToWord());
             writer.WriteString("path", $"{finding.Path}");
-            writer.WriteNumber("line", position.Line);
-            writer.WriteNumber("column", position.Column);
-            writer.WriteString("message", finding.Message);
+            finding.In(changes.File).WriteMembers(writer);
         });
         writer.WriteEndObject();
-    });
+    }
+
+    private static void WriteCoverage(Utf8JsonWriter writer, Coverage coverage)
+    {
+        writer.WriteString("kind", coverage.Kind.Name);
+        writer.WriteNumber("total", coverage.Total);
+        writer.WriteNumber("instrumented", coverage.Instrumented);
+        var skipped = coverage.Skipped.SelectMany(reason => reason.Names.Select(name => (Name: name, reason.Reason)));
+        WriteList(writer, "skipped", skipped, (writer, resource) =>
+        {
+            writer.WriteString("logicalId", resource.Name);
+            writer.WriteString("reason", resource.Reason);
+        });
+    }
 
     private static void WriteResource(Utf8JsonWriter writer, ResourceChange resource)
     {

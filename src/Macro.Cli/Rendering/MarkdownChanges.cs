@@ -9,16 +9,19 @@ namespace Macro.Cli.Rendering;
 internal static partial class MarkdownChanges
 {
     /// <summary>GitHub rejects comments longer than 65,536 characters. The difference leaves room for text that a workflow adds.</summary>
-    private const int LongestComment = 60_000;
+    public const int LongestComment = 60_000;
 
-    public static string Write(TemplateChanges changes)
+    /// <summary>The changes of a template.</summary>
+    /// <param name="changes">The changes.</param>
+    /// <param name="isFull">Whether each resource has its own section, instead of one for equal changes.</param>
+    public static string Write(TemplateChanges changes, bool isFull)
     {
         var page = new StringBuilder($"### {Code(changes.File.FileName)}\n\n{changes.Summary}\n\n");
+        WriteFindings(page, changes, isFull);
+        if (!isFull && !changes.IsRejected) WriteCoverage(page, changes);
         if (changes.PinnedLayers is { } pinned) page.Append($"{pinned}\n\n");
-        foreach (var finding in changes.GeneralFindings) page.Append($"- {Code(finding.Describe(changes.File))}\n");
-        if (changes.GeneralFindings.Any()) page.Append('\n');
-        var sections = changes.Resources.Select(Section).ToList();
-        if (changes.Added.Count > 0) sections.Add(Added(changes.Added));
+        List<string> sections = [.. isFull ? changes.Resources.Select(Section) : Groups(GroupedChanges.Items(changes))];
+        if (changes.Added.Count > 0) sections.Add(Added(changes, isFull));
         var shown = 0;
         while (shown < sections.Count && page.Length + sections[shown].Length <= LongestComment) page.Append(sections[shown++]);
         if (shown < sections.Count)
@@ -27,6 +30,35 @@ internal static partial class MarkdownChanges
             page.Append("`macro diff` shows them all.\n");
         }
         return page.ToString();
+    }
+
+    /// <summary>A folded section for each group of changes.</summary>
+    public static IEnumerable<string> Groups(IReadOnlyList<ChangedItem> items) => ChangeGroups.Of(items).Select(group =>
+    {
+        var description = ChangeGroupText.Description(group) is { } text ? $" {HtmlCode(text)}" : "";
+        var variants = group.Variants.SelectMany(variants => ChangeGroupText.Rows(variants)
+            .Select(row => $"    {row.Value}  {row.Names}").Prepend($"  {ChangeGroupText.Label(variants)}"));
+        var heading = HtmlCode(ChangeGroupText.Heading(group, items));
+        return Details($"{heading}</b>{description}", "", group.Lines.Select(Line).Concat(variants));
+    });
+
+    private static void WriteFindings(StringBuilder page, TemplateChanges changes, bool isFull)
+    {
+        var findings = isFull
+            ? [.. changes.GeneralFindings.Select(finding => finding.Describe(changes.File))]
+            : changes.FoldedFindings.Select(finding => finding.Describe(changes.File.FileName)).ToList();
+        var lines = findings.Select(finding => $"- {Code(finding)}\n").ToList();
+        var shown = 0;
+        while (shown < lines.Count && page.Length + lines[shown].Length <= LongestComment / 2) page.Append(lines[shown++]);
+        if (shown < lines.Count) page.Append($"- {lines.Count - shown} more, which `macro validate` shows\n");
+        if (lines.Count > 0) page.Append('\n');
+    }
+
+    private static void WriteCoverage(StringBuilder page, TemplateChanges changes)
+    {
+        var coverage = Coverage.Of(changes);
+        foreach (var kind in coverage) page.Append($"- {Code($"{kind}")}\n");
+        if (coverage.Count > 0) page.Append('\n');
     }
 
     private static string Section(ResourceChange resource)
@@ -42,8 +74,12 @@ internal static partial class MarkdownChanges
     public static string Line(ChangeLine change) =>
         $"{(change.Sign == '~' ? '!' : change.Sign)} {change.Label + " ",-10}{ChangeText.Of(change)}";
 
-    private static string Added(IReadOnlyList<ResourceAddition> added) => Details($"Added resources</b>: {added.Count}", "",
-        added.Select(resource => $"+ {PrintableText.From(resource.LogicalId)} {PrintableText.From(resource.Type)}"));
+    private static string Added(TemplateChanges changes, bool isFull) => Details(
+        $"Added resources</b>: {changes.Added.Count}",
+        "",
+        isFull
+            ? changes.Added.Select(resource => $"+ {PrintableText.From(resource.LogicalId)} {PrintableText.From(resource.Type)}")
+            : GroupedChanges.Added(changes).Select(added => $"+ {added.Type}  {added.Names}"));
 
     /// <summary>A folded section with a list of changes.</summary>
     public static string Details(string summary, string warnings, IEnumerable<string> lines)
@@ -57,7 +93,7 @@ internal static partial class MarkdownChanges
     private static string HtmlCode(string text) => $"<code>{Html.Encode(text)}</code>";
 
     /// <summary>A code span, in which GitHub makes no links of names, addresses and numbers of issues, and mentions nobody.</summary>
-    private static string Code(string text)
+    public static string Code(string text)
     {
         var fence = Fence(text, 1);
         return $"{fence} {PrintableText.From(text)} {fence}";

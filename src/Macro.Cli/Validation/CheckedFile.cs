@@ -1,8 +1,7 @@
 using Macro.Cli.Hosting;
 using Macro.Cli.LanguageExtensions;
 using Macro.Cli.Preview;
-using Macro.Cli.Templates;
-using Macro.Cli.Templates.Reading;
+using Macro.Cli.Search;
 using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Validation;
@@ -29,11 +28,11 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
     /// sets macro parameters.
     /// </summary>
     public static async Task<CheckedFile?> Check(
-        FoundFile found, Func<string, PreviewOptions> deployment, CommandHost host, CancellationToken cancel)
+        FoundFile found, bool allowsDuplicateKeys, Func<string, PreviewOptions> deployment, CommandHost host, CancellationToken cancel)
     {
         try
         {
-            return await CheckTemplate(found, deployment, host, cancel);
+            return await CheckTemplate(found, allowsDuplicateKeys, deployment, host, cancel);
         }
         catch (Exception exception) when (TemplateInput.IsAtFault(exception))
         {
@@ -46,14 +45,10 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
     }
 
     private static async Task<CheckedFile?> CheckTemplate(
-        FoundFile found, Func<string, PreviewOptions> deployment, CommandHost host, CancellationToken cancel)
+        FoundFile found, bool allowsDuplicateKeys, Func<string, PreviewOptions> deployment, CommandHost host, CancellationToken cancel)
     {
-        if (found.IsSearched && new FileInfo(found.Name).Length > InputFile.MaxBytes) return null;
-        var bytes = await host.ReadFile(found.Name, cancel);
-        if (found.IsSearched && !TemplateContent.HasItsWords(bytes.Span)) return null;
+        if (await TemplateReader.Read(found, allowsDuplicateKeys, host, cancel) is not { } source) return null;
         var options = deployment(found.Name);
-        var source = TemplateFile.Read(bytes, found.Name, options.AllowsDuplicateKeys);
-        if (found.IsSearched && !TemplateContent.IsTemplate(source)) return null;
         var file = ExpandedTemplateFile.For(source, options);
         var result = TemplatePreview.Run(file, options, host.Variables);
         var isChecked = result.IsDeclared || options.Overrides.Count > 0;
@@ -63,7 +58,7 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
         };
     }
 
-    /// <summary>The result for an argument without files.</summary>
-    public static CheckedFile Nothing(string argument, string cause, string remedy) => new(
-        argument, [new(new TextPosition(1, 1), PreviewDiagnostics.NothingToValidate.For(DiagnosticTarget.Request, cause, remedy))]);
+    /// <summary>The result for an argument without templates.</summary>
+    public static CheckedFile Nothing(FoundFiles argument) =>
+        new(argument.Argument, [TemplateInput.Nothing(argument.IfNone!.Value.Cause, argument.IfNone.Value.Remedy)]);
 }

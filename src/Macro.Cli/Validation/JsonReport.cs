@@ -1,25 +1,38 @@
 using System.Text.Json;
-using Macro.Core.Diagnostics;
 using Macro.Cli.Formatting;
-using Macro.Cli.Preview;
 using Macro.Core.Configuration;
 
 namespace Macro.Cli.Validation;
 
-/// <summary>The findings of a validation as one JSON object, for scripts.</summary>
-internal static class JsonReport
+/// <summary>The findings of a validation as one JSON object, for scripts; docs/validate.schema.json describes it.</summary>
+internal sealed class JsonReport : ValidationReport
 {
-    public static string Write(IReadOnlyList<CheckedFile> files) => JsonFormat.WriteIndented(json =>
+    private readonly StreamedJson _document;
+    private ValidationTotals _totals = new();
+
+    public JsonReport(Action<string> print) => _document = new StreamedJson(print, Write, indentation: 4);
+
+    public override void Begin() => _document.Begin();
+
+    public override void Add(CheckedFile file) => _document.Add(json => WriteFile(json, file));
+
+    public override void End(ValidationTotals totals)
+    {
+        _totals = totals;
+        _document.End();
+    }
+
+    private void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("version", MacroVersion.Text);
-        json.WriteNumber("errors", files.Sum(file => file.Errors));
-        json.WriteNumber("warnings", files.Sum(file => file.Warnings));
         json.WriteStartArray("files");
-        foreach (var file in files) WriteFile(json, file);
+        StreamedJson.WriteList(json);
         json.WriteEndArray();
+        json.WriteNumber("errors", _totals.Errors);
+        json.WriteNumber("warnings", _totals.Warnings);
         json.WriteEndObject();
-    });
+    }
 
     private static void WriteFile(Utf8JsonWriter json, CheckedFile file)
     {
@@ -27,21 +40,13 @@ internal static class JsonReport
         json.WriteString("file", file.FileName);
         json.WriteBoolean("listsMacro", file.IsDeclared);
         json.WriteStartArray("findings");
-        foreach (var finding in file.Findings) WriteFinding(json, finding);
+        foreach (var finding in file.Findings)
+        {
+            json.WriteStartObject();
+            finding.WriteMembers(json);
+            json.WriteEndObject();
+        }
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteFinding(Utf8JsonWriter json, LocatedFinding finding)
-    {
-        var (position, diagnostic) = finding;
-        json.WriteStartObject();
-        json.WriteNumber("line", position.Line);
-        json.WriteNumber("column", position.Column);
-        json.WriteString("severity", diagnostic.Severity.ToWord());
-        json.WriteString("code", diagnostic.Code);
-        if (diagnostic.Subject is { } subject) json.WriteString("subject", subject);
-        json.WriteString("message", diagnostic.Message);
         json.WriteEndObject();
     }
 }

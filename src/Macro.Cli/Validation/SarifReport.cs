@@ -9,9 +9,22 @@ namespace Macro.Cli.Validation;
 
 /// <summary>The findings of a validation as SARIF, which code-scanning services show in a pull request.</summary>
 /// <remarks>Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html</remarks>
-internal static class SarifReport
+internal sealed class SarifReport : ValidationReport
 {
-    public static string Write(IReadOnlyList<CheckedFile> files) => JsonFormat.WriteIndented(json =>
+    private readonly StreamedJson _document;
+
+    public SarifReport(Action<string> print) => _document = new StreamedJson(print, Write, indentation: 8);
+
+    public override void Begin() => _document.Begin();
+
+    public override void Add(CheckedFile file)
+    {
+        foreach (var finding in file.Findings) _document.Add(json => WriteResult(json, file.FileName, finding));
+    }
+
+    public override void End(ValidationTotals totals) => _document.End();
+
+    private static void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -21,15 +34,12 @@ internal static class SarifReport
         WriteTool(json);
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
-        foreach (var file in files)
-        {
-            foreach (var finding in file.Findings) WriteResult(json, file.FileName, finding);
-        }
+        StreamedJson.WriteList(json);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
-    });
+    }
 
     private static void WriteTool(Utf8JsonWriter json)
     {

@@ -1,36 +1,98 @@
 using System.Text;
 using Macro.Cli.Formatting;
+using Macro.Cli.Preview;
 using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Validation;
 
-/// <summary>The findings of a validation as text: one line each, like compiler messages, and a summary.</summary>
-internal static class TextReport
+/// <summary>How a validation is shown as text.</summary>
+/// <param name="MacroName">The macro's name, for notes.</param>
+/// <param name="IsFull">Whether every finding and every note has its own line.</param>
+/// <param name="IsQuiet">Whether only errors are shown.</param>
+/// <param name="Colors">The colors.</param>
+internal sealed record TextReportOptions(string MacroName, bool IsFull, bool IsQuiet, Colors Colors);
+
+/// <summary>
+/// The findings of a validation as text: lines like compiler messages, one for each cause in a file, then the counts. What many files have
+/// in common is shown for the first few.
+/// </summary>
+internal sealed class TextReport(Action<string> print, TextReportOptions options) : ValidationReport
 {
-    public static string Write(IReadOnlyList<CheckedFile> files, string macroName)
+    /// <summary>For how many files the same finding or note is shown.</summary>
+    private const int MaxFiles = 3;
+
+    /// <summary>Bounds the memory for causes; further ones are shown for each file.</summary>
+    private const int MaxCauses = 10_000;
+
+    private readonly Dictionary<string, int> _files = [];
+    private readonly Dictionary<string, int> _hidden = [];
+    private string? _firstCode;
+    private int _notes;
+
+    public override void Add(CheckedFile file)
     {
+        var findings = file.Findings;
         var text = new StringBuilder();
-        foreach (var file in files)
+        if (findings.Count > 0) _firstCode ??= findings[0].Diagnostic.Code;
+        if (options.IsFull) text.AppendJoin("", findings.Select(finding => Line(finding, finding.Describe(file.FileName))));
+        else Append(text, file.FileName, FoldedFinding.Of(findings));
+        if (!file.IsDeclared && !options.IsQuiet && (++_notes <= MaxFiles || options.IsFull))
+            text.Append(Notes.NotDeclared(file.FileName, options.MacroName)).Append('\n');
+        if (text.Length > 0) print(text.ToString());
+    }
+
+    public override void End(ValidationTotals totals)
+    {
+        if (options.IsQuiet) return;
+        var text = new StringBuilder();
+        if (_notes > MaxFiles && !options.IsFull)
         {
-            foreach (var finding in file.Findings) text.Append(finding.Describe(file.FileName)).Append('\n');
-            if (!file.IsDeclared) text.Append(Notes.NotDeclared(file.FileName, macroName)).Append('\n');
+            text.Append($"note: {options.MacroName} is not listed under Transform of {_notes - MaxFiles} more templates either; ")
+                .Append("--full names them.\n");
         }
-        text.Append(Summary(files)).Append('\n');
-        var first = files.SelectMany(file => file.Findings).FirstOrDefault();
-        return first is null ? text.ToString() : $"{text}More about a code: macro explain {first.Diagnostic.Code}\n";
+        if (totals.Files > 1) AppendCounts(text, totals);
+        text.Append(Summary(totals)).Append('\n');
+        if (_firstCode is not null) text.Append($"More about a code: macro explain {_firstCode}\n");
+        print(text.ToString());
     }
 
-    private static string Summary(IReadOnlyList<CheckedFile> files)
+    private void Append(StringBuilder text, string fileName, IReadOnlyList<FoldedFinding> findings)
     {
-        var errors = Total(files, Severity.Error, file => file.Errors);
-        var warnings = Total(files, Severity.Warning, file => file.Warnings);
-        return $"{Quantity.Text(files.Count, "file")}: {errors}, {warnings}";
+        foreach (var finding in findings)
+        {
+            var files = _files.GetValueOrDefault(finding.Cause) + 1;
+            if (files > 1 || _files.Count < MaxCauses) _files[finding.Cause] = files;
+            if (files <= MaxFiles) text.Append(Line(finding.First, finding.Describe(fileName)));
+            else _hidden[finding.First.Diagnostic.Code] = _hidden.GetValueOrDefault(finding.First.Diagnostic.Code) + finding.Places.Count;
+        }
     }
 
-    private static string Total(IReadOnlyList<CheckedFile> files, Severity severity, Func<CheckedFile, int> count)
+    /// <summary>Colors the word for the severity, the first one after the position.</summary>
+    private string Line(LocatedFinding finding, string line)
     {
-        var total = Quantity.Text(files.Sum(count), severity.ToWord());
-        var affected = files.Count(file => count(file) > 0);
-        return files.Count > 1 && affected > 0 ? $"{total} in {Quantity.Text(affected, "file")}" : total;
+        var word = finding.Diagnostic.Severity.ToWord();
+        var code = $": {word} {finding.Diagnostic.Code}";
+        var at = line.IndexOf(code, StringComparison.Ordinal);
+        var painted = finding.Diagnostic.Severity == Severity.Error ? options.Colors.Red(word) : options.Colors.Yellow(word);
+        return $"{options.Colors.Bold(line[..at])}: {painted} {finding.Diagnostic.Code}{line[(at + code.Length)..]}\n";
     }
+
+    private void AppendCounts(StringBuilder text, ValidationTotals totals)
+    {
+        foreach (var (kind, findings, files) in totals.Kinds)
+        {
+            var hidden = _hidden.TryGetValue(kind.Code, out var count) ? $"; {count} more like those above, --full shows them" : "";
+            text.Append($"{kind.Code}  {kind.Severity.ToWord(),-7}  {findings} in {Quantity.Text(files, "file")}{hidden}\n");
+        }
+    }
+
+    private static string Summary(ValidationTotals totals)
+    {
+        var errors = Total(totals, totals.Errors, totals.FilesWithErrors, "error");
+        var warnings = Total(totals, totals.Warnings, totals.FilesWithWarnings, "warning");
+        return $"{Quantity.Text(totals.Files, "file")}: {errors}, {warnings}";
+    }
+
+    private static string Total(ValidationTotals totals, int count, int files, string noun) =>
+        totals.Files > 1 && files > 0 ? $"{Quantity.Text(count, noun)} in {Quantity.Text(files, "file")}" : Quantity.Text(count, noun);
 }

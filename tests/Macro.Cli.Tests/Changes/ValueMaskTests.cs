@@ -80,7 +80,7 @@ public class ValueMaskTests
     [Fact]
     public void Diff_Variables_ShowsOnlyWhatTheMacroSetsFromPlainParameters()
     {
-        var output = CliRun.Of(Template, new Dictionary<string, string>(), "diff", "-").Output;
+        var output = CliRun.Of(Template, new Dictionary<string, string>(), "diff", "-", "--full").Output;
         output.ShouldContain("~ variable          DD_TAGS: ******** → ******** (changed)\n");
         output.ShouldContain("~ variable          DD_LAMBDA_HANDLER: ******** → app.handler\n");
         output.ShouldContain("+ variable          DD_API_KEY: ********\n");

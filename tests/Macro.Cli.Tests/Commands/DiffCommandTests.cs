@@ -28,9 +28,9 @@ public class DiffCommandTests
     private static CliRun Diff(string template, params string[] options) => CliRun.Of(template, NoVariables, ["diff", "-", .. options]);
 
     [Fact]
-    public void Diff_InAPipe_IsPlainLines()
+    public void Diff_FullInAPipe_IsPlainLines()
     {
-        var run = Diff(Template);
+        var run = Diff(Template, "--full");
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldBe("");
         var warning = run.Output.Split('\n').Single(line => line.Contains(" warning  ", StringComparison.Ordinal)).Split("  ")[^1];
@@ -128,7 +128,7 @@ public class DiffCommandTests
     [Fact]
     public void Diff_StateMachine_NamesStatesLoggingAndSubscription()
     {
-        var run = CliRun.Of("diff", Repository.PathOf("examples/cdk/workflow.template.json"));
+        var run = CliRun.Of("diff", Repository.PathOf("examples/cdk/workflow.template.json"), "--full");
         run.Output.ShouldContain("  + state             Ask for a review: trace context\n");
         run.Output.ShouldContain("  + logging           LoggingConfiguration.Level: ALL\n");
         run.Output.ShouldContain("  + log subscription  FollowUp23EBF845LogGroupDatadogSubscriptionFilter: arn:aws:lambda:");
@@ -138,7 +138,7 @@ public class DiffCommandTests
 
     [Fact]
     public void Diff_DeclaredLogGroup_IsThatOfTheFunctionWhoseNameItHas() =>
-        CliRun.Of("diff", Repository.PathOf("examples/plain/template.yaml")).Output.ShouldContain(
+        CliRun.Of("diff", Repository.PathOf("examples/plain/template.yaml"), "--full").Output.ShouldContain(
             "  + log subscription  GalleryDatadogLogSubscription: arn:aws:lambda:us-east-1:123456789012:function:datadog-forwarder\n");
 
     [Fact]
@@ -159,11 +159,26 @@ public class DiffCommandTests
     }
 
     [Fact]
+    public void Diff_MarkdownWithManyWarnings_FitsAComment()
+    {
+        var functions = string.Concat(Enumerable.Range(0, 450).Select(i =>
+            $"  {new string('F', 200)}{i}: {{Type: AWS::Lambda::Function, Properties: {{Runtime: !ImportValue R{i % 2}}}}}\n"));
+
+        foreach (var option in (string[])["--full", "--exit-code"])
+        {
+            var run = Diff($"Transform: DatadogServerless\nResources:\n{functions}", "--format", "markdown", option);
+            run.Output.Length.ShouldBeLessThan(65_536);
+            run.Output.ShouldContain("`macro ");
+        }
+    }
+
+    [Fact]
     public void Diff_LongMarkdown_FitsAComment()
     {
         const string function = "{Type: AWS::Lambda::Function, Properties: {Runtime: python3.13, Handler: a.b}}";
         var functions = string.Concat(Enumerable.Range(0, 200).Select(i => $"  F{i}: {function}\n"));
-        var run = Diff($"Transform: DatadogServerless\nResources:\n{functions}", "--set", "pythonLayerVersion=1", "--format", "markdown");
+        var template = $"Transform: DatadogServerless\nResources:\n{functions}";
+        var run = Diff(template, "--set", "pythonLayerVersion=1", "--format", "markdown", "--full");
         run.Output.Length.ShouldBeLessThan(65_536);
         run.Output.ShouldContain("sections do not fit into a comment");
     }

@@ -99,7 +99,7 @@ public sealed partial class UnusualNamesTests : IDisposable
     [InlineData(RejectedJson)]
     public void Validate_RejectedTemplate_LocatesParametersAndFunctions(string template)
     {
-        Located(Run(template, "validate").Output).ShouldBe(Rejections(template), ignoreOrder: true);
+        Located(Run(template, "validate", "--full").Output).ShouldBe(Rejections(template), ignoreOrder: true);
         ValidateJson(template).ShouldBe(Rejections(template), ignoreOrder: true);
     }
 
@@ -117,7 +117,7 @@ public sealed partial class UnusualNamesTests : IDisposable
     [InlineData(RejectedJson)]
     public void Diff_RejectedTemplate_LocatesParametersAndFunctions(string template)
     {
-        var run = Run(template, "diff");
+        var run = Run(template, "diff", "--full");
 
         run.ExitCode.ShouldBe(1);
         Located(run.Error).ShouldBe(Rejections(template), ignoreOrder: true);
@@ -135,7 +135,7 @@ public sealed partial class UnusualNamesTests : IDisposable
     [InlineData(AcceptedJson)]
     public void Diff_Text_HasEachWarningUnderItsFunction(string template)
     {
-        var output = Run(template, "diff").Output;
+        var output = Run(template, "diff", "--full").Output;
         var blocks = output.Split("\n\n");
 
         blocks.Select(block => $"{block.Split(' ', ':')[0]}: {string.Join(' ', Code().Matches(block).Select(code => code.Value))}")
@@ -148,7 +148,7 @@ public sealed partial class UnusualNamesTests : IDisposable
     [InlineData(AcceptedJson)]
     public void Diff_Markdown_HasEachWarningUnderItsFunction(string template)
     {
-        var parts = Run(template, "diff", "--format", "markdown").Output.Split("<details><summary><b><code>");
+        var parts = Run(template, "diff", "--full", "--format", "markdown").Output.Split("<details><summary><b><code>");
 
         parts[0].ShouldContain("5:5: warning DD222 apiKey: ");
         parts.Select(part => string.Join(' ', Code().Matches(part).Select(code => code.Value))).ShouldBe(["DD222", "DD317", "DD311", ""]);
@@ -172,8 +172,8 @@ public sealed partial class UnusualNamesTests : IDisposable
 
     private IEnumerable<string> DiffJson(string template) =>
         JsonDocument.Parse(Run(template, "diff", "--format", "json").Output).RootElement.GetProperty("findings").EnumerateArray()
-            .Select(finding => $"{Position(finding)} {finding.GetProperty("severity")} "
-                + finding.GetProperty("message").GetString()!.Split(':')[0]);
+            .Select(finding => string.Join(' ', Position(finding), finding.GetProperty("severity"), finding.GetProperty("code"),
+                finding.GetProperty("subject")));
 
     private static string Position(JsonElement finding) => $"{finding.GetProperty("line")}:{finding.GetProperty("column")}";
 

@@ -39,6 +39,10 @@ public sealed partial class ValidateCommandTests : IDisposable
             d.json:2:8: error DD002: …
             e.yaml: {Note}
             missing.yaml:1:1: error DD001: …
+            DD001  error    1 in 1 file
+            DD002  error    1 in 1 file
+            DD301  error    1 in 1 file
+            DD317  warning  1 in 1 file
             6 files: 3 errors in 3 files, 1 warning in 1 file
             More about a code: macro explain DD317
 
@@ -133,9 +137,9 @@ public sealed partial class ValidateCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("validate", ".", "--quiet")]
-    [InlineData("validate", "--quiet")]
-    [InlineData("validate", "-q", ".")]
+    [InlineData("validate", ".", "--silent")]
+    [InlineData("validate", "--silent")]
+    [InlineData("validate", "-x", ".")]
     [InlineData("transform", "--parametrs")]
     [InlineData("explain", "--json")]
     public void Run_UnknownOption_IsWrongUsage(params string[] arguments)

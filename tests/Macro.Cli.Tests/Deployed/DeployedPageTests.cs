@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Macro.Cli.Tests.Support;
+using Macro.Core.Lambda.Languages;
 
 namespace Macro.Cli.Tests.Deployed;
 
@@ -16,6 +17,13 @@ public sealed partial class DeployedPageTests : DeployedTest
         extensionLayerVersion: 90
         pythonLayerVersion: 120
         nodeLayerVersion: 140
+        stepFunctionForwarderArn: arn:aws:lambda:us-east-1:123456789012:function:datadog-forwarder
+        """;
+
+    private const string Definition =
+        """
+        {"StartAt": "Charge", "States": {"Charge": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+          "Parameters": {"FunctionName": "orders", "Payload.$": "$"}, "End": true}}}
         """;
 
     [Fact]
@@ -28,6 +36,9 @@ public sealed partial class DeployedPageTests : DeployedTest
         Cloud.Lambda.Add(new Fakes.FakeFunction("web"));
         Cloud.Lambda.Add(new Fakes.FakeFunction("legacy") { Runtime = "nodejs10.x" });
         Cloud.Lambda.Add(Python("billing") with { Tags = Map("aws:cloudformation:stack-name=billing-prod") });
+        Cloud.StepFunctions.Add(new Fakes.FakeStateMachine("checkout") { Definition = Definition });
+        foreach (var name in PublishedLayers.PinnedIn(Fakes.FakeCloud.Region).Select(arn => arn.Split(':')[^2]))
+            Cloud.Lambda.Layers[name] = PublishedLayers.FindPinnedVersion(name)!.Value + (name.Contains("Node") ? 1 : 0);
         var page = File.ReadAllText(Repository.PathOf(Page));
 
         Golden.ShouldMatch(Example().Replace(page, example => Console(example.Groups[1].Value, folder)), Page);
@@ -38,15 +49,19 @@ public sealed partial class DeployedPageTests : DeployedTest
     {
         Cloud.Lambda.Add(Python("p"));
         Cloud.Lambda.Add(new Fakes.FakeFunction("old") { Runtime = "nodejs10.x" });
-        Run(["instrument", "--all", .. Extension, "--yes", "--format", "json"]).ShouldBe(0);
+        Cloud.StepFunctions.Add(new Fakes.FakeStateMachine("m"));
+        string[] forwarder = ["--set", $"stepFunctionForwarderArn={Fakes.FakeCloud.Forwarder}"];
+        Run(["instrument", "--all", .. Extension, .. forwarder, "--yes", "--format", "json"]).ShouldBe(0);
 
         using var plan = JsonDocument.Parse(Output);
         using var schema = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("docs/plan.schema.json")));
         var root = schema.RootElement.GetProperty("properties");
         Names(plan.RootElement).ShouldBe(Names(root));
         var resource = root.GetProperty("resources").GetProperty("items").GetProperty("properties");
+        var kinds = resource.GetProperty("kind").GetProperty("enum").EnumerateArray().Select(kind => kind.GetString()).ToList();
         foreach (var found in plan.RootElement.GetProperty("resources").EnumerateArray())
         {
+            kinds.ShouldContain(found.GetProperty("kind").GetString());
             Names(found).ShouldBeSubsetOf(Names(resource));
             var change = resource.GetProperty("changes").GetProperty("items").GetProperty("properties");
             foreach (var line in found.GetProperty("changes").EnumerateArray()) Names(line).ShouldBeSubsetOf(Names(change));

@@ -159,6 +159,19 @@ public sealed class FailureTests : DeployedTest
     }
 
     [Fact]
+    public void Apply_PlanThatChangesNothing_SelectsNothing()
+    {
+        using var folder = new TemporaryFolder();
+        Cloud.Lambda.Add(Python("a"));
+        Run(["instrument", "-f", "a", .. Extension, "--exclude", "a", "--plan", folder["p.json"]]).ShouldBe(0, Output);
+
+        Run("apply", folder["p.json"], "--yes").ShouldBe(0, Output);
+
+        Cloud.Changes.ShouldBeEmpty();
+        Output.ShouldContain("Nothing matches the selection.");
+    }
+
+    [Fact]
     public void Apply_FunctionChangedMeanwhile_IsRefusedAndTheOthersAreDone()
     {
         using var folder = new TemporaryFolder();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Macro.Aws.Tests.Models;
+using Macro.Core.Lambda.Languages;
 
 namespace Macro.Cli.Tests.Deployed;
 
@@ -22,6 +23,25 @@ public sealed class InventoryTests : DeployedTest
     }
 
     [Fact]
+    public void Status_LayersOlderThanThePinnedOnes_SaysHowManyVersionsTheyAreBehind()
+    {
+        var pinned = int.Parse(PinnedLayers.All.Single(layer => layer.Subject == "Python").Version);
+        var extension = PinnedLayers.All.Single(layer => layer.Subject == "extension").Version;
+        Cloud.Lambda.Add(Python("p") with
+        {
+            Layers = [Layer($"Datadog-Python312-ARM:{pinned - 3}"), Layer($"Datadog-Extension:{extension}"), Layer("dd-trace-java:999")],
+        });
+
+        Run("status", "-f", "p").ShouldBe(0, Output);
+        Output.ShouldContain("(3 behind)");
+        Output.Split("behind").Length.ShouldBe(2);
+
+        Run("status", "-f", "p", "--format", "json").ShouldBe(0, Output);
+        JsonDocument.Parse(Output).RootElement.GetProperty("functions")[0].GetProperty("versionsBehind").GetRawText()
+            .ShouldContain($"\"Datadog-Python312-ARM:{pinned - 3}\": 3");
+    }
+
+    [Fact]
     public void Status_FiveHundredFunctions_NeedsTwoCallsForEachAndAPageForFifty()
     {
         for (var i = 0; i < 500; i++) Cloud.Lambda.Add(Python($"f{i:000}"));
@@ -29,7 +49,8 @@ public sealed class InventoryTests : DeployedTest
         Run("status", "--all", "--format", "json").ShouldBe(0);
 
         JsonDocument.Parse(Output).RootElement.GetProperty("functions").GetArrayLength().ShouldBe(500);
-        Cloud.Requests.ShouldBe(1 + 10 + 2 * 500);
+        // The caller, ten pages of functions and one of state machines, and two calls for each.
+        Cloud.Requests.ShouldBe(1 + 10 + 1 + 2 * 500);
     }
 
     [Fact]
@@ -52,15 +73,19 @@ public sealed class InventoryTests : DeployedTest
     public void Responses_OfTheFake_AreThoseOfTheServiceModels()
     {
         ServiceModels.Require();
-        Cloud.Lambda.Add(Python("p") with { Aliases = Map("live=1"), Layers = [Layer("a:1")], Variables = Map("A=b"), Tags = Map("a=b") });
-        Forward("--all");
+        var (layers, variables) = ((string[])[Layer("a:1")], Map("OWN=b"));
+        Cloud.Lambda.Add(Python("p") with { Aliases = Map("live=1"), Layers = layers, Variables = variables, Tags = Map("a=b") });
+        Cloud.StepFunctions.Add(new Fakes.FakeStateMachine("m") { KmsKeyId = "alias/shop", Tags = Map("a=b") });
+        Forward("--all", "--set", $"stepFunctionForwarderArn={Fakes.FakeCloud.Forwarder}").ShouldBe(0, Output);
         Run("status", "--all");
 
         var asked = Cloud.Responses.Where(response => response.Body.StartsWith('{') && response.Body != "{}").Select(response =>
-            $$"""{"service":"{{response.Service}}","operation":"{{response.Operation}}","body":{{response.Body}}}""").ToList();
+            $$"""{"service":"{{NameOf(response.Service)}}","operation":"{{response.Operation}}","body":{{response.Body}}}""").ToList();
         var problems = ServiceModels.Ask($$"""{"responses":[{{string.Join(',', asked)}}]}""").GetProperty("responses");
 
-        asked.Count.ShouldBeGreaterThan(5);
+        asked.Count.ShouldBeGreaterThan(10);
         problems.EnumerateArray().SelectMany(problem => problem.EnumerateArray()).Select(problem => problem.GetString()).ShouldBeEmpty();
     }
+
+    private static string NameOf(string service) => service == "states" ? "stepfunctions" : service;
 }

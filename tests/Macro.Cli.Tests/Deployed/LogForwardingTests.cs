@@ -99,6 +99,22 @@ public sealed class LogForwardingTests : DeployedTest
     }
 
     [Fact]
+    public void Uninstrument_FilterIsDenied_KeepsWhatIsRememberedAndTheNextRunFinishes()
+    {
+        Cloud.Lambda.Add(Python("p"));
+        var before = Cloud["p"].Configuration;
+        Forward("-f", "p").ShouldBe(0, Output);
+        Cloud.Error = (operation, _) => operation == "DeleteSubscriptionFilter" ? FakeError.Denied("logs:DeleteSubscriptionFilter") : null;
+        Uninstrument("-f", "p").ShouldBe(1);
+
+        Cloud.Error = (_, _) => null;
+        Uninstrument("-f", "p").ShouldBe(0, Output);
+
+        Cloud.Logs.Groups[Group].ShouldBeEmpty();
+        Cloud["p"].Configuration.ShouldBe(before);
+    }
+
+    [Fact]
     public void Forward_FilterIsDenied_ReportsWhatIsDoneAndTheNextRunFinishes()
     {
         Cloud.Lambda.Add(Python("p"));

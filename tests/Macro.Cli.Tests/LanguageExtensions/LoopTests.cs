@@ -114,7 +114,7 @@ public sealed class LoopTests
     [Fact]
     public void Diff_LoopOverAKnownList_ShowsWhatTheDeploymentDoes()
     {
-        var run = CliRun.Of(Template, NoVariables, "diff", "-", "--parameter", "Names=orders,returns");
+        var run = CliRun.Of(Template, NoVariables, "diff", "-", "--full", "--parameter", "Names=orders,returns");
 
         run.Output.ShouldContain("ordersFunction  AWS::Lambda::Function, python3.13");
         run.Output.ShouldContain("~ handler   returns.handler → datadog_lambda.handler.handler");

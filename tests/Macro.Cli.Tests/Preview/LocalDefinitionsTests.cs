@@ -89,7 +89,7 @@ public sealed class LocalDefinitionsTests : IDisposable
         LocalDefinitions.Read(Template("\"DefinitionUri\":\"Macro.sln\""), "-").ShouldBeEmpty();
 
     [Theory]
-    [InlineData("diff", "  ! warning           ")]
+    [InlineData("diff", "template.yaml:6:7: warning ")]
     [InlineData("validate", "template.yaml:6:7: warning ")]
     [InlineData("transform", "template.yaml:6:7: warning ")]
     public void Command_OfATemplateWithAFile_SaysWhatADeploymentMisses(string command, string place)

@@ -91,7 +91,7 @@ public sealed class ThirdKindTests : IDisposable
     [Fact]
     public void Markdown_Queue_HasASection()
     {
-        var markdown = MarkdownChanges.Write(_changes);
+        var markdown = MarkdownChanges.Write(_changes, isFull: true);
 
         markdown.ShouldNotContain(Secret);
         markdown.ShouldContain("<summary><b><code>Orders</code></b> <code>AWS::SQS::Queue</code>: 2 changes</summary>");

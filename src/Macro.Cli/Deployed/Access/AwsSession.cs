@@ -27,9 +27,9 @@ internal sealed class AwsSession : IAsyncDisposable
     {
         _host = host;
         Regions = FindRegions(host, options);
-        _credentials = CallerCredentials.Find(host.Variables, options.Profile);
         _policy = new CallPolicy(options.Concurrency, host.ChangesPerSecond, host.Clock);
         _http = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = options.Concurrency });
+        _credentials = CallerCredentials.Find(host.Variables, options.Profile, Sts, host.Clock);
     }
 
     public IReadOnlyList<string> Regions { get; }
@@ -42,15 +42,17 @@ internal sealed class AwsSession : IAsyncDisposable
     public static async Task<AwsSession> OpenAsync(CommandHost host, AccessOptions options, CancellationToken cancel)
     {
         var session = new AwsSession(host, options);
-        var sts = new StsClient(session.Client(StsClient.Service, session.Regions[0], QueryProtocol.ReadError));
         if (options.RoleArn is { } role)
         {
-            session._credentials = CallerCredentials.Assume(sts, role, host.Clock);
-            sts = new StsClient(session.Client(StsClient.Service, session.Regions[0], QueryProtocol.ReadError));
+            var sts = session.Sts(session._credentials);
+            session._credentials = CallerCredentials.Assume(sts, role, CallerCredentials.SessionName, externalId: null, host.Clock);
         }
-        session.Caller = await sts.GetCallerIdentityAsync(cancel);
+        session.Caller = await session.Sts(session._credentials).GetCallerIdentityAsync(cancel);
         return session;
     }
+
+    private StsClient Sts(Func<Task<ImmutableCredentials>> credentials) =>
+        new(Client(StsClient.Service, Regions[0], QueryProtocol.ReadError, credentials));
 
     /// <summary>The clients of a region.</summary>
     public RegionClients In(string region) => new(
@@ -66,8 +68,10 @@ internal sealed class AwsSession : IAsyncDisposable
         await _policy.DisposeAsync();
     }
 
-    private AwsClient Client(AwsService service, string region, Func<HttpResponseMessage, byte[], AwsErrorResponse>? readError = null) =>
-        new(EndpointOf(service, region), _credentials, _http, _policy)
+    private AwsClient Client(
+        AwsService service, string region, Func<HttpResponseMessage, byte[], AwsErrorResponse>? readError = null,
+        Func<Task<ImmutableCredentials>>? credentials = null) =>
+        new(EndpointOf(service, region), credentials ?? _credentials, _http, _policy)
         {
             AttemptTimeout = AttemptTimeout,
             ReadError = readError ?? AwsErrorResponse.ReadJson,

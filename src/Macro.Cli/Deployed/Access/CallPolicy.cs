@@ -16,22 +16,16 @@ internal sealed class CallPolicy : IRetryPolicy, IAsyncDisposable
     private static readonly string[] Reads = ["Get", "List", "Describe", "AssumeRole"];
 
     private readonly ConcurrencyLimiter _concurrency;
-    private readonly TokenBucketRateLimiter _changes;
+    private readonly ChangePacer _changes;
     private readonly ResiliencePipeline _retries;
 
     /// <param name="concurrency">The maximum number of calls at once.</param>
-    /// <param name="changesPerSecond">The maximum number of calls a second that change something, up to 1,000.</param>
+    /// <param name="changesPerSecond">The maximum number of calls a second that change something.</param>
     /// <param name="clock">Measures the delays.</param>
     public CallPolicy(int concurrency, int changesPerSecond, TimeProvider clock)
     {
         _concurrency = new(new ConcurrencyLimiterOptions { PermitLimit = concurrency, QueueLimit = int.MaxValue });
-        _changes = new(new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = 1,
-            TokensPerPeriod = 1,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1.0 / changesPerSecond),
-            QueueLimit = int.MaxValue,
-        });
+        _changes = new(changesPerSecond, clock);
         _retries = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<AwsException>(exception => exception.IsTransient),
@@ -47,16 +41,12 @@ internal sealed class CallPolicy : IRetryPolicy, IAsyncDisposable
         AwsOperation operation, Func<CancellationToken, Task<byte[]>> attempt, CancellationToken cancellationToken) =>
         await _retries.ExecuteAsync(async cancel =>
         {
-            if (IsChange(operation)) using (await _changes.AcquireAsync(1, cancel)) { }
+            if (IsChange(operation)) await _changes.WaitAsync(cancel);
             using var permit = await _concurrency.AcquireAsync(1, cancel);
             return await attempt(cancel);
         }, cancellationToken);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _concurrency.DisposeAsync();
-        await _changes.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _concurrency.DisposeAsync();
 
     private static bool IsChange(AwsOperation operation)
     {

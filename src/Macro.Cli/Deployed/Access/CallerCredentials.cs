@@ -12,22 +12,37 @@ namespace Macro.Cli.Deployed.Access;
 /// <remarks>Source: https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html</remarks>
 internal static class CallerCredentials
 {
-    private const string SessionName = "macro";
+    /// <summary>The name of the session of the role that the command line names.</summary>
+    public const string SessionName = "macro";
+
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
 
     /// <summary>Finds the credentials.</summary>
     /// <param name="variables">The environment.</param>
     /// <param name="profile">The name of the profile; null for the usual order.</param>
+    /// <param name="createSts">Creates a client that assumes the role of a profile with these credentials.</param>
+    /// <param name="clock">Says when credentials have to be renewed.</param>
     /// <exception cref="ConfigurationException">There are none.</exception>
-    public static Func<Task<ImmutableCredentials>> Find(IReadOnlyDictionary<string, string> variables, string? profile)
+    public static Func<Task<ImmutableCredentials>> Find(
+        IReadOnlyDictionary<string, string> variables, string? profile,
+        Func<Func<Task<ImmutableCredentials>>, StsClient> createSts, TimeProvider clock)
     {
         if (profile is null && Value(variables, "AWS_ACCESS_KEY_ID") is { } id && Value(variables, "AWS_SECRET_ACCESS_KEY") is { } secret)
         {
             var known = new ImmutableCredentials(id, secret, Value(variables, "AWS_SESSION_TOKEN"));
             return () => Task.FromResult(known);
         }
-        var credentials = Translate(() => FromProfileOrProcess(variables, profile ?? Value(variables, "AWS_PROFILE")));
-        return () => TranslateAsync(credentials.GetCredentialsAsync);
+        var name = profile ?? Value(variables, "AWS_PROFILE");
+        // Without a profile, the token of a web identity comes first.
+        var roleProfile = name is null && Value(variables, "AWS_WEB_IDENTITY_TOKEN_FILE") is not null ? null
+            : Translate(() => new RoleProfile(Profiles(variables), createSts, clock).Find(name ?? "default", Load));
+        return roleProfile ?? Load(name);
+
+        Func<Task<ImmutableCredentials>> Load(string? profileName)
+        {
+            var credentials = Translate(() => FromProfileOrProcess(variables, profileName));
+            return () => TranslateAsync(credentials.GetCredentialsAsync);
+        }
     }
 
     /// <summary>The region of a profile; null when it has none.</summary>
@@ -38,7 +53,8 @@ internal static class CallerCredentials
     }
 
     /// <summary>Credentials of an assumed role, renewed before they expire.</summary>
-    public static Func<Task<ImmutableCredentials>> Assume(StsClient sts, string roleArn, TimeProvider clock)
+    public static Func<Task<ImmutableCredentials>> Assume(
+        StsClient sts, string roleArn, string sessionName, string? externalId, TimeProvider clock)
     {
         var gate = new SemaphoreSlim(1);
         (ImmutableCredentials Credentials, DateTimeOffset Expiration)? current = null;
@@ -48,7 +64,7 @@ internal static class CallerCredentials
             try
             {
                 if (current is not { } known || known.Expiration - clock.GetUtcNow() < RenewBefore)
-                    current = known = await sts.AssumeRoleAsync(roleArn, SessionName, CancellationToken.None);
+                    current = known = await sts.AssumeRoleAsync(roleArn, sessionName, externalId, CancellationToken.None);
                 return known.Credentials;
             }
             finally

@@ -14,9 +14,6 @@ internal sealed record FunctionEdits(FunctionUpdate Update, TagEdits Tags, LogEd
     /// <summary>The function after the edits.</summary>
     public FunctionState ApplyTo(FunctionState state)
     {
-        var tags = new Dictionary<string, string>(state.Function.Tags);
-        foreach (var (key, value) in Tags.Remembered.Concat(Tags.Set)) tags[key] = value;
-        foreach (var key in Tags.Removed) tags.Remove(key);
         var configuration = state.Configuration with
         {
             Handler = Update.Handler ?? state.Configuration.Handler,
@@ -25,19 +22,7 @@ internal sealed record FunctionEdits(FunctionUpdate Update, TagEdits Tags, LogEd
             TracingMode = Update.TracingMode ?? state.Configuration.TracingMode,
             Command = Update.Command ?? state.Configuration.Command,
         };
-        return new FunctionState(new DeployedFunction(configuration, tags), Apply(state.LogGroup));
-    }
-
-    private LogGroupState? Apply(LogGroupState? group)
-    {
-        if (group is null || Logs is null) return group;
-        var filters = (group.Filters ?? []).Where(filter => !Logs.RemovedFilters.Contains(filter.Name) && filter.Name != Logs.Filter?.Name);
-        return group.Filters is null && !Logs.CreatesGroup
-            ? group
-            : group with
-            {
-                Filters = [.. filters, .. Logs.Filter is { } added ? [added] : (
-                IEnumerable<Aws.CloudWatchLogs.SubscriptionFilter>)[]]
-            };
+        var function = new DeployedFunction(configuration, Tags.ApplyTo(state.Function.Tags));
+        return new FunctionState(function, Logs?.ApplyTo(state.LogGroup) ?? state.LogGroup);
     }
 }

@@ -24,13 +24,14 @@ internal sealed class FunctionEngine(string region, string account, EngineSettin
         var properties = resources.GetProperty(function.Name).GetProperty("Properties");
         var update = FunctionResource.ReadUpdate(result.Changes, properties, function.Name);
         var logs = state.LogGroup is { } group ? LogResources.Read(result.Changes, resources, group) : null;
-        var adopted = OtherTools.TagsOf(state);
-        var tags = FunctionResource.ReadTags(properties).Where(tag => !adopted.Contains(tag.Key)).ToDictionary();
-        var memory = Remember(state, result.Memories.GetValueOrDefault(function.Name) ?? new(), logs);
+        var adopted = OtherTools.TagsOf(state.Tags);
+        var tags = TransformEvent.ReadTags(properties).Where(tag => !adopted.Contains(tag.Key)).ToDictionary();
+        var noted = result.Memories.GetValueOrDefault(function.Name) ?? new();
+        var memory = LogMemory.Remember(state.Tags, function.Layers, noted, logs, state.LogGroup);
         var remembered = MemoryTags.Write(memory, update.Layers ?? function.Layers);
-        var edits = new FunctionEdits(update, TagEdits.Between(state.Tags, tags, state.MemoryTags, remembered), logs);
+        var edits = new FunctionEdits(update, TagEdits.Between(state.Tags.Own, tags, state.Tags.Memory, remembered), logs);
         // Nothing to do means nothing new to remember.
-        if (state.IsOurs && (edits with { Tags = TagEdits.Between(state.Tags, tags, remembered, remembered) }).IsEmpty)
+        if (state.Tags.IsOurs && (edits with { Tags = TagEdits.Between(state.Tags.Own, tags, remembered, remembered) }).IsEmpty)
             return new(new FunctionEdits(update, TagEdits.None, logs), [], result.Diagnostics);
         return new(edits, Lines(result, state, edits, remembered, adopted), result.Diagnostics);
     }
@@ -41,10 +42,10 @@ internal sealed class FunctionEngine(string region, string account, EngineSettin
     public EngineResult<FunctionEdits> Uninstrument(FunctionState state, string? handler)
     {
         var function = state.Configuration;
-        var memory = MemoryTags.Read(state.MemoryTags, function.Layers);
+        var memory = MemoryTags.Read(state.Tags.Memory, function.Layers);
         var variables = new Dictionary<string, string>(function.Variables);
         if (handler is not null) variables["DD_LAMBDA_HANDLER"] = handler;
-        var isSubscribed = memory.PreviousValues.ContainsKey(LogResources.PreviousFilter);
+        var isSubscribed = LogMemory.IsSubscribed(memory);
         var memories = new Dictionary<string, InstrumentationMemory> { [function.Name] = memory };
         using var result = MacroTransform.Revert(
             Event(ImageSettings(state), state, variables, _ => isSubscribed), settings.For(null), memories);
@@ -53,21 +54,23 @@ internal sealed class FunctionEngine(string region, string account, EngineSettin
         var resources = document.RootElement.GetProperty("Resources");
         var properties = resources.GetProperty(function.Name).GetProperty("Properties");
         var update = OtherTools.Without(state, FunctionResource.ReadUpdate(result.Changes, properties, function.Name));
-        var adopted = OtherTools.TagsOf(state);
-        var tags = FunctionResource.ReadTags(properties).Where(tag => !adopted.Contains(tag.Key)).ToDictionary();
-        var logs = state.LogGroup is { } group ? Resubscribe(OtherTools.Without(state, LogResources.Read(result.Changes, resources, group)),
-            memory) : null;
+        var adopted = OtherTools.TagsOf(state.Tags);
+        var tags = TransformEvent.ReadTags(properties).Where(tag => !adopted.Contains(tag.Key)).ToDictionary();
+        var logs = state.LogGroup is { } group
+            ? LogMemory.Resubscribe(
+                OtherTools.Without(state.Tags, group, OtherTools.Filter, LogResources.Read(result.Changes, resources, group)), memory)
+            : null;
         var edits = new FunctionEdits(
-            update, TagEdits.Between(state.Tags, tags, state.MemoryTags, new Dictionary<string, string>()), logs);
+            update, TagEdits.Between(state.Tags.Own, tags, state.Tags.Memory, new Dictionary<string, string>()), logs);
         return new(edits, Lines(result, state, edits, new Dictionary<string, string>(), adopted), result.Diagnostics);
     }
 
     private ReadOnlyMemory<byte> Event(
         EngineSettings used, FunctionState state, IReadOnlyDictionary<string, string> variables,
         Func<Aws.CloudWatchLogs.SubscriptionFilter, bool> isOwn) =>
-        TransformEvent.Write(region, account, used, json =>
+        TransformEvent.Write(region, account, used, TransformEvent.OwnFilter, json =>
         {
-            FunctionResource.Write(json, state.Configuration, variables, state.Tags);
+            FunctionResource.Write(json, state.Configuration, variables, state.Tags.Own);
             if (state.LogGroup is { } group) LogResources.Write(json, group, isOwn);
         });
 
@@ -85,36 +88,16 @@ internal sealed class FunctionEngine(string region, string account, EngineSettin
         };
     }
 
-    private static InstrumentationMemory Remember(FunctionState state, InstrumentationMemory current, LogEdits? logs)
-    {
-        var isFirst = !state.IsOurs && state.OtherTool is null;
-        var memory = isFirst ? current : MemoryMerge.Merge(MemoryTags.Read(state.MemoryTags, state.Configuration.Layers), current);
-        if (logs?.Filter is not { } filter) return memory;
-        var before = state.LogGroup?.Filters?.FirstOrDefault(known => known.Name == filter.Name)?.DestinationArn;
-        memory.PreviousValues.TryAdd(LogResources.PreviousFilter, before ?? LogResources.NoFilter);
-        return memory;
-    }
-
-    /// <summary>Puts back the destination that the filter had before.</summary>
-    private static LogEdits Resubscribe(LogEdits edits, InstrumentationMemory memory)
-    {
-        var own = Core.LogForwarding.FilterNames.Own;
-        return edits.RemovedFilters.Contains(own)
-            && memory.PreviousValues.TryGetValue(LogResources.PreviousFilter, out var destination) && destination != LogResources.NoFilter
-                ? edits with { Filter = new(own, destination), RemovedFilters = [.. edits.RemovedFilters.Where(name => name != own)] }
-                : edits;
-    }
-
     private static IReadOnlyList<ChangeLine> Lines(
         InstrumentationResult result, FunctionState state, FunctionEdits edits, IReadOnlyDictionary<string, string> remembered,
         IReadOnlyCollection<string> adopted)
     {
         var isUsual = state.Configuration.LogGroup == $"/aws/lambda/{state.Configuration.Name}";
         var logs = edits.Logs is { } changed ? EditLines.OfLogs(changed, state.LogGroup!, isUsual) : [];
-        var tags = adopted.Select(key => new ChangeLine(ChangeKind.Tag, key, state.Tags[key], null));
+        var tags = adopted.Select(key => new ChangeLine(ChangeKind.Tag, key, state.Tags.Own[key], null));
         var variables = OtherTools.VariablesWithoutParameter(state, edits.Update)
             .Select(name => new ChangeLine(ChangeKind.Variable, name, ValueText.Mask, null));
         return EditLines.Create(
-            result, state.Configuration.Name, [.. variables, .. logs, .. EditLines.OfMemory(state.MemoryTags, remembered), .. tags]);
+            result, state.Configuration.Name, [.. variables, .. logs, .. EditLines.OfMemory(state.Tags.Memory, remembered), .. tags]);
     }
 }

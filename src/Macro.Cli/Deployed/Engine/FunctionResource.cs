@@ -59,15 +59,6 @@ internal static class FunctionResource
         return update;
     }
 
-    /// <summary>The tags of a resource after the transform.</summary>
-    public static Dictionary<string, string> ReadTags(JsonElement properties)
-    {
-        var tags = new Dictionary<string, string>();
-        if (!properties.TryGetProperty("Tags", out var list)) return tags;
-        foreach (var tag in list.EnumerateArray()) tags[tag.GetProperty("Key").GetString()!] = tag.GetProperty("Value").ToString();
-        return tags;
-    }
-
     /// <summary>The property that a change is in; null for a change of another resource.</summary>
     private static string? PropertyOf(Change change) =>
         change.Path.Segments is [{ Name: "Resources" }, _, { Name: "Properties" }, var property, ..] ? property.Name : null;

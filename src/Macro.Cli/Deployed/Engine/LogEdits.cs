@@ -20,4 +20,12 @@ internal sealed record LogEdits(string LogGroup)
 
     /// <summary>Whether nothing changes.</summary>
     public bool IsEmpty => !CreatesGroup && Filter is null && RemovedFilters.Count == 0;
+
+    /// <summary>The group after the edits.</summary>
+    public LogGroupState? ApplyTo(LogGroupState? group)
+    {
+        if (group is null || group.Filters is null && !CreatesGroup) return group;
+        var kept = (group.Filters ?? []).Where(filter => !RemovedFilters.Contains(filter.Name) && filter.Name != Filter?.Name);
+        return group with { Filters = Filter is { } added ? [.. kept, added] : [.. kept] };
+    }
 }

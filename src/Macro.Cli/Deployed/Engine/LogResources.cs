@@ -14,12 +14,6 @@ internal static class LogResources
     private const string Group = TransformEvent.LogGroup;
     private const string OwnFilter = TransformEvent.OwnFilter;
 
-    /// <summary>The name under which the previous destination of the filter is remembered.</summary>
-    public const string PreviousFilter = "filter";
-
-    /// <summary>Remembered where there was no filter.</summary>
-    public const string NoFilter = "none";
-
     /// <summary>Writes the group with its filters; nothing for a group that does not exist.</summary>
     /// <param name="json">The writer of the resources.</param>
     /// <param name="group">The group.</param>

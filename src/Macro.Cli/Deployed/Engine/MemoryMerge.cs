@@ -8,6 +8,9 @@ internal static class MemoryMerge
     private const string HandlerVariable = "DD_LAMBDA_HANDLER";
     private const string MarkTags = "tag:dd_sls_macro";
 
+    /// <summary>The states that had the trace context before; after an earlier run, all of them have it.</summary>
+    private static readonly string[] StateNumbers = ["states", "empty-inputs"];
+
     /// <summary>
     /// Returns the memory of an instrumented resource after another run. What that run finds is no longer the user's alone, so only what it
     /// adds counts.
@@ -28,7 +31,8 @@ internal static class MemoryMerge
         foreach (var (name, value) in earlier.PreviousValues) merged.PreviousValues[name] = value;
         foreach (var (name, value) in current.PreviousValues)
         {
-            var isOurs = name == HandlerVariable || name.StartsWith(MarkTags, StringComparison.Ordinal);
+            var isOurs = name == HandlerVariable || StateNumbers.Contains(name)
+                || name.StartsWith(MarkTags, StringComparison.Ordinal);
             if (!isOurs) merged.PreviousValues.TryAdd(name, value);
         }
         return merged;

@@ -17,12 +17,13 @@ internal static class MemoryTags
     private const string Was = "dd_sls_macro_was";
     private const string TagPrefix = "tag:";
     private const string LayerPrefix = "layer:";
+    private const string LogLevel = "Level";
     private const int MaxLength = 256;
     private static readonly string[] Names = [Kept, Added, Layers, Was];
 
     /// <summary>Names in the tag of the values that the engine stores.</summary>
     private static readonly (string Engine, string Tag)[] ValueNames =
-        [("Level", "log-level"), ("IncludeExecutionData", "execution-data"), ("Destinations", "destination")];
+        [(LogLevel, "log-level"), ("IncludeExecutionData", "execution-data"), ("Destinations", "destination")];
 
     /// <summary>Whether a tag is one of these.</summary>
     public static bool Contains(string key) => Array.Exists(Names, name => key == name
@@ -43,7 +44,7 @@ internal static class MemoryTags
         ]);
         Write(tags, Layers, memory.PreviousLayers.Select(arn => Escape(Short(arn, layers))));
         Write(tags, Was, memory.PreviousValues.OrderBy(value => value.Key, StringComparer.Ordinal)
-            .Select(value => $"{Escape(TagName(value.Key))}={Escape(value.Value)}"));
+            .Select(value => $"{Escape(TagName(value.Key))}={Escape(value.Key == LogLevel ? value.Value.Trim('"') : value.Value)}"));
         return tags;
     }
 
@@ -63,7 +64,10 @@ internal static class MemoryTags
         foreach (var layer in Words(tags, Layers)) memory.PreviousLayers.Add(Long(Unescape(layer), layers));
         foreach (var value in Words(tags, Was))
         {
-            if (value.Split('=', 2) is [var key, var text]) memory.PreviousValues[EngineName(Unescape(key))] = Unescape(text);
+            if (value.Split('=', 2) is not [var key, var text]) continue;
+            var (name, before) = (EngineName(Unescape(key)), Unescape(text));
+            // The engine stores the level as JSON.
+            memory.PreviousValues[name] = name == LogLevel && before.Length > 0 ? $"\"{before}\"" : before;
         }
         return memory;
     }

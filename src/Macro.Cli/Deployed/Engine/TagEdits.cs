@@ -21,6 +21,15 @@ internal sealed record TagEdits(
             [.. before.Keys.Where(key => !after.ContainsKey(key)), .. rememberedBefore.Keys.Where(key => !rememberedAfter.ContainsKey(
                 key))]);
 
+    /// <summary>The tags after the edits.</summary>
+    public Dictionary<string, string> ApplyTo(IReadOnlyDictionary<string, string> before)
+    {
+        var tags = new Dictionary<string, string>(before);
+        foreach (var (key, value) in Remembered.Concat(Set)) tags[key] = value;
+        foreach (var key in Removed) tags.Remove(key);
+        return tags;
+    }
+
     private static Dictionary<string, string> Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string,
         string> after) =>
         after.Where(tag => before.GetValueOrDefault(tag.Key) != tag.Value).ToDictionary(tag => tag.Key, tag => tag.Value);

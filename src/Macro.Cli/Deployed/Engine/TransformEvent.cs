@@ -7,7 +7,7 @@ namespace Macro.Cli.Deployed.Engine;
 /// <summary>Writes the macro event whose template declares one deployed resource and what belongs to it.</summary>
 internal static class TransformEvent
 {
-    /// <summary>The logical id of a log group. It contains a blank, so that it differs from the names of all functions.</summary>
+    /// <summary>The logical id of a log group. It contains a blank, so that it differs from the names of all resources.</summary>
     public const string LogGroup = "log group";
 
     /// <summary>The logical id of the macro's own filter of that group.</summary>
@@ -19,8 +19,10 @@ internal static class TransformEvent
     /// <param name="region">The region of the resource.</param>
     /// <param name="account">The account of the resource.</param>
     /// <param name="settings">The macro's parameters.</param>
+    /// <param name="ownFilter">The logical id of the filter that is the macro's own.</param>
     /// <param name="writeResources">Writes the members of the template's section <c>Resources</c>.</param>
-    public static ReadOnlyMemory<byte> Write(string region, string account, EngineSettings settings, Action<Utf8JsonWriter> writeResources)
+    public static ReadOnlyMemory<byte> Write(
+        string region, string account, EngineSettings settings, string ownFilter, Action<Utf8JsonWriter> writeResources)
     {
         var output = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(output, JsonFormat.Compact))
@@ -43,7 +45,7 @@ internal static class TransformEvent
             json.WriteStartObject("Resources");
             writeResources(json);
             json.WriteEndObject();
-            WriteReport(json);
+            WriteReport(json, ownFilter);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -51,12 +53,12 @@ internal static class TransformEvent
     }
 
     /// <summary>The report of an earlier run, which says which resources are the macro's own.</summary>
-    private static void WriteReport(Utf8JsonWriter json)
+    private static void WriteReport(Utf8JsonWriter json, string ownFilter)
     {
         json.WriteStartObject("Metadata");
         json.WriteStartObject("DatadogServerless");
         json.WriteStartArray("Added");
-        json.WriteStringValue(OwnFilter);
+        json.WriteStringValue(ownFilter);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -89,5 +91,14 @@ internal static class TransformEvent
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    /// <summary>The tags of a resource after the transform.</summary>
+    public static Dictionary<string, string> ReadTags(JsonElement properties)
+    {
+        var tags = new Dictionary<string, string>();
+        if (!properties.TryGetProperty("Tags", out var list)) return tags;
+        foreach (var tag in list.EnumerateArray()) tags[tag.GetProperty("Key").GetString()!] = tag.GetProperty("Value").ToString();
+        return tags;
     }
 }

@@ -13,7 +13,6 @@ namespace Macro.Cli.Deployed.Execution;
 /// <param name="clock">Measures the delays.</param>
 internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, TimeProvider clock)
 {
-    private static readonly Dictionary<string, string> NoTags = [];
     private readonly FunctionConfiguration _function = work.State.Configuration;
     private readonly UpdateWaiter _waiter = new(clients, clock);
     private readonly List<string> _done = [];
@@ -31,7 +30,8 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
             if (work.Edits.Tags.Remembered.Count > 0) await TagAsync(work.Edits.Tags.Remembered, "what has to be remembered");
             if (!work.Edits.Update.IsEmpty && await UpdateAsync() is { } failure) return failure;
             var logError = await TryAsync(ApplyLogsAsync);
-            var tagError = await TryAsync(ApplyTagsAsync);
+            // The tags remember what is not taken back yet.
+            var tagError = await TryAsync(() => ApplyTagsAsync(isComplete: logError is null));
             if (tagError is not null && _isUpdated && IsForgotten) return await RestoreAsync(Describe(tagError));
             if ((logError ?? tagError) is { } error) return Unfinished(error);
             if (work.Release is { } release) await ReleaseAsync(release);
@@ -46,7 +46,7 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
     /// <summary>
     /// Whether the next run could not know that the function is instrumented: nothing had to be remembered, and the mark is missing.
     /// </summary>
-    private bool IsForgotten => !work.State.IsOurs && work.Edits.Tags.Remembered.Count == 0 && work.Edits.Tags.Removed.Count == 0;
+    private bool IsForgotten => !work.State.Tags.IsOurs && work.Edits.Tags.Remembered.Count == 0 && work.Edits.Tags.Removed.Count == 0;
 
     private async Task<Diagnostic?> UpdateAsync()
     {
@@ -84,23 +84,17 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
     private async Task ApplyLogsAsync()
     {
         if (work.Edits.Logs is not { } logs) return;
-        if (logs.CreatesGroup)
-        {
-            await clients.Logs.CreateLogGroupAsync(logs.LogGroup, NoTags, CancellationToken.None);
-            if (logs.RetentionInDays is { } days) await clients.Logs.PutRetentionPolicyAsync(logs.LogGroup, days, CancellationToken.None);
-            _done.Add("the log group");
-        }
-        foreach (var name in logs.RemovedFilters)
-            await clients.Logs.DeleteSubscriptionFilterAsync(logs.LogGroup, name, CancellationToken.None);
-        if (logs.Filter is { } filter) await clients.Logs.PutSubscriptionFilterAsync(logs.LogGroup, filter, CancellationToken.None);
-        if (logs.Filter is not null || logs.RemovedFilters.Count > 0) _done.Add("the log subscription");
+        var applier = new LogGroupApplier(clients.Logs, _done);
+        await applier.CreateGroupAsync(logs);
+        await applier.SubscribeAsync(logs);
     }
 
-    private async Task ApplyTagsAsync()
+    private async Task ApplyTagsAsync(bool isComplete)
     {
         var tags = work.Edits.Tags;
         if (tags.Set.Count > 0) await TagAsync(tags.Set, "the tags");
-        if (tags.Removed.Count > 0) await clients.Lambda.UntagResourceAsync(_function.Arn, tags.Removed, CancellationToken.None);
+        if (isComplete && tags.Removed.Count > 0)
+            await clients.Lambda.UntagResourceAsync(_function.Arn, tags.Removed, CancellationToken.None);
     }
 
     private async Task TagAsync(IReadOnlyDictionary<string, string> tags, string what)
@@ -122,7 +116,7 @@ internal sealed class FunctionApplier(RegionClients clients, FunctionWork work, 
         DeployedDiagnostics.Unfinished.For(Target, _done.Count > 0 ? string.Join(", ", _done) : "nothing", Describe(exception));
 
     private string Describe(AwsException exception) =>
-        ErrorText.Of(exception, [.. _function.Variables.Values, .. work.Edits.Update.Variables?.Values ?? []]);
+        ErrorText.Of(exception, work.Values);
 
     private string Safe(string reason) => _function.Variables.Values.Any(value => value.Length > 0 && reason.Contains(value,
         StringComparison.Ordinal))

@@ -76,9 +76,13 @@ internal sealed class RunExecution(AwsSession session, RunPlanner planner, int c
         }
     }
 
-    private Task<Diagnostic?> ApplyOnceAsync(ResourcePlan plan) => new FunctionApplier(session.In(plan.Region), plan.Work!, clock)
-        .ApplyAsync();
+    private Task<Diagnostic?> ApplyOnceAsync(ResourcePlan plan) => plan.Work switch
+    {
+        FunctionWork work => new FunctionApplier(session.In(plan.Region), work, clock).ApplyAsync(),
+        StateMachineWork work => new StateMachineApplier(session.In(plan.Region), work, clock).ApplyAsync(),
+        _ => throw new InvalidOperationException("Only a resource that changes is applied."),
+    };
 
     private static Diagnostic Failed(ResourcePlan plan, AwsException exception) =>
-        ErrorText.Describe(exception, plan.Name, plan.Region, plan.Work?.State.Configuration.Variables.Values ?? []);
+        ErrorText.Describe(exception, plan.Name, plan.Region, plan.Work?.Values ?? []);
 }

@@ -2,12 +2,15 @@ using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Deployed.Inventory;
 
-/// <summary>A deployed function in the inventory.</summary>
+/// <summary>A deployed resource in the inventory.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Region">Its region.</param>
 internal sealed record InventoryEntry(string Name, string Region)
 {
-    /// <summary>Its runtime; null when it could not be read.</summary>
+    /// <summary>The kind of the resource in words.</summary>
+    public string Kind { get; init; } = Planning.ResourcePlan.Function;
+
+    /// <summary>A function's runtime, or a state machine's type; null when it could not be read.</summary>
     public string? Runtime { get; init; }
 
     /// <summary>What instrumented it, by its tags; <c>by hand</c> for Datadog's layers or handler without a tag; null for
@@ -16,6 +19,9 @@ internal sealed record InventoryEntry(string Name, string Region)
 
     /// <summary>Names and versions of Datadog's layers.</summary>
     public IReadOnlyList<string> Layers { get; init; } = [];
+
+    /// <summary>How many versions a layer of <see cref="Layers"/> is behind the pinned one; only layers that are.</summary>
+    public IReadOnlyDictionary<string, int> Behind { get; init; } = new Dictionary<string, int>();
 
     /// <summary>The destinations of the subscription filters of its log group.</summary>
     public IReadOnlyList<string> LogDestinations { get; init; } = [];

@@ -10,13 +10,13 @@ internal static class ErrorText
     private const string Quote = " AWS says:";
     private const string RejectedValue = "Value '";
 
-    /// <summary>Says why a function cannot be read or changed.</summary>
+    /// <summary>Says why a resource cannot be read or changed.</summary>
     /// <param name="exception">The error.</param>
-    /// <param name="name">The name of the function.</param>
+    /// <param name="name">The name of the resource.</param>
     /// <param name="region">Its region.</param>
     /// <param name="values">Values that must not be shown.</param>
     public static Diagnostic Describe(AwsException exception, string name, string region, IEnumerable<string> values) =>
-        exception is { Code: "ResourceNotFoundException", Operation.Action: "lambda:GetFunction" }
+        exception is { Code: "ResourceNotFoundException", Operation.Action: "lambda:GetFunction" } or { Code: "StateMachineDoesNotExist" }
             ? DeployedDiagnostics.NotFound.For(new ResourceTarget(name), region)
             : DeployedDiagnostics.CallFailed.For(new ResourceTarget(name), Of(exception, values));
 

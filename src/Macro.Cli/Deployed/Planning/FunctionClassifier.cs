@@ -11,18 +11,18 @@ namespace Macro.Cli.Deployed.Planning;
 /// <param name="settings">The settings of the run.</param>
 internal sealed class FunctionClassifier(RunOptions options, EngineSettings settings)
 {
-    private const string ChaliceTag = "aws-chalice";
     private const string HandlerVariable = "DD_LAMBDA_HANDLER";
 
     /// <summary>Whether the function has nothing that could be taken back.</summary>
     public bool HasNothingToRevert(FunctionState state) =>
-        options.IsReverting && !state.IsOurs && state.OtherTool is null && !(options.Handler is not null && HasDatadogHandler(state));
+        options.IsReverting && !state.Tags.IsOurs && state.Tags.OtherTool is null
+        && !(options.Handler is not null && HasDatadogHandler(state));
 
     /// <summary>The reason; null for none.</summary>
     public Diagnostic? FindReason(FunctionState state)
     {
         var target = new ResourceTarget(state.Configuration.Name);
-        return FindState(state, target) ?? FindOwner(state, target)
+        return FindState(state, target) ?? Ownership.FindReason(state.Tags, options, target)
             ?? (options.IsReverting ? FindMissingHandler(state, target) : FindUnsupported(state, target));
     }
 
@@ -36,17 +36,9 @@ internal sealed class FunctionClassifier(RunOptions options, EngineSettings sett
         return state.Function.TagsError is { } error ? DeployedDiagnostics.TagsUnreadable.For(target, error) : null;
     }
 
-    private Diagnostic? FindOwner(FunctionState state, ResourceTarget target)
-    {
-        if (!options.ForcesManaged && state.Tags.GetValueOrDefault(Selection.StackTag) is { } stack)
-            return DeployedDiagnostics.OwnedByStack.For(target, stack);
-        if (!options.ForcesManaged && state.Tags.ContainsKey(ChaliceTag)) return DeployedDiagnostics.OwnedByChalice.For(target);
-        return !options.Adopts && state.OtherTool is { } tool ? DeployedDiagnostics.OtherTool.For(target, tool) : null;
-    }
-
     private Diagnostic? FindMissingHandler(FunctionState state, ResourceTarget target) =>
         options.Handler is null && HasDatadogHandler(state) && !state.Configuration.Variables.ContainsKey(HandlerVariable)
-        && !MemoryTags.Read(state.MemoryTags, state.Configuration.Layers).KeptVariables.Contains(HandlerVariable)
+        && !MemoryTags.Read(state.Tags.Memory, state.Configuration.Layers).KeptVariables.Contains(HandlerVariable)
             ? DeployedDiagnostics.HandlerUnknown.For(target)
             : null;
 

@@ -62,7 +62,7 @@ internal sealed class FunctionPlanner
         };
         if (_classifier.FindReason(state) is { } reason) return Left(plan, [reason]);
         if (_classifier.HasNothingToRevert(state)) return plan;
-        if (NeedsLogGroup(state)) state = state with { LogGroup = await _reader.ReadLogGroupAsync(function.LogGroup!, cancel) };
+        if (NeedsLogGroup(state)) state = state with { LogGroup = await LogGroupReader.ReadAsync(_clients, function.LogGroup!, cancel) };
         return await PlanAsync(plan, state, cancel);
     }
 
@@ -95,8 +95,7 @@ internal sealed class FunctionPlanner
     }
 
     private bool NeedsLogGroup(FunctionState state) => _options.IsReverting
-        ? state.OtherTool is not null || state.MemoryTags.Values.Any(value => value.Contains($"{LogResources.PreviousFilter}=",
-            StringComparison.Ordinal))
+        ? state.Tags.OtherTool is not null || LogMemory.IsSubscribed(state.Tags)
         : _settings.Text("forwarderArn") is not null;
 
     private async Task<IReadOnlyList<Diagnostic>> FindFrozenVersions(

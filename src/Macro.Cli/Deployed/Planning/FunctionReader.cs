@@ -1,6 +1,5 @@
 using Macro.Aws.Lambda;
 using Macro.Cli.Deployed.Access;
-using Macro.Cli.Deployed.Engine;
 
 namespace Macro.Cli.Deployed.Planning;
 
@@ -27,10 +26,6 @@ internal sealed class FunctionReader(RegionClients clients, TimeProvider clock)
 
     /// <summary>Whether an update, or the creation, is in progress.</summary>
     public static bool IsBusy(FunctionConfiguration function) => function is { LastUpdateStatus: "InProgress" } or { State: "Pending" };
-
-    /// <summary>Reads a log group with its filters.</summary>
-    public async Task<LogGroupState> ReadLogGroupAsync(string name, CancellationToken cancel) =>
-        new(name, await clients.Logs.FindSubscriptionFiltersAsync(name, cancel));
 
     /// <summary>Says which aliases and event sources call published versions of a function; empty for none.</summary>
     public async Task<string> FindVersionCallersAsync(FunctionConfiguration function, CancellationToken cancel)

@@ -22,14 +22,28 @@ internal static partial class Reversibility
         var after = edits.ApplyTo(state);
         if (FindTagProblem(target, edits.Tags, after.Function.Tags) is { } problem) return problem;
         // What others instrumented, or an earlier run, was not restorable from here.
-        if (state.IsOurs || state.OtherTool is not null) return null;
+        if (state.Tags.IsOurs || state.Tags.OtherTool is not null) return null;
         var reverted = engine.Uninstrument(after, handler: null).Edits?.ApplyTo(after);
+        return FindDifference(state, reverted) is { } difference ? DeployedDiagnostics.NotReversible.For(target, difference) : null;
+    }
+
+    /// <summary>Why the edits of a state machine cannot be made or taken back; null when they can.</summary>
+    /// <param name="engine">The engine of the state machine's region.</param>
+    /// <param name="state">The state machine before the edits.</param>
+    /// <param name="edits">The edits.</param>
+    public static Diagnostic? FindProblem(StateMachineEngine engine, StateMachineState state, StateMachineEdits edits)
+    {
+        var target = new ResourceTarget(state.Machine.Name);
+        var after = edits.ApplyTo(state);
+        if (FindTagProblem(target, edits.Tags, after.AllTags) is { } problem) return problem;
+        if (state.Tags.IsOurs || state.Tags.OtherTool is not null) return null;
+        var reverted = engine.Uninstrument(after).Edits?.ApplyTo(after);
         return FindDifference(state, reverted) is { } difference ? DeployedDiagnostics.NotReversible.For(target, difference) : null;
     }
 
     /// <summary>Why the tags cannot be set; null when they can.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html</remarks>
-    public static Diagnostic? FindTagProblem(ResourceTarget target, TagEdits edits, IReadOnlyDictionary<string, string> all)
+    private static Diagnostic? FindTagProblem(ResourceTarget target, TagEdits edits, IReadOnlyDictionary<string, string> all)
     {
         foreach (var (key, value) in edits.Set.Concat(edits.Remembered))
         {
@@ -56,6 +70,14 @@ internal static partial class Reversibility
             : !AreSame(before.Function.Tags, after.Function.Tags) ? "its tags would differ"
             : null;
     }
+
+    private static string? FindDifference(StateMachineState before, StateMachineState? after) =>
+        after is null ? "reverting it fails"
+        : before.Machine.Definition != after.Machine.Definition ? "its definition would differ"
+        : !before.Machine.Logging.IsSameAs(after.Machine.Logging) ? "its logging would differ"
+        : before.RolePolicy != after.RolePolicy ? "the policy of its role would differ"
+        : !AreSame(before.AllTags, after.AllTags) ? "its tags would differ"
+        : null;
 
     private static bool AreSame(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         one.Count == other.Count && one.All(pair => other.TryGetValue(pair.Key, out var value) && value == pair.Value);

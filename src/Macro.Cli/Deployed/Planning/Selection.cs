@@ -14,6 +14,9 @@ internal sealed record Selection
     /// <summary>Names, ARNs and patterns of functions.</summary>
     public IReadOnlyList<string> Functions { get; init; } = [];
 
+    /// <summary>Names, ARNs and patterns of state machines.</summary>
+    public IReadOnlyList<string> StateMachines { get; init; } = [];
+
     /// <summary>Whether every resource of the regions is selected.</summary>
     public bool IsAll { get; init; }
 
@@ -33,7 +36,8 @@ internal sealed record Selection
     public bool? IsInstrumented { get; init; }
 
     /// <summary>Whether resources are selected by tags or a stack alone, out of all.</summary>
-    public bool IsByTags => !IsAll && Functions.Count == 0;
+    public bool IsByTags =>
+        !IsAll && Functions.Count == 0 && StateMachines.Count == 0 && (Tags.Count > 0 || Stack is not null);
 
     /// <summary>Whether a name or runtime is excluded before anything else of the resource is known.</summary>
     public bool Excludes(string name) => Excluded.Any(pattern => IsMatch(pattern, name));
@@ -53,10 +57,10 @@ internal sealed record Selection
     /// <summary>Whether a text is a pattern, not a name.</summary>
     public static bool IsPattern(string text) => text.AsSpan().ContainsAny('*', '?');
 
-    /// <summary>The name in an ARN of a function, or the text itself; null for an ARN of another region.</summary>
-    public static string? NameIn(string text, string region)
+    /// <summary>The name in an ARN of a resource, or the text itself; null for an ARN of another region or account.</summary>
+    public static string? NameIn(string text, string region, string account)
     {
         if (Arn.Parse(text) is not { } arn) return text;
-        return arn.Region == region && arn.Resource.Split(':') is [_, var name, ..] ? name : null;
+        return arn.Region == region && arn.AccountId == account && arn.Resource.Split(':') is [_, var name, ..] ? name : null;
     }
 }

@@ -65,6 +65,10 @@ internal sealed record PlanFile(
             ]);
     }
 
+    /// <summary>The ARNs of the resources of a kind.</summary>
+    public IReadOnlyList<string> ArnsOf(string kind) =>
+        [.. Resources.Where(resource => resource.Kind == kind).Select(resource => resource.Arn)];
+
     /// <summary>The settings with the secret ones.</summary>
     /// <param name="given">Settings from the command line.</param>
     public EngineSettings SettingsWith(IReadOnlyDictionary<string, JsonElement> given)

@@ -23,12 +23,7 @@ internal static class MarkdownPlan
             page.Append($"| {string.Join(" | ", cells.Select(MarkdownText.Escape))} |\n");
         }
         page.Append('\n');
-        List<ResourcePlan> changing = [.. plan.Changing];
-        foreach (var group in ChangeGroups.Of(changing))
-        {
-            var heading = Html.Encode(ChangeGroups.Heading(group, changing.Count));
-            page.Append(MarkdownChanges.Details($"{heading}</b>", "", group.Lines.Select(MarkdownChanges.Line)));
-        }
+        foreach (var section in MarkdownChanges.Groups(PlanSummary.Items(plan))) page.Append(section);
         if (outcomes is null) return page.ToString();
         page.Append($"{PlanSummary.Of(outcomes)}\n\n");
         foreach (var error in outcomes.Select(outcome => outcome.Error).OfType<Diagnostic>())

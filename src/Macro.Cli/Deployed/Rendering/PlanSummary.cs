@@ -1,3 +1,4 @@
+using Macro.Cli.Changes;
 using Macro.Cli.Deployed.Execution;
 using Macro.Cli.Deployed.Planning;
 using Macro.Cli.Formatting;
@@ -7,6 +8,10 @@ namespace Macro.Cli.Deployed.Rendering;
 /// <summary>A plan and a run in one line.</summary>
 internal static class PlanSummary
 {
+    /// <summary>The resources that change, with their changes.</summary>
+    public static IReadOnlyList<ChangedItem> Items(RunPlan plan) =>
+        [.. plan.Changing.Select(resource => new ChangedItem(resource.Name, resource.Kind, resource.Description, resource.Lines))];
+
     /// <summary>The number of resources of each status.</summary>
     public static string Of(RunPlan plan)
     {

@@ -9,7 +9,6 @@ namespace Macro.Cli.Deployed.Rendering;
 /// <summary>A plan for a terminal or a pipe.</summary>
 internal static class TextPlan
 {
-    private static readonly Style Bold = new(decoration: Decoration.Bold);
     private static readonly Style Quiet = new(decoration: Decoration.Dim);
 
     public static string Write(RunPlan plan, CommandHost host)
@@ -22,8 +21,7 @@ internal static class TextPlan
             $"{finding.Severity.ToWord()} {PrintableText.From(finding.ToString())}\n"));
         if (plan.Findings.Count > 0) console.WriteLine();
         if (plan.Resources.Count > 0) WriteResources(console, plan);
-        List<ResourcePlan> changing = [.. plan.Changing];
-        foreach (var group in ChangeGroups.Of(changing)) WriteGroup(console, group, changing.Count);
+        ChangeGroupText.Write(console, PlanSummary.Items(plan));
         console.WriteLine(PlanSummary.Of(plan));
         return text.ToString();
     }
@@ -43,15 +41,6 @@ internal static class TextPlan
                 new Text(PrintableText.From(string.Join(" ", reasons))));
         }
         console.Write(grid);
-        console.WriteLine();
-    }
-
-    private static void WriteGroup(IAnsiConsole console, ChangeGroup group, int total)
-    {
-        console.Write(new Text($"{PrintableText.From(ChangeGroups.Heading(group, total))}\n", Bold));
-        var lines = TextChanges.Lines();
-        foreach (var line in group.Lines) TextChanges.AddLine(lines, line.Sign, line.Label, ChangeText.Of(line));
-        console.Write(lines);
         console.WriteLine();
     }
 

@@ -26,6 +26,8 @@ internal sealed record FakeCall(string Service, string Operation, string Resourc
         var json = body is [(byte)'{', ..] ? JsonDocument.Parse(body).RootElement : default;
         var call = isForm ? ReadForm(parameters)
             : request.Headers["X-Amz-Target"] is { } target ? ReadTarget(target, json)
+            : path == "/federation/credentials" ? new("sso", "GetRoleCredentials", parameters["role_name"].Single(),
+                request.Headers["x-amz-sso_bearer_token"])
             : FakeLambda.Parse(request.HttpMethod, path) is var (operation, function, name) ? new("lambda", operation, function, name)
             : new FakeCall("", request.HttpMethod, path, null);
         return call with { Parameters = parameters, Body = json, _request = request, _bytes = body };

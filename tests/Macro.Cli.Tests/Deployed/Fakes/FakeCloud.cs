@@ -15,6 +15,16 @@ internal sealed class FakeCloud : IDisposable
 {
     public const string Region = "us-east-1";
     public const string Account = FakeFunction.Account;
+
+    /// <summary>The session token of assumed roles.</summary>
+    public const string RoleToken = "role-token";
+
+    /// <summary>The session token of credentials from IAM Identity Center.</summary>
+    public const string SsoToken = "sso-token";
+
+    /// <summary>The token of a user who has signed in.</summary>
+    public const string BearerToken = "hunter2-bearer";
+
     private static readonly string[] Reads = ["Get", "List", "Describe", "AssumeRole"];
     private readonly HttpListener _listener = new();
     private readonly Lock _state = new();
@@ -38,6 +48,10 @@ internal sealed class FakeCloud : IDisposable
 
     public FakeLogs Logs { get; } = new();
 
+    public FakeIam Iam { get; } = new();
+
+    public FakeStepFunctions StepFunctions => field ??= new(Region, Iam, Logs);
+
     /// <summary>Every call that succeeded, as operation and resource.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
 
@@ -46,6 +60,9 @@ internal sealed class FakeCloud : IDisposable
 
     /// <summary>Every request body and response body, for laws about secrets and shapes.</summary>
     public ConcurrentQueue<(string Service, string Operation, string Body)> Responses { get; } = new();
+
+    /// <summary>The session tokens of all calls.</summary>
+    public ConcurrentQueue<string> Tokens { get; } = new();
 
     /// <summary>Calls with a wrong signature.</summary>
     public ConcurrentQueue<string> Unsigned { get; } = new();
@@ -68,6 +85,9 @@ internal sealed class FakeCloud : IDisposable
     public static string Forwarder => $"arn:aws:lambda:{Region}:{Account}:function:datadog-forwarder";
 
     public FakeFunction this[string name] => Lambda.Functions[name];
+
+    /// <summary>The environment variables that lead to this server.</summary>
+    public IEnumerable<(string Name, string Value)> Location => [("AWS_REGION", Region), ("AWS_ENDPOINT_URL", Url)];
 
     public Dictionary<string, string> Variables => new()
     {
@@ -137,7 +157,8 @@ internal sealed class FakeCloud : IDisposable
     {
         var call = FakeCall.Read(request, body);
         Interlocked.Increment(ref Requests);
-        if (!call.IsSigned(Region)) Unsigned.Enqueue(call.Operation);
+        if (call.Service != "sso" && !call.IsSigned(Region)) Unsigned.Enqueue(call.Operation);
+        Tokens.Enqueue(request.Headers["X-Amz-Security-Token"] ?? "");
         try
         {
             lock (_state) return (200, Succeed(call), null);
@@ -167,19 +188,37 @@ internal sealed class FakeCloud : IDisposable
             json.WriteStartObject();
             if (call.Service == "lambda") Lambda.Call(json, call.Operation, call.Resource, call.Name, call.Parameters, call.Body);
             else if (call.Service == "logs") Logs.Call(json, call.Operation, call.Resource, call.Body);
+            else if (call.Service == "states") StepFunctions.Call(json, call.Operation, call.Resource, call.Body);
+            else if (call.Service == "sso") WriteRoleCredentials(json, call);
             else throw new FakeError(400, "UnknownOperationException", call.Operation);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    private static string Query(FakeCall call) => call.Operation switch
+    /// <summary>What IAM Identity Center returns for a valid token.</summary>
+    private static void WriteRoleCredentials(Utf8JsonWriter json, FakeCall call)
+    {
+        if (call.Name != BearerToken) throw new FakeError(401, "UnauthorizedException", "Session token not found or invalid");
+        json.WriteStartObject("roleCredentials");
+        json.WriteString("accessKeyId", SignatureV4.KeyId);
+        json.WriteString("secretAccessKey", SignatureV4.Secret);
+        json.WriteString("sessionToken", SsoToken);
+        json.WriteNumber("expiration", DateTimeOffset.Parse("2099-01-01T00:00:00Z").ToUnixTimeMilliseconds());
+        json.WriteEndObject();
+    }
+
+    private string Query(FakeCall call) => call.Operation switch
     {
         "GetCallerIdentity" => "<GetCallerIdentityResponse><GetCallerIdentityResult>"
             + $"<Arn>arn:aws:iam::{Account}:user/ann</Arn><UserId>A</UserId><Account>{Account}</Account>"
             + "</GetCallerIdentityResult></GetCallerIdentityResponse>",
-        "AssumeRole" => "<r><Credentials><AccessKeyId>" + SignatureV4.KeyId + "</AccessKeyId><SecretAccessKey>" + SignatureV4.Secret
-            + "</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></r>",
+        "AssumeRole" => "<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><AssumeRoleResult><Credentials>"
+            + $"<AccessKeyId>{SignatureV4.KeyId}</AccessKeyId><SecretAccessKey>{SignatureV4.Secret}</SecretAccessKey>"
+            + $"<SessionToken>{RoleToken}</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>"
+            + $"<AssumedRoleUser><Arn>{call.Parameters["RoleArn"].Single()}</Arn><AssumedRoleId>A:macro</AssumedRoleId></AssumedRoleUser>"
+            + "</AssumeRoleResult></AssumeRoleResponse>",
+        _ when call.Service == "iam" => Iam.Call(call.Operation, call.Resource, call.Parameters),
         _ => throw new FakeError(400, "InvalidAction", call.Operation),
     };
 }

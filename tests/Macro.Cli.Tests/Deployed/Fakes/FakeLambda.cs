@@ -14,6 +14,9 @@ internal sealed partial class FakeLambda(string region)
 
     public ConcurrentDictionary<string, FakeFunction> Functions { get; } = new();
 
+    /// <summary>The newest version of each layer of other accounts that is shared with everybody, by name.</summary>
+    public ConcurrentDictionary<string, int> Layers { get; } = new();
+
     /// <summary>The ARNs that event sources call.</summary>
     public ConcurrentBag<string> EventSourceTargets { get; } = [];
 
@@ -33,6 +36,7 @@ internal sealed partial class FakeLambda(string region)
             ("GET", ["2015-03-31", "functions", var f, "aliases"]) => ("ListAliases", NameOf(f), null),
             ("GET", ["2015-03-31", "functions", var f, "aliases", var a]) => ("GetAlias", NameOf(f), a),
             ("PUT", ["2015-03-31", "functions", var f, "aliases", var a]) => ("UpdateAlias", NameOf(f), a),
+            ("GET", ["2018-10-31", "layers", var layer, "versions", var version]) => ("GetLayerVersion", layer, version),
             ("GET", ["2015-03-31", "event-source-mappings"]) => ("ListEventSourceMappings", "", null),
             ("POST", ["2017-03-31", "tags", var f]) => ("TagResource", NameOf(f), null),
             ("DELETE", ["2017-03-31", "tags", var f]) => ("UntagResource", NameOf(f), null),
@@ -46,6 +50,7 @@ internal sealed partial class FakeLambda(string region)
         switch (operation)
         {
             case "ListFunctions": List(json, query["Marker"].FirstOrDefault()); return;
+            case "GetLayerVersion": GetLayer(json, name, int.Parse(alias!)); return;
             case "ListEventSourceMappings": ListEventSources(json, query["FunctionName"].Single()); return;
         }
         if (!Functions.TryGetValue(name, out var function)) throw FakeError.NotFound($"Function {name}");
@@ -61,6 +66,16 @@ internal sealed partial class FakeLambda(string region)
             case "GetAlias": WriteAlias(json, function, alias!); break;
             case "UpdateAlias": UpdateAlias(json, function, alias!, body.GetProperty("FunctionVersion").GetString()!); break;
         }
+    }
+
+    /// <summary>AWS answers alike for a version of another account that does not exist, and for one that is not shared.</summary>
+    private void GetLayer(Utf8JsonWriter json, string layer, int version)
+    {
+        if (!layer.StartsWith($"arn:aws:lambda:{region}:", StringComparison.Ordinal)) throw Invalid($"{layer} is not in this region");
+        if (!Layers.TryGetValue(layer.Split(':')[^1], out var newest) || version > newest) throw FakeError.Denied("lambda:GetLayerVersion");
+        json.WriteString("LayerArn", layer);
+        json.WriteString("LayerVersionArn", $"{layer}:{version}");
+        json.WriteNumber("Version", version);
     }
 
     private void List(Utf8JsonWriter json, string? marker)
@@ -114,7 +129,7 @@ internal sealed partial class FakeLambda(string region)
         var changed = function with
         {
             Handler = Text(body, "Handler") ?? function.Handler,
-            Layers = body.TryGetProperty("Layers", out var layers) ? [.. layers.EnumerateArray().Select(layer => layer.GetString()!)]
+            Layers = body.TryGetProperty(nameof(Layers), out var layers) ? [.. layers.EnumerateArray().Select(layer => layer.GetString()!)]
                 : function.Layers,
             Variables = body.TryGetProperty("Environment", out var environment) ? Map(environment.GetProperty("Variables"))
                 : function.Variables,
@@ -147,12 +162,14 @@ internal sealed partial class FakeLambda(string region)
         if (all.Count > MaxTags) throw Invalid("Too many tags");
         foreach (var (key, value) in Map(tags))
         {
-            if (key.StartsWith("aws:", StringComparison.Ordinal) || !TagText().IsMatch(key + value) || key.Length > 128
-                || value.Length > 256)
-                throw Invalid($"The tag {key} is not valid");
+            if (!IsTag(key, value)) throw Invalid($"The tag {key} is not valid");
         }
         Functions[function.Name] = function with { Tags = all };
     }
+
+    /// <summary>Whether AWS accepts a tag.</summary>
+    public static bool IsTag(string key, string value) => !key.StartsWith("aws:", StringComparison.Ordinal)
+        && TagText().IsMatch(key + value) && key.Length <= 128 && value.Length <= 256;
 
     private void Untag(FakeFunction function, IEnumerable<string> keys) =>
         Functions[function.Name] = function with { Tags = function.Tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary() };

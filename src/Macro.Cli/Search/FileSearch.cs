@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 using Macro.Cli.Hosting;
 
-namespace Macro.Cli.Validation;
+namespace Macro.Cli.Search;
 
 /// <summary>Finds the files that the command line names directly, by folder or by pattern.</summary>
 internal static class FileSearch
@@ -24,6 +24,12 @@ internal static class FileSearch
         }
     }
 
+    /// <summary>Whether the arguments are one file, whose result is then shown alone.</summary>
+    public static bool IsOneFile(IReadOnlyList<string> arguments) =>
+        arguments is [var only] && (IsFile(only) || !Directory.Exists(only) && !IsPattern(only));
+
+    private static bool IsPattern(string argument) => argument.AsSpan().ContainsAny('*', '?');
+
     private static bool IsFile(string argument) => argument == "-" || File.Exists(argument);
 
     /// <summary>Tries an argument as a file name, then as a folder or pattern; any other is the name of a missing file.</summary>
@@ -31,7 +37,7 @@ internal static class FileSearch
     {
         if (IsFile(argument)) return new(argument, [new(argument, IsSearched: false)]);
         if (Directory.Exists(argument)) return InFolder(argument);
-        if (!argument.AsSpan().ContainsAny('*', '?')) return new(argument, [new(argument, IsSearched: false)]);
+        if (!IsPattern(argument)) return new(argument, [new(argument, IsSearched: false)]);
         return new(argument, Ordered(Matches(argument), isSearched: false))
         {
             IfNone = ("No file matches this pattern.", "Check the pattern, and put it in quotes."),

@@ -1,4 +1,4 @@
-namespace Macro.Cli.Validation;
+namespace Macro.Cli.Search;
 
 /// <summary>A file to validate.</summary>
 /// <param name="Name">Its name.</param>

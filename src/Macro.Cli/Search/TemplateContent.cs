@@ -2,7 +2,7 @@ using Macro.Cli.Templates;
 using Macro.Cli.Templates.Reading;
 using Macro.Json;
 
-namespace Macro.Cli.Validation;
+namespace Macro.Cli.Search;
 
 /// <summary>Tells CloudFormation templates from other YAML and JSON files.</summary>
 internal static class TemplateContent

@@ -1,7 +1,7 @@
 using Macro.Cli.Tests.Support;
-using Macro.Cli.Validation;
+using Macro.Cli.Search;
 
-namespace Macro.Cli.Tests.Validation;
+namespace Macro.Cli.Tests.Search;
 
 public sealed class FileSearchTests : IDisposable
 {

@@ -1,0 +1,68 @@
+using Macro.Cli.Changes;
+using Macro.Cli.Preview;
+using Macro.Cli.Rendering;
+
+namespace Macro.Cli.Page;
+
+/// <summary>The index of the pages of many templates.</summary>
+internal sealed class IndexPage
+{
+    private const int MaxNameLength = 80;
+
+    /// <summary>How many findings of a template the index shows; the others are on its page.</summary>
+    private const int MaxFindings = 20;
+
+    private readonly List<Html> _rows = [];
+
+    /// <summary>Adds a template.</summary>
+    /// <returns>The name of its page; null for a rejected template, which has none.</returns>
+    public string? Add(TemplateChanges changes)
+    {
+        var page = changes.IsRejected ? null : PageName(changes.File.FileName, _rows.Count + 1);
+        _rows.Add(Row(changes, page));
+        return page;
+    }
+
+    /// <summary>Writes the index.</summary>
+    public string Write(ChangesTotals totals)
+    {
+        var table = ReviewPage.Table("Templates", "plain", [], _rows);
+        return ReviewPage.Document("Templates", string.Join(". ", totals.Lines.Take(2)) + ".", Html.Of($"""
+            {ReviewPage.Tools("Search: file, word of a summary or a warning, …")}
+            {table}
+            """));
+    }
+
+    private static Html Row(TemplateChanges changes, string? page)
+    {
+        var findings = changes.FoldedFindings;
+        var count = changes.Findings.Count;
+        var name = changes.File.FileName;
+        var link = page is null ? Html.Of($"<p>There is no page for a template that is rejected.</p>")
+            : Html.Of($"""<p><a href="{page}">What the macro changes in {name}</a></p>""");
+        var warnings = count == 0 ? Html.Of($"""<span data-label="Findings" class="none">–</span>""")
+            : Html.Of($"""<span data-label="Findings"><span><strong class="warning">{count}</strong></span></span>""");
+        var changed = changes.Resources.Count(resource => resource.Changes.Count > 0) + changes.Added.Count;
+        return Html.Of($"""
+            <details class="resource plain" data-warnings="{count}">
+            <summary><span class="name"><b>{name}</b> <small>{changes.Summary}</small></span>
+            <span data-label="Changes"><span>{changed}</span></span>
+            {warnings}</summary>
+            {link}
+            {findings.Take(MaxFindings).Select(finding => Paragraph(finding, name))}
+            </details>
+
+            """);
+    }
+
+    private static Html Paragraph(FoldedFinding finding, string fileName) =>
+        Html.Of($"""<p class="warning">{finding.Describe(fileName)}</p>""");
+
+    /// <summary>A name that every file system takes: the number of the template, and the plain letters of its own name.</summary>
+    private static string PageName(string fileName, int number)
+    {
+        var letters = fileName.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' ? letter : '-');
+        var name = string.Concat(letters).Trim('-', '.');
+        return $"{number}-{(name.Length > MaxNameLength ? name[^MaxNameLength..] : name)}.html";
+    }
+}

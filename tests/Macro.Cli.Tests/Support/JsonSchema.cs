@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Macro.Cli.Tests.Support;
+
+/// <summary>Compares JSON with a schema. Knows the keywords that the schemas in docs use, and throws for any other.</summary>
+internal sealed class JsonSchema(JsonElement root)
+{
+    private static readonly string[] Notes = ["$schema", "$defs", "title", "description"];
+
+    /// <summary>Reads a schema of docs.</summary>
+    public static JsonSchema Read(string name) => new(JsonDocument.Parse(File.ReadAllText(Repository.PathOf($"docs/{name}"))).RootElement);
+
+    /// <summary>What is wrong with a JSON text, one line for each place.</summary>
+    public IReadOnlyList<string> Problems(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. Check(document.RootElement, root, "$")];
+    }
+
+    private IEnumerable<string> Check(JsonElement value, JsonElement schema, string path) =>
+        schema.EnumerateObject().Where(keyword => !Notes.Contains(keyword.Name)).SelectMany(keyword => Check(value, schema, keyword, path));
+
+    private IEnumerable<string> Check(JsonElement value, JsonElement schema, JsonProperty keyword, string path) => keyword.Name switch
+    {
+        "$ref" => Check(value, root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!["#/$defs/".Length..]), path),
+        "oneOf" => If(keyword.Value.EnumerateArray().Count(option => !Check(value, option, path).Any()) != 1, $"{path} fits no option"),
+        "type" => If(TypeOf(value) != keyword.Value.GetString(), $"{path} is not of type {keyword.Value}"),
+        "enum" => If(!keyword.Value.EnumerateArray().Any(option => JsonElement.DeepEquals(option, value)), $"{path} is {value}"),
+        "pattern" => If(!Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!), $"{path} is {value}"),
+        "minimum" => If(value.GetInt64() < keyword.Value.GetInt64(), $"{path} is {value}"),
+        "required" => keyword.Value.EnumerateArray()
+            .Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path} has no {name}"),
+        "items" => value.EnumerateArray().SelectMany((item, i) => Check(item, keyword.Value, $"{path}[{i}]")),
+        "properties" => value.EnumerateObject().SelectMany(member =>
+            keyword.Value.TryGetProperty(member.Name, out var property) ? Check(member.Value, property, $"{path}.{member.Name}") : []),
+        "additionalProperties" when keyword.Value.ValueKind == JsonValueKind.False => value.EnumerateObject()
+            .Where(member => !schema.GetProperty("properties").TryGetProperty(member.Name, out _))
+            .Select(member => $"{path} has {member.Name}"),
+        "additionalProperties" => value.EnumerateObject().SelectMany(member => Check(member.Value, keyword.Value, $"{path}.{member.Name}")),
+        _ => throw new NotSupportedException(keyword.Name),
+    };
+
+    private static IEnumerable<string> If(bool isWrong, string problem) => isWrong ? [problem] : [];
+
+    private static string TypeOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "object",
+        JsonValueKind.Array => "array",
+        JsonValueKind.String => "string",
+        JsonValueKind.Number => value.TryGetInt64(out _) ? "integer" : "number",
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        _ => "null",
+    };
+}
