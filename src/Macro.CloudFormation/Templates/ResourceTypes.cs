@@ -32,6 +32,9 @@ public static class ResourceTypes
     /// <summary>A CloudFront distribution, whose behaviours may call Lambda@Edge functions.</summary>
     public const string CloudFrontDistribution = "AWS::CloudFront::Distribution";
 
+    /// <summary>A stack within a stack.</summary>
+    public const string NestedStack = "AWS::CloudFormation::Stack";
+
     /// <summary>An IAM managed policy.</summary>
     public const string ManagedPolicy = "AWS::IAM::ManagedPolicy";
 
@@ -59,11 +62,17 @@ public static class ResourceTypes
     /// <summary>A published version of a Lambda function.</summary>
     public const string LambdaVersion = "AWS::Lambda::Version";
 
+    /// <summary>A Lambda function that is declared as a web application.</summary>
+    public const string WebFunction = "AWS::Lambda::WebFunction";
+
     /// <summary>A CloudWatch Logs log group.</summary>
     public const string LogGroup = "AWS::Logs::LogGroup";
 
     /// <summary>A CloudWatch Logs subscription filter.</summary>
     public const string SubscriptionFilter = "AWS::Logs::SubscriptionFilter";
+
+    /// <summary>A nested application as AWS SAM declares it.</summary>
+    public const string ServerlessApplication = "AWS::Serverless::Application";
 
     /// <summary>A Lambda function as AWS SAM declares it.</summary>
     public const string ServerlessFunction = "AWS::Serverless::Function";

@@ -57,6 +57,14 @@ internal sealed class MacroConfig
     /// <param name="hasForwarder">Whether the forwarder that matters for the resource is set.</param>
     public bool HasServiceTags(bool hasForwarder) => this[EnableTags] is { } enabled ? enabled.IsTrue : hasForwarder;
 
+    /// <summary>Whether FIPS mode is on: <c>lambdaFips</c>, or if that is unset, with the extension in a GovCloud region.</summary>
+    /// <remarks>Source: https://docs.datadoghq.com/serverless/aws_lambda/fips-compliance/</remarks>
+    public bool HasFips(string region) => this[LambdaFips] is { } fips ? fips.IsTrue : HasFipsByDefault(region);
+
+    /// <summary>Whether FIPS mode is on without a setting.</summary>
+    public bool HasFipsByDefault(string region) =>
+        HasExtension && !IsSet(LambdaFips) && region.StartsWith("us-gov-", StringComparison.Ordinal);
+
     /// <summary>The first API key parameter that is set; null if none is.</summary>
     public Setting? ApiKeySetting { get; }
 

@@ -9,7 +9,8 @@ public static class DiagnosticCatalog
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        .. RequestDiagnostics.All, .. ParameterDiagnostics.All, .. ForwardingDiagnostics.All, .. FunctionDiagnostics.All,
+        .. RequestDiagnostics.All, .. ParameterDiagnostics.All, .. ScopeDiagnostics.All, .. ForwardingDiagnostics.All,
+        .. FunctionDiagnostics.All, .. FeatureDiagnostics.All, .. SkipDiagnostics.All,
         .. LogGroupDiagnostics.All, .. StateMachineDiagnostics.All, .. LimitDiagnostics.All,
     ];
 

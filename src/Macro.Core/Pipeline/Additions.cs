@@ -23,6 +23,9 @@ internal sealed class Additions(Template template, ChangeJournal journal)
     private readonly HashSet<string> _conditions = Report.Added(template, Report.AddedConditions);
     private readonly HashSet<string> _outputs = Report.Added(template, Report.AddedOutputs);
 
+    /// <summary>The versions whose logical id the macro changed, in this run or an earlier one, each with its original one.</summary>
+    public Dictionary<string, string> Renamed { get; } = Report.Renamed(template);
+
     /// <summary>Whether the macro added the resource.</summary>
     public bool Owns(Resource resource) => template.IsAdded(resource.LogicalId) || _reported.Contains(resource.LogicalId);
 
@@ -36,7 +39,7 @@ internal sealed class Additions(Template template, ChangeJournal journal)
         if (_reported.Count == 0 && !template.HasAdditions) return logicalIds;
         foreach (var (logicalId, _) in template.ResourceSection)
         {
-            if (template.Find(logicalId) is { } resource && Owns(resource)) logicalIds.Add(logicalId);
+            if (template.Find(logicalId) is { } resource && Owns(resource) && !Renamed.ContainsKey(logicalId)) logicalIds.Add(logicalId);
         }
         return logicalIds;
     }

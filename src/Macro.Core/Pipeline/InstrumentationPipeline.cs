@@ -102,7 +102,20 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             kind.Instrument();
             kind.Complete();
         }
+        CheckExclusions(context);
         return Finish(request, context, found);
+    }
+
+    /// <summary>
+    /// Reports entries of <c>exclude</c> that match nothing, unless they are the account's default, which is for many templates, or a loop
+    /// hides resources.
+    /// </summary>
+    private static void CheckExclusions(InstrumentationContext context)
+    {
+        if (context.Config.Text(ParameterCatalog.Exclude) is not { } excluded || context.Template.Loops.Any()) return;
+        if (excluded == context.Settings.Variables.GetValueOrDefault(ParameterCatalog.Exclude.ProcessVariable)) return;
+        foreach (var entry in context.Exclusions.Unmatched)
+            context.Diagnostics.Add(ScopeDiagnostics.ExcludeMatchesNothing.For(ParameterCatalog.Exclude.Target, entry));
     }
 
     private InstrumentationResult Revert(MacroRequest request, InstrumentationContext context)
@@ -141,7 +154,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     {
         var (template, diagnostics) = (context.Template, context.Diagnostics);
         var ordered = Report.Ordered(diagnostics.All, instrumented);
-        Report.Write(template, instrumented, context.Additions, context.UsedLayers, ordered);
+        Report.Write(template, instrumented, found, context, ordered);
         var fragment = Write(template, TemplateLimits.MaxWritten);
         TemplateLimits.CheckSize(fragment.Length, diagnostics);
         TemplateLimits.CheckDepth(template, fragment.Written.Span, diagnostics);
