@@ -1,6 +1,5 @@
 using System.Text;
 using Macro.Cli.Hosting;
-using Macro.Cli.Tests.Support;
 
 namespace Macro.Cli.Tests.Commands;
 
