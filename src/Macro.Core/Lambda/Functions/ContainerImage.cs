@@ -32,14 +32,15 @@ internal static class ContainerImage
     };
 
     /// <summary>
-    /// The settings without the libraries' layers; the extension is on if the image contains it. CloudWatch keeps the logs, since nobody
-    /// knows whether the image's extension sends them.
+    /// The settings without the libraries' layers. If the image contains the extension, it is on; otherwise CloudWatch keeps the logs.
     /// </summary>
     public static MacroConfig WithoutLayers(MacroConfig config) => config.MergedWith(
     [
         new Setting(ParameterCatalog.AddLayers) { Text = "false" },
         new Setting(ParameterCatalog.AddExtension) { Text = config.IsTrue(ParameterCatalog.ImageHasExtension) ? "true" : "false" },
-        new Setting(ParameterCatalog.CloudWatchLogs) { Text = "true" },
+        .. config.IsTrue(ParameterCatalog.ImageHasExtension)
+            ? Array.Empty<Setting>()
+            : [new Setting(ParameterCatalog.CloudWatchLogs) { Text = "true" }],
     ]);
 
     /// <summary>The first element of <c>ImageConfig.Command</c>, which is the handler; null when the template does not show it.</summary>
