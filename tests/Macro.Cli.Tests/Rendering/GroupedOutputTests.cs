@@ -40,8 +40,8 @@ public class GroupedOutputTests
     {
         var lines = Run("diff").Split('\n');
 
-        lines[0].ShouldStartWith($"{Name}:18:5: warning DD321 AcceptOrder: Nothing in this template allows role AcceptOrderRole ");
-        lines[0].ShouldContain("The same holds for AdjustStock (line 21), ");
+        lines[0].ShouldStartWith($"{Name}:17:5: warning DD321 AcceptOrder: Nothing in this template allows role AcceptOrderRole ");
+        lines[0].ShouldContain("The same holds for AdjustStock (line 20), ");
         lines.Count(line => line.Contains("DD321", StringComparison.Ordinal)).ShouldBe(1);
         lines[2].ShouldBe("27 of 30 functions instrumented; not: RenderInvoice (container image), LegacyExport, LegacyImport (excluded)");
     }

@@ -101,6 +101,7 @@ public sealed class ApiKeyPermissionTests
     [InlineData($"\"{Secret}\"", """{"Ref":"Db"}""", true)]
     [InlineData($"\"{Secret}\"", """{"Ref":"Named"}""", false)]
     [InlineData($"\"{Secret}\"", """{"Ref":"Parameter"}""", false)]
+    [InlineData($"\"{Secret}\"", "\"dev-secret\"", false)]
     [InlineData($"\"{Secret}\"", """{"Fn::If":["C",{"Ref":"Db"},{"Ref":"Parameter"}]}""", false)]
     [InlineData($"\"{Secret}\"", """{"Fn::If":["C",{"Ref":"Db"},{"Ref":"AWS::NoValue"}]}""", true)]
     [InlineData("""{"Ref":"Named"}""", """{"Ref":"Named"}""", false)]

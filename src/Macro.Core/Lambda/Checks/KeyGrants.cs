@@ -104,8 +104,14 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
     private bool MayBeKey(Node? resource)
     {
         if (resource is null) return false;
-        return _keyText is not null && context.Evaluator.Text(resource) is { } pattern ? Matches(pattern) : MayBeKeyOfTemplate(resource);
+        if (_keyText is null || context.Evaluator.Text(resource) is not { } pattern) return MayBeKeyOfTemplate(resource);
+        return !IsOfPolicy(pattern) || Matches(pattern);
     }
+
+    /// <summary>Whether IAM accepts a text as a resource; any other is probably not the value of the deployment.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html</remarks>
+    private static bool IsOfPolicy(string resource) =>
+        resource.StartsWith("arn:", StringComparison.Ordinal) || resource.Contains('*', StringComparison.Ordinal);
 
     /// <summary>Secrets Manager appends a hyphen and six characters to a secret's name; users may omit them.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html</remarks>
