@@ -62,7 +62,7 @@ public class GroupedOutputTests
     {
         var folded = Run("validate").Split('\n');
         folded.Count(line => line.Contains(" warning DD321 ", StringComparison.Ordinal)).ShouldBe(1);
-        folded[0].ShouldEndWith("TrackParcel (line 99).");
+        folded[0].ShouldEndWith("TrackParcel (line 98).");
         Run("validate", "--full").Split(" warning DD321 ").Length.ShouldBe(28);
         JsonDocument.Parse(Run("validate", "--format", "json")).RootElement.GetProperty("files")[0].GetProperty("findings").GetArrayLength()
             .ShouldBe(27);
