@@ -58,7 +58,7 @@ internal static class ReportCommand
     private static async Task<int> RunManyAsync(
         string[] names, string output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
-        if (output is "-" or "")
+        if (output is "-" or "" || Path.GetExtension(output) is ".html" or ".htm")
         {
             host.PrintError("The pages of several templates need a folder: --output FOLDER");
             return ExitCode.Usage;
