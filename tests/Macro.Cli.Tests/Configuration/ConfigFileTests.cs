@@ -8,7 +8,7 @@ namespace Macro.Cli.Tests.Configuration;
 public sealed class ConfigFileTests : IDisposable
 {
     private const string Template = """
-        Transform: {Name: DatadogServerless, Parameters: {pythonLayerVersion: 1, addExtension: true, apiKeySecretArn: !Sub "arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:k-a1B2c3"}}
+        Transform: {Name: DatadogServerless, Parameters: {pythonLayerVersion: 1, grantSecretAccess: false, addExtension: true, apiKeySecretArn: !Sub "arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:k-a1B2c3"}}
         Parameters: {Stage: {Type: String, Default: x}, Key: {Type: String, NoEcho: true, Default: ""}}
         Resources:
           F: {Type: AWS::Lambda::Function, Properties: {Runtime: python3.13, Handler: a.b, Role: !GetAtt Role.Arn, Tags: [{Key: stage, Value: !Ref Stage}]}}
