@@ -27,7 +27,7 @@ internal sealed record DeploymentArguments(PreviewOptions Base, DeploymentValues
     public string? ConfigEnvironment { get; init; }
 
     /// <summary>The deployment of one template.</summary>
-    /// <exception cref="TemplateFileException">The configuration of the template or the SAM configuration beside it is malformed.</exception>
+    /// <exception cref="TemplateFileException">The configuration file or the SAM configuration is malformed.</exception>
     /// <exception cref="IOException">One of these files cannot be read.</exception>
     public PreviewOptions For(string fileName)
     {

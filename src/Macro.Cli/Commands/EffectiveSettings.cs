@@ -1,4 +1,5 @@
 using System.Text;
+using Macro.Cli.Configuration;
 using Macro.Cli.Formatting;
 using Macro.Cli.Hosting;
 using Macro.Cli.Parameters;
@@ -34,16 +35,23 @@ internal static class EffectiveSettings
         var (section, options) = (deployment.Config.SectionFor(fileName), deployment.For(fileName));
         var (config, given) = (deployment.Config.FileFor(fileName), deployment.Given);
         var sam = deployment.SamConfigFor(fileName, section);
-        List<EffectiveSetting> settings = [.. options.Overrides.Select(MacroParameter).OrderBy(setting => setting.Name, StringComparer.Ordinal)];
-        settings.AddRange(options.Parameters.Select(TemplateParameter).OrderBy(setting => setting.Name, StringComparer.Ordinal));
-        settings.Add(new("region", options.Region, given.Region is not null ? CommandLine : section.Region?.Place.ToString() ?? OfSam(sam, "region")));
-        settings.Add(new("account", options.Account, given.Account is not null ? CommandLine : section.Account?.Place.ToString() ?? Default));
-        settings.Add(new("stack name", options.StackName, given.StackName is not null ? CommandLine : OfSam(sam, "stack_name")));
+        List<EffectiveSetting> settings =
+        [
+            .. options.Overrides.Select(MacroParameter).OrderBy(setting => setting.Name, StringComparer.Ordinal),
+            .. options.Parameters.Select(TemplateParameter).OrderBy(setting => setting.Name, StringComparer.Ordinal),
+        ];
+        settings.Add(new("region", options.Region, Source(given.Region, section.Region, OfSam(sam, "region"))));
+        settings.Add(new("account", options.Account, Source(given.Account, section.Account, Default)));
+        settings.Add(new("stack name", options.StackName, Source(given.StackName, null, OfSam(sam, "stack_name"))));
         settings.AddRange(section.Ignored.Select(rule => new EffectiveSetting(
             rule.Value.LogicalId is { } id ? $"ignored for {id}" : "ignored", rule.Value.Code, rule.Place.ToString())));
         if (config?.Format is { } format) settings.Add(new("format", format.Value, format.Place.ToString()));
-        if (config?.WarningsAsErrors is { } flag) settings.Add(new("warnings as errors", flag.Value ? "true" : "false", flag.Place.ToString()));
+        if (config?.WarningsAsErrors is { } flag)
+            settings.Add(new("warnings as errors", flag.Value ? "true" : "false", flag.Place.ToString()));
         return settings;
+
+        static string Source(string? given, ConfigValue<string>? configured, string otherwise) =>
+            given is not null ? CommandLine : configured?.Place.ToString() ?? otherwise;
 
         EffectiveSetting MacroParameter(KeyValuePair<string, OverrideValue> entry)
         {
@@ -79,7 +87,7 @@ internal static class EffectiveSettings
             var file = TemplateFile.Read(await host.ReadFile(fileName, cancel), fileName, allowsDuplicateKeys: true);
             using var index = JsonIndex.Read(file.Json, FileLimits.MaxDepth);
             var declared = (Node.Create(index.Root) as ObjectNode)?["Parameters"u8] as ObjectNode ?? [];
-            return declared.Where(entry => entry.Value is ObjectNode body && PreviewSecrets.IsNoEcho(body)).Select(entry => entry.Key).ToHashSet();
+            return declared.Where(entry => PreviewSecrets.IsNoEcho(entry.Value as ObjectNode)).Select(entry => entry.Key).ToHashSet();
         }
         catch (Exception exception) when (exception is TemplateFileException or DuplicateKeyException)
         {
@@ -91,8 +99,9 @@ internal static class EffectiveSettings
     {
         var (names, values) = (settings.Max(setting => setting.Name.Length), settings.Max(setting => setting.Value.Length));
         var text = new StringBuilder(PrintableText.From($"Settings for {fileName}:")).Append('\n');
+        var width = Math.Min(values, MaxWidth);
         foreach (var (name, value, source) in settings)
-            text.Append(PrintableText.From($"  {name.PadRight(names)}  {value.PadRight(Math.Min(values, MaxWidth))}  {source}")).Append('\n');
+            text.Append(PrintableText.From($"  {name.PadRight(names)}  {value.PadRight(width)}  {source}")).Append('\n');
         return text.ToString();
     }
 

@@ -46,13 +46,15 @@ internal static class InitCommand
             var bytes = await host.ReadFile(fileName, cancel);
             // A project that already has the macro is not asked for anything.
             var plan = Plan(fileName, bytes, new([.. given]));
-            if (plan.IsDone) return host.Print($"{PrintableText.From(fileName)}: The {plan.Kind} already has the macro. Nothing is changed.\n");
+            if (plan.IsDone)
+                return host.Print($"{PrintableText.From(fileName)}: The {plan.Kind} already has the macro. Nothing is changed.\n");
             if (Settings(fileName, given, isConfirmed ? null : questions, host) is not { } settings) return ExitCode.Usage;
             return await WriteAsync(Plan(fileName, bytes, settings), isConfirmed, questions, host, cancel);
         }
         catch (ProjectException exception)
         {
-            var kind = fileName == name && Directory.Exists(name) ? PreviewDiagnostics.NothingToInitialize : PreviewDiagnostics.NotInitialized;
+            var isFound = fileName != name || !Directory.Exists(name);
+            var kind = isFound ? PreviewDiagnostics.NotInitialized : PreviewDiagnostics.NothingToInitialize;
             host.PrintError($"{fileName}: error {kind.For(DiagnosticTarget.Request, exception.Cause, exception.Remedy)}");
         }
         catch (Exception exception) when (TemplateInput.IsAtFault(exception))
@@ -97,7 +99,8 @@ internal static class InitCommand
         if (questions is not null) Ask(fileName, values, questions);
         if (!values.ContainsKey("forwarderArn") && !values.ContainsKey("addExtension")) values["addExtension"] = "true";
         var needsKey = values.GetValueOrDefault("addExtension") == "true" && !Keys.Any(values.ContainsKey);
-        if (needsKey) host.PrintError("The extension needs an API key: --set apiKeySecretArn=ARN, or use a forwarder: --set forwarderArn=ARN");
+        if (needsKey)
+            host.PrintError("The extension needs an API key: --set apiKeySecretArn=ARN, or use a forwarder: --set forwarderArn=ARN");
         return needsKey ? null : new([.. values.OrderBy(value => value.Key is "addExtension" ? 0 : 1)]);
     }
 

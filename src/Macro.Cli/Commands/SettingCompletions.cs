@@ -10,7 +10,8 @@ internal static class SettingCompletions
     /// <param name="word">The word that has begun.</param>
     public static IEnumerable<CompletionItem> Of(string word)
     {
-        if (word.Split('=', 2) is not [var name, _]) return ParameterCatalog.All.Select(parameter => new CompletionItem($"{parameter.Name}="));
+        if (word.Split('=', 2) is not [var name, _])
+            return ParameterCatalog.All.Select(parameter => new CompletionItem($"{parameter.Name}="));
         if (ParameterCatalog.Find(name) is not { } parameter) return [];
         IEnumerable<string> values = parameter.Type == ParameterType.Flag ? ["true", "false"] : parameter.Choices;
         return values.Select(value => new CompletionItem($"{name}={value}"));

@@ -61,7 +61,7 @@ internal sealed class ConfigFileReader
         if (paths is null) yield break;
         if (paths is not ObjectNode patterns)
         {
-            _problems.Add(paths.Path, "The value of paths must be an object.", "Write patterns such as 'stacks/prod/**': with settings below.");
+            _problems.Add(paths.Path, "The value of paths must be an object.", "Write patterns such as 'stacks/prod/**' with settings.");
             yield break;
         }
         foreach (var (pattern, settings) in patterns)

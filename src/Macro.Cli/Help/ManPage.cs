@@ -22,7 +22,7 @@ internal static class ManPage
         page.Append($".SH NAME\n{Text(NameOf(command))} \\- {Text(command.Description ?? "")}\n");
         page.Append($".SH SYNOPSIS\n{Synopsis(command)}\n");
         if (command.Subcommands.Count > 0)
-            Append(page, "COMMANDS", command.Subcommands.Select(child => ($"\\fBmacro\\-{Text(child.Name)}\\fR(1)", child.Description ?? "")));
+            Append(page, "COMMANDS", command.Subcommands.Select(child => ($"\\fB{Text(NameOf(child))}\\fR(1)", child.Description ?? "")));
         Append(page, "ARGUMENTS", command.Arguments.Select(argument => ($"\\fI{Text(argument.Name)}\\fR", argument.Description ?? "")));
         var options = command is RootCommand ? root.Options : command.Options.Concat(root.Options.Where(option => option.Recursive));
         Append(page, "OPTIONS", options.Select(option => (Heading(option), option.Description ?? "")));
@@ -31,8 +31,8 @@ internal static class ManPage
         if (examples.Count > 0) page.Append(".SH EXAMPLES\n");
         foreach (var example in examples) page.Append($".EX\n{Text(example)}\n.EE\n");
         page.Append(command is RootCommand
-            ? ".SH EXIT STATUS\n0 success; 1 a template was rejected, or a file cannot be read or written; 2 wrong usage; 3 changes with \\-\\-exit\\-code; "
-                + "70 a bug in macro; 130 interrupted.\n"
+            ? ".SH EXIT STATUS\n0 success; 1 a template was rejected, or a file cannot be read or written; 2 wrong usage; "
+                + "3 changes with \\-\\-exit\\-code; 70 a bug in macro; 130 interrupted.\n"
             : ".SH SEE ALSO\n\\fBmacro\\fR(1)\n");
         return page.ToString();
     }

@@ -37,7 +37,7 @@ internal static class IgnoredCodes
             : [.. findings.Where(finding => !rules.Exists(rule => rule.Covers(finding))), .. problems];
     }
 
-    /// <summary>The list of a resource; null without one, and for a duplicate key, which only matters where the macro has to read.</summary>
+    /// <summary>The list of a resource; null without one, and for a duplicate key, which the macro reports where it matters.</summary>
     private static Node? ListOf(ObjectNode resource)
     {
         try

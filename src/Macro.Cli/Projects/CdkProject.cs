@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Macro.Cli.Templates.Reading;
 
@@ -7,6 +8,9 @@ namespace Macro.Cli.Projects;
 /// <summary>A CDK application: its author adds a few lines of code to each stack.</summary>
 internal static class CdkProject
 {
+    private const string Script = "this.addTransform(\"DatadogServerless\");\n"
+        + "new CfnMapping(this, \"Datadog\", { mapping: { Parameters: {\n";
+
     /// <summary>Plans the advice for the application's language.</summary>
     /// <param name="folder">The folder of <c>cdk.json</c>.</param>
     /// <param name="bytes">The content of <c>cdk.json</c>.</param>
@@ -46,24 +50,39 @@ internal static class CdkProject
 
     private static string Advice(string language, ProjectSettings settings)
     {
-        var code = language switch
-        {
-            "Python" => ("from aws_cdk import CfnMapping\n\n", "self.add_transform(\"DatadogServerless\")\nCfnMapping(self, \"Datadog\", mapping={\"Parameters\": {\n", "    {0}: {1},\n", "}})\n"),
-            "C#" => ("using Amazon.CDK;\n\n", "AddTransform(\"DatadogServerless\");\nnew CfnMapping(this, \"Datadog\").SetValues(\"Parameters\", new()\n{\n", "    [{0}] = {1},\n", "});\n"),
-            "Java" => ("import software.amazon.awscdk.CfnMapping;\nimport java.util.Map;\n\n", "addTransform(\"DatadogServerless\");\nvar datadog = CfnMapping.Builder.create(this, \"Datadog\").build();\n", "datadog.setValue(\"Parameters\", {0}, {1});\n", ""),
-            "Go" => ("import (\n\t\"github.com/aws/aws-cdk-go/awscdk/v2\"\n\t\"github.com/aws/jsii-runtime-go\"\n)\n\n", "stack.AddTransform(jsii.String(\"DatadogServerless\"))\ndatadog := awscdk.NewCfnMapping(stack, jsii.String(\"Datadog\"), nil)\n", "datadog.SetValue(jsii.String(\"Parameters\"), jsii.String({0}), {1})\n", ""),
-            "TypeScript" => ("import { CfnMapping } from \"aws-cdk-lib\";\n\n", "this.addTransform(\"DatadogServerless\");\nnew CfnMapping(this, \"Datadog\", { mapping: { Parameters: {\n", "  {0}: {1},\n", "} } });\n"),
-            _ => ("const { CfnMapping } = require(\"aws-cdk-lib\");\n\n", "this.addTransform(\"DatadogServerless\");\nnew CfnMapping(this, \"Datadog\", { mapping: { Parameters: {\n", "  {0}: {1},\n", "} } });\n"),
-        };
-        var text = new StringBuilder($"Add to the constructor of each stack ({language}):\n\n").Append(code.Item1).Append(code.Item2);
+        var code = CodeOf(language);
+        var text = new StringBuilder($"Add to the constructor of each stack ({language}):\n\n").Append(code.Head);
         foreach (var (name, value) in settings.Values)
         {
-            text.Append(code.Item3.Replace("{0}", Quote(name), StringComparison.Ordinal)
+            text.Append(code.Setting.Replace("{0}", Quote(name), StringComparison.Ordinal)
                 .Replace("{1}", Quote(value), StringComparison.Ordinal));
         }
-        return text.Append(code.Item4).ToString();
+        return text.Append(code.End).ToString();
     }
 
+    /// <summary>Code that lists the macro: the lines before the settings, the line of a setting, and the lines after them.</summary>
+    private static (string Head, string Setting, string End) CodeOf(string language) => language switch
+    {
+        "Python" => (
+            "from aws_cdk import CfnMapping\n\nself.add_transform(\"DatadogServerless\")\n"
+            + "CfnMapping(self, \"Datadog\", mapping={\"Parameters\": {\n",
+            "    {0}: {1},\n", "}})\n"),
+        "C#" => (
+            "using Amazon.CDK;\n\nAddTransform(\"DatadogServerless\");\nvar datadog = new CfnMapping(this, \"Datadog\");\n",
+            "datadog.SetValue(\"Parameters\", {0}, {1});\n", ""),
+        "Java" => (
+            "import software.amazon.awscdk.CfnMapping;\n\naddTransform(\"DatadogServerless\");\n"
+            + "var datadog = CfnMapping.Builder.create(this, \"Datadog\").build();\n",
+            "datadog.setValue(\"Parameters\", {0}, {1});\n", ""),
+        "Go" => (
+            "import (\n\t\"github.com/aws/aws-cdk-go/awscdk/v2\"\n\t\"github.com/aws/jsii-runtime-go\"\n)\n\n"
+            + "stack.AddTransform(jsii.String(\"DatadogServerless\"))\n"
+            + "datadog := awscdk.NewCfnMapping(stack, jsii.String(\"Datadog\"), &awscdk.CfnMappingProps{})\n",
+            "datadog.SetValue(jsii.String(\"Parameters\"), jsii.String({0}), {1})\n", ""),
+        "TypeScript" => ($"import {{ CfnMapping }} from \"aws-cdk-lib\";\n\n{Script}", "  {0}: {1},\n", "} } });\n"),
+        _ => ($"const {{ CfnMapping }} = require(\"aws-cdk-lib\");\n\n{Script}", "  {0}: {1},\n", "} } });\n"),
+    };
+
     /// <summary>A text in double quotes, with the escapes that all these languages share.</summary>
-    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }

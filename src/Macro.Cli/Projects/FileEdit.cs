@@ -65,8 +65,9 @@ internal static class FileEdit
     {
         if (first >= lines.Length) return 0;
         var indent = Indent(lines[first]);
-        return lines.Skip(first + 1).TakeWhile(line => line.Trim().Length == 0 || Indent(line) > indent || line.AsSpan(indent).StartsWith("-"))
-            .Count();
+        return lines.Skip(first + 1).TakeWhile(IsInside).Count();
+
+        bool IsInside(string line) => line.Trim().Length == 0 || Indent(line) > indent || line.AsSpan(indent).StartsWith("-");
 
         static int Indent(string line) => line.Length - line.TrimStart(' ').Length;
     }

@@ -1,4 +1,6 @@
 using Macro.Cli.Search;
+using Macro.Cli.Templates;
+using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Projects;
 
@@ -23,7 +25,8 @@ internal static class ProjectSearch
         var templates = FileSearch.Find([name])[0].Files.Select(file => file.Name).Where(IsTemplate).Take(2).ToList();
         return templates switch
         {
-            [] => throw new ProjectException("The folder has no project that macro init knows.", "Name a template: macro init template.yaml"),
+            [] => throw new ProjectException(
+                "The folder has no project that macro init knows.", "Name a template: macro init template.yaml"),
             [var only] => only,
             _ => throw new ProjectException(
                 "The folder has several templates.", $"Name one: macro init {templates[0]}, or list the macro in all of them."),
@@ -35,9 +38,9 @@ internal static class ProjectSearch
         try
         {
             var bytes = File.ReadAllBytes(name);
-            return TemplateContent.HasItsWords(bytes) && TemplateContent.IsTemplate(Templates.TemplateFile.Read(bytes, name));
+            return TemplateContent.HasItsWords(bytes) && TemplateContent.IsTemplate(TemplateFile.Read(bytes, name));
         }
-        catch (Exception exception) when (exception is Templates.Reading.TemplateFileException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is TemplateFileException or IOException or UnauthorizedAccessException)
         {
             return false;
         }

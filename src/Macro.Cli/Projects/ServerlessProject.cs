@@ -13,17 +13,18 @@ internal static class ServerlessProject
 
     /// <summary>Plans the edit of <c>serverless.yml</c>.</summary>
     /// <exception cref="ProjectException">The file cannot be edited safely.</exception>
-    public static ProjectPlan Plan(string fileName, ReadOnlyMemory<byte> bytes, ProjectSettings settings) => new("Serverless Framework service", fileName)
-    {
-        Before = bytes,
-        After = FileEdit.Apply(bytes, fileName, root => Add(root, settings)),
-        Next =
-        [
-            "npx serverless package",
-            "macro diff .serverless/cloudformation-template-update-stack.json",
-            "npx serverless deploy",
-        ],
-    };
+    public static ProjectPlan Plan(string fileName, ReadOnlyMemory<byte> bytes, ProjectSettings settings) =>
+        new("Serverless Framework service", fileName)
+        {
+            Before = bytes,
+            After = FileEdit.Apply(bytes, fileName, root => Add(root, settings)),
+            Next =
+            [
+                "npx serverless package",
+                "macro diff .serverless/cloudformation-template-update-stack.json",
+                "npx serverless deploy",
+            ],
+        };
 
     private static JsonPath? Add(ObjectNode root, ProjectSettings settings)
     {
@@ -55,7 +56,8 @@ internal static class ServerlessProject
         if (transform is ArrayNode list) list.Add(PreviewOptions.DefaultMacroName);
         else resources["Transform"] = transform is null ? Names() : ArrayNode.From([transform.Detach(), PreviewOptions.DefaultMacroName]);
         if (resources["Mappings"u8] is null) resources["Mappings"] = Mappings(settings);
-        else if (resources["Mappings"u8] is not ObjectNode mappings) throw new ProjectException("resources.Mappings is an expression.", Remedy);
+        else if (resources["Mappings"u8] is not ObjectNode mappings)
+            throw new ProjectException("resources.Mappings is an expression.", Remedy);
         else if (mappings["Datadog"u8] is null) mappings["Datadog"] = new ObjectNode { { "Parameters", settings.ToNode(areTexts: true) } };
         return transform is null ? JsonPath.Root : JsonPath.Create("resources", "Transform");
     }

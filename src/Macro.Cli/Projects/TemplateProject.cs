@@ -10,17 +10,18 @@ internal static class TemplateProject
 
     /// <summary>Plans the edit of a template.</summary>
     /// <exception cref="ProjectException">The template cannot be edited safely.</exception>
-    public static ProjectPlan Plan(string fileName, ReadOnlyMemory<byte> bytes, ProjectSettings settings) => new("CloudFormation template", fileName)
-    {
-        Before = bytes,
-        After = FileEdit.Apply(bytes, fileName, root => Add(root, Entry(settings))),
-        Next =
-        [
-            $"macro diff {fileName}",
-            $"macro validate {fileName}",
-            "deploy it with the capability CAPABILITY_AUTO_EXPAND, once the macro is installed in the account and region (macro install)",
-        ],
-    };
+    public static ProjectPlan Plan(string fileName, ReadOnlyMemory<byte> bytes, ProjectSettings settings) =>
+        new("CloudFormation template", fileName)
+        {
+            Before = bytes,
+            After = FileEdit.Apply(bytes, fileName, root => Add(root, Entry(settings))),
+            Next =
+            [
+                $"macro diff {fileName}",
+                $"macro validate {fileName}",
+                "macro install, once for each account and region; then deploy with the capability CAPABILITY_AUTO_EXPAND",
+            ],
+        };
 
     /// <summary>The entry of the macro with its parameters.</summary>
     public static ObjectNode Entry(ProjectSettings settings) => new()
@@ -34,7 +35,8 @@ internal static class TemplateProject
         var section = root[Section];
         if (Lists(section)) return null;
         if (section is ArrayNode list) list.Add(entry);
-        else root[Section] = section is null or ScalarNode { Spelling: null } ? ArrayNode.From([entry]) : ArrayNode.From([section.Detach(), entry]);
+        else root[Section] = section is null or ScalarNode { Spelling: null } ? ArrayNode.From([entry])
+            : ArrayNode.From([section.Detach(), entry]);
         return section is null ? JsonPath.Root : JsonPath.Create(Section);
     }
 

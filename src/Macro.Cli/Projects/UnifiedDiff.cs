@@ -32,5 +32,6 @@ internal static class UnifiedDiff
 
     private static string Line(string mark, string line) => PrintableText.From(mark + line) + "\n";
 
-    private static string[] Lines(string text) => text.Length == 0 ? [] : [.. text.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd('\r'))];
+    private static string[] Lines(string text) =>
+        text.Length == 0 ? [] : [.. text.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd('\r'))];
 }

@@ -19,12 +19,13 @@ internal static class ZappaProject
 
     /// <summary>Plans the edit of <c>zappa_settings.json</c>.</summary>
     /// <exception cref="ProjectException">A stage cannot be instrumented.</exception>
-    public static ProjectPlan Plan(string fileName, ReadOnlyMemory<byte> bytes, ProjectSettings settings) => new("Zappa application", fileName)
-    {
-        Before = bytes,
-        After = FileEdit.Apply(bytes, fileName, root => Add(root, settings)),
-        Next = ["zappa update STAGE"],
-    };
+    public static ProjectPlan Plan(string fileName, ReadOnlyMemory<byte> bytes, ProjectSettings settings) =>
+        new("Zappa application", fileName)
+        {
+            Before = bytes,
+            After = FileEdit.Apply(bytes, fileName, root => Add(root, settings)),
+            Next = ["zappa update STAGE"],
+        };
 
     private static JsonPath? Add(ObjectNode root, ProjectSettings settings)
     {
@@ -66,7 +67,7 @@ internal static class ZappaProject
         Merge(stage, "tags", Find(original, stage, "tags") as ObjectNode,
             tags.OfType<ObjectNode>().Select(tag => (tag.TextOf("Key"u8) ?? "", tag.TextOf("Value"u8) ?? "")));
         if (settings["apiKeySecretArn"] is { } secret)
-            Append(stage, "extra_permissions", Find(original, stage, "extra_permissions") as ArrayNode, ArrayNode.From([Permission(secret)]));
+            Append(stage, "extra_permissions", Find(original, stage, "extra_permissions") as ArrayNode, [Permission(secret)]);
     }
 
     private static (string, string) Pair(KeyValuePair<string, Node> member) => (member.Key, (member.Value as ScalarNode)?.Spelling ?? "");
@@ -115,9 +116,10 @@ internal static class ZappaProject
                 { "Value", (tag.Value as ScalarNode)?.Spelling ?? "" },
             }));
         }
+        var function = new ObjectNode { { "Type", "AWS::Lambda::Function" }, { "Properties", properties } };
         var template = new ObjectNode
         {
-            { "Resources", new ObjectNode { { "Function", new ObjectNode { { "Type", "AWS::Lambda::Function" }, { "Properties", properties } } } } },
+            { "Resources", new ObjectNode { { "Function", function } } },
         };
         var options = new PreviewOptions
         {
@@ -134,6 +136,7 @@ internal static class ZappaProject
         var after = (ObjectNode)Node.Create(JsonIndex.Read(fragment.ToArray(), FileLimits.MaxDepth).Root);
         var body = ((ObjectNode)((ObjectNode)after["Resources"u8]!)["Function"u8]!)["Properties"u8] as ObjectNode ?? [];
         return body.TextOf("Handler"u8) == DatadogHandler ? body
-            : throw new ProjectException($"Stage {stage} cannot be instrumented.", "Its runtime must be one of Python that Datadog supports.");
+            : throw new ProjectException(
+                $"Stage {stage} cannot be instrumented.", "Its runtime must be one of Python that Datadog supports.");
     }
 }

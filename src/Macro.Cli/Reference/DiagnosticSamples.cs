@@ -18,7 +18,9 @@ internal static class DiagnosticSamples
         new("DD203", "pythonLayerVersion: latest", "pythonLayerVersion: 128"),
         new("DD206", "enableDDLogs: true\nenableDatadogLogs: false", "enableDDLogs: true"),
         new("DD207", $"{Secret}\napiKey: 0123456789abcdef", Secret),
-        new("DD208", "pythonLayerVersion: 128\npythonLayerArn: arn:aws:lambda:us-east-1:123456789012:layer:Own:1", "pythonLayerVersion: 128"),
+        new(
+            "DD208", "pythonLayerVersion: 128\npythonLayerArn: arn:aws:lambda:us-east-1:123456789012:layer:Own:1",
+            "pythonLayerVersion: 128"),
         new("DD210", "addExtension: true", $"addExtension: true\n{Secret}"),
         new("DD211", $"addExtension: true\n{Secret}\n{Forwarder}", $"addExtension: true\n{Secret}"),
         new("DD213", "llmObsEnabled: true", "llmObsEnabled: true\nllmObsMlApp: orders"),

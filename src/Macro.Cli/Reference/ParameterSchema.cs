@@ -28,7 +28,8 @@ internal static class ParameterSchema
         writer.WriteStartObject("properties");
         foreach (var parameter in ParameterCatalog.All)
         {
-            foreach (var name in parameter.OtherSpellings.Prepend(parameter.Name)) WriteProperty(writer, name, parameter, takesExpressions: true);
+            foreach (var name in parameter.OtherSpellings.Prepend(parameter.Name))
+                WriteProperty(writer, name, parameter, takesExpressions: true);
         }
         writer.WriteEndObject();
         writer.WriteEndObject();

@@ -27,7 +27,8 @@ public sealed class ShellTests : IDisposable
     public ShellTests()
     {
         var program = _folder.Write("macro", $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "macro.dll")}' \"$@\"\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [Theory]

@@ -45,7 +45,8 @@ public sealed class IgnoredCodeTests : IDisposable
     }
 
     [Fact]
-    public void Validate_ErrorOfTheResource_IsStillReported() => Validate("ignore: [DD2], pythonLayerVersion: x").ShouldContain("error DD20");
+    public void Validate_ErrorOfTheResource_IsStillReported() =>
+        Validate("ignore: [DD2], pythonLayerVersion: x").ShouldContain("error DD20");
 
     public void Dispose() => _folder.Dispose();
 

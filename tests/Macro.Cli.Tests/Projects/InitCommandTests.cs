@@ -114,7 +114,8 @@ public sealed class InitCommandTests : IDisposable
 
         status.ShouldBe(0);
         error.ShouldContain("Send data with the extension or a forwarder [extension]: ARN of the secret with the API key: ");
-        File.ReadAllText(file).Contains("site: datadoghq.eu\n      service: orders\n      env: prod\n", StringComparison.Ordinal).ShouldBe(isWritten);
+        const string settings = "site: datadoghq.eu\n      service: orders\n      env: prod\n";
+        File.ReadAllText(file).Contains(settings, StringComparison.Ordinal).ShouldBe(isWritten);
     }
 
     [Fact]
@@ -164,7 +165,9 @@ public sealed class InitCommandTests : IDisposable
 
     [Theory]
     [InlineData("resources:\n  - Resources: {}\n  - ${file(x.yml)}\n", "  - ${file(x.yml)}\n  - Transform:\n")]
-    [InlineData("resources:\n  # mine\n  Transform: Mine\n  Mappings:\n    A: {b: {c: d}}\n", "  # mine\n  Transform:\n    - Mine\n    - DatadogServerless\n")]
+    [InlineData(
+        "resources:\n  # mine\n  Transform: Mine\n  Mappings:\n    A: {b: {c: d}}\n",
+        "  # mine\n  Transform:\n    - Mine\n    - DatadogServerless\n")]
     public void Init_ServerlessWithResources_KeepsThem(string text, string part)
     {
         var file = _folder.Write("serverless.yml", text);
@@ -210,7 +213,8 @@ public sealed class InitCommandTests : IDisposable
 
         Init(_folder.Path).Output.ShouldContain("chalice package --merge-template datadog.json out");
 
-        File.ReadAllText(_folder["datadog.json"]).ShouldContain("\"AWS::Serverless-2016-10-31\",\n    {\n      \"Name\": \"DatadogServerless\"");
+        File.ReadAllText(_folder["datadog.json"]).ShouldContain(
+            "\"AWS::Serverless-2016-10-31\",\n    {\n      \"Name\": \"DatadogServerless\"");
         Init(_folder.Path).Output.ShouldContain("already has the macro");
         _folder.Write("datadog.json", "{}");
         Init(_folder.Path).Error.ShouldContain("It exists, and does not list the macro.");
@@ -282,7 +286,8 @@ public sealed class InitCommandTests : IDisposable
     private static (int Status, string Error) OnTerminal(string input, params string[] arguments)
     {
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new CommandHost(new MemoryStream(Encoding.UTF8.GetBytes(input)), new MemoryStream(), error, new Dictionary<string, string>())
+        var stream = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        var host = new CommandHost(stream, Stream.Null, error, new Dictionary<string, string>())
         {
             InputIsTerminal = true,
         };

@@ -28,7 +28,9 @@ internal sealed class JsonSchema(JsonElement root)
         "oneOf" => If(keyword.Value.EnumerateArray().Count(option => !Check(value, option, path).Any()) != 1, $"{path} fits no option"),
         "type" => If(!Types(keyword.Value).Contains(TypeOf(value)), $"{path} is not of type {keyword.Value}"),
         "enum" => If(!keyword.Value.EnumerateArray().Any(option => JsonElement.DeepEquals(option, value)), $"{path} is {value}"),
-        "pattern" => If(value.ValueKind == JsonValueKind.String && !Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!), $"{path} is {value}"),
+        "pattern" => If(
+            value.ValueKind == JsonValueKind.String && !Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!),
+            $"{path} is {value}"),
         "minimum" => If(value.ValueKind == JsonValueKind.Number && value.GetInt64() < keyword.Value.GetInt64(), $"{path} is {value}"),
         "required" => keyword.Value.EnumerateArray()
             .Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path} has no {name}"),
