@@ -18,6 +18,8 @@ internal sealed record DeploymentFacts(
     /// <summary>Its value has the URL of the repository, which may contain a token.</summary>
     private const string GitData = "gitData";
 
+    private const string Stack = "stackName";
+
     /// <summary>Returns the facts.</summary>
     /// <param name="deployment">The deployment.</param>
     /// <param name="declared">The names of the parameters that the template declares.</param>
@@ -29,8 +31,12 @@ internal sealed record DeploymentFacts(
             options.Region,
             options.StackName == PreviewOptions.DefaultStackName ? null : Shown(options.StackName),
             CommitOf(deployment, secrets),
-            [.. deployment.Parameters.Where(entry => NameOf(entry.Key) != GitData).Select(entry => (entry.Key, ValueOf(entry)))],
+            [.. deployment.Parameters.Where(entry => !IsFact(entry)).Select(entry => (entry.Key, ValueOf(entry)))],
             [.. options.Parameters.Where(entry => declared.Contains(entry.Key)).Select(entry => (entry.Key, Shown(entry.Value)))]);
+
+        // Commit, repository and stack have their own facts.
+        bool IsFact(KeyValuePair<string, Node> entry) =>
+            NameOf(entry.Key) == GitData || NameOf(entry.Key) == Stack && entry.Value.Text == options.StackName;
 
         string Shown(string text) => secrets.AreIn(text) ? ValueText.Mask : text;
 

@@ -22,7 +22,7 @@ internal static class ReportCommand
         };
         var date = new Option<string?>("--date")
         {
-            Description = "A date for the head of the page, as it is written; without it, the page has none, and equal input gives equal pages.",
+            Description = "A date for the head of the page, as it is written; without it, equal input gives equal pages.",
             HelpName = "DATE",
         };
         var options = new DeploymentOptions();

@@ -44,10 +44,14 @@ internal static class FactList
 
         """);
 
-    private static Html? Chips(string label, IReadOnlyList<(string Name, string Value)> entries) => entries.Count == 0 ? null : Html.Of($"""
-        <div class="wide"><dt>{label}</dt><dd>{entries.Select(entry => Html.Of($"<code>{entry.Name} <b>{entry.Value}</b></code> "))}</dd></div>
+    private static Html? Chips(string label, IReadOnlyList<(string Name, string Value)> entries)
+    {
+        var chips = entries.Select(entry => Html.Of($"<code>{entry.Name} <b>{entry.Value}</b></code> "));
+        return entries.Count == 0 ? null : Html.Of($"""
+            <div class="wide"><dt>{label}</dt><dd>{chips}</dd></div>
 
-        """);
+            """);
+    }
 
     /// <summary>The repository as the macro tells Datadog, without the user of its URL.</summary>
     private static string? Repository(TemplateChanges changes)

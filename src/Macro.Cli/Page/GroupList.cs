@@ -45,7 +45,10 @@ internal static class GroupList
         ? Html.Of($"""<p class="values">{ChangeGroupText.Label(variants)}</p>""")
         : Html.Of($"""
             <details class="values"><summary>{variants.Label}: {variants.Values.Count} values</summary>
-            <ul>{variants.Values.Select(value => Html.Of($"<li><code>{value.Value}</code> <span>{links.To(value.Names)}</span></li>\n"))}</ul></details>
+            <ul>{variants.Values.Select(value => Value(value.Value, value.Names, links))}</ul></details>
 
             """);
+
+    private static Html Value(string value, IReadOnlyList<string> names, ResourceLinks links) =>
+        Html.Of($"<li><code>{value}</code> <span>{links.To(names)}</span></li>\n");
 }

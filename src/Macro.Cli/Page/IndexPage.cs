@@ -43,9 +43,10 @@ internal sealed class IndexPage
         var link = page is null ? Html.Of($"<p>There is no page for a template that is rejected.</p>")
             : Html.Of($"""<p><a href="{page}">What the macro changes in {name}</a></p>""");
         var changed = changes.Resources.Count(resource => resource.Changes.Count > 0) + changes.Added.Count;
-        string?[] words = [count > 0 ? "warnings" : null, changed > 0 ? "changed" : null, changes.IsRejected ? "rejected" : null];
+        var words = ResourceSections.Words(
+            count > 0 ? "warnings" : null, changed > 0 ? "changed" : null, changes.IsRejected ? "rejected" : null);
         return Html.Of($"""
-            <details class="resource plain" id="r{number}" data-show="{string.Join(' ', words.OfType<string>())}">
+            <details class="resource plain" id="r{number}" data-show="{words}">
             <summary><span class="name"><b>{name}</b> <small>{changes.Summary}</small></span>
             {RowColumns.Cell("Changes", changed > 0 ? Html.Of($"{changed}") : null)}
             {RowColumns.Cell("Warnings", count > 0 ? Html.Of($"""<strong class="warning">{count}</strong>""") : null)}</summary>

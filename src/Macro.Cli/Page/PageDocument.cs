@@ -73,10 +73,12 @@ internal static class PageDocument
     /// <param name="kind">Its style.</param>
     /// <param name="columns">The headings of the columns between the name and the counts.</param>
     /// <param name="rows">The rows.</param>
-    public static Html? Table(string title, string kind, IReadOnlyCollection<string> columns, IReadOnlyCollection<Html> rows) =>
+    /// <param name="type">The type that all of them have; null for none.</param>
+    public static Html? Table(
+        string title, string kind, IReadOnlyCollection<string> columns, IReadOnlyCollection<Html> rows, string? type = null) =>
         rows.Count == 0 ? null : Html.Of($"""
         <section class="table columns-{columns.Count}">
-        <h2>{title}</h2>
+        <h2>{title}{(type is null ? null : Html.Of($" <small>{type}</small>"))}</h2>
         <div class="columns {kind}" aria-hidden="true">{Headings(["Name", .. columns, "Changes", "Warnings"])}</div>
         {rows}</section>
 

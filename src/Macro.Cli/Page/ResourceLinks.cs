@@ -10,7 +10,8 @@ internal sealed class ResourceLinks
 
     public ResourceLinks(TemplateChanges changes)
     {
-        foreach (var name in changes.Resources.Select(resource => resource.LogicalId).Concat(changes.Added.Select(added => added.LogicalId)))
+        var added = changes.Added.Select(resource => resource.LogicalId);
+        foreach (var name in changes.Resources.Select(resource => resource.LogicalId).Concat(added))
             _numbers.TryAdd(name, _numbers.Count + 1);
     }
 

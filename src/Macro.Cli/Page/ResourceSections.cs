@@ -27,10 +27,10 @@ internal sealed class ResourceSections
 
     /// <summary>The row of a resource of an instrumented kind.</summary>
     public Html Instrumented(ResourceChange resource, RowColumns columns) =>
-        Write(resource, RowColumns.Class(resource.Kind!), columns.Cells(resource));
+        Write(resource, RowColumns.Class(resource.Kind!), columns.Type is null, columns.Cells(resource));
 
     /// <summary>The row of another resource that changes.</summary>
-    public Html Other(ResourceChange resource) => Write(resource, "plain", null);
+    public Html Other(ResourceChange resource) => Write(resource, "plain", true, null);
 
     /// <summary>The row of an added resource.</summary>
     public Html Added(ResourceAddition resource) => Html.Of($"""
@@ -43,32 +43,29 @@ internal sealed class ResourceSections
 
         """);
 
-    private Html Write(ResourceChange resource, string kind, Html? cells)
+    private Html Write(ResourceChange resource, string kind, bool showsType, Html? cells)
     {
-        string?[] words =
-        [
+        var words = Words(
             resource.Warnings.Count > 0 ? "warnings" : null, resource.Changes.Count > 0 ? "changed" : null,
-            resource.IsSkipped ? "skipped" : null,
-        ];
+            resource.IsSkipped ? "skipped" : null);
         return Html.Of($"""
-            <details class="resource {kind}" id="{_links.Anchor(resource.LogicalId)}" data-show="{string.Join(' ', words.OfType<string>())}">
-            <summary>{Name(resource.LogicalId, resource.Type)}
+            <details class="resource {kind}" id="{_links.Anchor(resource.LogicalId)}" data-show="{words}">
+            <summary>{Name(resource.LogicalId, showsType ? resource.Type : null, _reasons.GetValueOrDefault(resource.LogicalId))}
             {cells}
             {RowColumns.Cell("Changes", resource.Changes.Count > 0 ? Html.Of($"{resource.Changes.Count}") : null)}
             {RowColumns.Cell("Warnings", WarningCount(resource))}</summary>
             {resource.Warnings.Select(warning => Html.Of($"""<p class="warning">{warning}</p>"""))}
-            {(resource.Changes.Count == 0 ? Unchanged(resource) : Changes(resource))}
+            {(resource.Changes.Count == 0 ? Html.Of($"<p>The macro does not change this resource.</p>") : Changes(resource))}
             </details>
 
             """);
     }
 
+    /// <summary>The words by which rows are filtered.</summary>
+    public static string Words(params string?[] words) => string.Join(' ', words.OfType<string>());
+
     private static Html? WarningCount(ResourceChange resource) =>
         resource.Warnings.Count > 0 ? Html.Of($"""<strong class="warning">{resource.Warnings.Count}</strong>""") : null;
-
-    private Html Unchanged(ResourceChange resource) => _reasons.TryGetValue(resource.LogicalId, out var reason)
-        ? Html.Of($"<p>The macro does not change this resource: {reason}.</p>")
-        : Html.Of($"<p>The macro does not change this resource.</p>");
 
     private Html Changes(ResourceChange resource)
     {
@@ -98,6 +95,10 @@ internal sealed class ResourceSections
         return Html.Of($"""<a href="#{GroupList.Anchor(index)}">{size} of {Quantity.Text(group.Items.Count, group.Items[0].Kind)}</a>""");
     }
 
-    private static Html Name(string logicalId, string type) =>
-        Html.Of($"""<span class="name"><b>{logicalId}</b> <small>{type}</small></span>""");
+    private static Html Name(string logicalId, string? type, string? reason = null)
+    {
+        var details = reason is null ? type : $"{(type is null ? "" : $"{type}, ")}not instrumented: {reason}";
+        var small = details is null ? null : Html.Of($" <small>{details}</small>");
+        return Html.Of($"""<span class="name"><b>{logicalId}</b>{small}</span>""");
+    }
 }

@@ -18,13 +18,14 @@ internal static class ReviewPage
         var (items, links) = (GroupedChanges.Items(changes), new ResourceLinks(changes));
         var groups = ChangeGroups.Of(items);
         var sections = new ResourceSections(changes, groups, links);
+        Html[] others = [.. changes.Resources.Where(resource => resource.Kind is null).Select(sections.Other)];
         return PageDocument.Write(changes.File.FileName, changes.Summary, FactList.Write(changes, date), Html.Of($"""
             {WarningList.Write(changes, links)}
             {PageDocument.Tools("Search: name, runtime, layer, variable, …",
                 ("warnings", "With warnings"), ("changed", "Changed or new"), ("skipped", "Not instrumented"))}
             {GroupList.Write(groups, items, links)}
             {changes.Kinds.Select(kind => KindTable(kind, changes, sections)).OfType<Html>()}
-            {PageDocument.Table("Other resources", "plain", [], [.. changes.Resources.Where(resource => resource.Kind is null).Select(sections.Other)])}
+            {PageDocument.Table("Other resources", "plain", [], others)}
             {PageDocument.Table("Added resources", "plain", [], [.. changes.Added.Select(sections.Added)])}
             """));
     }
@@ -34,7 +35,7 @@ internal static class ReviewPage
         var resources = changes.Resources.Where(resource => resource.Kind == kind).ToList();
         var title = char.ToUpperInvariant(kind.PluralName[0]) + kind.PluralName[1..];
         var columns = new RowColumns(kind, resources);
-        return PageDocument.Table(
-            title, RowColumns.Class(kind), columns.Labels, [.. resources.Select(resource => sections.Instrumented(resource, columns))]);
+        return PageDocument.Table(title, RowColumns.Class(kind), columns.Labels,
+            [.. resources.Select(resource => sections.Instrumented(resource, columns))], columns.Type);
     }
 }

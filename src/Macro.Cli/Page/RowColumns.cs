@@ -11,6 +11,7 @@ internal sealed class RowColumns
 
     private readonly bool _hasDescription;
     private readonly List<(ChangeKind Kind, HashSet<string> Common)> _highlights;
+    private readonly HashSet<string> _sharedResults;
 
     /// <param name="kind">The kind.</param>
     /// <param name="resources">All resources of this kind.</param>
@@ -18,12 +19,18 @@ internal sealed class RowColumns
     {
         _hasDescription = resources.Any(resource => resource.Description is not null);
         var changed = resources.Where(resource => resource.Changes.Count > 0).ToList();
+        _sharedResults = [.. changed.SelectMany(resource => resource.Changes)
+            .Where(change => change.Sign == '~').GroupBy(change => change.After!).Where(same => same.Count() > 1).Select(same => same.Key)];
+        Type = resources.Select(resource => resource.Type).Distinct().ToList() is [var single] && resources.Count > 1 ? single : null;
         _highlights =
         [
             .. kind.Highlights.Select(highlight => (Kind: highlight, Common: InAll(changed, highlight)))
                 .Where(highlight => changed.Exists(resource => Values(resource, highlight.Kind).Except(highlight.Common).Any())),
         ];
     }
+
+    /// <summary>The type that all resources have; null for several, or for one resource.</summary>
+    public string? Type { get; }
 
     /// <summary>The headings.</summary>
     public IReadOnlyList<string> Labels => [.. _hasDescription ? ["Runtime"] : Array.Empty<string>(), .. _highlights.Select(Label)];
@@ -53,7 +60,7 @@ internal sealed class RowColumns
     };
 
     /// <summary>The values that all resources have, if there are several.</summary>
-    private static HashSet<string> InAll(List<ResourceChange> resources, ChangeKind kind)
+    private HashSet<string> InAll(List<ResourceChange> resources, ChangeKind kind)
     {
         if (resources.Count < 2) return [];
         var common = Values(resources[0], kind).ToHashSet();
@@ -61,14 +68,17 @@ internal sealed class RowColumns
         return common;
     }
 
-    private static IEnumerable<string> Values(ResourceChange resource, ChangeKind kind) =>
+    private IEnumerable<string> Values(ResourceChange resource, ChangeKind kind) =>
         resource.Changes.Where(change => change.Kind == kind).Select(Highlight).OfType<string>();
 
-    private static string? Highlight(ChangeLine change) => change.Kind switch
+    private string? Highlight(ChangeLine change) => change.Kind switch
     {
         ChangeKind.Layer => change.After is null ? null : ShortLayer(change.After),
         ChangeKind.State => change.Name,
-        _ => ChangeText.Of(change),
+        // What the value becomes is in the list of common changes.
+        _ => ChangeText.Of(change is { Before: not null, After: { } after } && _sharedResults.Contains(after)
+            ? change with { After = null }
+            : change),
     };
 
     private static string ShortLayer(string arn) =>

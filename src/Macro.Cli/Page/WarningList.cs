@@ -2,7 +2,6 @@ using Macro.Cli.Changes;
 using Macro.Cli.Formatting;
 using Macro.Cli.Preview;
 using Macro.Cli.Rendering;
-using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Page;
 
@@ -36,7 +35,7 @@ internal static class WarningList
     {
         var (position, diagnostic) = (finding.First.Position, finding.First.Diagnostic);
         return Html.Of($"""
-            <li class="{diagnostic.Severity.ToWord()}"><p><b class="code">{diagnostic.Code}</b> {Subject(finding.First, links)}{diagnostic.Message}
+            <li><p><b class="code">{diagnostic.Code}</b> {Subject(finding.First, links)}{diagnostic.Message}
              <small>line {position.Line}</small></p>
             {Others(finding, links)}</li>
 

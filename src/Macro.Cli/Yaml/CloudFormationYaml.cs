@@ -39,15 +39,16 @@ internal static class CloudFormationYaml
     /// <returns>YAML without the indentation of the resource; null when its lines cannot be told from others, as in braces.</returns>
     public static string? WriteResource(YamlTemplate source, string logicalId, ReadOnlyMemory<byte> body)
     {
-        if (Member(Member(source.Document.Root, "Resources"), logicalId) is not { Layout: not null } resource) return null;
-        using var before = CanonicalJson.Parse(SourceJson.Write(resource, source.FileName));
+        if (Member(Member(source.Document.Root, "Resources")?.Value, logicalId) is not { } resource) return null;
+        if (resource.Value is not SourceMapping { Function: null, Layout: not null } mapping) return null;
+        using var before = CanonicalJson.Parse(SourceJson.Write(mapping, source.FileName));
         using var after = CanonicalJson.Parse(body);
         return TemplatePatcher.PatchPart(source.Document, resource, before.RootElement, after.RootElement);
     }
 
-    private static SourceMapping? Member(SourceMapping? parent, string name) =>
-        parent?.Entries.FirstOrDefault(entry => entry is { IsMerge: false, Winner: null } && entry.Name == name)?.Value
-            is SourceMapping { Function: null } mapping ? mapping : null;
+    private static SourceEntry? Member(SourceNode? parent, string name) => parent is SourceMapping { Function: null } mapping
+        ? mapping.Entries.FirstOrDefault(entry => entry is { IsMerge: false, Winner: null } && entry.Name == name)
+        : null;
 
     /// <summary>Writes a template that has no source, with functions in short form.</summary>
     /// <param name="newJson">The template, UTF-8 JSON: an object without duplicate members.</param>

@@ -29,14 +29,18 @@ internal sealed class TemplatePatcher
     public static string Patch(SourceDocument source, JsonElement before, JsonElement after) =>
         source.ByteOrderMark + new TemplatePatcher(source, keepsReplaced: true).PatchDocument(source.Root, before, after);
 
-    /// <summary>Writes one mapping of a template with another value, without its indentation and without replaced entries.</summary>
+    /// <summary>Writes the mapping of an entry with another value, without its indentation and without replaced entries.</summary>
     /// <returns>Null when no line of the mapping would remain.</returns>
-    public static string? PatchPart(SourceDocument source, SourceMapping part, JsonElement before, JsonElement after)
+    public static string? PatchPart(SourceDocument source, SourceEntry entry, JsonElement before, JsonElement after)
     {
-        if (!CanPatch(part, after)) return null;
+        if (entry.Value is not SourceMapping part || !CanPatch(part, after)) return null;
         var patcher = new TemplatePatcher(source, keepsReplaced: false);
+        foreach (var line in source.Text[entry.Head.End..part.Layout!.Lines[0].LeadStart].Split('\n').Skip(1))
+        {
+            if (line.AsSpan().TrimStart().StartsWith('#')) patcher._output.Append($"{line}\n");
+        }
         patcher.PatchMapping(part, before, after);
-        return TextLines.Outdent(patcher._output.ToString().ReplaceLineEndings("\n"), part.Layout!.Column);
+        return TextLines.Outdent(patcher._output.ToString().ReplaceLineEndings("\n"), part.Layout.Column);
     }
 
     private string PatchDocument(SourceMapping root, JsonElement before, JsonElement after)
