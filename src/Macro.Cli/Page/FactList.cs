@@ -9,33 +9,40 @@ internal static class FactList
 {
     private const string RepositoryTag = "git.repository_url:";
 
-    /// <summary>Writes the facts that are known.</summary>
-    public static Html Write(TemplateChanges changes, string? date)
+    /// <summary>How many characters of a commit hash are shown.</summary>
+    private const int MaxHashLength = 12;
+
+    /// <summary>The facts that are known.</summary>
+    public static Html? Write(TemplateChanges changes, string? date)
     {
-        var facts = new List<Html?>();
-        if (changes.Deployment is { } deployment)
-        {
-            facts.Add(Fact("Stack", deployment.StackName));
-            facts.Add(Fact("Region", deployment.Region));
-            facts.Add(Fact("Commit", deployment.Commit));
-            if (deployment.Commit is not null) facts.Add(Fact("Repository", Repository(changes)));
-        }
-        facts.Add(Fact("Date", date));
-        if (!changes.IsDeclared) facts.Add(Fact("Transform", "does not list the macro, so a deployment would not run it"));
-        facts.AddRange(Coverage.Of(changes).Select(kind => Fact("Coverage", kind.ToString())));
-        facts.Add(Chips("Layer versions", [.. changes.Layers.Select(layer =>
-            (layer.Name, layer.IsPinned ? $"{layer.Version} (pinned by this release)" : layer.Version))]));
-        facts.Add(Chips("Macro parameters", changes.Deployment?.Parameters ?? []));
-        facts.Add(Chips("Template parameters", changes.Deployment?.TemplateParameters ?? []));
-        return List(facts.OfType<Html>());
+        var (deployment, coverage) = (changes.Deployment, Coverage.Of(changes));
+        return List(
+        [
+            Fact("Stack", deployment?.StackName),
+            Fact("Region", deployment?.Region),
+            Fact("Commit", deployment?.Commit is { } hash ? hash[..Math.Min(hash.Length, MaxHashLength)] : null),
+            Fact("Repository", deployment?.Commit is null ? null : Repository(changes)),
+            Fact("Date", date),
+            Fact("Coverage", coverage.Count > 0 ? string.Join(". ", coverage) : null),
+            Fact("Transform", changes.IsDeclared ? null : "does not list the macro, so a deployment would not run it"),
+        ]);
     }
 
     /// <summary>The date alone; null without one.</summary>
-    public static Html? Date(string? date) => Fact("Date", date) is { } fact ? List([fact]) : null;
+    public static Html? Date(string? date) => List([Fact("Date", date)]);
 
-    private static Html List(IEnumerable<Html> facts) => Html.Of($"""
+    /// <summary>The layer versions and parameters; null without any.</summary>
+    public static Html? Settings(TemplateChanges changes) => List(
+    [
+        Chips("Layer versions", [.. changes.Layers.Select(layer =>
+            (layer.Name, layer.IsPinned ? $"{layer.Version} (pinned by this release)" : layer.Version))]),
+        Chips("Macro parameters", changes.Deployment?.Parameters ?? []),
+        Chips("Template parameters", changes.Deployment?.TemplateParameters ?? []),
+    ]);
+
+    private static Html? List(Html?[] facts) => facts.OfType<Html>().ToList() is not { Count: > 0 } known ? null : Html.Of($"""
         <dl class="facts">
-        {facts}</dl>
+        {known}</dl>
 
         """);
 

@@ -21,6 +21,7 @@ internal static class ReviewPage
         Html[] others = [.. changes.Resources.Where(resource => resource.Kind is null).Select(sections.Other)];
         return PageDocument.Write(changes.File.FileName, changes.Summary, FactList.Write(changes, date), Html.Of($"""
             {WarningList.Write(changes, links)}
+            {FactList.Settings(changes)}
             {PageDocument.Tools("Search: name, runtime, layer, variable, …",
                 ("warnings", "With warnings"), ("changed", "Changed or new"), ("skipped", "Not instrumented"))}
             {GroupList.Write(groups, items, links)}

@@ -51,8 +51,9 @@ function follow() {
     search.value = show.value = "";
     filter();
   }
-  if (target.matches("details")) target.open = true;
-  (target.querySelector("summary") ?? target).focus({ preventScroll: true });
+  const isRow = target.matches("details");
+  if (isRow) target.open = true;
+  (isRow ? target.querySelector("summary") : target).focus({ preventScroll: true });
   target.scrollIntoView();
   writeAddress(address.anchor);
 }
@@ -89,3 +90,4 @@ document.addEventListener("keydown", (event) => {
   }
 });
 follow();
+addEventListener("load", () => setTimeout(follow)); // The browser itself moves the focus when it has loaded an address with an anchor.

@@ -24,7 +24,7 @@ public partial class ReviewPageTests
                 apiKey: HIDDEN-key
                 service: !Ref Team
                 env: !Ref Stage
-                gitData: 0123abcd,https://HIDDEN-token@github.com/example/shop.git
+                gitData: 0123456789abcdef0123,https://HIDDEN-token@github.com/example/shop.git
             Parameters:
               Stage: {Type: String, Default: dev}
               Team: {Type: String, NoEcho: true}
@@ -39,7 +39,7 @@ public partial class ReviewPageTests
         var pinned = NodeVersion().Match(page).Groups[1].Value;
         Facts(page).ShouldBe(
         [
-            "Stack: shop-prod", "Region: eu-west-1", "Commit: 0123abcd", "Repository: github.com/example/shop.git", "Date: 2026-11-20",
+            "Stack: shop-prod", "Region: eu-west-1", "Commit: 0123456789ab", "Repository: github.com/example/shop.git", "Date: 2026-11-20",
             "Coverage: 2 of 2 functions instrumented",
             $"Layer versions: Datadog-Python313 120, Datadog-Node22-x {pinned} (pinned by this release)",
             "Macro parameters: pythonLayerVersion 120, apiKey ********, service ********, env prod", "Template parameters: Stage prod, Team ********",
