@@ -1,4 +1,6 @@
+using Macro.Core.ApiGateway;
 using Macro.Core.Lambda;
+using Macro.Core.Monitors;
 using Macro.Core.Pipeline;
 using Macro.Core.StepFunctions;
 
@@ -10,8 +12,11 @@ public static class MacroTransform
     /// <summary>To support a new kind, add a folder with its <see cref="IResourceInstrumenter"/>, and a line here.</summary>
     internal static readonly IReadOnlyList<Func<InstrumentationContext, IResourceInstrumenter>> Kinds =
     [
+        // The logs of stages are subscribed together with those of functions, so stages come first.
+        context => new ApiStageInstrumenter(context),
         context => new LambdaInstrumenter(context),
         context => new StateMachineInstrumenter(context),
+        context => new MonitoringInstrumenter(context),
     ];
 
     private static readonly InstrumentationPipeline Pipeline = new(Kinds);

@@ -16,6 +16,7 @@ public class ExampleTests
         { "step-functions/template.yaml", "step-functions/expected.yaml", [] },
         { "cdk/template.json", "cdk/expected.json", [] },
         { "cdk/workflow.template.json", "cdk/workflow.expected.json", [] },
+        { "cdk/reports.template.json", "cdk/reports.expected.json", [] },
         { "serverless-framework/template.json", "serverless-framework/expected.json", [] },
         { "chalice/template.json", "chalice/expected.json", [] },
     };

@@ -62,7 +62,7 @@ public sealed class MacroCommandTests : IDisposable
     [InlineData("macro tra", "transform\n")]
     [InlineData("macro validate --form", "--format\n")]
     [InlineData("macro explain DD32", "DD320\nDD321\nDD322\nDD323\nDD324\nDD325\nDD326\nDD327\nDD328\n")]
-    [InlineData("macro parameters forw", "forwarderArn\nstepFunctionForwarderArn\n")]
+    [InlineData("macro parameters forw", "forwardApiLogs\nforwarderArn\nforwarderPermission\nforwardLogGroups\nstepFunctionForwarderArn\n")]
     public void Suggest_WordThatHasBegun_IsCompleted(string line, string suggestions) =>
         CliRun.Of($"[suggest:{line.Length}]", line).Output.ReplaceLineEndings("\n").ShouldBe(suggestions);
 

@@ -63,7 +63,7 @@ internal static class ReportCommand
     private static async Task<int> RunManyAsync(
         string[] names, Target target, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
-        if (target.Output is "-" or "")
+        if (target.Output is "-" or "" || Path.GetExtension(target.Output) is ".html" or ".htm")
         {
             host.PrintError("The pages of several templates need a folder: --output FOLDER");
             return ExitCode.Usage;

@@ -12,6 +12,7 @@ internal static class ParameterSchema
     private const string FlagText = """{ "type": "string", "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])?$" }""";
     private const string NumberText = """{ "type": "string", "pattern": "^[0-9]*$" }""";
     private const string List = """{ "type": "array", "items": { "type": ["string", "number", "boolean", "object"] } }""";
+    private const string Items = """{ "type": "array", "items": { "type": ["string", "object"] } }""";
     private const string ListText = """{ "type": "string" }""";
     private const string Text = """{ "type": ["string", "number", "boolean"] }""";
     private const string Expression = """{ "$ref": "#/$defs/intrinsicFunction" }""";
@@ -68,6 +69,7 @@ internal static class ParameterSchema
         ParameterType.Number when parameter.Choices.Length > 0 => [Enum([.. parameter.Choices.SelectMany(NumberOrText), Quote("")])],
         ParameterType.Number => [$$"""{ "type": "integer", "minimum": {{parameter.Minimum}} }""", NumberText],
         ParameterType.List => [List, ListText],
+        ParameterType.Items => [Items, ListText],
         ParameterType.Choice => [Enum(parameter.Choices.Append("").Select(Quote))],
         _ => [Text],
     };

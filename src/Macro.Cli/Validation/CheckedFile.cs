@@ -17,7 +17,7 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
 
     public int Errors => Findings.Count(finding => finding.Diagnostic.Severity == Severity.Error);
 
-    public int Warnings => Findings.Count - Errors;
+    public int Warnings => Findings.Count(finding => finding.Diagnostic.Severity == Severity.Warning);
 
     /// <summary>The template parameters that the file declares; null for a file that is not a template.</summary>
     public IReadOnlyCollection<string>? Parameters { get; init; }

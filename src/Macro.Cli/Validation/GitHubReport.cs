@@ -14,10 +14,14 @@ internal sealed class GitHubReport(Action<string> print) : ValidationReport
         foreach (var (position, diagnostic) in file.Findings)
         {
             var name = string.IsNullOrWhiteSpace(diagnostic.Subject) ? "" : $" {diagnostic.Subject}";
-            print($"::{diagnostic.Severity.ToWord()} file={Property(PathOf(file.FileName))},line={position.Line},col={position.Column},"
+            print($"::{Command(diagnostic.Severity)} file={Property(PathOf(file.FileName))},line={position.Line},col={position.Column},"
                 + $"title={Property(diagnostic.Code + name)}::{Data(diagnostic.Message)}\n");
         }
     }
+
+    /// <summary>GitHub's word for a severity.</summary>
+    /// <remarks>Source: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands</remarks>
+    private static string Command(Severity severity) => severity == Severity.Note ? "notice" : severity.ToWord();
 
     private static string Data(string text) => PrintableText.From(text).Replace("%", "%25", StringComparison.Ordinal);
 

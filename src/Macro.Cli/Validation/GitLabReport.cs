@@ -44,7 +44,12 @@ internal sealed class GitLabReport : ValidationReport
         json.WriteString("description", $"{finding.Diagnostic}");
         json.WriteString("check_name", finding.Diagnostic.Code);
         json.WriteString("fingerprint", fingerprint);
-        json.WriteString("severity", finding.Diagnostic.Severity == Severity.Error ? "critical" : "minor");
+        json.WriteString("severity", finding.Diagnostic.Severity switch
+        {
+            Severity.Error => "critical",
+            Severity.Warning => "minor",
+            _ => "info",
+        });
         json.WriteStartObject("location");
         json.WriteString("path", path);
         json.WriteStartObject("lines");

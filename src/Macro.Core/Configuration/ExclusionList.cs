@@ -14,15 +14,31 @@ internal sealed class ExclusionList
 
     private readonly HashSet<string> _names;
     private readonly List<string> _patterns;
+    private readonly HashSet<string> _unmatched;
 
     public ExclusionList(MacroConfig config)
     {
         var isPattern = config.Items(ParameterCatalog.Exclude).ToLookup(item => item.AsSpan().ContainsAny('*', '?'));
         _names = [.. isPattern[false]];
         _patterns = [.. isPattern[true].Distinct()];
+        _unmatched = [.. _names, .. _patterns];
     }
 
+    /// <summary>The entries that none of the resources so far has matched.</summary>
+    public IEnumerable<string> Unmatched => _names.Concat(_patterns).Where(_unmatched.Contains);
+
     /// <summary>Whether a resource is excluded.</summary>
-    public bool Contains(Resource resource) => _names.Contains(resource.LogicalId) || resource.LogicalId.Length <= MaxIdLength
-        && _patterns.Exists(pattern => FileSystemName.MatchesSimpleExpression(pattern, resource.LogicalId, ignoreCase: false));
+    public bool Contains(Resource resource)
+    {
+        var isExcluded = _names.Contains(resource.LogicalId);
+        if (isExcluded) _unmatched.Remove(resource.LogicalId);
+        if (resource.LogicalId.Length > MaxIdLength) return isExcluded;
+        foreach (var pattern in _patterns)
+        {
+            if (!FileSystemName.MatchesSimpleExpression(pattern, resource.LogicalId, ignoreCase: false)) continue;
+            isExcluded = true;
+            _unmatched.Remove(pattern);
+        }
+        return isExcluded;
+    }
 }

@@ -33,6 +33,15 @@ internal sealed class MacroConfig
     /// <summary>Whether functions get the extension: <c>addExtension</c>, or if that is unset, whether its version or ARN is set.</summary>
     public bool HasExtension { get; }
 
+    /// <summary>Whether the forwarder receives the logs of functions: the extension sends them itself.</summary>
+    public bool ForwardsFunctionLogs => IsSet(ForwarderArn) && !HasExtension;
+
+    /// <summary>Whether functions may not write to CloudWatch Logs; the extension sends their logs.</summary>
+    public bool DeniesCloudWatchLogs => HasExtension && Text(CloudWatchLogs) == "false";
+
+    /// <summary>Whether other logs than those of functions are to be forwarded.</summary>
+    public bool ForwardsOtherLogs => Text(ForwardApiLogs) is not (null or "off") || Nodes(ForwardLogGroups).Count > 0;
+
     /// <summary>Whether Datadog tracing is on. An invalid value counts as on, so that it does not cause further errors.</summary>
     public bool HasTracing { get; }
 
@@ -48,6 +57,14 @@ internal sealed class MacroConfig
     /// <param name="hasForwarder">Whether the forwarder that matters for the resource is set.</param>
     public bool HasServiceTags(bool hasForwarder) => this[EnableTags] is { } enabled ? enabled.IsTrue : hasForwarder;
 
+    /// <summary>Whether FIPS mode is on: <c>lambdaFips</c>, or if that is unset, with the extension in a GovCloud region.</summary>
+    /// <remarks>Source: https://docs.datadoghq.com/serverless/aws_lambda/fips-compliance/</remarks>
+    public bool HasFips(string region) => this[LambdaFips] is { } fips ? fips.IsTrue : HasFipsByDefault(region);
+
+    /// <summary>Whether FIPS mode is on without a setting.</summary>
+    public bool HasFipsByDefault(string region) =>
+        HasExtension && !IsSet(LambdaFips) && region.StartsWith("us-gov-", StringComparison.Ordinal);
+
     /// <summary>The first API key parameter that is set; null if none is.</summary>
     public Setting? ApiKeySetting { get; }
 
@@ -62,6 +79,9 @@ internal sealed class MacroConfig
 
     /// <summary>The items of a list; empty if the parameter is unset, invalid or an expression.</summary>
     public IReadOnlyList<string> Items(Parameter parameter) => this[parameter]?.Items ?? [];
+
+    /// <summary>The items of a parameter that takes objects; empty if the parameter is unset or invalid.</summary>
+    public IReadOnlyList<Node> Nodes(Parameter parameter) => this[parameter]?.Nodes ?? [];
 
     /// <summary>The value as it is written into the template; null if it is unset or invalid.</summary>
     public Node? Value(Parameter parameter) => this[parameter]?.Value;

@@ -53,6 +53,7 @@ public sealed record Parameter(string Name, ParameterType Type, string Descripti
         _ when Choices.Length > 0 => string.Join(", ", Choices),
         ParameterType.Number => $"a whole number of at least {Minimum}",
         ParameterType.List => "an array of strings, or one string with commas",
+        ParameterType.Items => "an array of strings and objects, or one string with commas",
         _ => "a string",
     };
 

@@ -59,6 +59,22 @@ public static partial class ParameterCatalog
         Replaces = ApiKeyNames,
     };
 
+    internal static readonly Parameter GrantSecretAccess = new(
+        "grantSecretAccess", Flag,
+        "Whether roles of the template that cannot read the API key's secret or SSM parameter get the policy DatadogApiKey.")
+    {
+        Default = "true",
+        ProcessVariable = "DD_MACRO_GRANT_SECRET_ACCESS",
+        PerResource = true,
+    };
+
+    internal static readonly Parameter KmsKeyArn = new(
+        "kmsKeyArn", Text,
+        "ARN of the KMS key that encrypts the API key; DatadogApiKey then also allows kms:Decrypt on it.")
+    {
+        ProcessVariable = "DD_MACRO_KMS_KEY_ARN",
+    };
+
     internal static readonly Parameter OrgUuid = new(
         "orgUuid", Text,
         "UUID of your Datadog organization, for authentication by the function's role instead of an API key.")

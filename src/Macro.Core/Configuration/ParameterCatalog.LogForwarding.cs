@@ -22,6 +22,41 @@ public static partial class ParameterCatalog
         Replaces = ["addExtension", "extensionLayerVersion", "extensionLayerArn"],
     };
 
+    internal static readonly Parameter ForwardApiLogs = new(
+        "forwardApiLogs", Choice,
+        "Which logs of the template's API Gateway stages the forwarder receives; a stage without access logs gets a log group for them.")
+    {
+        Choices = ["off", "access", "execution", "all"],
+        Default = "off",
+        ProcessVariable = "DD_MACRO_FORWARD_API_LOGS",
+        PerResource = true,
+    };
+
+    internal static readonly Parameter ForwardLogGroups = new(
+        "forwardLogGroups", Items,
+        "Further log groups whose logs the forwarder receives: logical ids, or names.")
+    {
+        ProcessVariable = "DD_MACRO_FORWARD_LOG_GROUPS",
+    };
+
+    internal static readonly Parameter ForwarderPermission = new(
+        "forwarderPermission", Flag,
+        "Whether the stack allows CloudWatch Logs of its account and region to invoke the forwarder.")
+    {
+        OtherSpellings = ["createForwarderPermissions"],
+        Default = "false",
+        ProcessVariable = "DD_MACRO_FORWARDER_PERMISSION",
+    };
+
+    internal static readonly Parameter CloudWatchLogs = new(
+        "cloudWatchLogs", Flag,
+        "Whether functions with the extension still write their logs to CloudWatch Logs; false denies it to their roles.")
+    {
+        Default = "true",
+        ProcessVariable = "DD_MACRO_CLOUDWATCH_LOGS",
+        PerResource = true,
+    };
+
     internal static readonly Parameter StackName = new("stackName", Text, "Accepted for compatibility, without effect.")
     {
         ProcessVariable = "DD_MACRO_STACK_NAME",

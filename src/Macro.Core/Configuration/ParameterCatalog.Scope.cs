@@ -21,13 +21,30 @@ public static partial class ParameterCatalog
         ProcessVariable = "DD_MACRO_EXCLUDE",
     };
 
+    internal static readonly Parameter ExcludeHelpers = new(
+        "excludeHelpers", Flag,
+        "Whether functions are left alone that CDK and the Serverless Framework make for themselves, such as custom resource providers.")
+    {
+        Default = "false",
+        ProcessVariable = "DD_MACRO_EXCLUDE_HELPERS",
+    };
+
     internal static readonly Parameter ContainerImages = new(
         "containerImages", Choice,
-        "How container images are treated: not instrumented (skip), or instrumented as Python or Node.js.")
+        "How container images are treated: not instrumented (skip), or instrumented for a language; other is for every further language.")
     {
-        Choices = ["skip", "python", "node"],
+        Choices = ["skip", "python", "node", "java", "dotnet", "ruby", "other"],
         Default = "skip",
         ProcessVariable = "DD_MACRO_CONTAINER_IMAGES",
+        PerResource = true,
+    };
+
+    internal static readonly Parameter ImageHasExtension = new(
+        "imageHasExtension", Flag,
+        "Whether container images contain the Datadog extension, which then sends their logs; Java and .NET images get its wrapper.")
+    {
+        Default = "false",
+        ProcessVariable = "DD_MACRO_IMAGE_HAS_EXTENSION",
         PerResource = true,
     };
 
@@ -38,6 +55,15 @@ public static partial class ParameterCatalog
         OtherSpellings = ["redirectHandler"],
         Default = "true",
         ProcessVariable = "DD_MACRO_REDIRECT_HANDLERS",
+        PerResource = true,
+    };
+
+    internal static readonly Parameter RepublishVersions = new(
+        "republishVersions", Flag,
+        "Whether the versions of instrumented functions are published again when the instrumentation changes, so that aliases get it.")
+    {
+        Default = "false",
+        ProcessVariable = "DD_MACRO_REPUBLISH_VERSIONS",
         PerResource = true,
     };
 

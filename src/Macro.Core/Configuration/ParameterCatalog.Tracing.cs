@@ -15,7 +15,9 @@ public static partial class ParameterCatalog
         PerResource = true,
     };
 
-    internal static readonly Parameter EnableXrayTracing = new("enableXrayTracing", Flag, "Whether AWS X-Ray traces the function.")
+    internal static readonly Parameter EnableXrayTracing = new(
+        "enableXrayTracing", Flag,
+        "Whether AWS X-Ray traces the functions, and the stages of REST APIs.")
     {
         Default = "false",
         ProcessVariable = "DD_MACRO_ENABLE_XRAY_TRACING",

@@ -18,6 +18,8 @@ public static partial class ParameterCatalog
         "enableASM" or "enableDatadogASM" => AppSecMode.Name,
         "sourceCodeIntegration" or "enableSourceCodeIntegration" => ParameterCatalog.GitData.Name,
         "forwarder" => ForwarderArn.Name,
+        "subscribeToAccessLogs" or "subscribeToExecutionLogs" => ForwardApiLogs.Name,
+        "skipCloudformationOutputs" => AddOutputs.Name,
         _ => null,
     };
 
@@ -28,14 +30,15 @@ public static partial class ParameterCatalog
         [
             Enabled, AddLayers, LayerVersion, PythonLayerVersion, NodeLayerVersion, DotnetLayerVersion, JavaLayerVersion,
             RubyLayerVersion, PythonLayerArn, NodeLayerArn, DotnetLayerArn, JavaLayerArn, RubyLayerArn, LayersAccountId,
-            PinnedLayerVersions, ExtensionLayerVersion, ExtensionLayerArn, AddExtension, Exclude, ForwarderArn, StackName,
-            StepFunctionForwarderArn, ApiKey, ApiKeySecretArn, ApiKeySsmArn, ApiKeySsmName, ApiKmsKey, OrgUuid, Site, LogLevel,
+            PinnedLayerVersions, ExtensionLayerVersion, ExtensionLayerArn, AddExtension, Exclude, ExcludeHelpers, ForwarderArn,
+            ForwardApiLogs, ForwardLogGroups, ForwarderPermission, CloudWatchLogs, StackName, StepFunctionForwarderArn, ApiKey,
+            ApiKeySecretArn, ApiKeySsmArn, ApiKeySsmName, ApiKmsKey, OrgUuid, GrantSecretAccess, KmsKeyArn, Site, LogLevel,
             FlushMetricsToLogs, EnableEnhancedMetrics, EnableTracing, EnableLogs, EnableXrayTracing, EnableMergeXrayTraces,
             CaptureLambdaPayload, CaptureCloudServicePayload, InjectLogContext, Service, Env, AppVersion, Tags, EnableTags, GitData,
             EnableColdStartTracing, MinColdStartTraceDuration, ColdStartTraceSkipLibs, EnableProfiling, EncodeAuthorizerContext,
             DecodeAuthorizerContext, ApmFlushDeadline, LlmObsEnabled, LlmObsMlApp, LlmObsAgentlessEnabled, LambdaFips, AppSecMode,
-            RedirectHandlers, CustomHandler, ExtraEnv, LogRetentionInDays, RemoveLegacySubscriptions, ContainerImages,
-            AddSigningProfile,
+            RedirectHandlers, CustomHandler, RepublishVersions, ExtraEnv, LogRetentionInDays, RemoveLegacySubscriptions,
+            ContainerImages, ImageHasExtension, AddSigningProfile, Monitors, AddOutputs,
         ];
 
         public static readonly Dictionary<string, Parameter> ByName = Spellings();

@@ -17,4 +17,7 @@ public enum ParameterType
 
     /// <summary>One of a few words.</summary>
     Choice,
+
+    /// <summary>An array of strings and objects, or one string that separates the items by commas.</summary>
+    Items,
 }

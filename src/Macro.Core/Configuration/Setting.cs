@@ -12,6 +12,9 @@ internal sealed record Setting(Parameter Parameter)
     /// <summary>The items of a list.</summary>
     public IReadOnlyList<string> Items { get; init; } = [];
 
+    /// <summary>The items of a <see cref="ParameterType.Items"/>: strings and objects.</summary>
+    public IReadOnlyList<Node> Nodes { get; init; } = [];
+
     /// <summary>An intrinsic function that only the deployment can resolve; it is passed on into the template.</summary>
     public Node? Expression { get; init; }
 

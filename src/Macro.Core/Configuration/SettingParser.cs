@@ -27,16 +27,23 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
         if (value is ScalarNode { Spelling.Length: var length } && length > MaxLengthOf(parameter)) return TooLong(parameter, target);
         if (parameter.Type == ParameterType.List && value is ArrayNode list && list.All(item => item is ScalarNode || Intrinsic.Is(item)))
             return ParseItems(parameter, list, target);
+        if (parameter.Type == ParameterType.Items && value is ArrayNode nodes && nodes.All(IsItem))
+            return new Setting(parameter) { Nodes = ReadNodes(nodes) };
         return ParseScalar(parameter, (value as ScalarNode)?.Spelling) ?? Invalid(parameter, KindOf(value), target);
     }
 
-    private static int MaxLengthOf(Parameter parameter) => parameter.Type == ParameterType.List ? MaxListLength : MaxLength;
+    private static bool IsItem(Node item) => item is ObjectNode || item.Text is not null;
+
+    private static int MaxLengthOf(Parameter parameter) =>
+        parameter.Type is ParameterType.List or ParameterType.Items ? MaxListLength : MaxLength;
 
     /// <summary>Parses a scalar; null if the parameter does not accept it.</summary>
     private static Setting? ParseScalar(Parameter parameter, string? text) => (parameter.Type, text) switch
     {
         (_, null) => null,
         (ParameterType.List, _) => new Setting(parameter) { Text = text, Items = Split(text) },
+        (ParameterType.Items, not "") =>
+            new Setting(parameter) { Text = text, Nodes = [.. Split(text).Select(item => new ScalarNode(item))] },
         (_, "") => new Setting(parameter) { Text = "" },
         (ParameterType.Flag, _) => bool.TryParse(text, out var flag) ? new Setting(parameter) { Text = flag ? "true" : "false" } : null,
         (ParameterType.Number, _) => ParseNumber(parameter, text),
@@ -74,6 +81,17 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
         if (items is not null) return new Setting(parameter) { Text = string.Join(',', items), Items = items };
         if (parameter.MustBeKnown) return Unknown(parameter, list.First(item => evaluator.Text(item) is null), target);
         return new Setting(parameter) { Expression = Intrinsic.MakeJoin(",", ReadWhole(list)) };
+    }
+
+    private List<Node> ReadNodes(ArrayNode list)
+    {
+        var nodes = new List<Node>();
+        foreach (var item in list)
+        {
+            var value = evaluator.Evaluate(item) ?? item;
+            if (!Intrinsic.IsNoValue(value)) nodes.Add(ReadWhole(value));
+        }
+        return nodes;
     }
 
     private Setting ParseExpression(Parameter parameter, Node expression, DiagnosticTarget target) => parameter.MustBeKnown

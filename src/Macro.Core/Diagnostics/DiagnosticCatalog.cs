@@ -9,8 +9,9 @@ public static class DiagnosticCatalog
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        .. RequestDiagnostics.All, .. ParameterDiagnostics.All, .. FunctionDiagnostics.All, .. LogGroupDiagnostics.All,
-        .. StateMachineDiagnostics.All, .. LimitDiagnostics.All,
+        .. RequestDiagnostics.All, .. ParameterDiagnostics.All, .. ScopeDiagnostics.All, .. ForwardingDiagnostics.All,
+        .. FunctionDiagnostics.All, .. FeatureDiagnostics.All, .. SkipDiagnostics.All,
+        .. LogGroupDiagnostics.All, .. StateMachineDiagnostics.All, .. LimitDiagnostics.All,
     ];
 
     private static readonly Dictionary<string, DiagnosticKind> ByCode = All.ToDictionary(kind => kind.Code);

@@ -11,7 +11,7 @@ public abstract class DiagnosticKind
     /// <summary>Stable code such as <c>DD301</c>; never reused for another kind.</summary>
     public string Code { get; }
 
-    /// <summary>Warning or error.</summary>
+    /// <summary>Note, warning or error.</summary>
     public Severity Severity { get; }
 
     /// <summary>An example of the text, for documentation.</summary>

@@ -80,7 +80,7 @@ internal static class FunctionDiagnostics
         "DD315", Warning,
         (version, aliases) => new(
             $"Version {version}{Aliases(aliases)} keeps its old settings until the function's code changes.",
-            "Deploy the change together with a change of the code."),
+            "Set republishVersions to true, or deploy the change together with a change of the code."),
         example: ("OrdersVersion", "live"));
 
     public static readonly DiagnosticKind<string> NoArmLayer = new(
@@ -151,8 +151,8 @@ internal static class FunctionDiagnostics
         "DD326", Warning,
         alias => new(
             $"The alias {alias} that SAM publishes keeps its old settings until the function's code changes.",
-            "Set AutoPublishAliasAllProperties to true and list this macro before SAM's transform, or deploy the "
-                + "change together with a change of the code."),
+            "Set republishVersions to true and list this macro before SAM's transform, or deploy the change together with a change of "
+                + "the code."),
         example: "live");
 
     public static readonly ConstantDiagnosticKind UnknownPackageType = new(

@@ -61,10 +61,47 @@ internal static class LogGroupDiagnostics
                 + "processed one."),
         example: ("OrdersLogs", "OrdersFilter"));
 
+    public static readonly DiagnosticKind<string> NotALogGroup = new(
+        "DD410", Warning,
+        name => new(
+            $"{name} is not a log group, so nothing is forwarded for it.",
+            "Write the logical id of an AWS::Logs::LogGroup, or the name of a log group."),
+        example: "OrdersTable");
+
+    public static readonly DiagnosticKind<string> CreatedLater = new(
+        "DD411", Warning,
+        logGroup => new(
+            $"API Gateway creates log group {logGroup} only when it first writes to it, and the macro may not create it, so its logs are "
+                + "not forwarded.",
+            "Declare it as AWS::Logs::LogGroup in this template. For WebSocket APIs, /aws/apigateway/ in LogGroupPrefixes of the macro's "
+                + "own stack does as well."),
+        example: "API-Gateway-Execution-Logs_a1b2c3d4e5/prod");
+
+    public static readonly ConstantDiagnosticKind ExecutionLogsOff = new(
+        "DD412", Warning,
+        "The stage writes no execution logs, so there are none to forward.",
+        "Set LoggingLevel in its MethodSettings (REST) or DefaultRouteSettings (WebSocket). Execution logs may contain personal data.");
+
+    public static readonly ConstantDiagnosticKind NoLoggingRole = new(
+        "DD413", Warning,
+        "The stage gets access logs. API Gateway accepts them only if its settings for this account and region name a role that may "
+            + "write to CloudWatch Logs, and this template does not set it; if nobody has, the deployment fails.",
+        "Set the role once for each account and region, with AWS::ApiGateway::Account or in the console of API Gateway.");
+
+    public static readonly ConstantDiagnosticKind UnknownApiType = new(
+        "DD414", Warning,
+        "The template does not show whether this is a stage of an HTTP API or of a WebSocket API, so its logs are not forwarded.",
+        "Declare the API in the same template, or name its log groups in forwardLogGroups.");
+
+    public static readonly ConstantDiagnosticKind UnknownAccessLogs = new(
+        "DD415", Warning,
+        "Where the stage writes its access logs depends on an expression that only the deployment can resolve, so they are not forwarded.",
+        "Name the log group in forwardLogGroups.");
+
     /// <summary>All kinds in the order of their codes.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         LogGroupElsewhere, TwoFilters, ForwarderLogGroup, LegacyOutOfReach, LogGroupOfOthers, MayBeForwarder,
-        FilterNameTaken,
+        FilterNameTaken, NotALogGroup, CreatedLater, ExecutionLogsOff, NoLoggingRole, UnknownApiType, UnknownAccessLogs,
     ];
 }

@@ -73,7 +73,7 @@ internal static class ParameterDiagnostics
     public static readonly ConstantDiagnosticKind ExtensionWithForwarder = new(
         "DD211", Error,
         "The extension and forwarderArn are both set, so every log would be sent twice.",
-        "Remove one of the two.");
+        "Remove one of the two. To forward other logs beside the extension, set forwardApiLogs or forwardLogGroups.");
 
     public static readonly ConstantDiagnosticKind SsmNameWithExtension = new(
         "DD212", Error,

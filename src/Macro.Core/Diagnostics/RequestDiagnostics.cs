@@ -65,6 +65,18 @@ internal static class RequestDiagnostics
         "The template's Metadata is not an object, so the macro cannot list there which resources it added.",
         "Make Metadata an object, or remove it.");
 
+    public static readonly DiagnosticKind<string> NestedStack = new(
+        "DD110", Note,
+        type => new(
+            $"The macro does not see inside this {type}, so it instruments nothing there.",
+            "List the macro under Transform of the nested template too."),
+        example: "AWS::CloudFormation::Stack");
+
+    public static readonly ConstantDiagnosticKind WebFunction = new(
+        "DD111", Note,
+        "The macro does not instrument resources of type AWS::Lambda::WebFunction.",
+        "Use AWS::Lambda::Function to have it instrumented.");
+
     public static readonly DiagnosticKind<string, string> InternalError = new(
         "DD199", Error,
         (exception, requestId) => new(
@@ -77,6 +89,6 @@ internal static class RequestDiagnostics
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         NotJson, NotUtf8, TooDeep, NotARequest, NoResources, DuplicateKey, ForEachLoop, ResponseTooLarge,
-        MetadataNotAnObject, InternalError,
+        MetadataNotAnObject, NestedStack, WebFunction, InternalError,
     ];
 }

@@ -34,8 +34,12 @@ internal sealed record LogGroup(string LogicalIdPrefix, string Name, Node Refere
     public static string Shorten(string name) => name.Length > MaxLabelLength ? $"{name[..MaxLabelLength]}…" : name;
 }
 
-/// <summary>A function that writes to a log group.</summary>
-/// <param name="Group">The log group; the same instance for all functions that write to it.</param>
+/// <summary>A function or another resource that writes to a log group.</summary>
+/// <param name="Group">The log group; the same instance for all that write to it.</param>
 /// <param name="When">The conditions that decide for it.</param>
-/// <param name="Function">The function's logical id.</param>
-internal sealed record LogGroupUse(LogGroup Group, Guard? When, string Function);
+/// <param name="Writer">Logical id of the function or resource; null when the user named the group.</param>
+internal sealed record LogGroupUse(LogGroup Group, Guard? When, string? Writer)
+{
+    /// <summary>Whether an AWS service creates the group, later than the subscription needs it.</summary>
+    public bool IsCreatedLate { get; init; }
+}

@@ -16,6 +16,7 @@ internal sealed class LogGroupFinder
 
     private readonly Template _template;
     private readonly Evaluator _evaluator;
+    private readonly Func<Resource, bool> _isAdded;
     private readonly SymbolicEvaluator _names;
     private readonly LoggingConfig _loggingConfig;
     private readonly ILookup<string, Resource> _declared;
@@ -29,7 +30,8 @@ internal sealed class LogGroupFinder
     {
         var (template, evaluator) = (context.Template, context.Evaluator);
         (_template, _evaluator, _names, _loggingConfig) = (template, evaluator, names, new LoggingConfig(evaluator));
-        _declared = template.OfType(ResourceTypes.LogGroup).Where(group => !context.Additions.Owns(group))
+        _isAdded = context.Additions.Owns;
+        _declared = template.OfType(ResourceTypes.LogGroup).Where(group => !_isAdded(group))
             .ToLookup(group => names.Ref(group.LogicalId));
         _owners = template.Resources.Where(resource => FunctionShape.For(resource.Type, template) is not null)
             .ToLookup(function => names.Read(OwnGroup(function)));
@@ -57,7 +59,31 @@ internal sealed class LogGroupFinder
         }
     }
 
-    private List<LogGroup> Groups(Resource function, Node? given, string name)
+    /// <summary>
+    /// Finds the group of another resource, or one that the user names; under conditions, several. Empty if it is unknown.
+    /// </summary>
+    public IReadOnlyList<LogGroup> Find(ForwardedLog log)
+    {
+        if (_template.Find(References.Target(log.Name), ResourceTypes.LogGroup) is { } added && _isAdded(added))
+            return [Added(added, log.Name)];
+        var name = Read(log.Name);
+        var groups = Groups(function: null, log.Name, name);
+        if (groups.Count > 0 || name.Length > SymbolicEvaluator.MaxLength) return groups;
+        if (log.IsCreatedLate) return [Other(log.Name, name)];
+        if (log.Writer is not null) return [];
+        // A group that the user names exists, even if only the deployment knows its name.
+        if (Other(log.Name, name) is { ToCreate: not null } group) _groups[$"/{name}"] = group with { ToCreate = null };
+        return [_groups[$"/{name}"]];
+    }
+
+    private LogGroup Added(Resource group, Node reference) => _groups.TryGetValue(group.LogicalId, out var known)
+        ? known
+        : _groups[group.LogicalId] = new(group.LogicalId, _names.Ref(group.LogicalId), reference, group.Condition)
+        {
+            Declared = group.LogicalId,
+        };
+
+    private List<LogGroup> Groups(Resource? function, Node? given, string name)
     {
         if (name.Length > SymbolicEvaluator.MaxLength) return [];
         var owner = given is null ? function : ThatExistWith(function, _owners[name]).FirstOrDefault();
@@ -67,6 +93,12 @@ internal sealed class LogGroupFinder
         if (owner is not null) return [Own(owner, name, declared)];
         if (declared.Count > 0) return declared.ConvertAll(group => Declared(group, name));
         return IsKnown(name) || NamesFunction(given!) ? [Other(given!, name)] : [];
+    }
+
+    /// <summary>The names of the groups that a function writes to, as expressions of the template.</summary>
+    public IEnumerable<Node> Names(Resource function)
+    {
+        foreach (var choice in Choices(function)) yield return choice.Name ?? OwnGroup(function);
     }
 
     private LogGroup Declared(Resource group, string name)

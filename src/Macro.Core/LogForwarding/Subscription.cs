@@ -4,11 +4,13 @@ using Macro.Json;
 
 namespace Macro.Core.LogForwarding;
 
-/// <summary>The subscription filter that the macro adds for one log group of functions.</summary>
+/// <summary>The subscription filter that the macro adds for one log group.</summary>
 /// <param name="Group">The log group.</param>
-/// <param name="Condition">The condition under which functions write to it; null for always.</param>
-/// <param name="Functions">Logical ids of the functions that write to it, at least one.</param>
-internal sealed record Subscription(LogGroup Group, string? Condition, IReadOnlyList<string> Functions)
+/// <param name="Condition">The condition under which it is written to; null for always.</param>
+/// <param name="Writers">
+/// Logical ids of the functions and other resources that write to it; empty when only the user names the group.
+/// </param>
+internal sealed record Subscription(LogGroup Group, string? Condition, IReadOnlyList<string> Writers)
 {
     private const string Suffix = "DatadogLogSubscription";
 
@@ -30,10 +32,10 @@ internal sealed record Subscription(LogGroup Group, string? Condition, IReadOnly
             Group.LogicalIdPrefix + Suffix, filter, known => IsSubscription(known) && !used.Contains(known.LogicalId));
         used.Add(logicalId);
         if (!context.Journal.IsRecording || !context.Template.IsAdded(logicalId)) return;
-        foreach (var function in Functions)
+        foreach (var writer in Writers)
         {
             context.Journal.Record(
-                ChangeKind.LogSubscription, function, logicalId, context.Template.ResourceSection, logicalId, destination);
+                ChangeKind.LogSubscription, writer, logicalId, context.Template.ResourceSection, logicalId, destination);
         }
     }
 

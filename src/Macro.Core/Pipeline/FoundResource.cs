@@ -14,4 +14,8 @@ public sealed record ResourceKind(string Name, string PluralName, IReadOnlyList<
 /// <param name="Kind">Its kind.</param>
 /// <param name="Description">A description such as a function's runtime, which may be an expression; null for none.</param>
 /// <param name="IsInstrumented">Whether it is instrumented; if not, it is unchanged.</param>
-public sealed record FoundResource(string LogicalId, string Type, ResourceKind Kind, Node? Description, bool IsInstrumented);
+public sealed record FoundResource(string LogicalId, string Type, ResourceKind Kind, Node? Description, bool IsInstrumented)
+{
+    /// <summary>The code of the diagnostic that says why the resource is not instrumented; null if it is, or if there is none.</summary>
+    public string? SkipReason { get; init; }
+}

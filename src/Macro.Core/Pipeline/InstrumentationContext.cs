@@ -44,11 +44,17 @@ internal sealed class InstrumentationContext
     /// <summary>What the macro added to the template.</summary>
     public Additions Additions => field ??= new Additions(Template, Journal);
 
+    /// <summary>The resources that the parameter <c>exclude</c> lists.</summary>
+    public ExclusionList Exclusions => field ??= new ExclusionList(Config);
+
     /// <summary>Texts that must not be displayed.</summary>
     public required Secrets Secrets { get; init; }
 
     /// <summary>The layer versions that functions use, in the order of their first use.</summary>
     public List<UsedLayer> UsedLayers { get; } = [];
+
+    /// <summary>The log groups to forward besides those of functions.</summary>
+    public List<ForwardedLog> ForwardedLogs { get; } = [];
 
     /// <summary>Whether instrumentation is being reverted. Default: false.</summary>
     public bool IsReverting { get; init; }
@@ -78,7 +84,14 @@ internal sealed class InstrumentationContext
         return logicalId;
     }
 
-    /// <summary>Removes a resource that the macro added.</summary>
+    /// <summary>Adds a resource under a logical id that is free.</summary>
+    public void Add(string logicalId, ObjectNode body)
+    {
+        Journal.Record(ChangeKind.Resource, logicalId, null, Template.ResourceSection, logicalId, ValueVisibility.Shown);
+        Template.AddOrUpdate(logicalId, body);
+    }
+
+    /// <summary>Removes a resource.</summary>
     public void Remove(Resource resource)
     {
         Journal.Record(ChangeKind.Resource, resource.LogicalId, null, Template.ResourceSection, resource.LogicalId, ValueVisibility.Shown);

@@ -1,4 +1,5 @@
 using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Protocol;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
@@ -101,7 +102,20 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             kind.Instrument();
             kind.Complete();
         }
+        CheckExclusions(context);
         return Finish(request, context, found);
+    }
+
+    /// <summary>
+    /// Reports entries of <c>exclude</c> that match nothing, unless they are the account's default, which is for many templates, or a loop
+    /// hides resources.
+    /// </summary>
+    private static void CheckExclusions(InstrumentationContext context)
+    {
+        if (context.Config.Text(ParameterCatalog.Exclude) is not { } excluded || context.Template.Loops.Any()) return;
+        if (excluded == context.Settings.Variables.GetValueOrDefault(ParameterCatalog.Exclude.ProcessVariable)) return;
+        foreach (var entry in context.Exclusions.Unmatched)
+            context.Diagnostics.Add(ScopeDiagnostics.ExcludeMatchesNothing.For(ParameterCatalog.Exclude.Target, entry));
     }
 
     private InstrumentationResult Revert(MacroRequest request, InstrumentationContext context)
@@ -112,7 +126,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             kind.Find();
             kind.Revert();
         }
-        context.Additions.RemoveConditions();
+        context.Additions.RemoveMembers();
         Report.Remove(context.Template);
         return new(request.RequestId, Write(context.Template, TemplateLimits.MaxWritten), context.Diagnostics.All)
         {
@@ -128,7 +142,8 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         List<string> instrumented = [.. template.Resources.Select(resource => resource.LogicalId).Where(targets.Contains)];
         foreach (var warning in Report.Inherited(template, targets)) diagnostics.Add(warning);
         TemplateLimits.CheckResources(template, diagnostics);
-        if (context.Additions.HasNew && template.Root["Metadata"u8] is not (null or ObjectNode))
+        var metadata = template.Root["Metadata"u8];
+        if (context.Additions.HasNew && (metadata is not (null or ObjectNode) || Intrinsic.Is(metadata)))
             diagnostics.Add(RequestDiagnostics.MetadataNotAnObject.For(new TemplatePathTarget(JsonPath.Create("Metadata"))));
         if (diagnostics.HasErrors) return new(request.RequestId, null, diagnostics.All);
         return WriteResult(request, context, found, instrumented);
@@ -139,7 +154,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     {
         var (template, diagnostics) = (context.Template, context.Diagnostics);
         var ordered = Report.Ordered(diagnostics.All, instrumented);
-        Report.Write(template, instrumented, context.Additions, context.UsedLayers, ordered);
+        Report.Write(template, instrumented, found, context, ordered);
         var fragment = Write(template, TemplateLimits.MaxWritten);
         TemplateLimits.CheckSize(fragment.Length, diagnostics);
         TemplateLimits.CheckDepth(template, fragment.Written.Span, diagnostics);

@@ -57,7 +57,9 @@ internal sealed class RecordingJournal : ChangeJournal
         var after = entry.After ?? Value(place.Parent, place.Segment)?.Detach();
         if (entry.Before is null && after is null) return [];
         if (entry.Before is not null && after is not null && entry.Before.IsSameAs(after)) return [];
-        var path = paths[place.Parent].Append(place.Segment);
+        // An object that was removed later is part of an entry of its own.
+        if (!paths.TryGetValue(place.Parent, out var parent)) return [];
+        var path = parent.Append(place.Segment);
         if (place.Kind == ChangeKind.Resource && entry.Before is ObjectNode old && after is ObjectNode now)
             return PropertyChanges.Between(entry.LogicalId, path, old, now);
         return

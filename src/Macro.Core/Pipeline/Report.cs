@@ -18,6 +18,12 @@ internal static class Report
     /// <summary>The member that lists the conditions that the macro added.</summary>
     public const string AddedConditions = nameof(AddedConditions);
 
+    /// <summary>The member that lists the outputs that the macro added.</summary>
+    public const string AddedOutputs = nameof(AddedOutputs);
+
+    /// <summary>The member that lists the versions whose logical id the macro changed, each with its original one.</summary>
+    private const string Republished = nameof(Republished);
+
     private const string Key = "DatadogServerless";
     private static readonly MemberName Code = "Code";
     private static readonly MemberName LogicalId = "LogicalId";
@@ -33,6 +39,18 @@ internal static class Report
             if (item.Text is { } name) names.Add(name);
         }
         return names;
+    }
+
+    /// <summary>Returns the versions whose logical id an earlier run changed, each with its original one.</summary>
+    public static Dictionary<string, string> Renamed(Template template)
+    {
+        var renamed = new Dictionary<string, string>();
+        if ((template.Section("Metadata"u8)?[Key] as ObjectNode)?[(MemberName)Republished] is not ObjectNode versions) return renamed;
+        foreach (var (name, original) in versions)
+        {
+            if (original.Text is { } text) renamed[name] = text;
+        }
+        return renamed;
     }
 
     /// <summary>Returns earlier warnings about instrumented resources whose causes the macro's own edits have removed.</summary>
@@ -61,18 +79,25 @@ internal static class Report
 
     /// <summary>Writes the report. Other metadata, and metadata that is not an object, is unchanged.</summary>
     public static void Write(
-        Template template, IEnumerable<string> instrumented, Additions additions, IReadOnlyList<UsedLayer> layers,
+        Template template, IEnumerable<string> instrumented, List<FoundResource> found, InstrumentationContext context,
         IEnumerable<Diagnostic> diagnostics)
     {
+        var additions = context.Additions;
         var report = new ObjectNode
         {
             { "Version", MacroVersion.Text },
             { "Instrumented", Names(instrumented) },
         };
+        if (found.Exists(resource => !resource.IsInstrumented))
+            report.Add("Skipped", ArrayNode.From(found.Where(resource => !resource.IsInstrumented).Select(Entry)));
         if (additions.ResourceIds() is { Count: > 0 } resources) report.Add(AddedResources, Names(resources));
         if (additions.ConditionNames() is { Count: > 0 } conditions) report.Add(AddedConditions, Names(conditions));
-        if (layers.Count > 0) report.Add("Layers", ArrayNode.From(layers.Select(Entry)));
-        report.Add("Warnings", ArrayNode.From(diagnostics.Select(Entry)));
+        if (additions.OutputNames() is { Count: > 0 } outputs) report.Add(AddedOutputs, Names(outputs));
+        if (Versions(template, additions.Renamed) is { Count: > 0 } versions) report.Add(Republished, versions);
+        if (context.UsedLayers.Count > 0) report.Add("Layers", ArrayNode.From(context.UsedLayers.Select(Entry)));
+        var isNote = diagnostics.ToLookup(diagnostic => diagnostic.Severity == Severity.Note);
+        report.Add("Warnings", ArrayNode.From(isNote[false].Select(Entry)));
+        if (isNote[true].Any()) report.Add("Notes", ArrayNode.From(isNote[true].Select(Entry)));
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
     }
@@ -85,7 +110,26 @@ internal static class Report
         if (metadata.Count == 0) template.Root["Metadata"] = null;
     }
 
+    /// <summary>The renamed versions in the order of the template.</summary>
+    private static ObjectNode Versions(Template template, Dictionary<string, string> renamed)
+    {
+        var versions = new ObjectNode();
+        if (renamed.Count == 0) return versions;
+        foreach (var (name, _) in template.ResourceSection)
+        {
+            if (renamed.TryGetValue(name, out var original)) versions.Add(name, original);
+        }
+        return versions;
+    }
+
     private static ArrayNode Names(IEnumerable<string> names) => ArrayNode.From(names.Select(name => new ScalarNode(name)));
+
+    private static ObjectNode Entry(FoundResource skipped)
+    {
+        var entry = new ObjectNode { { LogicalId, skipped.LogicalId } };
+        if (skipped.SkipReason is { } code) entry.Add(Code, code);
+        return entry;
+    }
 
     private static ObjectNode Entry(UsedLayer layer)
     {

@@ -19,10 +19,13 @@ internal sealed class StateMachineInstrumenter(InstrumentationContext context) :
     public IReadOnlyList<FoundResource> Find()
     {
         var found = new List<FoundResource>();
-        foreach (var (resource, machine) in new StateMachineFinder(context).Find())
+        foreach (var (resource, machine, skip) in new StateMachineFinder(context).Find())
         {
             if (machine is not null) _machines.Add(machine);
-            found.Add(new FoundResource(resource.LogicalId, resource.Type, Kind, Description: null, IsInstrumented: machine is not null));
+            found.Add(new FoundResource(resource.LogicalId, resource.Type, Kind, Description: null, IsInstrumented: machine is not null)
+            {
+                SkipReason = skip?.Code,
+            });
         }
         return found;
     }

@@ -79,6 +79,19 @@ public sealed partial class ValidateCommandTests
         Validate("--only-templates", _folder["missing.yaml"]).ExitCode.ShouldBe(1);
     }
 
+    /// <summary>pre-commit appends the names of files to the entry.</summary>
+    [Fact]
+    public void PreCommitHooks_Entries_RunOnTemplatesAndPassOverOthers()
+    {
+        const string entry = "  entry: macro ";
+        var entries = File.ReadAllLines(Repository.PathOf(".pre-commit-hooks.yaml"))
+            .Where(line => line.StartsWith(entry, StringComparison.Ordinal)).Select(line => line[entry.Length..].Split(' ')).ToList();
+        string[] files = [_folder.Write("a.yaml", NoHandler), _folder.Write("package.json", "{}")];
+
+        entries.Select(arguments => CliRun.Of([.. arguments, .. files]).ExitCode).ShouldBe([0, 1]);
+        entries.Select(arguments => CliRun.Of([.. arguments, .. files[1..]]).ExitCode).ShouldBe([0, 0]);
+    }
+
     [Fact]
     public void Validate_GitHub_WritesCommandsWithEscapes()
     {

@@ -10,12 +10,26 @@ public sealed class DeployedSchemaTests : DeployedTest
     public void Status_Json_IsOfItsSchema()
     {
         Cloud.Lambda.Add(Python("a") with { Tags = Map("aws:cloudformation:stack-name=shop") });
-        Run("status", "--all", "-f", "nosuch", "--format", "json").ShouldBe(1);
+        Cloud.Lambda.Add(Python("b") with { Layers = [Layer("Datadog-Extension:1")] });
+        Cloud.StepFunctions.Add(new Fakes.FakeStateMachine("m"));
+        Run("status", "--all", "-f", "nosuch", "-s", "nosuch", "--format", "json").ShouldBe(1);
 
         JsonSchema.Read("status.schema.json").Problems(Output[Output.IndexOf('{')..]).ShouldBeEmpty();
-        JsonDocument.Parse(Output).RootElement.GetProperty("functions").EnumerateArray()
-            .Where(function => function.TryGetProperty("error", out _))
-            .Select(function => function.GetProperty("error").GetProperty("code").GetString()).ShouldBe(["DD704"]);
+        foreach (var kind in (string[])["functions", "stateMachines"])
+        {
+            JsonDocument.Parse(Output).RootElement.GetProperty(kind).EnumerateArray()
+                .Where(resource => resource.TryGetProperty("error", out _))
+                .Select(resource => resource.GetProperty("error").GetProperty("code").GetString()).ShouldBe(["DD704"], kind);
+        }
+    }
+
+    [Fact]
+    public void Layers_Json_IsOfItsSchema()
+    {
+        Cloud.Lambda.Layers["dd-trace-java"] = 1000;
+        Run("layers", "--check", "--region", Fakes.FakeCloud.Region, "--format", "json").ShouldBe(1);
+
+        JsonSchema.Read("layers.schema.json").Problems(Output).ShouldBeEmpty();
     }
 
     [Fact]
@@ -23,7 +37,9 @@ public sealed class DeployedSchemaTests : DeployedTest
     {
         Cloud.Lambda.Add(Python("p"));
         Cloud.Lambda.Add(new Fakes.FakeFunction("old") { Runtime = "nodejs10.x" });
-        Run(["instrument", "--all", .. Extension, "--yes", "--format", "json"]).ShouldBe(0);
+        Cloud.StepFunctions.Add(new Fakes.FakeStateMachine("m"));
+        string[] forwarder = ["--set", $"stepFunctionForwarderArn={Fakes.FakeCloud.Forwarder}"];
+        Run(["instrument", "--all", .. Extension, .. forwarder, "--yes", "--format", "json"]).ShouldBe(0);
 
         JsonSchema.Read("plan.schema.json").Problems(Output).ShouldBeEmpty();
     }

@@ -51,8 +51,8 @@ public sealed class ClosedPipeTests : IDisposable
 
     private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(
         "dotnet", [Path.Combine(AppContext.BaseDirectory, "macro.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
 }

@@ -60,7 +60,7 @@ public sealed class ParameterCatalogTests
     [InlineData("addLayers", "true or false")]
     [InlineData("layerVersion", "a whole number of at least 1")]
     [InlineData("apmFlushDeadline", "a whole number of at least 0")]
-    [InlineData("containerImages", "skip, python, node")]
+    [InlineData("containerImages", "skip, python, node, java, dotnet, ruby, other")]
     [InlineData("exclude", "an array of strings, or one string with commas")]
     [InlineData("service", "a string")]
     public void Accepts_EachType_IsInWords(string name, string expected) => ParameterCatalog.Find(name)!.Accepts.ShouldBe(expected);

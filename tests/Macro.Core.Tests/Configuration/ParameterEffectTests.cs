@@ -37,7 +37,12 @@ public sealed class ParameterEffectTests
         { "extensionLayerArn", "\"arn:l:1\"", "\"apiKeySecretArn\":\"arn:s\"" },
         { "addExtension", "false", Extension },
         { "exclude", "[\"Py*\"]", "" },
+        { "excludeHelpers", "true", "" },
         { "forwarderArn", $"\"{Forwarder}\"", "\"service\":\"shop\"" },
+        { "forwardApiLogs", "\"access\"", $"\"forwarderArn\":\"{Forwarder}\"" },
+        { "forwardLogGroups", "\"/ecs/orders\"", $"\"forwarderArn\":\"{Forwarder}\"" },
+        { "forwarderPermission", "true", $"\"forwarderArn\":\"{Forwarder}\"" },
+        { "cloudWatchLogs", "false", Extension },
         { "stackName", "\"stack\"", $"\"forwarderArn\":\"{Forwarder}\"" },
         { "stepFunctionForwarderArn", $"\"{Forwarder}\"", "" },
         { "apiKey", "\"key\"", "" },
@@ -46,6 +51,8 @@ public sealed class ParameterEffectTests
         { "apiKeySsmName", "\"/dd\"", "" },
         { "apiKMSKey", "\"enc\"", "" },
         { "orgUuid", "\"uuid\"", "" },
+        { "grantSecretAccess", "false", "\"apiKeySsmArn\":\"arn:aws:ssm:us-east-1:1:parameter/dd\"" },
+        { "kmsKeyArn", "\"arn:aws:kms:us-east-1:1:key/k\"", "\"apiKeySsmArn\":\"arn:aws:ssm:us-east-1:1:parameter/dd\"" },
         { "site", "\"datadoghq.eu\"", "" },
         { "logLevel", "\"debug\"", "" },
         { "flushMetricsToLogs", "false", "" },
@@ -77,11 +84,15 @@ public sealed class ParameterEffectTests
         { "appSecMode", "\"on\"", Extension },
         { "redirectHandlers", "false", "" },
         { "customHandler", "\"own.redirect\"", "" },
+        { "republishVersions", "true", "" },
         { "extraEnv", "[\"DD_X=1\"]", "" },
         { "logRetentionInDays", "30", $"\"forwarderArn\":\"{Forwarder}\",\"stepFunctionForwarderArn\":\"{Forwarder}\"" },
         { "removeLegacySubscriptions", "true", $"\"forwarderArn\":\"{Forwarder}\"" },
         { "containerImages", "\"python\"", "" },
+        { "imageHasExtension", "true", "\"containerImages\":\"java\",\"apiKeySsmArn\":\"arn:s\"" },
         { "addSigningProfile", "true", "" },
+        { "monitors", "[\"timeout\"]", "" },
+        { "addOutputs", "true", "" },
     };
 
     [Theory]
@@ -120,8 +131,13 @@ public sealed class ParameterEffectTests
                 + runtime + "\",\"Handler\":\"h\",\"CodeSigningConfigArn\":{\"Ref\":\"Signing\"}}}");
         const string Others =
             """
+            "AWS679f53fac002430cb0da5b7982bd22872D164C4C":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}},
             "Image":{"Type":"AWS::Lambda::Function","Properties":{"PackageType":"Image","ImageConfig":{"Command":["app.run"]}}},
+            "Version":{"Type":"AWS::Lambda::Version","Properties":{"FunctionName":{"Ref":"Python"}}},
+            "Read":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["Role","Arn"]}}},
+            "Role":{"Type":"AWS::IAM::Role","Properties":{}},
             "Signing":{"Type":"AWS::Lambda::CodeSigningConfig","Properties":{"AllowedPublishers":{"SigningProfileVersionArns":["arn:x"]}}},
+            "Stage":{"Type":"AWS::ApiGateway::Stage","Properties":{"RestApiId":"a","StageName":"prod"}},
             "Machine":{"Type":"AWS::StepFunctions::StateMachine",
               "Properties":{"Definition":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}}
             """;

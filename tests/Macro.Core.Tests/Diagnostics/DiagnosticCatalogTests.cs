@@ -8,7 +8,9 @@ public sealed partial class DiagnosticCatalogTests
 {
     private static readonly (Type Class, char Hundred)[] Classes =
     [
-        (typeof(RequestDiagnostics), '1'), (typeof(ParameterDiagnostics), '2'), (typeof(FunctionDiagnostics), '3'),
+        (typeof(RequestDiagnostics), '1'), (typeof(ParameterDiagnostics), '2'), (typeof(ScopeDiagnostics), '2'),
+        (typeof(ForwardingDiagnostics), '2'), (typeof(FunctionDiagnostics), '3'), (typeof(FeatureDiagnostics), '3'),
+        (typeof(SkipDiagnostics), '3'),
         (typeof(LogGroupDiagnostics), '4'), (typeof(StateMachineDiagnostics), '5'), (typeof(LimitDiagnostics), '6'),
     ];
 

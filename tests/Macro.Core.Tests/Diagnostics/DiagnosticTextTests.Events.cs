@@ -22,6 +22,8 @@ public sealed partial class DiagnosticTextTests
             MacroRun.Event("""{"Metadata":[],"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided"}}}}""",
                 $$"""{"forwarderArn":"{{Forwarder}}"}""")
         },
+        { "DD110", Event("""{"Resources":{"F":{"Type":"AWS::Serverless::Application","Properties":{}}}}""") },
+        { "DD111", Event("""{"Resources":{"F":{"Type":"AWS::Lambda::WebFunction","Properties":{}}}}""") },
         { "DD201", With("[]") },
         { "DD202", With("""{"servcie":"x"}""") },
         { "DD203", With("""{"pythonLayerVersion":"hunter2"}""") },
@@ -49,6 +51,22 @@ public sealed partial class DiagnosticTextTests
         { "DD225", With("""{"forwarderArn":"arn:aws:lambda:us-east-1:123456789012:function:f","tags":["a:b","team:a&b"]}""") },
         { "DD230", Of("""{"Runtime":"provided"}""", """{"orgUuid":"x"}""", region: "us-gov-west-1") },
         { "DD231", With("""{"extensionLayerVersion":65,"apiKeySecretArn":"x","injectLogContext":true}""") },
+        { "DD232", With("""{"exclude":"G*"}""") },
+        { "DD233", With("""{"kmsKeyArn":"alias/x"}""") },
+        { "DD234", Of("""{"Runtime":"provided"}""", """{"addExtension":true,"apiKeySsmArn":"x"}""", region: "us-gov-west-1") },
+        { "DD240", With("""{"forwardLogGroups":"/ecs/orders"}""") },
+        { "DD241", With("""{"cloudWatchLogs":false}""") },
+        { "DD242", MacroRun.Event("""
+            {"Resources":{"F":{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"cloudWatchLogs":false}},
+              "Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}},
+              "G":{"Type":"AWS::Lambda::Function","Properties":{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}},
+              "R":{"Type":"AWS::IAM::Role","Properties":{}}}}
+            """, """{"addExtension":true,"apiKeySsmArn":"x"}""") },
+        { "DD243", Of("""{"Runtime":"provided","Role":"arn:r"}""", """{"addExtension":true,"apiKeySsmArn":"x","cloudWatchLogs":false}""") },
+        { "DD244", With("""{"monitors":["slow"]}""") },
+        { "DD245", MacroRun.Event(
+            "{\"Resources\":{},\"Outputs\":{" + string.Join(',', Enumerable.Range(0, 200).Select(i => $"\"O{i}\":{{}}")) + "}}",
+            """{"addOutputs":true}""") },
         { "DD301", Of(Function, """{"pinnedLayerVersions":false}""") },
         {
             "DD302",
@@ -134,6 +152,28 @@ public sealed partial class DiagnosticTextTests
                 + """ "Properties":{"Runtime":"provided","AutoPublishAlias":"live"}}}}""")
         },
         { "DD327", Of("""{"Runtime":"python3.12","PackageType":{"Ref":"Unknown"}}""", "{}") },
+        { "DD330", Of("""{"Runtime":"python3.12","Handler":"a.b","Environment":{"Variables":{"AWS_LAMBDA_EXEC_WRAPPER":"/own"}}}""") },
+        { "DD331", Of("""{"Runtime":"python3.12","Handler":"run.sh"}""") },
+        {
+            "DD332",
+            Of("""{"Runtime":"python3.12","Handler":"a.b","Environment":{"Variables":{"AWS_LAMBDA_EXEC_WRAPPER":"/opt/bootstrap"}}}""")
+        },
+        {
+            "DD333",
+            Of(
+                """{"Runtime":"python3.12","Handler":"a.b","Environment":{"Variables":{"AWS_LAMBDA_EXEC_WRAPPER":"/opt/bootstrap"}}}""",
+                """{"extensionLayerVersion":76,"apiKeySsmArn":"x"}""")
+        },
+        { "DD334", Of("""{"Runtime":"provided","Role":"arn:r"}""", """{"apiKeySsmArn":"arn:aws:ssm:us-east-1:1:parameter/dd"}""") },
+        {
+            "DD335",
+            Of(
+                """{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""",
+                """{"apiKeySsmArn":"arn:aws:ssm:us-east-1:1:parameter/dd"}""",
+                ""","R":{"Type":"AWS::IAM::Role","Properties":{"PermissionsBoundary":{"Ref":"B"}}},"""
+                + """ "B":{"Type":"AWS::IAM::ManagedPolicy","Properties":{"PolicyDocument":{"Statement":[]}}}""")
+        },
+        { "DD336", Of("""{"Runtime":"provided","DurableConfig":{}}""") },
         { "DD601", Of("""{"Runtime":"python3.12","Handler":"h","Layers":["1","2","3","4","5"]}""", """{"layerVersion":1}""") },
         {
             "DD602",

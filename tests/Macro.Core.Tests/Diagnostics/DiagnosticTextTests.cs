@@ -18,8 +18,8 @@ public sealed partial class DiagnosticTextTests
         var run = MacroRun.OfEvent(json);
 
         var kind = DiagnosticCatalog.Find(code).ShouldNotBeNull();
-        (kind.Severity == Severity.Error ? run.Errors : run.Warnings).ShouldContain(expected);
-        run.Succeeded.ShouldBe(kind.Severity == Severity.Warning);
+        run.Lines(kind.Severity).ShouldContain(expected);
+        run.Succeeded.ShouldBe(kind.Severity != Severity.Error);
         (run.ErrorMessage is null || run.ErrorMessage.Split('\n').Contains(expected)).ShouldBeTrue(run.ErrorMessage);
     }
 
@@ -61,7 +61,8 @@ public sealed partial class DiagnosticTextTests
         var ours = DiagnosticCatalog.All.Select(kind => kind.Code).Where(code => code[2] is not ('4' or '5'));
 
         TheoryRows.Names(Lines).ShouldBe(Expected.Keys);
-        Expected.Keys.Append("DD102").Append("DD108").Append("DD199").Append("DD328").ShouldBe(ours, ignoreOrder: true);
+        Expected.Keys.Concat(["DD102", "DD108", "DD199", "DD328"]).Concat(SkipDiagnostics.All.Select(kind => kind.Code))
+            .ShouldBe(ours, ignoreOrder: true);
     }
 
     [Fact]
@@ -79,7 +80,10 @@ public sealed partial class DiagnosticTextTests
         Encoding.UTF8.GetByteCount(run.ErrorMessage).ShouldBeLessThan(1000);
     }
 
-    /// <summary>The expected lines by their code, without DD102, DD108 and DD199, which have tests of their own.</summary>
+    /// <summary>
+    /// The expected lines by their code, without DD102, DD108 and DD199, which have tests of their own, and without the reasons of the
+    /// report, which are not reported as diagnostics.
+    /// </summary>
     private static Dictionary<string, string> ReadExpected()
     {
         using var reader = new StreamReader(typeof(DiagnosticTextTests).Assembly.GetManifestResourceStream("DiagnosticLines.txt")!);

@@ -36,7 +36,7 @@ public sealed class ApiKeyPermissionTests
     [InlineData(
         """{"Policies":[{"PolicyDocument":{"Statement":[{"Effect":"Allow","Action":{"Ref":"Actions"},"Resource":"*"}]}}]}""", false)]
     [InlineData("""{"Policies":[{"PolicyDocument":{"Ref":"Document"}}]}""", false)]
-    [InlineData("""{"Policies":[{"Fn::If":["C",{"PolicyDocument":{}},{"Ref":"AWS::NoValue"}]}]}""", false)]
+    [InlineData("""{"Policies":[{"Fn::If":["C",{"PolicyDocument":{}},{"Ref":"AWS::NoValue"}]}]}""", true)]
     public void Check_RoleOfTheTemplate_MustBeAbleToReadTheKey(string role, bool warns)
     {
         var run = MacroRun.OfFunction(
@@ -74,7 +74,6 @@ public sealed class ApiKeyPermissionTests
     [Theory]
     [InlineData("""{"apiKeySsmName":"x"}""", """{"Fn::GetAtt":["R","Arn"]}""")]
     [InlineData("""{"apiKeySecretArn":"x"}""", "\"arn:aws:iam::1:role/x\"")]
-    [InlineData("""{"apiKeySecretArn":"x"}""", """{"Fn::If":["C",{"Fn::GetAtt":["R","Arn"]},"arn:x"]}""")]
     public void Check_RoleThatCannotBeSeenOrNeedsNothing_GetsNoWarning(string parameters, string role) =>
         MacroRun.OfFunction(
             $$"""{"Runtime":"provided","Role":{{role}}}""",
@@ -102,6 +101,7 @@ public sealed class ApiKeyPermissionTests
     [InlineData($"\"{Secret}\"", """{"Ref":"Db"}""", true)]
     [InlineData($"\"{Secret}\"", """{"Ref":"Named"}""", false)]
     [InlineData($"\"{Secret}\"", """{"Ref":"Parameter"}""", false)]
+    [InlineData($"\"{Secret}\"", "\"dev-secret\"", false)]
     [InlineData($"\"{Secret}\"", """{"Fn::If":["C",{"Ref":"Db"},{"Ref":"Parameter"}]}""", false)]
     [InlineData($"\"{Secret}\"", """{"Fn::If":["C",{"Ref":"Db"},{"Ref":"AWS::NoValue"}]}""", true)]
     [InlineData("""{"Ref":"Named"}""", """{"Ref":"Named"}""", false)]
@@ -114,7 +114,9 @@ public sealed class ApiKeyPermissionTests
         var statement = """{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":""" + resource + "}";
         var policies = "[{\"PolicyName\":\"p\",\"PolicyDocument\":{\"Statement\":[" + statement + "]}}]";
 
-        var run = MacroRun.OfFunction("""{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""", $$"""{"apiKeySecretArn":{{key}}}""",
+        var run = MacroRun.OfFunction(
+            """{"Runtime":"provided","Role":{"Fn::GetAtt":["R","Arn"]}}""",
+            $$"""{"apiKeySecretArn":{{key}},"grantSecretAccess":false}""",
             more: ",\"R\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":{\"Policies\":" + policies + "}}" + """
             ,"Db":{"Type":"AWS::SecretsManager::Secret","Properties":{}},
             "Named":{"Type":"AWS::SecretsManager::Secret","Properties":{"Name":"datadog"}}
@@ -143,7 +145,8 @@ public sealed class ApiKeyPermissionTests
     public void Check_RoleThatSamCreates_MustBeAbleToReadTheKey(string properties, bool warns)
     {
         var run = MacroRun.OfFunction(
-            "{\"Runtime\":\"provided\"" + properties + "}", $$"""{"apiKeySecretArn":"{{Secret}}"}""", type: "AWS::Serverless::Function");
+            "{\"Runtime\":\"provided\"" + properties + "}", $$"""{"apiKeySecretArn":"{{Secret}}","grantSecretAccess":false}""",
+            type: "AWS::Serverless::Function");
 
         run.Warnings.ShouldBe(!warns ? [] :
         [
@@ -154,7 +157,8 @@ public sealed class ApiKeyPermissionTests
 
     [Fact]
     public void Check_PolicyAttachedToTheRoleThatSamCreates_MayGrantTheRead() =>
-        MacroRun.OfFunction("""{"Runtime":"provided"}""", $$"""{"apiKeySecretArn":"{{Secret}}"}""", type: "AWS::Serverless::Function",
+        MacroRun.OfFunction("""{"Runtime":"provided"}""", $$"""{"apiKeySecretArn":"{{Secret}}","grantSecretAccess":false}""",
+            type: "AWS::Serverless::Function",
             more: """
             ,"P":{"Type":"AWS::IAM::Policy","Properties":{"Roles":[{"Ref":"FRole"}],
               "PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"*"}]}}}

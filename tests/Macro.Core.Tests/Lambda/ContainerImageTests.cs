@@ -49,6 +49,38 @@ public sealed class ContainerImageTests
         run.Property("Tags").ShouldNotBeNull().ShouldContain("dd_sls_macro");
     }
 
+    [Theory]
+    [InlineData("java", false, null)]
+    [InlineData("java", true, "\"/opt/datadog_wrapper\"")]
+    [InlineData("dotnet", false, null)]
+    [InlineData("dotnet", true, "\"/opt/datadog_wrapper\"")]
+    [InlineData("ruby", true, null)]
+    [InlineData("other", false, null)]
+    [InlineData("other", true, null)]
+    public void Run_ImageOfAnotherLanguage_IsNotRedirected(string language, bool hasExtension, string? wrapper)
+    {
+        var extension = hasExtension ? ",\"imageHasExtension\":true" : "";
+
+        var run = Run($$"""{"containerImages":"{{language}}"{{extension}},"apiKeySsmArn":"s","version":"7"}""");
+
+        run.Warnings.ShouldBeEmpty();
+        run.Property("ImageConfig.Command").ShouldBe("[\"app.run\"]");
+        run.Variable("AWS_LAMBDA_EXEC_WRAPPER").ShouldBe(wrapper);
+        run.Variable("DD_LAMBDA_HANDLER").ShouldBeNull();
+        run.Variable("DD_FLUSH_TO_LOG").ShouldBe(hasExtension ? "\"false\"" : "\"true\"");
+        run.Variable("DD_VERSION").ShouldBe(hasExtension ? "\"7\"" : null);
+        run.Property("Layers").ShouldBeNull();
+        run.Property("Tags").ShouldNotBeNull().ShouldContain("dd_sls_macro");
+    }
+
+    [Fact]
+    public void Run_ImageWithTheExtension_IsNotForwardedAndNeedsAnApiKey()
+    {
+        Run("{\"containerImages\":\"java\",\"imageHasExtension\":true,\"apiKeySsmArn\":\"s\"," + Forwarder + "}")
+            .Fragment.GetProperty("Resources").TryGetProperty("FDatadogLogSubscription", out _).ShouldBeFalse();
+        Run("""{"containerImages":"java","imageHasExtension":true}""").Codes.ShouldContain(code => code.StartsWith("DD210"));
+    }
+
     [Fact]
     public void Run_ImageWithForwarder_GetsItsTagsAndSubscription()
     {

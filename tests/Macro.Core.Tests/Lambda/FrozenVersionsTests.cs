@@ -5,7 +5,6 @@ namespace Macro.Core.Tests.Lambda;
 public sealed class FrozenVersionsTests
 {
     [Theory]
-    [InlineData("", "Version V keeps")]
     [InlineData("A", "Version V (alias A) keeps")]
     [InlineData("A B", "Version V (alias A, B) keeps")]
     public void Report_PublishedVersion_IsNamedWithItsAliases(string aliases, string expected)

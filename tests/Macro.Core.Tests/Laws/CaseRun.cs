@@ -21,7 +21,7 @@ internal static class CaseRun
     /// What was noticed, without the subjects of warnings about what several functions share, which stand on the first of them.
     /// </summary>
     public static IEnumerable<string> CodesInAnyOrder(this MacroRun run) =>
-        run.Codes.Select(code => code.StartsWith("DD321", StringComparison.Ordinal)
+        run.Codes.Select(code => code.StartsWith("DD321", StringComparison.Ordinal) || code.StartsWith("DD334", StringComparison.Ordinal)
             || code.StartsWith("DD4", StringComparison.Ordinal)
             || code.StartsWith("DD504", StringComparison.Ordinal) ? code[..5] : code).Order();
 }

@@ -94,16 +94,21 @@ internal sealed class FunctionOracle
     {
         if (runtime.StartsWith("java", StringComparison.Ordinal) || runtime.StartsWith("dotnet", StringComparison.Ordinal))
         {
-            if (_settings.HasExtension) Variables("AWS_LAMBDA_EXEC_WRAPPER").ShouldNotContain((string?)null);
+            var hasExtension = _function.IsImage ? _settings.IsTrue("imageHasExtension", false) : _settings.HasExtension;
+            if (hasExtension) Variables("AWS_LAMBDA_EXEC_WRAPPER").ShouldNotContain((string?)null);
             return;
         }
         if (!runtime.StartsWith("python", StringComparison.Ordinal) && !runtime.StartsWith("node", StringComparison.Ordinal)) return;
         var (before, after) = (Handler(_before), Handler(_after));
-        if (before is null) _run.Codes.ShouldContain($"{(_function.IsImage ? "DD322" : "DD317")} {_function.Id}");
+        if (IsStartedOtherwise(before)) after.ShouldBe(before);
+        else if (before is null) _run.Codes.ShouldContain($"{(_function.IsImage ? "DD322" : "DD317")} {_function.Id}");
         else if (IsDatadogs(before)) after.ShouldBe(before);
         else if (_run.Codes.Contains($"DD324 {_function.Id}")) before.ShouldContain("datadog_lambda.handler.handler");
         else ShouldCall(before, after);
     }
+
+    private bool IsStartedOtherwise(string? handler) => handler == "\"run.sh\"" || Variables("AWS_LAMBDA_EXEC_WRAPPER")
+        .Any(wrapper => wrapper is not (null or "\"/opt/datadog_wrapper\""));
 
     private void ShouldCall(string before, string? after)
     {

@@ -20,8 +20,10 @@ public sealed class ScopeLaws
             ignoreOrder: true,
             "only what the stack says without these settings may be wrong");
         if (!ofEach.Succeeded) return;
-        ofEach.Instrumented.ShouldBe(ofStack.Instrumented);
-        foreach (var id in ofStack.Instrumented) ofEach.Properties(id).GetRawText().ShouldBe(ofStack.Properties(id).GetRawText());
+        // The stages of APIs take part in what the stack says, but have no settings here.
+        var targets = ofStack.Instrumented.Where(id => !id.StartsWith('O')).ToList();
+        ofEach.Instrumented.Where(id => !id.StartsWith('O')).ShouldBe(targets);
+        foreach (var id in targets) ofEach.Properties(id).GetRawText().ShouldBe(ofStack.Properties(id).GetRawText());
     });
 
     /// <summary>

@@ -7,11 +7,19 @@ namespace Macro.Core.Tests.Laws;
 /// <summary>What the macro has no business with comes back byte for byte.</summary>
 public sealed class UntouchedLaws
 {
-    private static readonly string[] OfFunction = ["Environment", "Layers", "Tags", "Handler", "Tracing", "TracingConfig", "ImageConfig"];
+    private static readonly string[] OfFunction =
+    [
+        "Environment", "Layers", "Tags", "Handler", "Tracing", "TracingConfig", "ImageConfig", "Policies",
+        "AutoPublishAliasAllProperties",
+    ];
     private static readonly string[] OfMachine =
         ["Definition", "DefinitionString", "Tags", "LoggingConfiguration", "Logging", "Role", "RoleArn", "Policies"];
+    private static readonly string[] OfStage = ["AccessLogSetting", "AccessLogSettings", "TracingEnabled", "StageDescription"];
     private static readonly string[] AddedTypes =
-        ["AWS::Logs::SubscriptionFilter", "AWS::Logs::LogGroup", "AWS::IAM::Role", "Custom::DatadogLogGroups"];
+    [
+        "AWS::Logs::SubscriptionFilter", "AWS::Logs::LogGroup", "AWS::IAM::Role", "AWS::IAM::Policy", "AWS::Lambda::Permission",
+        "AWS::Lambda::Version", "Custom::DatadogLogGroups", "Datadog::Monitors::Monitor",
+    ];
 
     [Fact]
     public void Run_SectionsThatAreNoResources_ComeBackByteForByte() => Law.Holds(TemplateCase.Fitting, template =>
@@ -20,13 +28,16 @@ public sealed class UntouchedLaws
         if (!run.Succeeded) return;
         var came = template.Root();
 
-        foreach (var section in came.EnumerateObject().Where(section => section.Name is not ("Resources" or "Metadata" or "Conditions")))
+        string[] edited = ["Resources", "Metadata", "Conditions", "Outputs"];
+        foreach (var section in came.EnumerateObject().Where(section => !edited.Contains(section.Name)))
             run.Fragment.GetProperty(section.Name).GetRawText().ShouldBe(section.Value.GetRawText());
         foreach (var condition in Members(came, "Conditions"))
             run.Fragment.GetProperty("Conditions").GetProperty(condition.Name).GetRawText().ShouldBe(condition.Value.GetRawText());
+        foreach (var output in Members(came, "Outputs"))
+            run.Fragment.GetProperty("Outputs").GetProperty(output.Name).GetRawText().ShouldBe(output.Value.GetRawText());
         foreach (var metadata in Members(came, "Metadata").Where(metadata => metadata.Name != "DatadogServerless"))
             run.Fragment.GetProperty("Metadata").GetProperty(metadata.Name).GetRawText().ShouldBe(metadata.Value.GetRawText());
-        Names(run.Fragment).Except(["Metadata"]).ShouldBe(Names(came).Except(["Metadata"]));
+        Names(run.Fragment).Except(["Metadata", "Outputs"]).ShouldBe(Names(came).Except(["Metadata", "Outputs"]));
     });
 
     [Fact]
@@ -38,11 +49,17 @@ public sealed class UntouchedLaws
         foreach (var resource in template.Root()
             .GetProperty("Resources").EnumerateObject().Where(resource => !run.Instrumented.Contains(resource.Name)))
         {
+            if (MayBeRepublished(template, resource.Value)) continue;
             if (Type(resource.Value) is "AWS::IAM::Role" or "AWS::Lambda::CodeSigningConfig")
                 ShouldKeep(resource.Value, run.Resource(resource.Name), ["Policies", "AllowedPublishers"]);
             else run.Resource(resource.Name).GetRawText().ShouldBe(resource.Value.GetRawText());
         }
     });
+
+    /// <summary>Versions get another logical id on request, which aliases follow; RepublishedVersionsTests has the rest.</summary>
+    private static bool MayBeRepublished(TemplateCase template, JsonElement resource) =>
+        template.Settings.Stack.Any(setting => setting.Name == "republishVersions")
+        && Type(resource) is "AWS::Lambda::Version" or "AWS::Lambda::Alias";
 
     [Fact]
     public void Run_MembersThatTheMacroDoesNotSet_ComeBackByteForByte() => Law.Holds(TemplateCase.Fitting, template =>
@@ -52,7 +69,7 @@ public sealed class UntouchedLaws
         var came = template.Root().GetProperty("Resources");
 
         foreach (var id in run.Instrumented)
-            ShouldKeep(came.GetProperty(id), run.Resource(id), id.StartsWith('F') ? OfFunction : OfMachine);
+            ShouldKeep(came.GetProperty(id), run.Resource(id), id[0] switch { 'F' => OfFunction, 'O' => OfStage, _ => OfMachine });
     });
 
     [Fact]

@@ -114,7 +114,7 @@ internal sealed class MacroRun
     /// <summary>A variable's JSON text; null when the function has none of that name.</summary>
     public string? Variable(string name, string logicalId = "F") => Property($"Environment.Variables.{name}", logicalId);
 
-    private List<string> Lines(Severity severity) =>
+    public IReadOnlyList<string> Lines(Severity severity) =>
         [.. _response.Diagnostics.Where(diagnostic => diagnostic.Severity == severity).Select(diagnostic => diagnostic.ToString())];
 
     private InvalidOperationException Failed() => new($"The transform failed: {ErrorMessage}");

@@ -36,8 +36,11 @@ internal sealed record EngineSettings(
     public MacroSettings For(string? logGroup)
     {
         const string prefixes = "DD_MACRO_LOG_GROUP_PREFIXES";
+        const string grants = "DD_MACRO_GRANT_SECRET_ACCESS";
         var variables = new Dictionary<string, string>(Variables);
         if (logGroup is not null) variables[prefixes] = logGroup;
+        // Whether the role of a deployed function may read the API key is not known here, so it is warned of only if the user asks.
+        variables.TryAdd(grants, "false");
         return new MacroSettings(variables) { Tool = Tool, ReplacesOutdatedLayers = true };
     }
 }

@@ -23,6 +23,5 @@ internal sealed record StateMachineState(DeployedStateMachine Machine, IReadOnly
     public string RoleName => Machine.RoleArn is { } arn ? arn[(arn.LastIndexOf('/') + 1)..] : "";
 
     /// <summary>The name of the log group that it logs to; null when it logs nowhere.</summary>
-    public string? LogGroupName =>
-        Machine.Logging.LogGroupArns is [var arn, ..] && arn.Split(':') is { Length: > NameIndexInArn } parts ? parts[NameIndexInArn] : null;
+    public string? LogGroupName => Machine.Logging.LogGroupArns is [var arn, ..] ? arn.Split(':').ElementAtOrDefault(NameIndexInArn) : null;
 }

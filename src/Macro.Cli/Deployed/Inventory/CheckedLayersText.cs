@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Macro.Aws;
+using Macro.Cli.Deployed.Messages;
 using Macro.Cli.Formatting;
 using Macro.Cli.Rendering;
 using Macro.Core.Diagnostics;
@@ -38,7 +39,8 @@ internal static class CheckedLayersText
         json.WriteNumber("pinned", layer.Version);
         json.WriteString("state", StateOf(layer));
         if (layer.Newest is { } newest) json.WriteNumber("newest", newest);
-        if (layer.Error is { } error) json.WriteString("error", error.Message);
+        if (layer.Error is { } error)
+            InventoryText.WriteError(json, DeployedDiagnostics.CallFailed.For(new ResourceTarget(layer.Name), error.Message));
     }
 
     /// <summary>AWS answers alike for a version that does not exist and for one that is not shared with the caller.</summary>

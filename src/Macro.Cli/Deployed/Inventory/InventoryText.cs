@@ -53,7 +53,12 @@ internal static class InventoryText
         if (entry.Behind.Count > 0) WriteBehind(json, entry.Behind);
         WriteTexts(json, "logDestinations", entry.LogDestinations);
         if (entry.Owner is not null) json.WriteString("owner", entry.Owner);
-        if (entry.Error is not { } error) return;
+        if (entry.Error is { } error) WriteError(json, error);
+    }
+
+    /// <summary>Writes why something cannot be read.</summary>
+    public static void WriteError(Utf8JsonWriter json, Diagnostic error)
+    {
         json.WriteStartObject("error");
         json.WriteString("code", error.Code);
         json.WriteString("message", error.Message);

@@ -72,5 +72,4 @@ internal sealed class ResourceSelector(RegionClients clients, Selection selectio
             Reasons = [DeployedDiagnostics.NotFound.For(new ResourceTarget(pattern), _selector._clients.Region)],
         };
     }
-
 }

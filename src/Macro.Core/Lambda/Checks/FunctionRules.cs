@@ -11,11 +11,15 @@ internal static class FunctionRules
 {
     public static void Check(IReadOnlyList<LambdaFunction> functions, InstrumentationContext context)
     {
-        foreach (var function in functions) context.ConfigValidator.CheckResource(function.Config, function.LogicalId);
+        foreach (var function in functions)
+        {
+            context.ConfigValidator.CheckResource(function.Config, function.LogicalId);
+            FeatureRules.Check(function, context);
+        }
         CheckOneLanguage(functions, context);
         foreach (var function in functions.Where(NeedsExtensionForSecret))
             context.Diagnostics.Add(FunctionDiagnostics.SecretWithoutFlush.For(function.Target("Runtime")));
-        ApiKeyPermission.Check(functions, context);
+        SharedLogRoles.Check(functions, context);
         FrozenVersions.Report(functions, context);
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
 using Macro.Core.Pipeline;
 using Macro.Json;
 
@@ -22,22 +23,46 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
     private readonly string? _keyText = context.Evaluator.Text(key);
     private readonly Dictionary<Node, bool> _known = [];
 
-    /// <summary>Whether a role of the template may read the key by its own policies.</summary>
-    public bool RoleMayRead(ObjectNode role) =>
-        role["ManagedPolicyArns"u8] is { } managed && !(managed is ArrayNode arns && arns.All(IsHarmless))
-        || role["Policies"u8] is { } inline && MayGrant(inline);
+    /// <summary>Whether a role of the template may read the key by its own policies, whatever its conditions are.</summary>
+    public bool RoleMayUse(ObjectNode role) =>
+        ConditionalValue.All(role["ManagedPolicyArns"u8], MayGrantByArns)
+        || ConditionalValue.All(role["Policies"u8], policies => policies switch
+        {
+            null => false,
+            ArrayNode list => list.Any(item => ConditionalValue.All(item, policy => policy is not null && MayGrant(policy))),
+            _ => MayGrant(policies),
+        });
+
+    /// <summary>Whether an inline policy denies the action, on whatever resource; it is then not for the macro to allow it.</summary>
+    public bool RoleDenies(ObjectNode role) => role["Policies"u8] is { } policies && Denies(policies);
+
+    private bool MayGrantByArns(Node? arns) => arns is not null
+        && !(arns is ArrayNode list && !list.Any(arn => ConditionalValue.All(arn, leaf => leaf is not null && MayGrantByArn(leaf))));
+
+    private bool MayGrantByArn(Node arn) =>
+        context.Template.Find(References.Target(arn), ResourceTypes.ManagedPolicy) is { Properties: { } policy } ? MayGrant(policy)
+        : !IsHarmless(arn);
+
+    private bool Denies(Node policy) => policy switch
+    {
+        ArrayNode list => list.Any(Denies),
+        ObjectNode statement => statement["Effect"u8]?.Text == "Deny" ? AllowsAction(statement) : statement.Values.Any(Denies),
+        _ => false,
+    };
 
     /// <summary>Whether the role that SAM creates may read the key, by the function's property <c>Policies</c>.</summary>
     /// <remarks>
     /// Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-templates.html
     /// </remarks>
-    public bool SamRoleMayRead(Node? policies) => policies switch
+    public bool SamRoleMayUse(Node? policies) => policies switch
     {
         _ when policies is null || Intrinsic.IsNoValue(policies) => false,
-        ArrayNode list => list.Any(SamRoleMayRead),
+        ArrayNode list => list.Any(SamRoleMayUse),
         ObjectNode { SingleMember: { Key: "AWSSecretsManagerGetSecretValuePolicy", Value: ObjectNode secret } } =>
-            MayBeKey(secret["SecretArn"u8]),
-        ObjectNode { SingleName: { } name } when name.StartsWith("SSMParameter", StringComparison.Ordinal) => true,
+            action.StartsWith("secretsmanager:", StringComparison.Ordinal) && MayBeKey(secret["SecretArn"u8]),
+        ObjectNode { SingleName: "KMSDecryptPolicy" } => action == "kms:Decrypt",
+        ObjectNode { SingleName: { } name } when name.StartsWith("SSMParameter", StringComparison.Ordinal) =>
+            action.StartsWith("ssm:", StringComparison.Ordinal),
         ObjectNode { SingleName: { } name } when name.EndsWith("Policy", StringComparison.Ordinal) => false,
         ObjectNode document => MayGrant(document),
         _ => !IsHarmless(policies),
@@ -79,8 +104,14 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
     private bool MayBeKey(Node? resource)
     {
         if (resource is null) return false;
-        return _keyText is not null && context.Evaluator.Text(resource) is { } pattern ? Matches(pattern) : MayBeKeyOfTemplate(resource);
+        if (_keyText is null || context.Evaluator.Text(resource) is not { } pattern) return MayBeKeyOfTemplate(resource);
+        return !IsOfPolicy(pattern) || Matches(pattern);
     }
+
+    /// <summary>Whether IAM accepts a text as a resource; any other is probably not the value of the deployment.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html</remarks>
+    private static bool IsOfPolicy(string resource) =>
+        resource.StartsWith("arn:", StringComparison.Ordinal) || resource.Contains('*', StringComparison.Ordinal);
 
     /// <summary>Secrets Manager appends a hyphen and six characters to a secret's name; users may omit them.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html</remarks>

@@ -24,12 +24,24 @@ internal static class ContainerImage
     {
         "python" => new Runtime("python in a container image", LanguageCatalog.Python, null, null),
         "node" => new Runtime("nodejs in a container image", LanguageCatalog.Node, null, null),
+        "java" => new Runtime("java in a container image", LanguageCatalog.Java, null, null),
+        "dotnet" => new Runtime("dotnet in a container image", LanguageCatalog.Dotnet, null, null),
+        "ruby" => new Runtime("ruby in a container image", LanguageCatalog.Ruby, null, null),
+        "other" => new Runtime("container image", null, null, null),
         _ => null,
     };
 
-    /// <summary>The settings with all layers turned off.</summary>
-    public static MacroConfig WithoutLayers(MacroConfig config) =>
-        config.MergedWith([Off(ParameterCatalog.AddLayers), Off(ParameterCatalog.AddExtension)]);
+    /// <summary>
+    /// The settings without the libraries' layers. If the image contains the extension, it is on; otherwise CloudWatch keeps the logs.
+    /// </summary>
+    public static MacroConfig WithoutLayers(MacroConfig config) => config.MergedWith(
+    [
+        new Setting(ParameterCatalog.AddLayers) { Text = "false" },
+        new Setting(ParameterCatalog.AddExtension) { Text = config.IsTrue(ParameterCatalog.ImageHasExtension) ? "true" : "false" },
+        .. config.IsTrue(ParameterCatalog.ImageHasExtension)
+            ? Array.Empty<Setting>()
+            : [new Setting(ParameterCatalog.CloudWatchLogs) { Text = "true" }],
+    ]);
 
     /// <summary>The first element of <c>ImageConfig.Command</c>, which is the handler; null when the template does not show it.</summary>
     public static Node? Handler(ObjectNode properties) => CommandOf(properties) switch
@@ -46,8 +58,6 @@ internal static class ContainerImage
         if (CommandOf(properties) is ArrayNode command) editor.Replace(ChangeKind.Handler, null, command, 0, handler);
         else editor.Set(ChangeKind.Handler, null, (ObjectNode)properties[ImageConfig]!, Command, new ArrayNode { handler });
     }
-
-    private static Setting Off(Parameter flag) => new(flag) { Text = "false" };
 
     private static Node? CommandOf(ObjectNode properties) => (properties[ImageConfig] as ObjectNode)?[Command];
 }

@@ -56,15 +56,18 @@ internal sealed class EnvironmentVariables
     /// <summary>Returns the value of a variable in each branch, including inherited values; null where it is not set.</summary>
     public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => Value(branch, name));
 
-    /// <summary>Whether a branch sets or inherits another value of a variable.</summary>
-    public bool HasOther(MemberName name, Node value)
+    /// <summary>Whether a branch sets or inherits a value of a variable that passes a test.</summary>
+    public bool Has(MemberName name, Func<Node, bool> test)
     {
         foreach (var branch in _branches)
         {
-            if (Value(branch, name) is { } found && !found.IsSameAs(value)) return true;
+            if (Value(branch, name) is { } value && test(value)) return true;
         }
         return false;
     }
+
+    /// <summary>Whether a branch sets or inherits another value of a variable.</summary>
+    public bool HasOther(MemberName name, Node value) => Has(name, found => !found.IsSameAs(value));
 
     /// <summary>Sets each variable in each branch that does not set it.</summary>
     public void SetIfAbsent(VariableBatch batch, InstrumentationMemory memory)

@@ -16,7 +16,8 @@ internal sealed class FunctionFinder(InstrumentationContext context)
     private readonly HashSet<string> _edgeFunctions = LambdaAtEdge.Find(context.Template, context.Region);
     private readonly Dictionary<string, Runtime> _runtimes = [];
     private readonly ConfigCache<MacroConfig> _imageConfigs = new(ContainerImage.WithoutLayers);
-    private readonly ExclusionList _exclusions = new(context.Config);
+    private readonly bool _skipsHelpers = context.Config.IsTrue(ParameterCatalog.ExcludeHelpers);
+    private DiagnosticKind? _skip;
     private InheritedLayers? _inheritedLayers;
 
     /// <summary>A function's runtime as displayed to the user; null when the template does not show it.</summary>
@@ -28,24 +29,44 @@ internal sealed class FunctionFinder(InstrumentationContext context)
         return context.Evaluator.Text(runtime) is { } known ? known : runtime?.Detach();
     }
 
-    /// <summary>All functions of the template in its order; <c>Function</c> is null where a function is not to be instrumented.</summary>
-    public IEnumerable<(Resource Resource, LambdaFunction? Function)> Find()
+    /// <summary>
+    /// All functions of the template in its order; <c>Function</c> is null where a function is not to be instrumented, for the reason
+    /// <c>Skip</c>.
+    /// </summary>
+    public IEnumerable<(Resource Resource, LambdaFunction? Function, DiagnosticKind? Skip)> Find()
     {
         foreach (var resource in context.Template.Resources)
         {
-            if (FunctionShape.For(resource.Type, context.Template) is not { } shape) continue;
-            var isSkipped = resource.Properties is null || _exclusions.Contains(resource);
-            yield return (resource, isSkipped ? null : Open(resource, shape));
+            if (FunctionShape.For(resource.Type, context.Template) is { } shape)
+            {
+                _skip = WhySkipped(resource);
+                yield return (resource, _skip is null ? Open(resource, shape) : null, _skip);
+            }
+            else if (resource.Type is ResourceTypes.NestedStack or ResourceTypes.ServerlessApplication)
+            {
+                context.Diagnostics.Add(RequestDiagnostics.NestedStack.For(new ResourceTarget(resource.LogicalId), resource.Type));
+            }
+            else if (resource.Type == ResourceTypes.WebFunction)
+            {
+                context.Diagnostics.Add(RequestDiagnostics.WebFunction.For(new ResourceTarget(resource.LogicalId)));
+            }
         }
     }
+
+    /// <summary>Why a function is left alone without looking at its properties; null if it is not.</summary>
+    private ConstantDiagnosticKind? WhySkipped(Resource resource) =>
+        context.Exclusions.Contains(resource) ? SkipDiagnostics.Excluded
+        : resource.Properties is null ? SkipDiagnostics.NoProperties
+        : _skipsHelpers && HelperFunction.Is(resource) ? SkipDiagnostics.Helper
+        : null;
 
     private LambdaFunction? Open(Resource resource, FunctionShape shape)
     {
         var config = context.ConfigReader.ReadResource(resource, context.Config);
-        if (config.Text(ParameterCatalog.Enabled) == "false") return null;
+        if (config.Text(ParameterCatalog.Enabled) == "false") return Skip(SkipDiagnostics.Disabled);
         var packageType = KnownText(shape.Property(resource, "PackageType"u8), "Zip");
         var isImage = packageType == "Image";
-        if (isImage && ContainerImage.Runtime(config) is null) return null;
+        if (isImage && ContainerImage.Runtime(config) is null) return Skip(SkipDiagnostics.ImageSkipped);
         if (_edgeFunctions.Contains(resource.LogicalId) && !HasWhatEdgeForbids(resource, shape))
             return Skip(FunctionDiagnostics.LambdaAtEdge.For(new ResourceTarget(resource.LogicalId)));
         if (packageType is null)
@@ -103,6 +124,12 @@ internal sealed class FunctionFinder(InstrumentationContext context)
     private LambdaFunction? Skip(Diagnostic reason)
     {
         context.Diagnostics.Add(reason);
+        return Skip(reason.Kind);
+    }
+
+    private LambdaFunction? Skip(DiagnosticKind reason)
+    {
+        _skip = reason;
         return null;
     }
 

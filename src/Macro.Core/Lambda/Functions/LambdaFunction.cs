@@ -1,4 +1,5 @@
 using Macro.CloudFormation.Evaluation;
+using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
@@ -66,6 +67,10 @@ internal sealed class LambdaFunction
 
     public bool IsSam => _shape.IsSam;
 
+    /// <summary>Whether it is a durable function, whose executions run on published versions.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html</remarks>
+    public bool IsDurable => Property("DurableConfig"u8) is { } config && !Intrinsic.IsNoValue(config);
+
     /// <summary>Whether a layer that Datadog has signed is added.</summary>
     public bool HasSignedLayers { get; set; }
 
@@ -89,6 +94,11 @@ internal sealed class LambdaFunction
 
     /// <summary>Sets the mode of X-Ray tracing; null removes it.</summary>
     public void SetTracing(string? mode) => _shape.SetTracing(Properties, mode, Editor);
+
+    /// <summary>Whether a text in the function's layers, set or inherited, passes a test.</summary>
+    public bool HasLayer(Func<string, bool> test) =>
+        Properties["Layers"u8] is { } own && Intrinsic.Mentions(own, test)
+            || _shape.Inherited?["Layers"u8] is { } inherited && Intrinsic.Mentions(inherited, test);
 
     /// <summary>A property of the function, or else the one inherited from SAM's <c>Globals</c>.</summary>
     public Node? Property(ReadOnlySpan<byte> name) => Properties[name] ?? _shape.Inherited?[name];

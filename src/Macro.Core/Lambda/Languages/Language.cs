@@ -41,6 +41,10 @@ internal sealed record Language(string Name, string RuntimeFamily)
     /// <remarks>Source: https://docs.datadoghq.com/security/application_security/setup/aws/lambda/</remarks>
     public int? FirstLayerWithAppSecInTracer { get; init; }
 
+    /// <summary>The first layer version that traces durable functions; null when none does.</summary>
+    /// <remarks>Source: https://docs.datadoghq.com/serverless/aws_lambda/durable_functions/</remarks>
+    public int? FirstLayerWithDurableFunctions { get; init; }
+
     /// <summary>The library's layer on arm64 for a runtime version; null when none is published.</summary>
     public string? ArmLayerName(RuntimeVersion version)
     {

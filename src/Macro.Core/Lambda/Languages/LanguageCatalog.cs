@@ -26,6 +26,7 @@ internal static class LanguageCatalog
         ArmLayer = ArmLayer.OwnName,
         FirstArmVersion = (3, 8),
         FirstLayerWithAppSecInTracer = 114,
+        FirstLayerWithDurableFunctions = 127,
     };
 
     public static readonly Language Node = new("Node.js", "nodejs")
@@ -39,6 +40,7 @@ internal static class LanguageCatalog
         Runtimes = [new(VersionShape.MajorDotX, (12, 0), (int.MaxValue, 0))],
         LayerName = version => $"Datadog-Node{version.Major}-x",
         ArmLayer = ArmLayer.SameName,
+        FirstLayerWithDurableFunctions = 142,
     };
 
     public static readonly Language Dotnet = new(".NET", "dotnet")

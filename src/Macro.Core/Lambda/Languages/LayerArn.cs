@@ -34,6 +34,10 @@ internal static class LayerArn
     public static bool IsSigned(Node arn) => arn.Text is { } text && text.StartsWith("arn:aws:", StringComparison.Ordinal)
         && text.Contains($":{DatadogAccount}:layer:", StringComparison.Ordinal);
 
+    /// <summary>Whether a layer version is one that Datadog publishes, whose number is that of a release.</summary>
+    public static bool IsPublished(string arn) => arn.Contains($":{DatadogAccount}:layer:", StringComparison.Ordinal)
+        || arn.Contains($":{DatadogGovCloudAccount}:layer:", StringComparison.Ordinal);
+
     /// <summary>Whether two layer version ARNs are versions of the same layer.</summary>
     public static bool IsSameLayer(string a, string b) => SpanWithoutVersion(a).SequenceEqual(SpanWithoutVersion(b));
 

@@ -19,7 +19,7 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
         arns.Clear();
         if (function.Config.IsTrue(ParameterCatalog.AddLayers) && function.Runtime.Language is { } language)
             Add(arns, Library(function, language, context));
-        if (function.Config.HasExtension) Add(arns, Extension(function, context));
+        if (function is { IsImage: false, Config.HasExtension: true }) Add(arns, Extension(function, context));
         if (memory.IsRecording) Remember(function, arns, memory);
         if (context.Settings.ReplacesOutdatedLayers) function.Layers.ReplaceOutdated(arns);
         function.Layers.Add(arns);
@@ -86,7 +86,7 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
         var config = function.Config;
         if (config.IsSet(ParameterCatalog.ExtensionLayerArn)) return config.Value(ParameterCatalog.ExtensionLayerArn);
         if (LayerVersion.OfExtension(config) is not { } version) return null;
-        var name = (function.IsArm, config.IsTrue(ParameterCatalog.LambdaFips)) switch
+        var name = (function.IsArm, config.HasFips(context.Region)) switch
         {
             (false, false) => "Datadog-Extension",
             (false, true) => "Datadog-Extension-FIPS",

@@ -1,5 +1,6 @@
 using Macro.Core.Diagnostics;
 using Macro.Core.Lambda.Functions;
+using Macro.Core.Lambda.Languages;
 using Macro.Core.Pipeline;
 using Macro.Json;
 
@@ -9,14 +10,16 @@ namespace Macro.Core.Lambda.Steps;
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html</remarks>
 internal static class ExecWrapper
 {
-    private const string Script = "/opt/datadog_wrapper";
+    public const string Script = "/opt/datadog_wrapper";
     public static readonly MemberName Variable = "AWS_LAMBDA_EXEC_WRAPPER";
 
     /// <summary>Sets the wrapper; the user's own wrapper is kept, with a warning.</summary>
     public static void Set(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
-        function.Variables.SetIfAbsent(Variable, Script, memory);
-        if (function.Variables.Values(Variable).Any(value => value?.Text != Script))
+        var isAdapter = function.Runtime.Language is { Mode: InstrumentationMode.Handler }
+            && FunctionStarts.Of(function) == FunctionStart.WebAdapter;
+        if (!isAdapter) function.Variables.SetIfAbsent(Variable, Script, memory);
+        if (isAdapter || function.Variables.Values(Variable).Any(value => value?.Text != Script))
             context.Diagnostics.Add(FunctionDiagnostics.OwnWrapper.For(function.Target("Environment")));
     }
 

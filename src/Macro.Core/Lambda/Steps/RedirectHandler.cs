@@ -25,7 +25,27 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
                 ExecWrapper.Set(function, context, memory);
                 break;
             case { Mode: InstrumentationMode.Handler } language:
+                Start(function, language, context, memory);
+                break;
+        }
+    }
+
+    private static void Start(LambdaFunction function, Language language, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        switch (FunctionStarts.Of(function))
+        {
+            case FunctionStart.Runtime:
                 Redirect(function, language, context, memory);
+                break;
+            case FunctionStart.WebAdapter:
+                WebAdapter.Set(function, context, memory);
+                break;
+            case FunctionStart.OwnWrapper when !IsDatadogHandler(function, function.Handler):
+                context.Diagnostics.Add(FeatureDiagnostics.OwnWrapperStarts.For(function.Target("Environment")));
+                break;
+            case FunctionStart.Script:
+                context.Diagnostics.Add(FeatureDiagnostics.HandlerIsProgram.For(
+                    function.Target(function.IsImage ? "ImageConfig" : "Handler"), function.Evaluator.Text(function.Handler) ?? "in part"));
                 break;
         }
     }
@@ -34,6 +54,7 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
     public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         ExecWrapper.Remove(function, memory);
+        WebAdapter.Remove(function, memory);
         if (memory.KeptVariables.Contains(VariableName) || !IsDatadogHandler(function, function.Handler)) return;
         if (function.Variables.Values(Variable).FirstOrDefault() is not { } handler) return;
         function.SetHandler(handler);

@@ -15,10 +15,11 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
     public SetVariables(InstrumentationContext context) => _batches = new(config => Batch(config, context));
 
     /// <summary>Variables that the macro may set, whatever the settings are, apart from <c>DD_LAMBDA_HANDLER</c>.</summary>
-    private static readonly MemberName[] Known =
+    public static readonly MemberName[] Known =
     [
         .. All.SelectMany(parameter => parameter.Variables)
-            .Append(SetTracing.MergeXrayTraces.Text).Append(ExecWrapper.Variable.Text).Distinct(),
+            .Append(SetTracing.MergeXrayTraces.Text).Append(ExecWrapper.Variable.Text).Append(SetDurableLogs.Variable.Text)
+            .Concat(WebAdapter.Variables.Select(name => name.Text)).Distinct(),
     ];
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
@@ -57,7 +58,7 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
         var names = new HashSet<string>(extraNames);
         foreach (var parameter in All)
         {
-            if (ValueOf(parameter, config) is not { } value) continue;
+            if (ValueOf(parameter, config, context.Region) is not { } value) continue;
             foreach (var name in parameter.Variables)
             {
                 if (names.Add(name)) variables.Add(Variable(name, value));
@@ -69,8 +70,9 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
 
     private static KeyValuePair<MemberName, Node> Variable(string name, Node value) => new(name, value.Freeze());
 
-    private static Node? ValueOf(Parameter parameter, MacroConfig config)
+    private static Node? ValueOf(Parameter parameter, MacroConfig config, string region)
     {
+        if (parameter == LambdaFips && config.HasFipsByDefault(region)) return "true";
         if (parameter == FlushMetricsToLogs && config.HasExtension) return "false";
         if (parameter == InjectLogContext && config.HasExtension && config.IsSet(parameter)) return "false";
         if (parameter == AppVersion && !config.HasExtension) return null;

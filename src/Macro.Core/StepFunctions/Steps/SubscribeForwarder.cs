@@ -74,7 +74,10 @@ internal sealed class SubscribeForwarder : IInstrumentationStep<StateMachine>
         var (template, key) = (context.Template, lookup.Key(group.Name));
         var shared = template.Find(lookup.Own.GetValueOrDefault(key));
         var condition = shared is null || shared.Condition == group.Condition ? group.Condition : null;
-        var filter = SubscriptionFilters.Create(condition, [.. lookup.Forwarder.PermissionsFor(name)], new ObjectNode
+        var permission = lookup.Permission ??= ForwarderAccess.AddOrUpdate(context, lookup.Destination, lookup.Names, lookup.Forwarder);
+        List<string> dependsOn = [.. lookup.Forwarder.PermissionsFor(name).Where(known => known != permission)];
+        if (permission is not null) dependsOn.Insert(0, permission);
+        var filter = SubscriptionFilters.Create(condition, dependsOn, new ObjectNode
         {
             { "LogGroupName", group.Name },
             { "DestinationArn", lookup.Destination },
@@ -124,6 +127,9 @@ internal sealed class SubscribeForwarder : IInstrumentationStep<StateMachine>
         public Dictionary<string, string> Own { get; } = [];
 
         public Forwarder Forwarder { get; }
+
+        /// <summary>Logical id of the permission that the macro added; null for none.</summary>
+        public string? Permission { get; set; }
 
         /// <summary>
         /// What one filter is for: a log group by its name, and one of several declared under conditions also by its logical id.

@@ -101,6 +101,16 @@ public sealed class AddLayersTests
     [Theory]
     [InlineData("us-gov-east-1", "", """["arn:aws-us-gov:lambda:us-gov-east-1:002406178527:layer:Datadog-Python312:1"]""")]
     [InlineData(
+        "us-gov-east-1",
+        ",\"extensionLayerVersion\":65,\"apiKeySsmArn\":\"s\"",
+        """["arn:aws-us-gov:lambda:us-gov-east-1:002406178527:layer:Datadog-Python312:1","""
+            + "\"arn:aws-us-gov:lambda:us-gov-east-1:002406178527:layer:Datadog-Extension-FIPS:65\"]")]
+    [InlineData(
+        "us-gov-east-1",
+        ",\"extensionLayerVersion\":65,\"apiKeySsmArn\":\"s\",\"lambdaFips\":false",
+        """["arn:aws-us-gov:lambda:us-gov-east-1:002406178527:layer:Datadog-Python312:1","""
+            + "\"arn:aws-us-gov:lambda:us-gov-east-1:002406178527:layer:Datadog-Extension:65\"]")]
+    [InlineData(
         "eu-west-3", ",\"layersAccountId\":\"111122223333\"", """["arn:aws:lambda:eu-west-3:111122223333:layer:Datadog-Python312:1"]""")]
     [InlineData(
         "eu-west-3", ",\"useLayersFromAccount\":111122223333", """["arn:aws:lambda:eu-west-3:111122223333:layer:Datadog-Python312:1"]""")]

@@ -27,6 +27,7 @@ internal sealed record DeployedCase(string Function, string Machine, string Para
         "\"OWN\":\"hunter2\"", "\"DD_SERVICE\":\"mine\"", "\"DD_LOG_LEVEL\":\"debug\"", "\"DD_TAGS\":\"Owner:Bob\"",
         "\"DD_TAGS\":\"a:b,git.commit.sha:1,git.repository_url:x\"", "\"DD_MERGE_XRAY_TRACES\":\"true\"", "\"EXTRA\":\"own\"",
         "\"AWS_LAMBDA_EXEC_WRAPPER\":\"/opt/mine\"", "\"AWS_LAMBDA_EXEC_WRAPPER\":\"/opt/datadog_wrapper\"",
+        "\"AWS_LAMBDA_EXEC_WRAPPER\":\"/opt/bootstrap\"", "\"DD_TRACE_PARTIAL_FLUSH_ENABLED\":\"true\"",
         "\"DD_APPSEC_ENABLED\":\"false\"",
     ];
 
@@ -92,6 +93,7 @@ internal sealed record DeployedCase(string Function, string Machine, string Para
             "\"nodeLayerArn\":\"arn:aws:lambda:us-east-1:123456789012:layer:my-datadog:3\"")
         from mode in Gen.Elements(
             $"\"forwarderArn\":\"{Forwarder}\"", "\"extensionLayerVersion\":66,\"apiKeySecretArn\":\"arn:s\"",
+            "\"extensionLayerVersion\":96,\"apiKeySsmArn\":\"arn:aws:ssm:us-east-1:1:parameter/k\"",
             "\"extensionLayerVersion\":66,\"apiKeySecretArn\":\"arn:s\",\"appSecMode\":\"on\"")
         let all = Once(given.Length > 0 ? [.. variables, given] : variables)
         select new DeployedCase(

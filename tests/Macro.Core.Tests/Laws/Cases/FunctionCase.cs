@@ -38,7 +38,7 @@ internal sealed record FunctionCase(
         "\"app.run\"", "\"app.run\"", "\"Assembly::Namespace.Class::Method\"", "\"datadog_lambda.handler.handler\"",
         """{"Ref":"Unknown"}""", """{"Fn::Sub":"${Given}.run"}""",
         """{"Fn::If":["Unknown","a.b","datadog_lambda.handler.handler"]}""", """{"Fn::If":["Unknown","a.b","c.d"]}""",
-        """{"Ref":"AWS::NoValue"}""",
+        """{"Ref":"AWS::NoValue"}""", "\"run.sh\"",
     ];
 
     private static readonly string[] Layers =
@@ -58,6 +58,7 @@ internal sealed record FunctionCase(
         """{"Variables":{"Fn::If":["Unknown",{"DB":"hunter2"},{"Ref":"AWS::NoValue"}]}}""",
         """{"Fn::If":["Unknown",{"Variables":{"A":{"Ref":"Password"}}},{"Ref":"AWS::NoValue"}]}""",
         """{"Ref":"Unknown"}""", """{"Variables":{"AWS_LAMBDA_EXEC_WRAPPER":"/hunter2","DD_TAGS":{"Ref":"Unknown"}}}""",
+        """{"Variables":{"AWS_LAMBDA_EXEC_WRAPPER":"/opt/bootstrap"}}""",
         """{"Variables":{"Fn::GetAtt":["Wrong","Variables"]}}""",
         """
         {"Variables":{"URL":{"Fn::Sub":"https://hunter2:${Password}@${AWS::Region}"},
@@ -103,6 +104,7 @@ internal sealed record FunctionCase(
     private static readonly (string Name, string? Json)[] Unknown =
         [
             ("MemorySize", "1.28E+2"), ("Timeout", "30"), ("X-Unknown", """{ "a" : [ 1.10 , "\u00e9" , { } ] }"""),
+            ("DurableConfig", """{"ExecutionTimeout":60}"""), ("CapacityProviderConfig", "{ }"),
             ("Code", """{"ZipFile":"exports.handler = x => \"y\""}"""), ("Description", "\"\""),
         ];
 

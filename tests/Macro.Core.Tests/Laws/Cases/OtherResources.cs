@@ -64,6 +64,17 @@ internal static class OtherResources
         {"Type":"AWS::IAM::Policy",
           "Properties":{"Roles":[{"Ref":"Role"}],"PolicyDocument":{"Statement":{"Effect":"Allow","Action":"secretsmanager:*"}}}}
         """,
+        """
+        {"Type":"AWS::ApiGateway::Stage",
+          "Properties":{"RestApiId":{"Ref":"O1"},"StageName":"quokka","MethodSettings":[{"LoggingLevel":"INFO"}]}}
+        """,
+        """
+        {"Type":"AWS::ApiGateway::Stage","Condition":"Unknown",
+          "Properties":{"StageName":{"Ref":"Unknown"},"AccessLogSetting":{"DestinationArn":{"Fn::GetAtt":["Group2","Arn"]}}}}
+        """,
+        """{"Type":"AWS::ApiGateway::Deployment","Properties":{"RestApiId":{"Ref":"O1"},"StageName":"quokka"}}""",
+        """{"Type":"AWS::ApiGatewayV2::Api","Properties":{"ProtocolType":"WEBSOCKET"}}""",
+        """{"Type":"AWS::ApiGatewayV2::Stage","Condition":"Yes","Properties":{"ApiId":{"Ref":"O1"},"StageName":"$default"}}""",
         """{"Type":"AWS::StepFunctions::StateMachine"}""", """{"Type":"AWS::Serverless::Api","Properties":{"StageName":"Prod"}}""",
         """{"Type":"Custom::DatadogLogGroups","Properties":{"ServiceToken":"arn:old","LogGroupNames":[]}}""",
     ];

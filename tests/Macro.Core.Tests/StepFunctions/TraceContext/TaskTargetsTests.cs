@@ -32,7 +32,7 @@ public sealed class TaskTargetsTests
         var run = Run(resource);
 
         run.Field("Parameters").ShouldNotBeNull().ShouldStartWith($$"""{"{{key}}":""");
-        run.Codes.ShouldBeEmpty();
+        run.Warnings.ShouldBeEmpty();
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class TaskTargetsTests
         var run = Run(resource);
 
         run.Field("Parameters").ShouldBe("{}");
-        run.Codes.ShouldBeEmpty();
+        run.Warnings.ShouldBeEmpty();
     }
 
     [Theory]

@@ -1,0 +1,129 @@
+using Macro.CloudFormation.Intrinsics;
+using Macro.CloudFormation.Templates;
+using Macro.Core.Configuration;
+using Macro.Core.Diagnostics;
+using Macro.Core.Lambda.Functions;
+using Macro.Core.Pipeline;
+using Macro.Core.Resources;
+using Macro.Json;
+
+namespace Macro.Core.Lambda.Steps;
+
+/// <summary>
+/// Allows roles to read the API key, with one inline policy per role, where the template shows that nothing else does. A role with policies
+/// that the template does not show in full is left alone.
+/// </summary>
+/// <remarks>Source: https://docs.datadoghq.com/serverless/aws_lambda/installation/</remarks>
+internal sealed class ApiKeyAccess(InstrumentationContext context)
+{
+    private const string PolicyName = "DatadogApiKey";
+
+    /// <summary>The maximum number of functions that a warning names.</summary>
+    private const int MaxNamed = 5;
+
+    private readonly List<KeyRight> _rights = KeyRight.Needed(context);
+
+    public void Grant(IEnumerable<LambdaFunction> functions)
+    {
+        if (_rights.Count == 0) return;
+        foreach (var (name, role) in RoleUse.Find(functions, context.Template))
+        {
+            if (role.Declared is { } declared) CheckBoundary(declared, _rights.FindAll(right => MayUse(role, right)));
+            var missing = _rights.FindAll(right => !MayUse(role, right));
+            if (missing.Count == 0) continue;
+            var asks = role.Users.Exists(user => user.Config.IsTrue(ParameterCatalog.GrantSecretAccess));
+            if (role.Declared is null && !role.IsSam) WarnElsewhere(role, missing, asks);
+            else if (!asks || !Add(role, missing)) Warn(name, role, missing);
+        }
+    }
+
+    /// <summary>Removes the policy that was added for a function and others with its role.</summary>
+    public void Revoke(InstrumentationMemory memory) => RolePolicies.Revoke(PolicyName, context, memory);
+
+    private bool MayUse(RoleUse role, KeyRight right)
+    {
+        if (role.Declared is null && !role.IsSam) return false;
+        var name = role.Declared?.LogicalId ?? $"{role.Users[0].LogicalId}Role";
+        return (role.Declared is { } declared
+                ? right.Grants.RoleMayUse(declared.Properties!)
+                : right.Grants.SamRoleMayUse(role.Users[0].Property("Policies"u8)))
+            || context.AttachedPolicies[name].Any(policy => IsAttachedWith(role, policy) && right.Grants.MayGrant(policy.Properties!));
+    }
+
+    /// <summary>Whether a policy is attached whenever the role exists.</summary>
+    private bool IsAttachedWith(RoleUse role, Resource policy) => policy.Condition is not { } condition
+        || condition == (role.Declared ?? role.Users[0].Resource).Condition || context.Evaluator.Condition(condition) is true;
+
+    private bool Add(RoleUse role, List<KeyRight> missing)
+    {
+        if (missing.Exists(right => right.Resource is null || IsCircular(role, right.Resource))) return false;
+        var memory = context.Journal.MemoryOf(role.Users[0].LogicalId);
+        var document = Document(missing);
+        if (role.Declared is not { } declared) return AddToSamRole(role.Users[0], document);
+        if (missing.Exists(right => right.Grants.RoleDenies(declared.Properties!))) return false;
+        var policy = new ObjectNode { { "PolicyName", PolicyName }, { "PolicyDocument", document } };
+        if (!RolePolicies.Add(declared, PolicyName, policy, context, memory) || missing.Exists(right => !MayUse(role, right))) return false;
+        CheckBoundary(declared, missing);
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the key depends on the role, for example by the policy of its KMS key. CloudFormation rejects a role that refers to it.
+    /// </summary>
+    private bool IsCircular(RoleUse role, Node key) =>
+        ReferenceWalk.DependsOn(key, role.Declared?.LogicalId ?? $"{role.Users[0].LogicalId}Role", context.Template);
+
+    /// <summary>Adds the policy to <c>Policies</c>, from which SAM creates the role.</summary>
+    private static bool AddToSamRole(LambdaFunction function, ObjectNode document)
+    {
+        var own = function.Properties["Policies"u8];
+        var inherits = own is null && function.Property("Policies"u8) is not null;
+        if (inherits || !ConditionalValue.All(own, policies => policies is null or ArrayNode || !Intrinsic.Is(policies))) return false;
+        ConditionalValue.Edit(function.Properties, "Policies", (policies, parent, segment) =>
+        {
+            if (policies is ArrayNode list)
+            {
+                function.Editor.Append(ChangeKind.Policy, PolicyName, list, document);
+                return list;
+            }
+            function.Editor.Record(ChangeKind.Policy, PolicyName, parent, segment);
+            return policies is null ? [document] : new ArrayNode { policies, document };
+        });
+        return true;
+    }
+
+    /// <summary>A boundary limits what policies allow; one that the template shows may leave a right out.</summary>
+    private void CheckBoundary(Resource role, List<KeyRight> granted)
+    {
+        var boundary = context.Template.Find(References.Target(role.Property("PermissionsBoundary"u8)), ResourceTypes.ManagedPolicy);
+        if (boundary?.Properties is not { } limits) return;
+        var hidden = granted.FindAll(right => !right.Grants.MayGrant(limits));
+        if (hidden.Count == 0) return;
+        var actions = string.Join(" and ", hidden.Select(right => right.Action));
+        var target = new PropertyTarget(role.LogicalId, "PermissionsBoundary");
+        context.Diagnostics.Add(FeatureDiagnostics.BoundaryHidesKey.For(target, boundary.LogicalId, actions));
+    }
+
+    private void WarnElsewhere(RoleUse role, List<KeyRight> missing, bool asks)
+    {
+        if (!asks || missing.Exists(right => right.Resource is null)) return;
+        var statements = string.Join(", ", missing.Select(right => right.Statement));
+        context.Diagnostics.Add(FeatureDiagnostics.KeyRoleElsewhere.For(role.Users[0].Target("Role"), Names(role.Users), statements));
+    }
+
+    private void Warn(string name, RoleUse role, List<KeyRight> missing) => context.Diagnostics.Add(
+        FunctionDiagnostics.RoleCannotReadKey.For(
+            role.Users[0].Target("Role"), name, Names(role.Users), string.Join(" and ", missing.Select(right => right.Description))));
+
+    private static ObjectNode Document(List<KeyRight> rights) => new()
+    {
+        { "Version", "2012-10-17" },
+        { "Statement", ArrayNode.From(rights.Select(right => right.Statement)) },
+    };
+
+    private static string Names(List<LambdaFunction> functions)
+    {
+        var names = string.Join(", ", functions.Take(MaxNamed).Select(function => function.LogicalId));
+        return functions.Count > MaxNamed ? $"{names} and {functions.Count - MaxNamed} more functions" : names;
+    }
+}
