@@ -36,7 +36,7 @@ internal static class ChangedParts
         return (old, now);
     }
 
-    /// <summary>Whether a value of a resource or its properties is shown though it does not change, since it says what the resource is.</summary>
+    /// <summary>Whether a value is shown though it does not change: one of the resource or its properties that says what it is.</summary>
     private static bool IsPlain(string name, Node before, Node after, int depth) =>
         depth <= 1 && Plain.Contains(name) && before.IsSameAs(after);
 

@@ -42,7 +42,8 @@ public partial class ReviewPageTests
             "Stack: shop-prod", "Region: eu-west-1", "Commit: 0123456789ab", "Repository: github.com/example/shop.git", "Date: 2026-11-20",
             "Coverage: 2 of 2 functions instrumented",
             $"Layer versions: Datadog-Python313 120, Datadog-Node22-x {pinned} (pinned by this release)",
-            "Macro parameters: pythonLayerVersion 120, apiKey ********, service ********, env prod", "Template parameters: Stage prod, Team ********",
+            "Macro parameters: pythonLayerVersion 120, apiKey ********, service ********, env prod",
+            "Template parameters: Stage prod, Team ********",
         ],
         Case.Sensitive);
         page.ShouldNotContain("HIDDEN-", Case.Sensitive);
@@ -150,7 +151,7 @@ public partial class ReviewPageTests
     private static (int Length, long Bytes) Measure(int count)
     {
         var functions = Enumerable.Range(0, count).Select(i =>
-            $"  Function{i}:\n    Type: AWS::Lambda::Function\n    Properties:\n      Runtime: python3.13\n      Handler: app{i}.handler\n");
+            $"  Function{i}:\n    Type: AWS::Lambda::Function\n    Properties: {{Runtime: python3.13, Handler: app{i}.handler}}\n");
         var text = "Transform: DatadogServerless\nResources:\n" + string.Concat(functions);
         var file = TemplateFile.Read(Encoding.UTF8.GetBytes(text), "many.yaml");
         var options = new PreviewOptions { RecordsChanges = true };
@@ -174,8 +175,11 @@ public partial class ReviewPageTests
         return run.Output;
     }
 
-    private static IEnumerable<string> Facts(string page) => FactEntries().Matches(page)
-        .Select(fact => $"{fact.Groups[1].Value}: {Tags().Replace(fact.Groups[2].Value.Replace("</code> <code>", ", ", StringComparison.Ordinal), "").Trim()}");
+    private static IEnumerable<string> Facts(string page) =>
+        FactEntries().Matches(page).Select(fact => $"{fact.Groups[1].Value}: {TextOf(fact.Groups[2].Value)}");
+
+    private static string TextOf(string chips) =>
+        Tags().Replace(chips.Replace("</code> <code>", ", ", StringComparison.Ordinal), "").Trim();
 
     /// <summary>The left side of a comparison.</summary>
     private static IEnumerable<string> Sides(string page, params string[] kinds) => DiffRows().Matches(page)
