@@ -99,7 +99,7 @@ export default defineConfig({
       },
       {
         text: "Reference",
-        items: [page("Parameters", "parameters"), page("Diagnostics", "diagnostics"), page("Command line", "cli")],
+        items: [page("Parameters", "parameters"), page("Diagnostics", "diagnostics"), page("Command line", "cli"), page("Configuration file", "config")],
       },
       {
         text: "Explanation",

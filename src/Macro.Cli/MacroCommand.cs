@@ -66,11 +66,14 @@ internal static class MacroCommand
             InstallCommand.CreateInstall(host),
             InstallCommand.CreateUpgrade(host),
             UninstallCommand.Create(host),
+            InitCommand.Create(host),
+            ConfigCommand.Create(host),
             ParametersCommand.Create(host),
             LayersCommand.Create(host),
             ExplainCommand.Create(host),
             CompletionCommand.Create(host),
         };
+        root.Add(HelpCommand.Create(host, root));
         root.Options.Add(ColorOption.Create());
         HelpWithExamples.Install(root);
         VersionText.Install(root);

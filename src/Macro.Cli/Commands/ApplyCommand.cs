@@ -18,7 +18,7 @@ internal static class ApplyCommand
     {
         var file = new Argument<string>("PLAN") { Description = "A file of --plan." };
         var yes = new Option<bool>("--yes") { Description = "Apply the plan without a question." };
-        var set = DeploymentOptions.Pairs("--set", "A secret parameter, which the plan does not contain. May be repeated.");
+        var set = DeploymentOptions.Set("A secret parameter, which the plan does not contain. May be repeated.");
         var profile = DeployedOptions.One("--profile", "NAME", "A profile of AWS's configuration files.");
         var role = DeployedOptions.One("--role-arn", "ARN", "A role to assume.");
         var format = SharedSymbols.Format("text, json, or markdown.", "text", "json", "markdown");

@@ -10,9 +10,17 @@ internal static class CompletionCommand
     // Each script asks this program for suggestions, so no script contains a list of commands; the shell adds file names itself.
     private const string Bash = """
         _macro_complete() {
-          local suggestions
-          suggestions=$(macro "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
-          mapfile -t COMPREPLY < <(compgen -W "$suggestions" -- "${COMP_WORDS[COMP_CWORD]}")
+          local line="${COMP_LINE:0:COMP_POINT}" word suggestion
+          word="${line##* }"
+          COMPREPLY=()
+          while IFS= read -r suggestion; do
+            [[ $suggestion == "$word"* ]] || continue
+            # Bash takes = for the end of a word, and replaces only what comes after it.
+            [[ $word == *=* ]] && suggestion="${suggestion#*=}"
+            COMPREPLY+=("$suggestion")
+          done < <(macro "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
+          [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace 2>/dev/null
+          return 0
         }
         complete -o default -F _macro_complete macro
 
@@ -21,9 +29,12 @@ internal static class CompletionCommand
     private const string Zsh = """
         #compdef macro
         _macro() {
-          local -a suggestions
+          local -a suggestions settings
           suggestions=("${(@f)$(macro "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+          settings=(${(M)suggestions:#*=})
+          suggestions=(${suggestions:#*=})
           compadd -- ${suggestions:#}
+          compadd -S '' -- $settings
           _files
         }
         compdef _macro macro

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Macro.Cli.Configuration;
 using Macro.Cli.Parameters;
 using Macro.Cli.Preview;
 using Macro.Cli.Templates.Reading;
@@ -18,10 +19,16 @@ internal sealed class DeploymentOptions
         HelpName = "NAME",
     };
 
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = $"A configuration file; without it, the {ConfigFile.DefaultName} in the template's folder or above it.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<DeploymentValues> _parameterFiles;
 
     private readonly Option<Dictionary<string, string>> _overrides =
-        Pairs("--set", "A macro parameter, which overrides the template's. May be repeated.");
+        Set("A macro parameter, which overrides the template's. May be repeated.");
 
     private readonly Option<string> _region = Text("--region", PreviewOptions.DefaultRegion, "Region of the deployment.");
     private readonly Option<string> _account = Text("--account", PreviewOptions.DefaultAccount, "Account of the deployment.");
@@ -51,7 +58,7 @@ internal sealed class DeploymentOptions
     {
         Option[] options =
         [
-            _parameters, _parameterFiles, _configEnvironment, _overrides, _region, _account, _stackName, _macroName, _macroArn,
+            _config, _parameters, _parameterFiles, _configEnvironment, _overrides, _region, _account, _stackName, _macroName, _macroArn,
             _environment, _duplicateKeys,
         ];
         foreach (var option in options) command.Add(option);
@@ -62,7 +69,7 @@ internal sealed class DeploymentOptions
         var (files, parameters) = (parsed.GetValue(_parameterFiles), parsed.GetValue(_parameters) ?? []);
         var options = new PreviewOptions
         {
-            Overrides = parsed.GetValue(_overrides) ?? [],
+            Overrides = (parsed.GetValue(_overrides) ?? []).ToDictionary(pair => pair.Key, pair => new OverrideValue(pair.Value)),
             Region = parsed.GetValue(_region)!,
             Account = parsed.GetValue(_account)!,
             StackName = parsed.GetValue(_stackName)!,
@@ -71,15 +78,21 @@ internal sealed class DeploymentOptions
             UsesEnvironment = parsed.GetValue(_environment),
             AllowsDuplicateKeys = parsed.GetValue(_duplicateKeys),
         };
-        var line = new DeploymentValues(parameters) { Region = Given(_region), StackName = Given(_stackName) };
+        var line = new DeploymentValues(parameters)
+        {
+            Region = Given(_region),
+            Account = Given(_account),
+            StackName = Given(_stackName),
+        };
         return new DeploymentArguments(options, (files ?? DeploymentValues.None).OverriddenBy(line))
         {
+            Config = new ConfigFiles(parsed.GetValue(_config), parsed.GetValue(_configEnvironment)),
             NamedParameters = parameters.Keys,
             ReadsSamConfig = files is null,
             ConfigEnvironment = parsed.GetValue(_configEnvironment),
         };
 
-        string? Given(Option<string> option) => parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : null;
+        string? Given(Option<string> option) => SharedSymbols.Given(parsed, option);
     }
 
     private static Option<string> Text(string name, string defaultValue, string description) =>
@@ -93,6 +106,14 @@ internal sealed class DeploymentOptions
         Arity = ArgumentArity.OneOrMore,
         CustomParser = ParsePairs,
     };
+
+    /// <summary>The option <c>--set</c>, for which a shell completes the names of the macro's parameters, and their values.</summary>
+    public static Option<Dictionary<string, string>> Set(string description)
+    {
+        var option = Pairs("--set", description);
+        option.CompletionSources.Add(context => SettingCompletions.Of(context.WordToComplete));
+        return option;
+    }
 
     /// <summary>Reads the files; the last one that has a value wins.</summary>
     private DeploymentValues? ParseFiles(ArgumentResult result)

@@ -10,10 +10,12 @@ namespace Macro.Cli.Commands;
 /// <summary><c>macro diff FILE…</c>: shows what the macro would change, each change once for all resources that have it.</summary>
 internal static class DiffCommand
 {
+    private static readonly string[] Formats = ["text", "json", "markdown"];
+
     public static Command Create(CommandHost host)
     {
         var files = SharedSymbols.Templates();
-        var format = SharedSymbols.Format("text, json, or markdown (for a pull-request comment).", "text", "json", "markdown");
+        var format = SharedSymbols.Format("text, json, or markdown (for a pull-request comment).", Formats);
         var full = SharedSymbols.Full("Show each resource with all its changes, instead of equal changes once.");
         var exitCode = new Option<bool>("--exit-code")
         {
@@ -29,8 +31,10 @@ internal static class DiffCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            var (names, view) = (parsed.GetValue(files)!, new View(parsed.GetValue(format)!, parsed.GetValue(full)));
-            var deployment = options.Read(parsed);
+            var (names, deployment) = (parsed.GetValue(files)!, options.Read(parsed));
+            if (!deployment.IsConfigValid(names[0], host)) return ExitCode.Usage;
+            var view = new View(
+                deployment.FormatOr(SharedSymbols.Given(parsed, format), names[0], Formats), parsed.GetValue(full));
             var (status, isChanged) = FileSearch.IsOneFile(names)
                 ? await RunOneAsync(names[0], view, deployment, host, cancel)
                 : await RunManyAsync(names, view, deployment, host, cancel);

@@ -29,7 +29,13 @@ internal static class ExplainCommand
         return ExitCode.Usage;
     }
 
-    private static string Describe(DiagnosticKind kind) => $"""
+    private static string Describe(DiagnosticKind kind) => Text(kind) + (DiagnosticSamples.Find(kind.Code) is { } sample
+        ? $"  Before:\n{Indent(sample.Before)}  After:\n{Indent(sample.After)}"
+        : "");
+
+    private static string Indent(string lines) => string.Concat(lines.Split('\n').Select(line => $"    {line}\n"));
+
+    private static string Text(DiagnosticKind kind) => $"""
         {kind.Code} ({kind.Severity.ToWord()})
           {(kind.IsConstant ? "Message" : "Example")}: {kind.Example.Cause}
           Remedy: {kind.Example.Remedy}

@@ -34,10 +34,12 @@ internal static class ReportCommand
         options.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            var (names, target) = (parsed.GetValue(files)!, new Target(parsed.GetValue(output)!, parsed.GetValue(date)));
+            var (names, deployment) = (parsed.GetValue(files)!, options.Read(parsed));
+            var target = new Target(parsed.GetValue(output)!, parsed.GetValue(date));
+            if (!deployment.IsConfigValid(names[0], host)) return Task.FromResult(ExitCode.Usage);
             return FileSearch.IsOneFile(names)
-                ? RunOneAsync(names[0], target, options.Read(parsed), host, cancel)
-                : RunManyAsync(names, target, options.Read(parsed), host, cancel);
+                ? RunOneAsync(names[0], target, deployment, host, cancel)
+                : RunManyAsync(names, target, deployment, host, cancel);
         });
         return command;
     }

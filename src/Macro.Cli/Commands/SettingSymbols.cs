@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using Macro.Cli.Configuration;
 using Macro.Cli.Deployed.Engine;
 using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
+using Macro.Cli.Templates;
 using Macro.Core.Configuration;
 
 namespace Macro.Cli.Commands;
@@ -10,9 +12,11 @@ namespace Macro.Cli.Commands;
 /// <summary>The options that give the macro's parameters to a command for deployed resources.</summary>
 internal sealed class SettingSymbols
 {
-    private readonly Option<Dictionary<string, string>> _set = DeploymentOptions.Pairs("--set", "A macro parameter. May be repeated.");
+    private static readonly JsonElement NoParameters = JsonDocument.Parse("{}").RootElement;
+
+    private readonly Option<Dictionary<string, string>> _set = DeploymentOptions.Set("A macro parameter. May be repeated.");
     private readonly Option<string?> _config = DeployedOptions.One("--config", "FILE",
-        "Macro parameters as a JSON or YAML object; --set overrides it.");
+        "A configuration file, or macro parameters as a JSON or YAML object; --set overrides it.");
 
     private readonly Option<bool> _environment = new("--defaults-from-environment")
     {
@@ -34,10 +38,22 @@ internal sealed class SettingSymbols
             if (await TemplateInput.ReadOrTell(fileName, false, host, cancel) is not { } file) return null;
             using var document = JsonDocument.Parse(file.Json,
                 new JsonDocumentOptions { MaxDepth = Templates.Reading.FileLimits.MaxDepth });
-            foreach (var setting in document.RootElement.EnumerateObject()) parameters[setting.Name] = setting.Value.Clone();
+            if (ParametersOf(document.RootElement, file, host) is not { } settings) return null;
+            foreach (var setting in settings.EnumerateObject()) parameters[setting.Name] = setting.Value.Clone();
         }
         foreach (var (name, value) in DeployedOptions.ToJson(parsed.GetValue(_set) ?? [])) parameters[name] = value;
         return new EngineSettings(parameters, parsed.GetValue(_environment) ? Defaults(host) : new Dictionary<string, string>());
+    }
+
+    /// <summary>
+    /// The macro's parameters of a file: the whole object, or its member <c>parameters</c> if it is a configuration file. What that file
+    /// says about templates has no effect here.
+    /// </summary>
+    private static JsonElement? ParametersOf(JsonElement root, TemplateFile file, CommandHost host)
+    {
+        if (!root.EnumerateObject().Any(member => ConfigKeys.All.Contains(member.Name))) return root;
+        if (!ConfigErrors.AreNone(() => ConfigFileReader.Read(file), host)) return null;
+        return root.TryGetProperty(ConfigKeys.Parameters, out var parameters) ? parameters : NoParameters;
     }
 
     private static Dictionary<string, string> Defaults(CommandHost host) => ParameterCatalog.All

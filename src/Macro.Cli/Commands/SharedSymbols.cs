@@ -28,6 +28,10 @@ internal static class SharedSymbols
         return option;
     }
 
+    /// <summary>The value of an option; null when it is not on the command line.</summary>
+    public static string? Given(ParseResult parsed, Option<string> option) =>
+        parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : null;
+
     /// <summary>The option <c>--macro-arn</c>.</summary>
     public static Option<string?> MacroArn() =>
         new("--macro-arn") { Description = "ARN of the macro's Lambda function.", HelpName = "ARN" };

@@ -28,11 +28,14 @@ internal static class ValidateCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var deployment = options.Read(parsed);
+            var names = parsed.GetValue(files)!;
+            if (!deployment.IsConfigValid(names[0], host)) return ExitCode.Usage;
             using var output = new ResultOutput(host);
-            var report = symbols.CreateReport(parsed, deployment.Base.MacroName, host, output.Print);
+            var report = symbols.CreateReport(parsed, deployment, names[0], host, output.Print);
             var run = new Run(report, symbols.ReadFilter(parsed), symbols.IsQuiet(parsed));
-            await run.ValidateAsync(symbols.FindFiles(parsed, parsed.GetValue(files)!), deployment, host, cancel);
-            return run.ExitCode(symbols.ReadMaxWarnings(parsed), host);
+            await run.ValidateAsync(symbols.FindFiles(parsed, names), deployment, host, cancel);
+            var warningsAreErrors = deployment.Config.FileFor(names[0])?.WarningsAsErrors is { Value: true };
+            return run.GetStatus(symbols.ReadMaxWarnings(parsed), warningsAreErrors, host);
         });
         return command;
     }
@@ -57,13 +60,20 @@ internal static class ValidateCommand
             report.End(_totals);
         }
 
-        public int ExitCode(int? maxWarnings, CommandHost host)
+        /// <summary>The exit status.</summary>
+        /// <param name="maxWarnings">How many warnings are allowed; null when the command line does not say.</param>
+        /// <param name="warningsAreErrors">What the configuration says then.</param>
+        /// <param name="host">Receives the reason.</param>
+        public int GetStatus(int? maxWarnings, bool warningsAreErrors, CommandHost host)
         {
-            if (_totals.HasInternalError) return Hosting.ExitCode.InternalError;
-            if (_totals.Errors > 0) return Hosting.ExitCode.Rejected;
-            if (_totals.Warnings <= (maxWarnings ?? int.MaxValue)) return Hosting.ExitCode.Success;
-            host.PrintError($"{Quantity.Text(_totals.Warnings, "warning")}: more than --max-warnings allows, which is {maxWarnings}.");
-            return Hosting.ExitCode.Rejected;
+            if (_totals.HasInternalError) return ExitCode.InternalError;
+            if (_totals.Errors > 0) return ExitCode.Rejected;
+            if (_totals.Warnings <= (maxWarnings ?? (warningsAreErrors ? 0 : int.MaxValue))) return ExitCode.Success;
+            var warnings = Quantity.Text(_totals.Warnings, "warning");
+            host.PrintError(maxWarnings is null
+                ? $"{warnings}, and the configuration counts warnings as errors (warningsAsErrors)."
+                : $"{warnings}: more than --max-warnings allows, which is {maxWarnings}.");
+            return ExitCode.Rejected;
         }
 
         private void Add(CheckedFile file)

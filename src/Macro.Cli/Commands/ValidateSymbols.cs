@@ -12,9 +12,11 @@ namespace Macro.Cli.Commands;
 /// <summary>The options of <c>macro validate</c> that say what is reported, and how.</summary>
 internal sealed class ValidateSymbols
 {
+    private static readonly string[] Formats = ["text", "json", "sarif", "github", "junit", "gitlab"];
+
     private readonly Option<string> _format = SharedSymbols.Format(
         "text; json; sarif for code-scanning services; github for annotations; junit for test reports; gitlab for code quality.",
-        "text", "json", "sarif", "github", "junit", "gitlab");
+        Formats);
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show errors only: no warnings, notes and counts." };
     private readonly Option<bool> _onlyTemplates = new("--only-templates")
@@ -49,8 +51,9 @@ internal sealed class ValidateSymbols
     public int? ReadMaxWarnings(ParseResult parsed) => parsed.GetValue(_maxWarnings);
 
     /// <summary>Creates the report in the requested format.</summary>
-    public ValidationReport CreateReport(ParseResult parsed, string macroName, CommandHost host, Action<string> print) =>
-        parsed.GetValue(_format) switch
+    public ValidationReport CreateReport(
+        ParseResult parsed, DeploymentArguments deployment, string firstFile, CommandHost host, Action<string> print) =>
+        deployment.FormatOr(SharedSymbols.Given(parsed, _format), firstFile, Formats) switch
         {
             "json" => new JsonReport(print),
             "sarif" => new SarifReport(print),
@@ -58,7 +61,7 @@ internal sealed class ValidateSymbols
             "junit" => new JUnitReport(print),
             "gitlab" => new GitLabReport(print),
             _ => new TextReport(print, new TextReportOptions(
-                macroName, parsed.GetValue(_full), parsed.GetValue(_quiet), new Colors(host.HasColors))),
+                deployment.Base.MacroName, parsed.GetValue(_full), parsed.GetValue(_quiet), new Colors(host.HasColors))),
         };
 
     /// <summary>Finds the files.</summary>

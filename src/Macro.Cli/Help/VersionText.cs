@@ -18,7 +18,14 @@ internal sealed class VersionText : SynchronousCommandLineAction
     public override bool ClearsParseErrors => true;
 
     /// <summary>Replaces the version of a command line, which reads assembly attributes that a native executable does not have.</summary>
-    public static void Install(RootCommand root) => root.Options.OfType<VersionOption>().Single().Action = new VersionText();
+    public static void Install(RootCommand root) =>
+        Replace(root.Options.OfType<VersionOption>().Single());
+
+    private static void Replace(VersionOption option)
+    {
+        option.Action = new VersionText();
+        option.Aliases.Add("-v");
+    }
 
     public override int Invoke(ParseResult parseResult)
     {

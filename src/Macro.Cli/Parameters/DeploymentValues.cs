@@ -10,6 +10,9 @@ internal sealed record DeploymentValues(IReadOnlyDictionary<string, string> Para
     /// <summary>The region; null when it is not given.</summary>
     public string? Region { get; init; }
 
+    /// <summary>The account; null when it is not given.</summary>
+    public string? Account { get; init; }
+
     /// <summary>The name of the stack; null when it is not given.</summary>
     public string? StackName { get; init; }
 
@@ -18,6 +21,11 @@ internal sealed record DeploymentValues(IReadOnlyDictionary<string, string> Para
     {
         var parameters = new Dictionary<string, string>(Parameters);
         foreach (var (name, value) in higher.Parameters) parameters[name] = value;
-        return new(parameters) { Region = higher.Region ?? Region, StackName = higher.StackName ?? StackName };
+        return new(parameters)
+        {
+            Region = higher.Region ?? Region,
+            Account = higher.Account ?? Account,
+            StackName = higher.StackName ?? StackName,
+        };
     }
 }

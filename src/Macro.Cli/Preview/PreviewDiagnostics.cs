@@ -62,10 +62,31 @@ internal static class PreviewDiagnostics
             "Please report this line, with the file if you can share it. The other files are not affected."),
         example: "InvalidOperationException: Sequence contains no elements");
 
+    public static readonly DiagnosticKind<string, string> WrongConfig = new(
+        "DD030", Error,
+        (cause, remedy) => new($"The configuration is not valid. {cause}", remedy),
+        example: ("Unknown key parametres.", "Did you mean parameters?"));
+
+    public static readonly DiagnosticKind<string, string> NotIgnored = new(
+        "DD031", Warning,
+        (cause, remedy) => new($"Metadata.Datadog.ignore has an item without effect. {cause}", remedy),
+        example: ("There is no warning DD999.", "List all: macro explain"));
+
+    public static readonly DiagnosticKind<string, string> NothingToInitialize = new(
+        "DD032", Error,
+        (cause, remedy) => new(cause, remedy),
+        example: ("The folder has no project that macro init knows.", "Name a template: macro init template.yaml"));
+
+    public static readonly DiagnosticKind<string, string> NotInitialized = new(
+        "DD033", Error,
+        (cause, remedy) => new($"The file is left as it is. {cause}", remedy),
+        example: ("Its Transform is an expression.", "Add the macro by hand; see docs/start."));
+
     /// <summary>All diagnostic kinds, including those of the macro, ordered by code.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
-        Unreadable, Malformed, NoValue, Unwritable, NothingToValidate, ValueNotAllowed, ReplacedKey, Internal, .. DiagnosticCatalog.All,
+        Unreadable, Malformed, NoValue, Unwritable, NothingToValidate, ValueNotAllowed, ReplacedKey, Internal,
+        WrongConfig, NotIgnored, NothingToInitialize, NotInitialized, .. DiagnosticCatalog.All,
         .. DeployedDiagnostics.All, .. InstallDiagnostics.All,
     ];
 

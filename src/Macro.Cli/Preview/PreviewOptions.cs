@@ -29,7 +29,10 @@ internal sealed record PreviewOptions
     public bool KeepsSecretReferences { get; init; }
 
     /// <summary>Parameters of the macro that override those of the template.</summary>
-    public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, OverrideValue> Overrides { get; init; } = new Dictionary<string, OverrideValue>();
+
+    /// <summary>Warnings that a configuration file ignores; the template's own lists come on top.</summary>
+    public IReadOnlyList<IgnoreRule> Ignored { get; init; } = [];
 
     /// <summary>Whether <c>DD_*</c> environment variables are account-wide defaults. On a laptop they may be personal settings.</summary>
     public bool UsesEnvironment { get; init; }

@@ -40,7 +40,8 @@ internal static class PreviewSecrets
         ];
     }
 
-    private static bool IsNoEcho(ObjectNode? parameter) =>
+    /// <summary>Whether the declaration of a template parameter has <c>NoEcho</c>.</summary>
+    public static bool IsNoEcho(ObjectNode? parameter) =>
         (parameter?["NoEcho"u8] as ScalarNode)?.Spelling?.ToUpperInvariant() == "TRUE";
 
     /// <summary>The names that an intrinsic function refers to.</summary>

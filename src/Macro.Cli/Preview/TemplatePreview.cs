@@ -20,7 +20,8 @@ internal static class TemplatePreview
     public static PreviewResult Run(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
     {
         var result = RunMacro(file, options, variables);
-        return result with { Findings = [.. file.ReplacedKeys.Select(Finding.ReplacedKey), .. result.Findings] };
+        var findings = file.ReplacedKeys.Select(Finding.ReplacedKey).Concat(result.Findings);
+        return result with { Findings = [.. findings.Where(finding => !options.Ignored.Any(rule => rule.Covers(finding)))] };
     }
 
     private static PreviewResult RunMacro(TemplateFile file, PreviewOptions options, IReadOnlyDictionary<string, string> variables)
@@ -29,7 +30,8 @@ internal static class TemplatePreview
         var template = (ObjectNode)Node.Create(index.Root);
         try
         {
-            return Run(template, file.FileName, options, options.UsesEnvironment ? variables : new Dictionary<string, string>());
+            var result = Run(template, file.FileName, options, options.UsesEnvironment ? variables : new Dictionary<string, string>());
+            return result with { Findings = IgnoredCodes.Apply(template, result.Findings) };
         }
         catch (DuplicateKeyException exception)
         {
@@ -52,7 +54,7 @@ internal static class TemplatePreview
         var resolver = new ParameterResolver(
             new Evaluator(template, values), values, value => PreviewSecrets.AreIn(value, template), options.KeepsSecretReferences);
         var parameters = resolver.Resolve(declared as ObjectNode ?? []);
-        foreach (var (name, value) in options.Overrides) parameters[name] = value;
+        foreach (var (name, value) in options.Overrides) parameters[name] = value.ToNode();
         var isOff = "false".Equals((parameters["enabled"u8] as ScalarNode)?.Spelling, StringComparison.OrdinalIgnoreCase);
         var violations = isOff ? [] : ParameterConstraints.Check(template, options.GivenValues()).ToList();
         if (violations.Count > 0) return PreviewResult.Rejected(violations);

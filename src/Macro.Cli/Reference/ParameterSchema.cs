@@ -28,7 +28,8 @@ internal static class ParameterSchema
         writer.WriteStartObject("properties");
         foreach (var parameter in ParameterCatalog.All)
         {
-            foreach (var name in parameter.OtherSpellings.Prepend(parameter.Name)) WriteProperty(writer, name, parameter);
+            foreach (var name in parameter.OtherSpellings.Prepend(parameter.Name))
+                WriteProperty(writer, name, parameter, takesExpressions: true);
         }
         writer.WriteEndObject();
         writer.WriteEndObject();
@@ -48,13 +49,18 @@ internal static class ParameterSchema
         writer.WriteEndObject();
     }
 
-    private static void WriteProperty(Utf8JsonWriter writer, string name, Parameter parameter)
+    /// <summary>Writes the property of a parameter.</summary>
+    /// <param name="writer">Receives it.</param>
+    /// <param name="name">A spelling of the parameter.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="takesExpressions">Whether an intrinsic function is accepted, as in templates.</param>
+    public static void WriteProperty(Utf8JsonWriter writer, string name, Parameter parameter, bool takesExpressions)
     {
         writer.WriteStartObject(name);
         writer.WriteString("description", name == parameter.Name ? parameter.Description : $"The same as {parameter.Name}.");
         if (parameter.Default is { } byDefault) writer.WriteString("default", byDefault);
         writer.WriteStartArray("anyOf");
-        foreach (var alternative in Alternatives(parameter).Append(Expression))
+        foreach (var alternative in takesExpressions ? Alternatives(parameter).Append(Expression) : Alternatives(parameter))
         {
             using var parsed = JsonDocument.Parse(alternative);
             parsed.WriteTo(writer);

@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using System.Text.RegularExpressions;
 using Macro.Cli.Hosting;
 
 namespace Macro.Cli.Search;
@@ -64,16 +63,8 @@ internal static class FileSearch
         var folder = pattern[..(pattern.LastIndexOf('/', pattern.AsSpan().IndexOfAny('*', '?')) + 1)];
         var root = folder.Length > 0 ? folder : ".";
         if (!Directory.Exists(root)) return [];
-        var expression = CreateExpression(pattern[folder.Length..]);
-        return FilesBelow(root).Where(name => expression.IsMatch(name.Replace('\\', '/'))).Select(name => folder + name);
-    }
-
-    /// <summary><c>*</c> and <c>?</c> match within a name, <c>**</c> matches folders too.</summary>
-    private static Regex CreateExpression(string pattern)
-    {
-        var expression = Regex.Escape(pattern)
-            .Replace(@"\*\*/", "(.*/)?").Replace(@"\*\*", ".*").Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]");
-        return new($"^{expression}$", RegexOptions.CultureInvariant);
+        var expression = new PathPattern(pattern[folder.Length..]);
+        return FilesBelow(root).Where(expression.Matches).Select(name => folder + name);
     }
 
     /// <summary>

@@ -59,6 +59,7 @@ internal sealed class ConfigReader(Evaluator evaluator, DiagnosticBag diagnostic
 
     private void ReadMember(string name, Node value, string? logicalId, List<Setting> settings)
     {
+        if (logicalId is not null && name == ParameterCatalog.IgnoreMember) return;
         DiagnosticTarget target = logicalId is null ? new MacroParameterTarget(name) : new ResourceParameterTarget(logicalId, name);
         if (ParameterCatalog.Find(name) is not { } parameter)
             ReportUnknown(name, target);

@@ -3,6 +3,11 @@ namespace Macro.Core.Configuration;
 /// <summary>Every parameter of the macro. The parser uses them; docs/parameters.md and its JSON Schema are generated from them.</summary>
 public static partial class ParameterCatalog
 {
+    /// <summary>
+    /// The member of a resource's <c>Metadata.Datadog</c> that lists codes of warnings to ignore. It is for previews, and no parameter.
+    /// </summary>
+    public const string IgnoreMember = "ignore";
+
     /// <summary>All parameters in the order of the documentation.</summary>
     public static IReadOnlyList<Parameter> All => Index.All;
 

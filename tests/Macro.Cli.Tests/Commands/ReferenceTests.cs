@@ -72,7 +72,7 @@ public class ReferenceTests
     {
         var lines = CliRun.Of("explain", "--format", format).Output.Split('\n');
 
-        lines.Count(line => line.Contains("DD0", StringComparison.Ordinal)).ShouldBe(8);
+        lines.Count(line => line.Contains("DD0", StringComparison.Ordinal)).ShouldBe(12);
         lines.ShouldAllBe(line => !line.Contains('…') && !line.Contains("...") && !line.Contains("{0"));
     }
 

@@ -45,12 +45,15 @@ public class SamLawTests
 
     public static TheoryData<string> Settings => ["extension", "forwarder"];
 
+    private static Dictionary<string, OverrideValue> Overrides(Dictionary<string, string> texts) =>
+        texts.ToDictionary(text => text.Key, text => new OverrideValue(text.Value));
+
     [Fact]
     public void Transform_SamExample_EqualsItsInstrumentedExpansion()
     {
         var declared = ExampleTests.Declared("sam/template.yaml").Where(option => option != "--set")
             .Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
-        var options = new PreviewOptions { Region = "eu-west-3", Overrides = declared };
+        var options = new PreviewOptions { Region = "eu-west-3", Overrides = Overrides(declared) };
 
         Differences("orders", Example("template.yaml"), Example("expanded.json"), options).ShouldBeEmpty();
 
@@ -63,7 +66,7 @@ public class SamLawTests
     {
         var path = Environment.GetEnvironmentVariable(PairsVariable) ?? "";
         Assert.SkipWhen(path.Length == 0, $"{PairsVariable} names no file of pairs");
-        var options = new PreviewOptions { Overrides = settings == "extension" ? Extension : Forwarder };
+        var options = new PreviewOptions { Overrides = Overrides(settings == "extension" ? Extension : Forwarder) };
         var differences = File.ReadLines(path).SelectMany(line =>
         {
             using var pair = JsonDocument.Parse(line);

@@ -6,7 +6,7 @@ namespace Macro.Cli.Tests.Support;
 /// <summary>Compares JSON with a schema. Knows the keywords that the schemas in docs use, and throws for any other.</summary>
 internal sealed class JsonSchema(JsonElement root)
 {
-    private static readonly string[] Notes = ["$schema", "$defs", "title", "description"];
+    private static readonly string[] Notes = ["$schema", "$defs", "title", "description", "default"];
 
     /// <summary>Reads a schema of docs.</summary>
     public static JsonSchema Read(string name) => new(JsonDocument.Parse(File.ReadAllText(Repository.PathOf($"docs/{name}"))).RootElement);
@@ -24,22 +24,34 @@ internal sealed class JsonSchema(JsonElement root)
     private IEnumerable<string> Check(JsonElement value, JsonElement schema, JsonProperty keyword, string path) => keyword.Name switch
     {
         "$ref" => Check(value, root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!["#/$defs/".Length..]), path),
+        "anyOf" => If(!keyword.Value.EnumerateArray().Any(option => !Check(value, option, path).Any()), $"{path} fits no option"),
         "oneOf" => If(keyword.Value.EnumerateArray().Count(option => !Check(value, option, path).Any()) != 1, $"{path} fits no option"),
-        "type" => If(TypeOf(value) != keyword.Value.GetString(), $"{path} is not of type {keyword.Value}"),
+        "type" => If(!Types(keyword.Value).Contains(TypeOf(value)), $"{path} is not of type {keyword.Value}"),
         "enum" => If(!keyword.Value.EnumerateArray().Any(option => JsonElement.DeepEquals(option, value)), $"{path} is {value}"),
-        "pattern" => If(!Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!), $"{path} is {value}"),
-        "minimum" => If(value.GetInt64() < keyword.Value.GetInt64(), $"{path} is {value}"),
+        "pattern" => If(
+            value.ValueKind == JsonValueKind.String && !Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!),
+            $"{path} is {value}"),
+        "minimum" => If(value.ValueKind == JsonValueKind.Number && value.GetInt64() < keyword.Value.GetInt64(), $"{path} is {value}"),
         "required" => keyword.Value.EnumerateArray()
             .Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path} has no {name}"),
-        "items" => value.EnumerateArray().SelectMany((item, i) => Check(item, keyword.Value, $"{path}[{i}]")),
-        "properties" => value.EnumerateObject().SelectMany(member =>
+        "items" => Items(value).SelectMany((item, i) => Check(item, keyword.Value, $"{path}[{i}]")),
+        "properties" => Members(value).SelectMany(member =>
             keyword.Value.TryGetProperty(member.Name, out var property) ? Check(member.Value, property, $"{path}.{member.Name}") : []),
-        "additionalProperties" when keyword.Value.ValueKind == JsonValueKind.False => value.EnumerateObject()
+        "additionalProperties" when keyword.Value.ValueKind == JsonValueKind.False => Members(value)
             .Where(member => !schema.GetProperty("properties").TryGetProperty(member.Name, out _))
             .Select(member => $"{path} has {member.Name}"),
-        "additionalProperties" => value.EnumerateObject().SelectMany(member => Check(member.Value, keyword.Value, $"{path}.{member.Name}")),
+        "additionalProperties" => Members(value).SelectMany(member => Check(member.Value, keyword.Value, $"{path}.{member.Name}")),
         _ => throw new NotSupportedException(keyword.Name),
     };
+
+    private static IEnumerable<string?> Types(JsonElement type) =>
+        type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(name => name.GetString()) : [type.GetString()];
+
+    private static List<JsonElement> Items(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [];
+
+    private static List<JsonProperty> Members(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object ? [.. value.EnumerateObject()] : [];
 
     private static IEnumerable<string> If(bool isWrong, string problem) => isWrong ? [problem] : [];
 
