@@ -17,7 +17,7 @@ public sealed partial class CommandTableTests : IDisposable
     [Theory]
     [InlineData("transform", "--output")]
     [InlineData("diff", "--format", "--exit-code", "--full")]
-    [InlineData("report", "--output")]
+    [InlineData("report", "--output", "--date")]
     [InlineData("validate", "--format", "--quiet", "--full", "--max-warnings", "--select", "--ignore", "--only-templates")]
     public void DeploymentTable_Options_AreThoseOfTheCommand(string command, params string[] others)
     {

@@ -1,6 +1,5 @@
 // Opens the built site in Chromium: the landing page, a reference page and a page of prose, on a phone and a desktop, light and dark.
-// Usage: node site.mjs FOLDER. CHROMIUM names the browser, SCREENSHOTS a folder for pictures, REPORT_PICTURE
-// the file of the picture in README.md.
+// Usage: node site.mjs FOLDER. CHROMIUM names the browser, SCREENSHOTS a folder for pictures.
 import assert from "node:assert/strict";
 import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
@@ -48,15 +47,6 @@ async function fits(path, width, colorScheme) {
   await page.close();
 }
 
-// The picture in README.md.
-async function shootsTheReport() {
-  if (!process.env.REPORT_PICTURE) return;
-  const { page } = await open("/report.html", 1100, "light");
-  await page.setViewportSize({ width: 1100, height: 440 });
-  await page.screenshot({ path: process.env.REPORT_PICTURE });
-  await page.close();
-}
-
 async function findsByWord() {
   const { page, problems } = await open("/", 1280, "light");
   await page.click("button.DocSearch, #local-search button, .VPNavBarSearch button");
@@ -87,7 +77,6 @@ try {
   for (const path of ["/", "/parameters.html", "/organizations.html"])
     for (const width of [375, 1280])
       for (const colorScheme of ["light", "dark"]) await fits(path, width, colorScheme);
-  await shootsTheReport();
   await findsByWord();
   await switchesToDark();
   await showsTheReport();

@@ -14,24 +14,38 @@ internal static class ChangedParts
     /// <summary>Stands for a value that does not change.</summary>
     public const string Unchanged = "…";
 
+    private static readonly string[] Plain =
+        ["Type", "Condition", "PackageType", "Runtime", "Architectures", "MemorySize", "Timeout", "StateMachineType", "RetentionInDays"];
+
     /// <summary>Returns both bodies of a resource with every value that is in both replaced by <see cref="Unchanged"/>.</summary>
-    public static (Node Before, Node After) Compare(ObjectNode before, ObjectNode after)
+    public static (Node Before, Node After) Compare(ObjectNode before, ObjectNode after) => Compare(before, after, depth: 0);
+
+    private static (Node Before, Node After) Compare(ObjectNode before, ObjectNode after, int depth)
     {
         var (old, now) = (new ObjectNode(), new ObjectNode());
         foreach (var (name, value) in before)
         {
-            if (after[(MemberName)name] is not { } counterpart) old.Add(name, Copy(value));
-            else old.Add(name, Compare(value, counterpart).Before);
+            var isCopied = after[(MemberName)name] is not { } counterpart || IsPlain(name, value, counterpart, depth);
+            old.Add(name, isCopied ? Copy(value) : Compare(value, after[(MemberName)name]!, depth + 1).Before);
         }
         foreach (var (name, value) in after)
-            now.Add(name, before[(MemberName)name] is { } counterpart ? Compare(counterpart, value).After : Copy(value));
+        {
+            var isCopied = before[(MemberName)name] is not { } counterpart || IsPlain(name, counterpart, value, depth);
+            now.Add(name, isCopied ? Copy(value) : Compare(before[(MemberName)name]!, value, depth + 1).After);
+        }
         return (old, now);
     }
 
-    private static (Node Before, Node After) Compare(Node before, Node after) => (before, after) switch
+    /// <summary>Whether a value is shown though it does not change: one of the resource or its properties that says what it is.</summary>
+    private static bool IsPlain(string name, Node before, Node after, int depth) =>
+        depth <= 1 && Plain.Contains(name) && before.IsSameAs(after);
+
+    private static (Node Before, Node After) Compare(Node before, Node after) => Compare(before, after, depth: 2);
+
+    private static (Node Before, Node After) Compare(Node before, Node after, int depth) => (before, after) switch
     {
         _ when before.IsSameAs(after) => (Unchanged, Unchanged),
-        (ObjectNode old, ObjectNode now) => Compare(old, now),
+        (ObjectNode old, ObjectNode now) => Compare(old, now, depth),
         (ArrayNode old, ArrayNode now) => Compare(old, now),
         (ScalarNode { Text: { } old }, ScalarNode { Text: { } now }) => Compare(old, now),
         _ => (Without(before, after), Without(after, before)),
@@ -60,7 +74,7 @@ internal static class ChangedParts
     /// <summary>Texts are compared as JSON if both are, such as definitions of state machines, and otherwise line by line.</summary>
     private static (Node Before, Node After) Compare(string before, string after)
     {
-        if (Parse(before) is { } old && Parse(after) is { } now) return Compare(old, now);
+        if (Parse(before) is { } old && Parse(after) is { } now) return Compare(old, now, depth: 2);
         var (oldLines, nowLines) = (before.Split('\n'), after.Split('\n'));
         return oldLines.Length == 1 && nowLines.Length == 1 ? (before, after) : (Lines(oldLines, nowLines), Lines(nowLines, oldLines));
     }

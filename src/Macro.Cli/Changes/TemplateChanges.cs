@@ -18,6 +18,12 @@ internal sealed record TemplateChanges(TemplateFile File)
         Findings = [.. findings.Select(found => new Finding(JsonPath.Root, found.Diagnostic) { Position = found.Position })],
     };
 
+    /// <summary>The deployment that is compared; null when the template did not reach the macro.</summary>
+    public DeploymentFacts? Deployment { get; init; }
+
+    /// <summary>Texts that may not be shown; null when there are no changes to show.</summary>
+    public Secrets? Secrets { get; init; }
+
     /// <summary>Whether the template lists the macro; true for a file that is not a template.</summary>
     public bool IsDeclared { get; init; } = true;
 

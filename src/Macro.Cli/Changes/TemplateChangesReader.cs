@@ -42,6 +42,10 @@ internal sealed class TemplateChangesReader
             Added = [.. reader.Added()],
             Layers = result.UsedLayers,
             Findings = preview.Findings,
+            Secrets = result.Secrets,
+            Deployment = preview.Deployment is { } deployment
+                ? DeploymentFacts.Of(deployment, TemplateParameters.NamesIn(file) ?? [], result.Secrets)
+                : null,
         };
     }
 

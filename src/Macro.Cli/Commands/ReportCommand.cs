@@ -20,16 +20,22 @@ internal static class ReportCommand
             HelpName = "FILE",
             Required = true,
         };
+        var date = new Option<string?>("--date")
+        {
+            Description = "A date for the head of the page, as it is written; without it, equal input gives equal pages.",
+            HelpName = "DATE",
+        };
         var options = new DeploymentOptions();
         var command = new ExampleCommand(
             "report",
             "Write a page that shows a reviewer what the macro would change; for several templates, a folder with an index.",
             "macro report template.yaml -o report.html",
-            "macro report stacks/ -o report") { files, output };
+            "macro report stacks/ -o report") { files, output, date };
         options.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            var (names, target, deployment) = (parsed.GetValue(files)!, parsed.GetValue(output)!, options.Read(parsed));
+            var (names, deployment) = (parsed.GetValue(files)!, options.Read(parsed));
+            var target = new Target(parsed.GetValue(output)!, parsed.GetValue(date));
             if (!deployment.IsConfigValid(names[0], host)) return Task.FromResult(ExitCode.Usage);
             return FileSearch.IsOneFile(names)
                 ? RunOneAsync(names[0], target, deployment, host, cancel)
@@ -39,8 +45,9 @@ internal static class ReportCommand
     }
 
     private static async Task<int> RunOneAsync(
-        string fileName, string output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
+        string fileName, Target target, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
+        var output = target.Output;
         var (status, changes) = await ComparedTemplate.Read(fileName, deployment, host, cancel);
         if (changes is null) return status;
         if (changes.IsRejected)
@@ -48,7 +55,7 @@ internal static class ReportCommand
             ComparedTemplate.WriteFindings(changes, host, isFull: false);
             return ExitCode.Rejected;
         }
-        var page = ReviewPage.Write(changes);
+        var page = ReviewPage.Write(changes, target.Date);
         if (output == "-") return host.Print(page);
         var exitCode = await OutputFile.Write(output, Encoding.UTF8.GetBytes(page), host, cancel);
         if (exitCode == ExitCode.Success) host.PrintError($"{output}: {changes.Summary}");
@@ -56,40 +63,44 @@ internal static class ReportCommand
     }
 
     private static async Task<int> RunManyAsync(
-        string[] names, string output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
+        string[] names, Target target, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
-        if (output is "-" or "" || Path.GetExtension(output) is ".html" or ".htm")
+        if (target.Output is "-" or "" || Path.GetExtension(target.Output) is ".html" or ".htm")
         {
             host.PrintError("The pages of several templates need a folder: --output FOLDER");
             return ExitCode.Usage;
         }
         try
         {
-            Directory.CreateDirectory(output);
+            Directory.CreateDirectory(target.Output);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return OutputFile.Report(output, exception, host);
+            return OutputFile.Report(target.Output, exception, host);
         }
-        return await WritePagesAsync(names, output, deployment, host, cancel);
+        return await WritePagesAsync(names, target, deployment, host, cancel);
     }
 
     private static async Task<int> WritePagesAsync(
-        string[] names, string output, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
+        string[] names, Target target, DeploymentArguments deployment, CommandHost host, CancellationToken cancel)
     {
         var (totals, index, written) = (new ChangesTotals(), new IndexPage(), ExitCode.Success);
         var status = await ComparedTemplates.ForEachAsync("Comparing", names, deployment, host, changes =>
         {
             totals.Add(changes);
             var page = index.Add(changes);
-            if (page is not null && written == ExitCode.Success) written = Write(page, ReviewPage.Write(changes));
+            if (page is not null && written == ExitCode.Success) written = Write(page, ReviewPage.Write(changes, target.Date));
         }, cancel);
-        if (written == ExitCode.Success) written = Write("index.html", index.Write(totals));
+        if (written == ExitCode.Success) written = Write("index.html", index.Write(totals, target.Date));
         if (written != ExitCode.Success) return written;
-        host.PrintError($"{Path.Join(output, "index.html")}: {totals.Lines.First()}.");
+        host.PrintError($"{Path.Join(target.Output, "index.html")}: {totals.Lines.First()}.");
         return status;
 
         int Write(string name, string text) =>
-            OutputFile.Write(Path.Join(output, name), Encoding.UTF8.GetBytes(text), host, cancel).GetAwaiter().GetResult();
+            OutputFile.Write(Path.Join(target.Output, name), Encoding.UTF8.GetBytes(text), host, cancel).GetAwaiter().GetResult();
     }
+
+    /// <param name="Output">A file, a folder, or <c>-</c>.</param>
+    /// <param name="Date">What the pages say about their date; null for nothing.</param>
+    private sealed record Target(string Output, string? Date);
 }

@@ -53,6 +53,10 @@ internal sealed class ExpandedTemplateFile : TemplateFile
         throw new InvalidOperationException("An expanded template is only shown, never written.");
 
     /// <inheritdoc/>
+    public override string? WriteResource(string logicalId, ReadOnlyMemory<byte> body) =>
+        _loops.ContainsKey(logicalId) ? null : _source.WriteResource(logicalId, body);
+
+    /// <inheritdoc/>
     public override TextPosition Locate(JsonPath path) =>
         path.Segments is [{ Name: "Resources" }, { Name: { } logicalId }, ..] && _loops.TryGetValue(logicalId, out var loop)
             ? _source.Locate(JsonPath.Create("Resources", loop))

@@ -19,35 +19,37 @@ internal sealed class IndexPage
     public string? Add(TemplateChanges changes)
     {
         var page = changes.IsRejected ? null : PageName(changes.File.FileName, _rows.Count + 1);
-        _rows.Add(Row(changes, page));
+        _rows.Add(Row(changes, page, _rows.Count + 1));
         return page;
     }
 
     /// <summary>Writes the index.</summary>
-    public string Write(ChangesTotals totals)
+    /// <param name="totals">The counts of all templates.</param>
+    /// <param name="date">What the page says about its date; null for nothing.</param>
+    public string Write(ChangesTotals totals, string? date)
     {
-        var table = ReviewPage.Table("Templates", "plain", [], _rows);
-        return ReviewPage.Document("Templates", string.Join(". ", totals.Lines.Take(2)) + ".", Html.Of($"""
-            {ReviewPage.Tools("Search: file, word of a summary or a warning, …")}
-            {table}
+        var tools = PageDocument.Tools("Search: file, word of a summary or a warning, …",
+            ("warnings", "With warnings or errors"), ("changed", "Changed"), ("rejected", "Rejected"));
+        return PageDocument.Write("Templates", string.Join(". ", totals.Lines.Take(2)) + ".", FactList.Date(date), Html.Of($"""
+            {tools}
+            {PageDocument.Table("Templates", "plain", [], _rows)}
             """));
     }
 
-    private static Html Row(TemplateChanges changes, string? page)
+    private static Html Row(TemplateChanges changes, string? page, int number)
     {
         var findings = changes.FoldedFindings;
-        var count = changes.Findings.Count;
-        var name = changes.File.FileName;
+        var (count, name) = (changes.Findings.Count, changes.File.FileName);
         var link = page is null ? Html.Of($"<p>There is no page for a template that is rejected.</p>")
             : Html.Of($"""<p><a href="{page}">What the macro changes in {name}</a></p>""");
-        var warnings = count == 0 ? Html.Of($"""<span data-label="Findings" class="none">–</span>""")
-            : Html.Of($"""<span data-label="Findings"><span><strong class="warning">{count}</strong></span></span>""");
         var changed = changes.Resources.Count(resource => resource.Changes.Count > 0) + changes.Added.Count;
+        var words = ResourceSections.Words(
+            count > 0 ? "warnings" : null, changed > 0 ? "changed" : null, changes.IsRejected ? "rejected" : null);
         return Html.Of($"""
-            <details class="resource plain" data-warnings="{count}">
+            <details class="resource plain" id="r{number}" data-show="{words}">
             <summary><span class="name"><b>{name}</b> <small>{changes.Summary}</small></span>
-            <span data-label="Changes"><span>{changed}</span></span>
-            {warnings}</summary>
+            {RowColumns.Cell("Changes", changed > 0 ? Html.Of($"{changed}") : null)}
+            {RowColumns.Cell("Warnings", count > 0 ? Html.Of($"""<strong class="warning">{count}</strong>""") : null)}</summary>
             {link}
             {findings.Take(MaxFindings).Select(finding => Paragraph(finding, name))}
             </details>

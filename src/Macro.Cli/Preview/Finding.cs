@@ -35,7 +35,7 @@ internal sealed record Finding(JsonPath Path, Diagnostic Diagnostic)
         new(key.Path, PreviewDiagnostics.ReplacedKey.For(new TemplatePathTarget(key.Path), key.Name, $"{key.Line}"));
 
     /// <summary>The finding at its line and column.</summary>
-    public LocatedFinding In(TemplateFile file) => new(Position ?? file.Locate(Path), Diagnostic);
+    public LocatedFinding In(TemplateFile file) => new(Position ?? file.Locate(Path), Diagnostic) { LogicalId = LogicalId };
 
     /// <summary>Formats the finding like a compiler message: <c>file:line:column: warning DD315 CreateOrder: …</c>.</summary>
     public string Describe(TemplateFile file) => In(file).Describe(file.FileName);

@@ -7,6 +7,9 @@ namespace Macro.Cli.Preview;
 /// <summary>A diagnostic at a line and column of a file.</summary>
 internal sealed record LocatedFinding(TextPosition Position, Diagnostic Diagnostic)
 {
+    /// <summary>The logical id of the resource that contains the place; null when it is outside of resources.</summary>
+    public string? LogicalId { get; init; }
+
     /// <summary>
     /// Formats the finding like a compiler message, on one printable line: <c>file:line:column: warning DD315 CreateOrder: …</c>.
     /// </summary>

@@ -30,6 +30,9 @@ internal sealed record PreviewResult
 
     public IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>The simulated deployment; null unless changes are recorded.</summary>
+    public PreviewedDeployment? Deployment { get; init; }
+
     public static PreviewResult Rejected(params IReadOnlyList<Finding> findings) => new(findings);
 
     public static PreviewResult Unresolved(JsonPath path, IEnumerable<(string Parameter, string Reference)> unresolved) => new(

@@ -71,7 +71,10 @@ internal static class TemplatePreview
         };
         var request = Event(template, options, parameters);
         var result = options.RecordsChanges ? MacroTransform.RunRecorded(request, settings) : MacroTransform.Run(request, settings);
-        return new PreviewResult(result, path!, isDeclared);
+        return new PreviewResult(result, path!, isDeclared)
+        {
+            Deployment = options.RecordsChanges ? new(options, (ObjectNode)parameters.Detach(), settings.SecretParameters) : null,
+        };
     }
 
     private static ReadOnlyMemory<byte> Event(ObjectNode template, PreviewOptions options, ObjectNode parameters)

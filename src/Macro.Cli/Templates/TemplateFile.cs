@@ -57,6 +57,12 @@ internal abstract class TemplateFile(string fileName)
     /// <param name="json">The template after the change, UTF-8 JSON.</param>
     public abstract ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json);
 
+    /// <summary>Writes a resource with another body, in its own lines: with its comments and layout.</summary>
+    /// <param name="logicalId">The resource.</param>
+    /// <param name="body">The other body, UTF-8 JSON.</param>
+    /// <returns>Null when the file has no lines that are only the resource's.</returns>
+    public virtual string? WriteResource(string logicalId, ReadOnlyMemory<byte> body) => null;
+
     /// <summary>Finds the position of a path in <see cref="Json"/>, or of its nearest parent in the file.</summary>
     public abstract TextPosition Locate(JsonPath path);
 
@@ -75,6 +81,9 @@ internal abstract class TemplateFile(string fileName)
 
         public override ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json) =>
             Encoding.UTF8.GetBytes(CloudFormationYaml.Write(template, json));
+
+        public override string? WriteResource(string logicalId, ReadOnlyMemory<byte> body) =>
+            CloudFormationYaml.WriteResource(template, logicalId, body);
 
         public override TextPosition Locate(JsonPath path) => template.Locate(path).Key;
     }

@@ -32,6 +32,24 @@ internal static class CloudFormationYaml
             : TemplatePatcher.Patch(source.Document, before.RootElement, after.RootElement);
     }
 
+    /// <summary>Writes a resource with another body. Parts that are the same keep their lines, with comments.</summary>
+    /// <param name="source">The template.</param>
+    /// <param name="logicalId">The resource.</param>
+    /// <param name="body">The other body, UTF-8 JSON: an object without duplicate members.</param>
+    /// <returns>YAML without the indentation of the resource; null when its lines cannot be told from others, as in braces.</returns>
+    public static string? WriteResource(YamlTemplate source, string logicalId, ReadOnlyMemory<byte> body)
+    {
+        if (Member(Member(source.Document.Root, "Resources")?.Value, logicalId) is not { } resource) return null;
+        if (resource.Value is not SourceMapping { Function: null, Layout: not null } mapping) return null;
+        using var before = CanonicalJson.Parse(SourceJson.Write(mapping, source.FileName));
+        using var after = CanonicalJson.Parse(body);
+        return TemplatePatcher.PatchPart(source.Document, resource, before.RootElement, after.RootElement);
+    }
+
+    private static SourceEntry? Member(SourceNode? parent, string name) => parent is SourceMapping { Function: null } mapping
+        ? mapping.Entries.FirstOrDefault(entry => entry is { IsMerge: false, Winner: null } && entry.Name == name)
+        : null;
+
     /// <summary>Writes a template that has no source, with functions in short form.</summary>
     /// <param name="newJson">The template, UTF-8 JSON: an object without duplicate members.</param>
     /// <exception cref="System.Text.Json.JsonException"><paramref name="newJson"/> is not JSON, or nests too deeply.</exception>

@@ -7,7 +7,7 @@ namespace Macro.Cli.Tests.Changes;
 public sealed class ChangedPartsTests
 {
     [Theory]
-    [InlineData("""{"Type":"T","Properties":{"A":1}}""", """{"Type":"T","Properties":{"A":1}}""", """{"Type":"…","Properties":"…"}""")]
+    [InlineData("""{"Type":"T","Properties":{"A":1}}""", """{"Type":"T","Properties":{"A":1}}""", """{"Type":"T","Properties":"…"}""")]
     [InlineData("""{"A":{"B":1,"C":2}}""", """{"A":{"B":1,"C":3}}""", """{"A":{"B":"…","C":3}}""")]
     [InlineData("""{"A":[1,2]}""", """{"A":[1,2,3]}""", """{"A":["…","…",3]}""")]
     [InlineData("""{"A":"x\ny"}""", """{"A":"x\nz"}""", """{"A":"…\nz"}""")]

@@ -55,6 +55,74 @@ public class ValueMaskTests
         (run.Output + run.Error).ShouldNotContain("HIDDEN-", Case.Sensitive);
     }
 
+    /// <summary>The page shows the author's comments, and these may hold what is masked elsewhere.</summary>
+    [Fact]
+    public void Report_Comments_ShowNoSecret()
+    {
+        const string template = """
+            Transform: {Name: DatadogServerless, Parameters: {pythonLayerVersion: 1, apiKey: HIDDEN-key, env: prod}}
+            Parameters: {Team: {Type: String, NoEcho: true, Default: HIDDEN-noecho}}
+            Resources:
+              F:
+                # Handles the orders.
+                Type: AWS::Lambda::Function # mentions HIDDEN-noecho
+                Metadata:
+                  Datadog: # HIDDEN-metadata
+                    # apiKey: HIDDEN-commented
+                    service: HIDDEN-noecho
+                Properties:
+                  Runtime: python3.13 # was HIDDEN-noecho
+                  Handler: app.handler # the entry point
+                  # The team: HIDDEN-noecho
+                  # OLD_PASSWORD: HIDDEN-setting
+                  #Environment:
+                  #  Variables: |
+                  #    HIDDEN-deeper
+                  # TOKEN=HIDDEN-assigned
+                  Description: 'it''s # a: b' # token: HIDDEN-quoted
+                  Environment: # HIDDEN-environment
+                    # HIDDEN-above
+                    Variables: # HIDDEN-variables
+                      # was HIDDEN-first
+                      PASSWORD: HIDDEN-password # HIDDEN-beside
+            #         COMMENTED: HIDDEN-column
+                      OTHER: |
+                        HIDDEN-block
+                        # HIDDEN-text
+                        # HIDDEN-last
+            """;
+
+        var run = CliRun.Of(template, new Dictionary<string, string>(), "report", "-", "-o", "-");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldNotContain("HIDDEN-", Case.Sensitive);
+        run.Output.ShouldContain("# Handles the orders.");
+        run.Output.ShouldContain("Handler: app.handler # the entry point");
+    }
+
+    [Fact]
+    public void Report_ReplacedKeys_AreNotShown()
+    {
+        const string template = """
+            Transform: {Name: DatadogServerless, Parameters: {pythonLayerVersion: 1}}
+            Resources:
+              F:
+                Type: AWS::Lambda::Function
+                Properties:
+                  Runtime: python3.13
+                  Handler: app.handler
+                  Environment:
+                    Variables:
+                      PASSWORD: HIDDEN-first
+                      PASSWORD: HIDDEN-last
+            """;
+
+        var run = CliRun.Of(template, new Dictionary<string, string>(), "report", "-", "-o", "-", "--allow-duplicate-keys");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldNotContain("HIDDEN-", Case.Sensitive);
+    }
+
     [Theory]
     [InlineData("gitData", "HIDDENsha,https://user@example.com/HIDDEN/app.git")]
     [InlineData("tags", "team:HIDDEN, HIDDEN:web")]

@@ -29,6 +29,21 @@ public sealed class MaskLaws
         Law.Holds(Cases, file => file.ShouldBeMasked(command, option, value));
 
     [Fact]
+    public void Report_OfYamlWithComments_ShowsNoSecret()
+    {
+        var shown = 0;
+
+        Law.Holds(Cases, file =>
+        {
+            var yaml = file with { IsYaml = true };
+            yaml.ShouldBeMasked("report", "--output", "-");
+            if (yaml.Run("report", "--output", "-").Output.Contains("<code># ", StringComparison.Ordinal)) shown++;
+        });
+
+        shown.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void Diff_OfManyTemplates_ShowsChangesOften()
     {
         var (all, changed) = (0, 0);

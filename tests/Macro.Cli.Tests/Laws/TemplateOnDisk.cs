@@ -1,4 +1,6 @@
+using System.Text;
 using Macro.Cli.Tests.Support;
+using Macro.Cli.Yaml;
 using Macro.Core.Tests.Laws.Cases;
 
 namespace Macro.Cli.Tests.Laws;
@@ -27,6 +29,23 @@ internal sealed record TemplateOnDisk(TemplateCase Template, string Password, bo
         }
     }
 
+    /// <summary>Whether the file is YAML, where each line has a copy that is commented out.</summary>
+    public bool IsYaml { get; init; }
+
+    private string FileText => IsYaml ? WithComments(CloudFormationYaml.Write(Encoding.UTF8.GetBytes(Text))) : Text;
+
+    /// <summary>Text in block scalars has no comments, so a template with one is left as it is.</summary>
+    private static string WithComments(string yaml)
+    {
+        var lines = yaml.Split('\n');
+        var hasBlocks = lines.Any(line => line.Split(' ')[^1] is ['|' or '>', ..]);
+        return hasBlocks ? yaml : string.Join('\n', lines.SelectMany(WithComment));
+
+        static string[] WithComment(string line) => line.Contains(": ", StringComparison.Ordinal)
+            ? [$"{line[..^line.TrimStart().Length]}# {line.TrimStart()}", line]
+            : [line];
+    }
+
     public CliRun Run(params string[] arguments)
     {
         string[] values =
@@ -35,7 +54,7 @@ internal sealed record TemplateOnDisk(TemplateCase Template, string Password, bo
             "--parameter", "Unknown=plain", "--parameter", "Given=python3.12", "--parameter", "ListUnknown=a,b",
         ];
         return CliRun.Of(
-            Text,
+            FileText,
             Template.Process.ToDictionary(variable => variable.Name, variable => variable.Value),
             [arguments[0], "-", .. arguments[1..], .. values, "--defaults-from-environment"]);
     }
@@ -49,5 +68,5 @@ internal sealed record TemplateOnDisk(TemplateCase Template, string Password, bo
     }
 
     public override string ToString() =>
-        $"{Text}\nwith {Password}, given: {IsGiven}, in a process with {string.Join(' ', Template.Settings.Process)}";
+        $"{FileText}\nwith {Password}, given: {IsGiven}, in a process with {string.Join(' ', Template.Settings.Process)}";
 }

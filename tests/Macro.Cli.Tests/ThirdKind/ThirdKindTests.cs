@@ -106,9 +106,9 @@ public sealed class ThirdKindTests : IDisposable
 
         page.ShouldNotContain(Secret);
         page.ShouldContain("""
-            <h2>Queues</h2>
+            <h2>Queues <small>AWS::SQS::Queue</small></h2>
             <div class="columns queue" aria-hidden="true"><span>Name</span><span>Tag</span><span>Changes</span><span>Warnings</span></div>
-            <details class="resource queue" data-warnings="0">
+            <details class="resource queue" id="r2" data-show="changed">
             """);
         page.ShouldContain("""<span data-label="Tag"><span><code>service: ********</code> <code>env: prod</code> </span></span>""");
     }

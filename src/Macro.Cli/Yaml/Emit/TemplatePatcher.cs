@@ -14,8 +14,12 @@ internal sealed class TemplatePatcher
     private readonly TemplateOutput _output;
     private readonly BlockWriter _block;
 
-    private TemplatePatcher(SourceDocument source)
+    /// <summary>Whether entries that a later one of the same name replaces are written too.</summary>
+    private readonly bool _keepsReplaced;
+
+    private TemplatePatcher(SourceDocument source, bool keepsReplaced)
     {
+        _keepsReplaced = keepsReplaced;
         _text = source.Text;
         _output = new(source.NewLine);
         _block = new(_output, source.UsesShortForm);
@@ -23,7 +27,21 @@ internal sealed class TemplatePatcher
 
     /// <summary>Writes the changed template.</summary>
     public static string Patch(SourceDocument source, JsonElement before, JsonElement after) =>
-        source.ByteOrderMark + new TemplatePatcher(source).PatchDocument(source.Root, before, after);
+        source.ByteOrderMark + new TemplatePatcher(source, keepsReplaced: true).PatchDocument(source.Root, before, after);
+
+    /// <summary>Writes the mapping of an entry with another value, without its indentation and without replaced entries.</summary>
+    /// <returns>Null when no line of the mapping would remain.</returns>
+    public static string? PatchPart(SourceDocument source, SourceEntry entry, JsonElement before, JsonElement after)
+    {
+        if (entry.Value is not SourceMapping part || !CanPatch(part, after)) return null;
+        var patcher = new TemplatePatcher(source, keepsReplaced: false);
+        foreach (var line in source.Text[entry.Head.End..part.Layout!.Lines[0].LeadStart].Split('\n').Skip(1))
+        {
+            if (line.AsSpan().TrimStart().StartsWith('#')) patcher._output.Append($"{line}\n");
+        }
+        patcher.PatchMapping(part, before, after);
+        return TextLines.Outdent(patcher._output.ToString().ReplaceLineEndings("\n"), part.Layout.Column);
+    }
 
     private string PatchDocument(SourceMapping root, JsonElement before, JsonElement after)
     {
@@ -86,7 +104,7 @@ internal sealed class TemplatePatcher
     /// <summary>Copies an entry without effect, as long as a later one of its name stays.</summary>
     private void CopyReplaced(SourceEntry entry, EntryLines lines, int column, JsonElement after)
     {
-        if (!entry.CanBeCopied || !after.TryGetProperty(entry.Name, out _))
+        if (!_keepsReplaced || !entry.CanBeCopied || !after.TryGetProperty(entry.Name, out _))
             return;
         _output.CopyGap(_text, lines.LeadStart, lines.Start);
         _output.Indent(column);

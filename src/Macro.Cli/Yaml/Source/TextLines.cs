@@ -50,6 +50,10 @@ internal static class TextLines
         return rest.AsSpan().TrimStart().StartsWith('#') ? rest : null;
     }
 
+    /// <summary>Removes up to so many blanks from the beginning of each line.</summary>
+    public static string Outdent(string text, int columns) => string.Join('\n', text.Split('\n').Select(line =>
+        line[Math.Min(columns, line.Length - line.AsSpan().TrimStart(' ').Length)..]));
+
     /// <summary>The number of line breaks.</summary>
     public static int CountBreaks(ReadOnlySpan<char> text)
     {

@@ -76,8 +76,12 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
 
     private static bool IsHarmless(string arn)
     {
-        var name = arn[(arn.LastIndexOf('/') + 1)..];
-        return Array.IndexOf(HarmlessPolicies, name) >= 0;
+        var name = arn.AsSpan(arn.LastIndexOf('/') + 1);
+        foreach (var harmless in HarmlessPolicies)
+        {
+            if (name.SequenceEqual(harmless)) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether a statement anywhere in the policy allows the action on the key, by name, by a wildcard, or by exclusion.</summary>

@@ -23,15 +23,18 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
 
     private readonly List<KeyRight> _rights = KeyRight.Needed(context);
 
+    /// <summary>The policy for all rights, which most roles get.</summary>
+    private ObjectNode? _wholePolicy;
+
     public void Grant(IEnumerable<LambdaFunction> functions)
     {
         if (_rights.Count == 0) return;
         foreach (var (name, role) in RoleUse.Find(functions, context.Template))
         {
-            if (role.Declared is { } declared) CheckBoundary(declared, _rights.FindAll(right => MayUse(role, right)));
-            var missing = _rights.FindAll(right => !MayUse(role, right));
+            var missing = Missing(role, _rights);
+            if (role.Declared is { } declared && missing.Count < _rights.Count) CheckBoundary(declared, [.. _rights.Except(missing)]);
             if (missing.Count == 0) continue;
-            var asks = role.Users.Exists(user => user.Config.IsTrue(ParameterCatalog.GrantSecretAccess));
+            var asks = role.Users.Exists(static user => user.Config.IsTrue(ParameterCatalog.GrantSecretAccess));
             if (role.Declared is null && !role.IsSam) WarnElsewhere(role, missing, asks);
             else if (!asks || !Add(role, missing)) Warn(name, role, missing);
         }
@@ -40,15 +43,31 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
     /// <summary>Removes the policy that was added for a function and others with its role.</summary>
     public void Revoke(InstrumentationMemory memory) => RolePolicies.Revoke(PolicyName, context, memory);
 
+    private List<KeyRight> Missing(RoleUse role, List<KeyRight> rights)
+    {
+        var missing = new List<KeyRight>(rights.Count);
+        foreach (var right in rights)
+        {
+            if (!MayUse(role, right)) missing.Add(right);
+        }
+        return missing;
+    }
+
     private bool MayUse(RoleUse role, KeyRight right)
     {
         if (role.Declared is null && !role.IsSam) return false;
-        var name = role.Declared?.LogicalId ?? $"{role.Users[0].LogicalId}Role";
-        return (role.Declared is { } declared
-                ? right.Grants.RoleMayUse(declared.Properties!)
-                : right.Grants.SamRoleMayUse(role.Users[0].Property("Policies"u8)))
-            || context.AttachedPolicies[name].Any(policy => IsAttachedWith(role, policy) && right.Grants.MayGrant(policy.Properties!));
+        var mayUse = role.Declared is { } declared
+            ? right.Grants.RoleMayUse(declared.Properties!)
+            : right.Grants.SamRoleMayUse(role.Users[0].Property("Policies"u8));
+        if (mayUse) return true;
+        foreach (var policy in context.AttachedPolicies[NameOf(role)])
+        {
+            if (IsAttachedWith(role, policy) && right.Grants.MayGrant(policy.Properties!)) return true;
+        }
+        return false;
     }
+
+    private static string NameOf(RoleUse role) => role.Declared?.LogicalId ?? $"{role.Users[0].LogicalId}Role";
 
     /// <summary>Whether a policy is attached whenever the role exists.</summary>
     private bool IsAttachedWith(RoleUse role, Resource policy) => policy.Condition is not { } condition
@@ -56,22 +75,31 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
 
     private bool Add(RoleUse role, List<KeyRight> missing)
     {
-        if (missing.Exists(right => right.Resource is null || IsCircular(role, right.Resource))) return false;
+        foreach (var right in missing)
+        {
+            if (right.Resource is null || IsCircular(role, right.Resource)) return false;
+            if (role.Declared is not null && right.Grants.RoleDenies(role.Declared.Properties!)) return false;
+        }
+        if (role.Declared is not { } declared) return AddToSamRole(role.Users[0], Document(missing));
         var memory = context.Journal.MemoryOf(role.Users[0].LogicalId);
-        var document = Document(missing);
-        if (role.Declared is not { } declared) return AddToSamRole(role.Users[0], document);
-        if (missing.Exists(right => right.Grants.RoleDenies(declared.Properties!))) return false;
-        var policy = new ObjectNode { { "PolicyName", PolicyName }, { "PolicyDocument", document } };
-        if (!RolePolicies.Add(declared, PolicyName, policy, context, memory) || missing.Exists(right => !MayUse(role, right))) return false;
+        if (!RolePolicies.Add(declared, PolicyName, Policy(missing), context, memory) || Missing(role, missing).Count > 0) return false;
         CheckBoundary(declared, missing);
         return true;
+    }
+
+    private ObjectNode Policy(List<KeyRight> rights)
+    {
+        return rights.Count < _rights.Count ? Create(rights) : _wholePolicy ??= Create(rights);
+
+        static ObjectNode Create(List<KeyRight> rights) =>
+            (ObjectNode)new ObjectNode { { "PolicyName", PolicyName }, { "PolicyDocument", Document(rights) } }.Freeze();
     }
 
     /// <summary>
     /// Whether the key depends on the role, for example by the policy of its KMS key. CloudFormation rejects a role that refers to it.
     /// </summary>
     private bool IsCircular(RoleUse role, Node key) =>
-        ReferenceWalk.DependsOn(key, role.Declared?.LogicalId ?? $"{role.Users[0].LogicalId}Role", context.Template);
+        key is not ScalarNode && ReferenceWalk.DependsOn(key, NameOf(role), context.Template);
 
     /// <summary>Adds the policy to <c>Policies</c>, from which SAM creates the role.</summary>
     private static bool AddToSamRole(LambdaFunction function, ObjectNode document)
