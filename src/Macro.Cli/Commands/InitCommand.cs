@@ -49,7 +49,7 @@ internal static class InitCommand
             if (plan.IsDone)
                 return host.Print($"{PrintableText.From(fileName)}: The {plan.Kind} already has the macro. Nothing is changed.\n");
             if (Settings(fileName, given, isConfirmed ? null : questions, host) is not { } settings) return ExitCode.Usage;
-            return await WriteAsync(Plan(fileName, bytes, settings), isConfirmed, questions, host, cancel);
+            return await WriteAsync(Plan(fileName, bytes, settings), settings, isConfirmed, questions, host, cancel);
         }
         catch (ProjectException exception)
         {
@@ -123,20 +123,26 @@ internal static class InitCommand
     }
 
     private static async Task<int> WriteAsync(
-        ProjectPlan plan, bool isConfirmed, InitQuestions? questions, CommandHost host, CancellationToken cancel)
+        ProjectPlan plan, ProjectSettings settings, bool isConfirmed, InitQuestions? questions, CommandHost host, CancellationToken cancel)
     {
-        if (plan.FileName is not { } fileName) return host.Print(string.Concat(plan.Advice, "\n", Next(plan)));
+        if (plan.FileName is not { } fileName) return host.Print(string.Concat(settings.Mask(plan.Advice), "\n", Next(plan)));
         var after = plan.After!.Value;
         var diff = UnifiedDiff.Write(Text(plan.Before ?? default), Text(after), new Colors(host.HasColors));
-        host.Print($"{PrintableText.From(fileName)} ({plan.Kind}):\n{diff}");
+        host.Print($"{PrintableText.From(fileName)} ({plan.Kind}):\n{settings.Mask(diff)}");
         if (!isConfirmed && questions?.Ask("\nWrite this change? Only yes is accepted", null) != "yes")
         {
             host.PrintError("Nothing is changed. Pass --yes to write the change.");
             return ExitCode.Success;
         }
+        if (!IsUnchanged(fileName, plan.Before)) throw new ProjectException("It has changed meanwhile.", "Run the command again.");
         if (await OutputFile.Write(fileName, after, host, cancel) is not ExitCode.Success and var status) return status;
         return host.Print(Next(plan));
     }
+
+    /// <summary>Whether a file is still as it was read; the author may have edited it while the question waited.</summary>
+    private static bool IsUnchanged(string fileName, ReadOnlyMemory<byte>? before) => before is { } bytes
+        ? File.Exists(fileName) && File.ReadAllBytes(fileName).AsSpan().SequenceEqual(bytes.Span)
+        : !File.Exists(fileName);
 
     private static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF');
 

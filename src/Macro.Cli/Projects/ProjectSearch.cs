@@ -19,6 +19,7 @@ internal static class ProjectSearch
     /// <exception cref="ProjectException">There is none, or several.</exception>
     public static string Find(string name)
     {
+        if (name == "-") throw new ProjectException("Standard input cannot be changed.", "Name a file or folder.");
         if (!Directory.Exists(name)) return name;
         var prefix = name == "." ? "" : name;
         if (Names.Select(file => Path.Join(prefix, file)).FirstOrDefault(File.Exists) is { } known) return known;

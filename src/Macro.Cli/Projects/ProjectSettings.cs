@@ -20,6 +20,11 @@ internal sealed record ProjectSettings(IReadOnlyList<KeyValuePair<string, string
         return node;
     }
 
+    /// <summary>Replaces the values of secrets in a text that is shown.</summary>
+    public string Mask(string text) => Values
+        .Where(value => value.Value.Length > 0 && ParameterCatalog.Find(value.Key) is { IsSecret: true })
+        .Aggregate(text, (shown, value) => shown.Replace(value.Value, "********", StringComparison.Ordinal));
+
     private static Node Typed(string name, string value) => ParameterCatalog.Find(name)?.Type switch
     {
         ParameterType.Flag when value is "true" or "false" => Parse(value),

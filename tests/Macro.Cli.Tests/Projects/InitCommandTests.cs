@@ -131,6 +131,35 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public void Init_FileThatChangesWhileTheQuestionWaits_IsLeftAlone()
+    {
+        var file = _folder.Write("template.yaml", "Resources: {}\n");
+        using var error = new StringWriter { NewLine = "\n" };
+        var input = new EditingInput($"\n{Secret}\n\n\n\nyes\n", () => File.WriteAllText(file, "Resources: {A: b}\n"));
+        var host = new CommandHost(input, Stream.Null, error, new Dictionary<string, string>()) { InputIsTerminal = true };
+
+        MacroCommand.Run(["init", file], host).ShouldBe(1);
+
+        error.ToString().ShouldContain("error DD033: The file is left as it is. It has changed meanwhile.");
+        File.ReadAllText(file).ShouldBe("Resources: {A: b}\n");
+    }
+
+    [Fact]
+    public void Init_Secret_IsWrittenAndNotShown()
+    {
+        var file = _folder.Write("template.yaml", "Resources: {}\n");
+
+        var run = CliRun.Of("init", file, "--set", "apiKey=hunter2", "--yes");
+
+        run.Output.ShouldContain("apiKey: ********");
+        (run.Output + run.Error).ShouldNotContain("hunter2");
+        File.ReadAllText(file).ShouldContain("apiKey: hunter2");
+    }
+
+    [Fact]
+    public void Init_StandardInput_IsAnError() => CliRun.Of("init", "-").Error.ShouldContain("Standard input cannot be changed.");
+
+    [Fact]
     public void Init_WithoutKeyOrWithUnknownParameter_IsWrongUsage()
     {
         var file = _folder.Write("template.yaml", "Resources: {}\n");
@@ -292,5 +321,21 @@ public sealed class InitCommandTests : IDisposable
             InputIsTerminal = true,
         };
         return (MacroCommand.Run(arguments, host), error.ToString());
+    }
+
+    /// <summary>An input during which something else happens.</summary>
+    private sealed class EditingInput(string text, Action edit) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            edit();
+            return base.Read(buffer, offset, count);
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            edit();
+            return base.Read(buffer);
+        }
     }
 }
