@@ -19,6 +19,6 @@ public sealed class ConfigOptionTests : DeployedTest
         run.ExitCode.ShouldBe(isValid ? 0 : 1, run.Error);
         if (isValid) run.Output.ShouldContain("DD_ENV: prod");
         else
-            run.Error.ShouldContain("datadog.yml:2:1: error DD030: The configuration is not valid. Unknown key regoin. Did you mean region?");
+            run.Error.ShouldContain("datadog.yml:2:1: error DD030: The configuration is not valid. Unknown key regoin. Did you mean");
     }
 }
