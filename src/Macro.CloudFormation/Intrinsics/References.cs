@@ -30,6 +30,12 @@ public static class References
         }
     }
 
+    /// <summary>Returns the <see cref="Target"/> of each branch of a value except <c>AWS::NoValue</c>.</summary>
+    public static IEnumerable<string?> Targets(Node node)
+    {
+        foreach (var (_, logicalId) in Branches(node)) yield return logicalId;
+    }
+
     private static string? OnlyName(Node sub)
     {
         if ((sub.Text ?? First(sub)) is not { } text) return null;

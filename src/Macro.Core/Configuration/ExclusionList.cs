@@ -18,11 +18,13 @@ internal sealed class ExclusionList
 
     public ExclusionList(MacroConfig config)
     {
-        var isPattern = config.Items(ParameterCatalog.Exclude).ToLookup(item => item.AsSpan().ContainsAny('*', '?'));
-        _names = [.. isPattern[false]];
-        _patterns = [.. isPattern[true].Distinct()];
+        var items = config.Items(ParameterCatalog.Exclude);
+        _names = [.. items.Where(item => !IsPattern(item))];
+        _patterns = [.. items.Where(IsPattern).Distinct()];
         _unmatched = [.. _names, .. _patterns];
     }
+
+    private static bool IsPattern(string item) => item.AsSpan().ContainsAny('*', '?');
 
     /// <summary>The entries that none of the resources so far has matched.</summary>
     public IEnumerable<string> Unmatched => _names.Concat(_patterns).Where(_unmatched.Contains);

@@ -25,7 +25,8 @@ public static class NearestName
     /// <summary>Levenshtein distance, ignoring case.</summary>
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var row = new int[b.Length + 1];
+        for (var j = 0; j < row.Length; j++) row[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
             var diagonal = row[0];

@@ -17,10 +17,19 @@ public static partial class ParameterCatalog
 
     internal static readonly Parameter EnableXrayTracing = new(
         "enableXrayTracing", Flag,
-        "Whether AWS X-Ray traces the functions, and the stages of REST APIs.")
+        "Whether AWS X-Ray traces the functions.")
     {
         Default = "false",
         ProcessVariable = "DD_MACRO_ENABLE_XRAY_TRACING",
+        PerResource = true,
+    };
+
+    internal static readonly Parameter EnableApiXrayTracing = new(
+        "enableApiXrayTracing", Flag,
+        "Whether AWS X-Ray traces the stages of REST APIs.")
+    {
+        Default = "false",
+        ProcessVariable = "DD_MACRO_ENABLE_API_XRAY_TRACING",
         PerResource = true,
     };
 

@@ -74,10 +74,17 @@ internal sealed class SettingParser(Evaluator evaluator, DiagnosticBag diagnosti
         return null;
     }
 
+    private static bool IsTooLong(IReadOnlyList<string> items)
+    {
+        var length = 0L;
+        foreach (var item in items) length += item.Length + 1;
+        return length > MaxListLength;
+    }
+
     private Setting ParseItems(Parameter parameter, ArrayNode list, DiagnosticTarget target)
     {
         var items = evaluator.Texts(list);
-        if (items?.Sum(item => (long)item.Length + 1) > MaxListLength) return TooLong(parameter, target);
+        if (items is not null && IsTooLong(items)) return TooLong(parameter, target);
         if (items is not null) return new Setting(parameter) { Text = string.Join(',', items), Items = items };
         if (parameter.MustBeKnown) return Unknown(parameter, list.First(item => evaluator.Text(item) is null), target);
         return new Setting(parameter) { Expression = Intrinsic.MakeJoin(",", ReadWhole(list)) };

@@ -21,7 +21,7 @@ internal static class MonitorResource
     {
         var name = Pascal(id);
         var isPlain = name.All(char.IsAsciiLetterOrDigit);
-        return Prefix + (isPlain ? name : string.Concat(name.Where(char.IsAsciiLetterOrDigit)) + LogicalId.Hash(id));
+        return Prefix + (isPlain ? name : new string(Array.FindAll(name.ToCharArray(), char.IsAsciiLetterOrDigit)) + LogicalId.Hash(id));
     }
 
     /// <summary>The whole resource.</summary>

@@ -16,12 +16,14 @@ internal sealed class MonitoringInstrumenter(InstrumentationContext context) : I
     public void Validate()
     {
         var known = new HashSet<string>();
-        foreach (var (i, item) in context.Config.Nodes(ParameterCatalog.Monitors).Index())
+        var number = 0;
+        foreach (var item in context.Config.Nodes(ParameterCatalog.Monitors))
         {
+            number++;
             var monitor = MonitorDefinition.From(item);
             var problem = monitor.FindProblem() ?? (known.Add(monitor.Id) ? null : $"{monitor.Id} is listed twice");
             if (problem is null) _monitors.Add(monitor);
-            else context.Diagnostics.Add(ForwardingDiagnostics.InvalidMonitor.For(ParameterCatalog.Monitors.Target, i + 1, problem));
+            else context.Diagnostics.Add(ForwardingDiagnostics.InvalidMonitor.For(ParameterCatalog.Monitors.Target, number, problem));
         }
     }
 

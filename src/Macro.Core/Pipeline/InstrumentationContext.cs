@@ -63,7 +63,8 @@ internal sealed class InstrumentationContext
     public ILookup<string?, Resource> AttachedPolicies => field ??= Template.Resources
         .Where(resource => resource.Properties is not null
             && resource.Type is ResourceTypes.Policy or ResourceTypes.ManagedPolicy or ResourceTypes.RolePolicy)
-        .SelectMany(RolesOf, (policy, role) => (role, policy)).ToLookup(pair => pair.role, pair => pair.policy);
+        .SelectMany(RolesOf, (policy, role) => new Attachment(role, policy))
+        .ToLookup(attachment => attachment.Role, attachment => attachment.Policy);
 
     /// <summary>Creates the editor of a resource.</summary>
     public ResourceEditor Edit(Resource resource) => new(resource.LogicalId, Journal);
@@ -97,6 +98,9 @@ internal sealed class InstrumentationContext
         Journal.Record(ChangeKind.Resource, resource.LogicalId, null, Template.ResourceSection, resource.LogicalId, ValueVisibility.Shown);
         Template.Remove(resource);
     }
+
+    /// <summary>A policy of a role. A class, since each generic method over a struct is compiled separately.</summary>
+    private sealed record Attachment(string? Role, Resource Policy);
 
     private static IEnumerable<string?> RolesOf(Resource policy) => policy.Property("Roles"u8) is ArrayNode roles
         ? roles.Select(References.Target)

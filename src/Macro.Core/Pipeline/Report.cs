@@ -95,9 +95,9 @@ internal static class Report
         if (additions.OutputNames() is { Count: > 0 } outputs) report.Add(AddedOutputs, Names(outputs));
         if (Versions(template, additions.Renamed) is { Count: > 0 } versions) report.Add(Republished, versions);
         if (context.UsedLayers.Count > 0) report.Add("Layers", ArrayNode.From(context.UsedLayers.Select(Entry)));
-        var isNote = diagnostics.ToLookup(diagnostic => diagnostic.Severity == Severity.Note);
-        report.Add("Warnings", ArrayNode.From(isNote[false].Select(Entry)));
-        if (isNote[true].Any()) report.Add("Notes", ArrayNode.From(isNote[true].Select(Entry)));
+        report.Add("Warnings", ArrayNode.From(diagnostics.Where(diagnostic => diagnostic.Severity != Severity.Note).Select(Entry)));
+        var notes = ArrayNode.From(diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Note).Select(Entry));
+        if (notes.Count > 0) report.Add("Notes", notes);
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
         else if (metadata is ObjectNode members && !Intrinsic.Is(members)) members[Key] = report;
     }

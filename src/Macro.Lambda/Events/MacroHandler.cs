@@ -70,12 +70,9 @@ internal sealed class MacroHandler(
         // instrumenting a function.
         foreach (var found in diagnostics.GroupBy(diagnostic => diagnostic.Code))
         {
-            var level = found.Max(diagnostic => diagnostic.Severity) switch
-            {
-                Severity.Error => LogLevel.Error,
-                Severity.Warning => LogLevel.Warn,
-                _ => LogLevel.Info,
-            };
+            var level = found.Any(diagnostic => diagnostic.Severity == Severity.Error) ? LogLevel.Error
+                : found.Any(diagnostic => diagnostic.Severity == Severity.Warning) ? LogLevel.Warn
+                : LogLevel.Info;
             log.Write(level, "The template has a diagnostic.", requestId, json => WriteMembers(json, found.Key, found));
         }
     }

@@ -104,9 +104,9 @@ public sealed partial class ApiStageTests
     [InlineData(Rest, ""","TracingEnabled":{"Ref":"Given"}""", """{"Ref":"Given"}""")]
     [InlineData(Http, "", null)]
     [InlineData(WebSocket, "", null)]
-    public void EnableXrayTracing_Stage_IsTraced(string api, string settings, string? expected)
+    public void EnableApiXrayTracing_Stage_IsTraced(string api, string settings, string? expected)
     {
-        var run = MacroRun.Of($$$"""{"Resources":{{{{With(api, settings)}}}}}""", """{"enableXrayTracing":true}""");
+        var run = MacroRun.Of($$$"""{"Resources":{{{{With(api, settings)}}}}}""", """{"enableApiXrayTracing":true}""");
 
         run.Property("TracingEnabled", "Stage").ShouldBe(expected);
         run.Warnings.ShouldBeEmpty();
@@ -121,7 +121,7 @@ public sealed partial class ApiStageTests
             """ ,"D":{"Type":"AWS::ApiGateway::Deployment","Properties":{"StageName":"x","RestApiId":{"Ref":"Api"}}} """;
         var fragment = "{\"Resources\":{" + With(Rest, settings) + deployment + "}}";
 
-        RevertRun.Of(fragment, $$"""{"enableXrayTracing":true,"forwardApiLogs":"access",{{Forwarder}}}""").ShouldBe(fragment);
+        RevertRun.Of(fragment, $$"""{"enableApiXrayTracing":true,"forwardApiLogs":"access",{{Forwarder}}}""").ShouldBe(fragment);
     }
 
     /// <summary>One of two deployments makes the stage, whatever the conditions are.</summary>

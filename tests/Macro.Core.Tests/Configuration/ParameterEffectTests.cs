@@ -60,6 +60,7 @@ public sealed class ParameterEffectTests
         { "enableDDTracing", "false", "" },
         { "enableDDLogs", "false", "" },
         { "enableXrayTracing", "true", "" },
+        { "enableApiXrayTracing", "true", "" },
         { "enableMergeXrayTraces", "true", "" },
         { "captureLambdaPayload", "true", "" },
         { "captureCloudServicePayload", "true", "" },

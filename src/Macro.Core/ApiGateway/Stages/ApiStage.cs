@@ -48,7 +48,7 @@ internal sealed class ApiStage
     public MemberName AccessLogs => IsVersion2 ? "AccessLogSettings" : "AccessLogSetting";
 
     /// <summary>Whether any of the settings applies to the stage.</summary>
-    public bool IsChanged(MacroConfig stack) => HasTracing && Config.IsTrue(ParameterCatalog.EnableXrayTracing)
+    public bool IsChanged(MacroConfig stack) => HasTracing && Config.IsTrue(ParameterCatalog.EnableApiXrayTracing)
         || Protocol is not null && ForwardsLogs(Config) && stack.IsSet(ParameterCatalog.ForwarderArn);
 
     /// <summary>Whether the logs of a stage are to be forwarded.</summary>

@@ -21,7 +21,7 @@ internal sealed class ApiStageFinder(InstrumentationContext context)
             if (resource.Type == ResourceTypes.ApiGatewayDeployment && !HasOwnStage(resource)) continue;
             var config = context.ConfigReader.ReadResource(resource, context.Config);
             if (config.Text(ParameterCatalog.Enabled) == "false") continue;
-            var isWanted = ApiStage.ForwardsLogs(config) || config.IsTrue(ParameterCatalog.EnableXrayTracing);
+            var isWanted = ApiStage.ForwardsLogs(config) || config.IsTrue(ParameterCatalog.EnableApiXrayTracing);
             if (isWanted || context.IsReverting) yield return new ApiStage(resource, config, context);
         }
     }

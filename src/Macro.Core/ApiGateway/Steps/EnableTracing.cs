@@ -15,7 +15,7 @@ internal sealed class EnableTracing : IInstrumentationStep<ApiStage>
 
     public void Apply(ApiStage stage, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (!stage.HasTracing || !stage.Config.IsTrue(ParameterCatalog.EnableXrayTracing)) return;
+        if (!stage.HasTracing || !stage.Config.IsTrue(ParameterCatalog.EnableApiXrayTracing)) return;
         if (stage.Setting(TracingEnabled.Utf8) is { } inherited && !IsFalse(inherited)) return;
         memory.Remember(Previous, stage.OwnSetting(TracingEnabled.Utf8)?.ToString() ?? None);
         stage.Set(ChangeKind.Tracing, TracingEnabled, ScalarNode.FromJson("true"));

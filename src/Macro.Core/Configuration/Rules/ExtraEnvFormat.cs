@@ -8,9 +8,11 @@ internal sealed class ExtraEnvFormat : IConfigRule
 {
     public IEnumerable<Diagnostic> Check(MacroConfig config, Deployment deployment)
     {
-        foreach (var (i, item) in config.Items(ExtraEnv).Index())
+        var number = 0;
+        foreach (var item in config.Items(ExtraEnv))
         {
-            if (!IsAssignment(item)) yield return ParameterDiagnostics.InvalidExtraEnv.For(ExtraEnv.Target, i + 1);
+            number++;
+            if (!IsAssignment(item)) yield return ParameterDiagnostics.InvalidExtraEnv.For(ExtraEnv.Target, number);
             else if (Array.Find(Reserved, item.Split('=')[0].Equals) is { } name)
                 yield return ParameterDiagnostics.ReservedVariable.For(ExtraEnv.Target, name);
         }

@@ -19,10 +19,12 @@ internal sealed class TagsAreAccepted : IConfigRule
             if (config.Text(parameter) is { } text && !IsAccepted(text, MaxValueLength))
                 yield return ParameterDiagnostics.RefusedTag.For(parameter.Target, $"The value of {parameter.Name}");
         }
-        foreach (var (i, item) in config.Items(ParameterCatalog.Tags).Take(TagPair.MaxPairs).Index())
+        var number = 0;
+        foreach (var item in config.Items(ParameterCatalog.Tags).Take(TagPair.MaxPairs))
         {
+            number++;
             if (TagPair.Parse(item) is { } pair && !IsAccepted(pair))
-                yield return ParameterDiagnostics.RefusedTag.For(ParameterCatalog.Tags.Target, $"Item {i + 1} of tags");
+                yield return ParameterDiagnostics.RefusedTag.For(ParameterCatalog.Tags.Target, $"Item {number} of tags");
         }
     }
 

@@ -18,8 +18,8 @@ internal static class SharedLogRoles
         if (denied.Count == 0) return;
         var agreeing = denied.Select(function => function.LogicalId).ToHashSet();
         var others = context.Template.Resources.Where(resource => !agreeing.Contains(resource.LogicalId))
-            .SelectMany(resource => RolesOf(resource, context.Template), (resource, role) => (role, resource.LogicalId))
-            .ToLookup(pair => pair.role, pair => pair.LogicalId);
+            .SelectMany(resource => RolesOf(resource, context.Template), (resource, role) => new RoleUser(role, resource.LogicalId))
+            .ToLookup(user => user.Role, user => user.LogicalId);
         foreach (var function in denied)
         {
             foreach (var role in FunctionRoles.Of(function.Resource, function.Role))
@@ -30,6 +30,8 @@ internal static class SharedLogRoles
             }
         }
     }
+
+    private sealed record RoleUser(string? Role, string LogicalId);
 
     private static IEnumerable<string?> RolesOf(Resource resource, Template template) =>
         FunctionShape.For(resource.Type, template) is { } shape ? FunctionRoles.Of(resource, shape.Property(resource, "Role"u8)) : [];

@@ -16,5 +16,5 @@ internal static class FunctionRoles
     /// </remarks>
     public static IEnumerable<string?> Of(Resource function, Node? role) => role is null
         ? [function.Type == ResourceTypes.ServerlessFunction ? $"{function.LogicalId}Role" : null]
-        : References.Branches(role).Select(branch => branch.LogicalId);
+        : References.Targets(role);
 }

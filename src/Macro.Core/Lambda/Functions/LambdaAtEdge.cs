@@ -47,7 +47,7 @@ internal static class LambdaAtEdge
 
     private static IEnumerable<string> RolesOf(Resource? function, Template template) =>
         function is not null && FunctionShape.For(function.Type, template)?.Property(function, "Role"u8) is { } role
-            ? References.Branches(role).Select(branch => branch.LogicalId).OfType<string>()
+            ? References.Targets(role).OfType<string>()
             : [];
 
     /// <summary>A fast search of the raw bytes, so that the roles of most templates need not be parsed.</summary>
@@ -57,9 +57,7 @@ internal static class LambdaAtEdge
     /// <summary>The resources that the distribution's <c>LambdaFunctionAssociations</c> refer to, at any depth.</summary>
     private static IEnumerable<string> Associations(Node node) => node switch
     {
-        ObjectNode @object => @object.SelectMany(member => member.Key == "LambdaFunctionARN"
-            ? ConditionalValue.Leaves(member.Value).Select(References.Target).OfType<string>()
-            : Associations(member.Value)),
+        ObjectNode @object => AssociationsOf(@object),
         ArrayNode array => array.SelectMany(Associations),
         _ => [],
     };
@@ -68,4 +66,15 @@ internal static class LambdaAtEdge
     private static string FunctionOf(string name, Template template) => template.Find(name, ResourceTypes.LambdaVersion) is { } version
         ? References.Target(version.Property("FunctionName"u8)) ?? name
         : name.Split('.')[0];
+
+    private static IEnumerable<string> AssociationsOf(ObjectNode @object)
+    {
+        foreach (var (name, value) in @object)
+        {
+            var found = name == "LambdaFunctionARN"
+                ? ConditionalValue.Leaves(value).Select(References.Target).OfType<string>()
+                : Associations(value);
+            foreach (var logicalId in found) yield return logicalId;
+        }
+    }
 }

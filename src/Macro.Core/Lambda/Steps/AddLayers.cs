@@ -35,8 +35,8 @@ internal sealed class AddLayers : IInstrumentationStep<LambdaFunction>
     {
         if (function.Layers.WrittenOut is not { } layers) return;
         var kept = layers.Select(layer => Reverted(layer, layers, memory)).OfType<Node>().ToList();
-        if (kept.Count == layers.Count && kept.Zip(layers).All(pair => pair.First.IsSameAs(pair.Second))) return;
-        function.Layers.Replace(kept.Count > 0 ? ArrayNode.From(kept) : null);
+        var reverted = ArrayNode.From(kept);
+        if (!reverted.IsSameAs(layers)) function.Layers.Replace(kept.Count > 0 ? reverted : null);
     }
 
     /// <summary>The layer as it was before the instrumentation; null when there was none.</summary>

@@ -33,9 +33,13 @@ internal static class Logging
     /// <returns>Whether the destinations were reported.</returns>
     public static bool HasTooManyDestinations(StateMachine machine, DiagnosticBag diagnostics)
     {
-        var certain = Branches(machine).Max(logging => ConditionalValue.Max(
-            (logging as ObjectNode)?["Destinations"u8],
-            destinations => destinations is ArrayNode list ? ConditionalValue.CountCertain(list) : 0));
+        var certain = 0;
+        foreach (var logging in Branches(machine))
+        {
+            certain = Math.Max(certain, ConditionalValue.Max(
+                (logging as ObjectNode)?["Destinations"u8],
+                destinations => destinations is ArrayNode list ? ConditionalValue.CountCertain(list) : 0));
+        }
         var count = certain > MaxDestinations ? certain : LogGroupArns(machine).Count() is var all and > MaxConditional ? all : 0;
         if (count == 0) return false;
         diagnostics.Add(LimitDiagnostics.TooManyDestinations.For(new PropertyTarget(machine.LogicalId, machine.Shape.Logging), count));

@@ -18,6 +18,7 @@ internal sealed partial record SettingsCase
         [("enableDDTracing", [Given.Raw("true"), Given.Raw("false")])], [("enableDatadogTracing", [new("\"TRUE\"", "true")])],
         [("enableDDLogs", [Given.Raw("false")])], [("enableDatadogLogs", [Given.Raw("true")])],
         [("enableXrayTracing", [Given.Raw("true"), Given.Text("false"), new("""{"Fn::If":["Yes","true","false"]}""", "true")])],
+        [("enableApiXrayTracing", [Given.Raw("true"), Given.Text("false")])],
         [("enableMergeXrayTraces", [Given.Raw("true"), Given.Raw("false")])], [("customHandler", [Given.Text("own.quokka")])],
         [("enableTags", [Given.Raw("true"), Given.Raw("false")])],
         [("captureLambdaPayload", [Given.Raw("true")])],
