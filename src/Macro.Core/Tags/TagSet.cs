@@ -55,8 +55,8 @@ internal sealed class TagSet
     public static bool CanEdit(ObjectNode properties) => ConditionalValue.All(properties["Tags"u8], tags =>
         tags is null or ArrayNode || tags is ObjectNode && !Intrinsic.Is(tags));
 
-    /// <summary>Whether a branch has the tag with exactly this value.</summary>
-    public bool Has(MemberName key, string value)
+    /// <summary>Whether a branch has the tag, with exactly this value unless it is null.</summary>
+    public bool Has(MemberName key, string? value = null)
     {
         foreach (var branch in _branches)
         {
@@ -68,7 +68,7 @@ internal sealed class TagSet
     /// <summary>Sets a tag where no tag of that key exists.</summary>
     public void SetIfAbsent(Tag tag, InstrumentationMemory memory)
     {
-        if (memory.IsRecording && !IsSet(tag.Name)) memory.AddedTags.Add(tag.Name.Text);
+        if (memory.IsRecording && !Has(tag.Name)) memory.AddedTags.Add(tag.Name.Text);
         foreach (var branch in _branches)
         {
             if (!Contains(branch, tag.Name) && _inherited?[tag.Name] is null) Append(branch, tag);
@@ -125,15 +125,6 @@ internal sealed class TagSet
     {
         if (branch is ObjectNode map) _editor.Set(ChangeKind.Tag, tag.Name.Text, map, tag.Name, tag.Value);
         else _editor.Append(ChangeKind.Tag, tag.Name.Text, (ArrayNode)branch, tag.Item);
-    }
-
-    private bool IsSet(MemberName key)
-    {
-        foreach (var branch in _branches)
-        {
-            if (Contains(branch, key)) return true;
-        }
-        return false;
     }
 
     private static string PreviousTag(string key) => $"tag:{key}";

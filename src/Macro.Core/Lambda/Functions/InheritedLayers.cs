@@ -28,10 +28,10 @@ internal sealed class InheritedLayers
     /// <summary>The inherited version of a layer; null if there is none, or it is an expression.</summary>
     public string? Version(Node arn) => arn.Text is { } text ? _known.GetValueOrDefault(LayerArn.WithoutVersion(text)) : null;
 
-    /// <summary>The layer versions of which none is inherited.</summary>
+    /// <summary>The layer versions whose layers are not inherited.</summary>
     public List<Node> Missing(List<Node> arns) => arns.FindAll(arn => !Has(arn));
 
-    /// <summary>The layer versions of which another version is inherited.</summary>
+    /// <summary>The layer versions whose layers are inherited in another version.</summary>
     public IEnumerable<Node> OtherVersions(List<Node> arns) => arns.Where(arn => Version(arn) is { } version && version != arn.Text);
 
     private bool Has(Node arn) => arn.Text is not null ? Version(arn) is not null

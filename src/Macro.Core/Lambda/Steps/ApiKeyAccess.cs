@@ -29,14 +29,14 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
     public void Grant(IEnumerable<LambdaFunction> functions)
     {
         if (_rights.Count == 0) return;
-        foreach (var (name, role) in RoleUse.Find(functions, context.Template))
+        foreach (var role in RoleUse.Find(functions, context.Template))
         {
             var missing = Missing(role, _rights);
             if (role.Declared is { } declared && missing.Count < _rights.Count) CheckBoundary(declared, [.. _rights.Except(missing)]);
             if (missing.Count == 0) continue;
             var asks = role.Users.Exists(static user => user.Config.IsTrue(ParameterCatalog.GrantSecretAccess));
             if (role.Declared is null && !role.IsSam) WarnElsewhere(role, missing, asks);
-            else if (!asks || !Add(role, missing)) Warn(name, role, missing);
+            else if (!asks || !Add(role, missing)) Warn(role, missing);
         }
     }
 
@@ -60,14 +60,12 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
             ? right.Grants.RoleMayUse(declared.Properties!)
             : right.Grants.SamRoleMayUse(role.Users[0].Property("Policies"u8));
         if (mayUse) return true;
-        foreach (var policy in context.AttachedPolicies[NameOf(role)])
+        foreach (var policy in context.AttachedPolicies[role.Name])
         {
             if (IsAttachedWith(role, policy) && right.Grants.MayGrant(policy.Properties!)) return true;
         }
         return false;
     }
-
-    private static string NameOf(RoleUse role) => role.Declared?.LogicalId ?? $"{role.Users[0].LogicalId}Role";
 
     /// <summary>Whether a policy is attached whenever the role exists.</summary>
     private bool IsAttachedWith(RoleUse role, Resource policy) => policy.Condition is not { } condition
@@ -99,7 +97,7 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
     /// Whether the key depends on the role, for example by the policy of its KMS key. CloudFormation rejects a role that refers to it.
     /// </summary>
     private bool IsCircular(RoleUse role, Node key) =>
-        key is not ScalarNode && ReferenceWalk.DependsOn(key, NameOf(role), context.Template);
+        key is not ScalarNode && ReferenceWalk.DependsOn(key, role.Name, context.Template);
 
     /// <summary>Adds the policy to <c>Policies</c>, from which SAM creates the role.</summary>
     private static bool AddToSamRole(LambdaFunction function, ObjectNode document)
@@ -139,9 +137,9 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
         context.Diagnostics.Add(FeatureDiagnostics.KeyRoleElsewhere.For(role.Users[0].Target("Role"), Names(role.Users), statements));
     }
 
-    private void Warn(string name, RoleUse role, List<KeyRight> missing) => context.Diagnostics.Add(
+    private void Warn(RoleUse role, List<KeyRight> missing) => context.Diagnostics.Add(
         FunctionDiagnostics.RoleCannotReadKey.For(
-            role.Users[0].Target("Role"), name, Names(role.Users), string.Join(" and ", missing.Select(right => right.Description))));
+            role.Users[0].Target("Role"), role.Name, Names(role.Users), string.Join(" and ", missing.Select(right => right.Description))));
 
     private static ObjectNode Document(List<KeyRight> rights) => new()
     {

@@ -5,17 +5,18 @@ using Macro.Core.Lambda.Functions;
 namespace Macro.Core.Lambda.Steps;
 
 /// <summary>A role with the functions that use it; with <c>Fn::If</c>, a function uses several.</summary>
+/// <param name="Name">Its logical id; for a role elsewhere, the text of its expression.</param>
 /// <param name="Declared">The role in the template; null for one that SAM creates, or that is elsewhere.</param>
 /// <param name="IsSam">Whether SAM creates the role.</param>
 /// <param name="Users">The functions, at least one.</param>
-internal sealed record RoleUse(Resource? Declared, bool IsSam, List<LambdaFunction> Users)
+internal sealed record RoleUse(string Name, Resource? Declared, bool IsSam, List<LambdaFunction> Users)
 {
-    /// <summary>All roles of the functions, by logical id or, for a role elsewhere, by the text of its expression.</summary>
+    /// <summary>All roles of the functions, each once.</summary>
     /// <remarks>
     /// Source:
     /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
     /// </remarks>
-    public static Dictionary<string, RoleUse> Find(IEnumerable<LambdaFunction> functions, Template template)
+    public static IEnumerable<RoleUse> Find(IEnumerable<LambdaFunction> functions, Template template)
     {
         var roles = new Dictionary<string, RoleUse>();
         foreach (var function in functions)
@@ -28,12 +29,12 @@ internal sealed record RoleUse(Resource? Declared, bool IsSam, List<LambdaFuncti
                 Add(roles, declared?.LogicalId ?? arn.ToString(), declared, isSam: false, function);
             }
         }
-        return roles;
+        return roles.Values;
     }
 
     private static void Add(Dictionary<string, RoleUse> roles, string name, Resource? declared, bool isSam, LambdaFunction user)
     {
-        if (!roles.TryGetValue(name, out var known)) roles[name] = known = new RoleUse(declared, isSam, []);
+        if (!roles.TryGetValue(name, out var known)) roles[name] = known = new RoleUse(name, declared, isSam, []);
         if (known.Users.Count == 0 || known.Users[^1] != user) known.Users.Add(user);
     }
 }
