@@ -4,7 +4,7 @@ using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Projects;
 
-/// <summary>Finds the file that decides of which kind a project is.</summary>
+/// <summary>Finds the file that determines the kind of a project.</summary>
 internal static class ProjectSearch
 {
     /// <summary>The files of frameworks, in the order in which they are tried; a template is last.</summary>
