@@ -41,11 +41,12 @@ internal sealed class ChangesTotals
     /// <summary>Counts a template.</summary>
     public void Add(TemplateChanges changes)
     {
+        var coverage = Coverage.Of(changes);
         Templates++;
         if (changes.IsRejected) Rejected++;
         else if (changes.IsChanged) Changed++;
         if (!changes.IsDeclared) NotDeclared++;
-        foreach (var kind in Coverage.Of(changes))
+        foreach (var kind in coverage)
         {
             var (instrumented, total) = _coverage.GetValueOrDefault(kind.Kind);
             _coverage[kind.Kind] = (instrumented + kind.Instrumented, total + kind.Total);

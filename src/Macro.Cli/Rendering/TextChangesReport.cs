@@ -28,16 +28,18 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
     public override void Add(TemplateChanges changes)
     {
         if (!isFull && !changes.IsRejected && !changes.IsChanged && changes.Findings.Count == 0) return;
+        var text = isFull || _shown < MaxTemplates ? Describe(changes) : null;
+        var line = PrintableText.From($"{changes.File.FileName}: {changes.Summary}") + "\n";
         _shown++;
         if (isFull)
         {
-            print(Describe(changes));
+            print(text!);
             return;
         }
         var lines = changes.IsRejected ? _rejected : _lines;
-        if (lines.Count < MaxLines) lines.Add(PrintableText.From($"{changes.File.FileName}: {changes.Summary}") + "\n");
-        if (_shown <= MaxTemplates) _changes.Append(Describe(changes));
-        else _changes.Clear();
+        if (lines.Count < MaxLines) lines.Add(line);
+        if (text is null) _changes.Clear();
+        else _changes.Append(text);
     }
 
     public override void End(ChangesTotals totals)
