@@ -44,7 +44,7 @@ internal static class GroupedChanges
         if (coverage.Count > 0) console.WriteLine();
         ChangeGroupText.Write(console, Items(changes));
         WriteAdded(console, changes);
-        if (changes.PinnedLayers is { } pinned) console.WriteLine(pinned);
+        TextChanges.WriteSections(console, changes);
         console.WriteLine(changes.Summary);
         return text.ToString();
     }
