@@ -14,9 +14,6 @@ internal sealed class ValidateSymbols
 {
     private static readonly string[] Formats = ["text", "json", "sarif", "github", "junit", "gitlab"];
 
-    /// <summary>How many lines of each code a terminal shows without <c>--full</c>.</summary>
-    private const int MaxLinesOnTerminal = 4;
-
     private readonly Option<string> _format = SharedSymbols.Format(
         "text; json; sarif for code-scanning services; github for annotations; junit for test reports; gitlab for code quality.",
         Formats);
@@ -66,7 +63,7 @@ internal sealed class ValidateSymbols
             _ => new TextReport(print, new TextReportOptions(
                 deployment.Base.MacroName, parsed.GetValue(_full), parsed.GetValue(_quiet), new Colors(host.HasColors))
             {
-                MaxLines = host.TerminalWidth is null ? int.MaxValue : MaxLinesOnTerminal,
+                IsBrief = host.TerminalWidth is not null,
             }),
         };
 

@@ -12,8 +12,8 @@ namespace Macro.Cli.Validation;
 /// <param name="Colors">The colors.</param>
 internal sealed record TextReportOptions(string MacroName, bool IsFull, bool IsQuiet, Colors Colors)
 {
-    /// <summary>How many lines of each code are shown, so that a person sees the counts on the same screen. Default: all.</summary>
-    public int MaxLines { get; init; } = int.MaxValue;
+    /// <summary>Whether few lines of each code and few names are shown, so that a person sees the counts on the same screen. Default: false.</summary>
+    public bool IsBrief { get; init; }
 }
 
 /// <summary>
@@ -24,6 +24,9 @@ internal sealed class TextReport(Action<string> print, TextReportOptions options
 {
     /// <summary>For how many files the same finding or note is shown.</summary>
     private const int MaxFiles = 3;
+
+    /// <summary>How many lines of each code are shown where the report is brief.</summary>
+    private const int MaxLines = 4;
 
     /// <summary>Bounds the memory for causes; further ones are shown for each file.</summary>
     private const int MaxCauses = 10_000;
@@ -65,13 +68,13 @@ internal sealed class TextReport(Action<string> print, TextReportOptions options
             if (files > 1 || _files.Count < MaxCauses) _files[finding.Cause] = files;
             var code = finding.First.Diagnostic.Code;
             var lines = _lines.GetValueOrDefault(code);
-            if (files > MaxFiles || lines >= options.MaxLines)
+            if (files > MaxFiles || options.IsBrief && lines >= MaxLines)
             {
                 _hidden[code] = _hidden.GetValueOrDefault(code) + finding.Places.Count;
                 continue;
             }
             _lines[code] = lines + 1;
-            text.Append(Line(finding.First, finding.Describe(fileName)));
+            text.Append(Line(finding.First, finding.Describe(fileName, options.IsBrief)));
         }
     }
 
