@@ -28,7 +28,7 @@ public class GroupedOutputTests
 
         output.Split('\n').Length.ShouldBeLessThan(56);
         output.ShouldContain("      calculateTax.handler    CalculateTax\n      and 21 more             --full shows all\n");
-        output.Replace("\n", " ", StringComparison.Ordinal).ShouldContain("CalculateTax (line 32) and 20 more.");
+        output.Replace("\n", " ", StringComparison.Ordinal).ShouldContain("CancelOrder (line 35) and 20 more.");
     }
 
     [Fact]
