@@ -90,7 +90,7 @@ internal sealed record TemplateChanges(TemplateFile File)
             var kinds = Kinds.Where(kind => changed.Exists(resource => resource.Kind == kind))
                 .Select(kind => Quantity.Text(changed.Count(resource => resource.Kind == kind), kind.Name));
             var others = changed.Count(resource => resource.Kind is null);
-            if (others > 0) kinds = kinds.Append(Quantity.Text(others, "other resource"));
+            if (others > 0) kinds = kinds.Append(Quantity.Text(others, ChangedItem.Other));
             var changedText = string.Join(", ", kinds.Concat(CountsOf(line => line.Sign != '+')).DefaultIfEmpty("nothing"));
             var added = CountsOf(line => line.Sign == '+').Prepend(Quantity.Text(Added.Count, "resource"));
             return $"Changes {changedText}; adds {string.Join(", ", added)}; {warnings}.";

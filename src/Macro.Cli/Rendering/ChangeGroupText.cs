@@ -26,8 +26,9 @@ internal static class ChangeGroupText
         var kind = group.Items[0].Kind;
         var count = Quantity.Text(group.Items.Count, kind);
         var lacking = all.Where(item => item.Kind == kind).Except(group.Items).Select(item => item.Name).ToList();
-        if (lacking.Count == 0) return group.Items.Count == 2 ? $"Both {kind}s" : $"All {count}";
-        return lacking.Count <= MaxLacking && !NameList.Fits(group.Items.Count)
+        // Nothing else says which other resources of the template change.
+        if (lacking.Count == 0 && kind != ChangedItem.Other) return group.Items.Count == 2 ? $"Both {kind}s" : $"All {count}";
+        return lacking.Count is > 0 and <= MaxLacking && !NameList.Fits(group.Items.Count)
             ? $"{count}, all but {string.Join(", ", lacking)}"
             : $"{count}: {NameList.Text([.. group.Items.Select(item => item.Name)])}";
     }

@@ -22,7 +22,7 @@ internal static class GroupedChanges
             .OrderBy(resource => resource.Kind is { } kind ? changes.Kinds.ToList().IndexOf(kind) : int.MaxValue)
             .Select(resource => new ChangedItem(
                 resource.LogicalId,
-                resource.Kind?.Name ?? "other resource",
+                resource.Kind?.Name ?? ChangedItem.Other,
                 resource.Description is null ? resource.Type : $"{resource.Type}, {resource.Description}",
                 resource.Changes)),
     ];
