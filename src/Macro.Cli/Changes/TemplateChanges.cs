@@ -83,6 +83,7 @@ internal sealed record TemplateChanges(TemplateFile File)
     {
         get
         {
+            if (File is UnreadableFile) return $"Not compared: {Quantity.Text(CountOf(Severity.Error), "error")}.";
             var warnings = Quantity.Text(CountOf(Severity.Warning), "warning");
             if (IsRejected) return $"The macro rejects this template: {Quantity.Text(CountOf(Severity.Error), "error")}, {warnings}.";
             if (!IsChanged) return $"The macro changes {(Sections.Count > 0 ? "only its report in Metadata" : "nothing")}: {warnings}.";

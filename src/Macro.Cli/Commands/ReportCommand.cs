@@ -90,6 +90,7 @@ internal static class ReportCommand
             var text = changes.IsRejected || written != ExitCode.Success ? null : ReviewPage.Write(changes, target.Date);
             var page = index.Add(changes);
             totals.Add(changes);
+            if (changes.IsRejected) ComparedTemplate.WriteFindings(changes, host, isFull: false);
             if (page is not null && text is not null) written = Write(page, text);
         }, cancel);
         if (written == ExitCode.Success) written = Write("index.html", index.Write(totals, target.Date));

@@ -256,6 +256,15 @@ public sealed class ConfigFileTests : IDisposable
         return run;
     }
 
+    [Fact]
+    public void Config_TemplateThatCannotBeRead_IsNamed()
+    {
+        var run = CliRun.Of("config", "/dev/null");
+
+        (run.ExitCode, run.Output).ShouldBe((1, ""));
+        run.Error.ShouldStartWith("/dev/null:1:1: error DD001: The file cannot be read: It is a pipe or a device.");
+    }
+
     private string Config(string name, params string[] options) => CliRun.Of(["config", _folder.Write(name, Template), .. options]).Output;
 
     private string Validate(string name) => CliRun.Of("validate", _folder.Write(name, Template)).Output;

@@ -286,6 +286,19 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public void Init_JsonWithCarriageReturns_KeepsThem()
+    {
+        var file = _folder.Write("t.json", "{\r\n  \"Resources\": {\r\n    \"A\": {\"Type\": \"AWS::SNS::Topic\"}\r\n  }\r\n}\r\n");
+
+        Init(file).ExitCode.ShouldBe(0);
+
+        var text = File.ReadAllText(file);
+        text.ShouldContain("DatadogServerless");
+        text.Split('\n')[..^1].ShouldAllBe(line => line.EndsWith('\r'));
+        Init(file).Output.ShouldContain("already has the macro");
+    }
+
+    [Fact]
     public void Init_ZappaOnArm_GetsTheLayerOfItsArchitecture()
     {
         var file = _folder.Write("zappa_settings.json", """{"dev": {"runtime": "python3.13", "architecture": "arm64"}}""");
