@@ -86,15 +86,13 @@ public sealed class JsonIndex : IDisposable
         if (_count == _rows.Length) Grow();
         var start = (int)reader.TokenStartIndex;
         var isName = reader.TokenType == JsonTokenType.PropertyName;
-        _rows[_count] = new Row
-        {
-            Kind = reader.TokenType,
-            HasEscapes = reader.ValueIsEscaped,
-            NameHash = isName && !reader.ValueIsEscaped ? MemberName.Hash(reader.ValueSpan) : (ushort)0,
-            Start = start,
-            End = isName ? start + reader.ValueSpan.Length + 2 : (int)reader.BytesConsumed,
-            Next = ++_count,
-        };
+        ref var row = ref _rows[_count];
+        row.Kind = reader.TokenType;
+        row.HasEscapes = reader.ValueIsEscaped;
+        row.NameHash = isName && !reader.ValueIsEscaped ? MemberName.Hash(reader.ValueSpan) : MemberName.NoHash;
+        row.Start = start;
+        row.End = isName ? start + reader.ValueSpan.Length + 2 : (int)reader.BytesConsumed;
+        row.Next = ++_count;
     }
 
     private void Grow()

@@ -7,7 +7,7 @@ internal struct MemberList
     private const int MaxScanned = 32;
 
     /// <summary>The minimum of spare capacity for members that are added one at a time.</summary>
-    private const int FewMore = 4;
+    private const int FewMore = 2;
 
     private Member[]? _members;
     private NameTable? _table;
@@ -62,10 +62,13 @@ internal struct MemberList
         else if (_length > MaxScanned) FillTable(text);
     }
 
-    /// <summary>Reserves capacity for more members.</summary>
-    public void Reserve(int more)
+    /// <summary>Adds members whose names are new.</summary>
+    public void Add(ReadOnlySpan<Member> members, JsonIndex? text)
     {
-        if (_members!.Length < _length + more) Array.Resize(ref _members, _length + more + FewMore);
+        if (_members!.Length < _length + members.Length) Array.Resize(ref _members, _length + members.Length + FewMore);
+        members.CopyTo(_members.AsSpan(_length));
+        _length += members.Length;
+        if (_table is not null || _length > MaxScanned) FillTable(text);
     }
 
     /// <summary>Removes the member at a position.</summary>

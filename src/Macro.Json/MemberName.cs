@@ -12,6 +12,9 @@ public sealed class MemberName(string text)
     /// <summary>The name, unescaped.</summary>
     public string Text { get; } = text;
 
+    /// <summary>The block that the name is part of; null for none.</summary>
+    internal MemberBlock? Block { get; init; }
+
     /// <summary>The UTF-8 bytes of <see cref="Text"/>.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8;
 

@@ -79,7 +79,7 @@ internal static class Report
 
     /// <summary>Writes the report. Other metadata, and metadata that is not an object, is unchanged.</summary>
     public static void Write(
-        Template template, IEnumerable<string> instrumented, List<FoundResource> found, InstrumentationContext context,
+        Template template, List<string> instrumented, List<FoundResource> found, InstrumentationContext context,
         IEnumerable<Diagnostic> diagnostics)
     {
         var additions = context.Additions;
@@ -122,7 +122,12 @@ internal static class Report
         return versions;
     }
 
-    private static ArrayNode Names(IEnumerable<string> names) => ArrayNode.From(names.Select(name => new ScalarNode(name)));
+    private static ArrayNode Names(List<string> names)
+    {
+        var list = new ArrayNode(names.Count);
+        foreach (var name in names) list.Add(name);
+        return list;
+    }
 
     private static ObjectNode Entry(FoundResource skipped)
     {

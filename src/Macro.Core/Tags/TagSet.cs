@@ -165,5 +165,6 @@ internal sealed class TagSet
         return item is ObjectNode tag && HasKey(tag, key) && (value is null || tag.TextOf("Value"u8) == value);
     }
 
-    private bool HasKey(ObjectNode tag, MemberName key) => _evaluator.Text(tag["Key"u8]) == key.Text;
+    private bool HasKey(ObjectNode tag, MemberName key) =>
+        tag.TextEquals("Key"u8, key) ?? _evaluator.Text(tag["Key"u8]) == key.Text;
 }
