@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Macro.Json;
@@ -9,18 +10,19 @@ namespace Macro.Json;
 /// </summary>
 public sealed class JsonIndex : IDisposable
 {
-    private readonly ReadOnlyMemory<byte> _text;
+    /// <summary>An array, because a span of a <see cref="ReadOnlyMemory{T}"/> takes several times longer.</summary>
+    private readonly ArraySegment<byte> _text;
     private Row[] _rows;
     private int _count;
 
     private JsonIndex(ReadOnlyMemory<byte> text)
     {
-        _text = text;
+        if (!MemoryMarshal.TryGetArray(text, out _text)) _text = text.ToArray();
         _rows = ArrayPool<Row>.Shared.Rent(Math.Max(64, text.Length / 10));
     }
 
     /// <summary>The text, UTF-8.</summary>
-    internal ReadOnlySpan<byte> Text => _text.Span;
+    internal ReadOnlySpan<byte> Text => _text;
 
     /// <summary>The number of levels of objects and arrays in the text; 0 for a scalar.</summary>
     public int Depth { get; private set; }

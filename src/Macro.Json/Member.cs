@@ -34,7 +34,7 @@ internal struct Member
     public Member(MemberName name, Node value)
     {
         AddedName = name;
-        NameHash = MemberName.Hash(name.Utf8);
+        NameHash = name.NameHash;
         Node = value;
     }
 

@@ -32,10 +32,11 @@ internal struct MemberList
     {
         _members = @object.Exists ? new Member[CountNames(@object)] : [];
         if (_members.Length > MaxScanned) _table = new NameTable(@object.Index, _members.Length);
+        var seen = 0ul;
         for (var name = @object.FirstChild; _length < _members.Length; name = name.Next.Next)
         {
             _members[_length] = new Member(name);
-            if (!IsNew(_members[_length], @object.Index))
+            if (!IsNew(_members[_length], ref seen, @object.Index))
             {
                 this = default;
                 return name.Text;
@@ -50,6 +51,10 @@ internal struct MemberList
     /// <param name="text">The text of the original members; null when all are added.</param>
     public readonly int Find(ReadOnlySpan<byte> name, JsonIndex? text) =>
         _table is not null ? _table.Find(name) : Scan(name, MemberName.Hash(name), text);
+
+    /// <summary>Returns the position of the member of this name; -1 if there is none.</summary>
+    public readonly int Find(MemberName name, JsonIndex? text) =>
+        _table is not null ? _table.Find(name.Utf8) : Scan(name.Utf8, name.NameHash, text);
 
     /// <summary>Adds a member whose name is new.</summary>
     /// <param name="member">The member.</param>
@@ -87,10 +92,17 @@ internal struct MemberList
     }
 
     /// <summary>Whether the next member to add has a name that no previous member has.</summary>
-    private readonly bool IsNew(in Member member, JsonIndex? text)
+    /// <param name="member">The member.</param>
+    /// <param name="seen">A bit for each of 64 groups of hashes: whether a member has one of them.</param>
+    /// <param name="text">The text.</param>
+    private readonly bool IsNew(in Member member, ref ulong seen, JsonIndex? text)
     {
         if (!member.HasName) return true;
-        return _table is not null ? _table.Add(_members!, _length) : Scan(member.NameBytes(text), member.NameHash, text) < 0;
+        if (_table is not null) return _table.Add(_members!, _length);
+        var group = 1ul << (member.NameHash >> 1);
+        if ((seen & group) != 0) return Scan(member.NameBytes(text), member.NameHash, text) < 0;
+        seen |= group;
+        return true;
     }
 
     private readonly int Scan(ReadOnlySpan<byte> name, ushort hash, JsonIndex? text)
@@ -98,7 +110,8 @@ internal struct MemberList
         var members = All;
         for (var i = 0; i < members.Length; i++)
         {
-            if (members[i].NameHash == hash && !members[i].IsRemoved && members[i].NameBytes(text).SequenceEqual(name)) return i;
+            ref readonly var member = ref members[i];
+            if (member.NameHash == hash && !member.IsRemoved && member.NameBytes(text).SequenceEqual(name)) return i;
         }
         return -1;
     }

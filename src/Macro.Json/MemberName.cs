@@ -29,6 +29,9 @@ public sealed class MemberName(string text)
         return (ushort)((hash * 31 + utf8[^1]) | 1);
     }
 
+    /// <summary>The hash of the name.</summary>
+    internal ushort NameHash { get; } = Hash(Encoding.UTF8.GetBytes(text));
+
     /// <summary>The name as a JSON string with its quotes.</summary>
     internal byte[] Json => _json ??= Utf8Buffer.Quote(Text);
 

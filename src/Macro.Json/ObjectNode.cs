@@ -82,7 +82,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     {
         var members = block.Members;
         var isNew = true;
-        for (var i = 0; i < members.Length && isNew; i++) isNew = !Contains(members[i].AddedName!.Utf8);
+        for (var i = 0; i < members.Length && isNew; i++) isNew = Members.Find(members[i].AddedName!, Origin.Index) < 0;
         if (isNew)
         {
             Members.Add(members, Origin.Index);
@@ -91,9 +91,10 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
         }
         foreach (ref readonly var member in members)
         {
-            var i = Find(member.AddedName!.Utf8);
-            if (i < 0) Add(member.AddedName, member.Node!);
-            else if (isAbsent(At(i))) Set(member.AddedName, member.Node);
+            var name = member.AddedName!;
+            var i = Members.Find(name, Origin.Index);
+            if (i < 0) Add(name, member.Node!);
+            else if (isAbsent(At(i))) Set(name, member.Node);
         }
     }
 
@@ -152,7 +153,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
 
     private void Set(MemberName name, Node? value)
     {
-        var i = Find(name.Utf8);
+        var i = Members.Find(name, Origin.Index);
         if (value is null)
         {
             if (i < 0) return;
