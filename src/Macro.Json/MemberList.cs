@@ -14,6 +14,9 @@ internal struct MemberList
     private int _length;
     private int _removed;
 
+    /// <summary>A bit for each of 64 groups of names: whether a member may be of the group. Most look-ups in vain end with it.</summary>
+    private ulong _groups;
+
     /// <summary>Whether the original members were read.</summary>
     public readonly bool IsLoaded => _members is not null;
 
@@ -32,11 +35,10 @@ internal struct MemberList
     {
         _members = @object.Exists ? new Member[CountNames(@object)] : [];
         if (_members.Length > MaxScanned) _table = new NameTable(@object.Index, _members.Length);
-        var seen = 0ul;
         for (var name = @object.FirstChild; _length < _members.Length; name = name.Next.Next)
         {
             _members[_length] = new Member(name);
-            if (!IsNew(_members[_length], ref seen, @object.Index))
+            if (!IsNew(_members[_length], @object.Index))
             {
                 this = default;
                 return name.Text;
@@ -63,6 +65,7 @@ internal struct MemberList
     {
         if (_length == _members!.Length) Array.Resize(ref _members, _length + Math.Max(FewMore, _length / 2));
         _members[_length++] = member;
+        _groups |= Group(member.NameHash);
         if (_table is not null) _table.Add(_members, _length - 1);
         else if (_length > MaxScanned) FillTable(text);
     }
@@ -72,6 +75,7 @@ internal struct MemberList
     {
         if (_members!.Length < _length + members.Length) Array.Resize(ref _members, _length + members.Length + FewMore);
         members.CopyTo(_members.AsSpan(_length));
+        foreach (ref readonly var member in members) _groups |= Group(member.NameHash);
         _length += members.Length;
         if (_table is not null || _length > MaxScanned) FillTable(text);
     }
@@ -92,21 +96,20 @@ internal struct MemberList
     }
 
     /// <summary>Whether the next member to add has a name that no previous member has.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="seen">A bit for each of 64 groups of hashes: whether a member has one of them.</param>
-    /// <param name="text">The text.</param>
-    private readonly bool IsNew(in Member member, ref ulong seen, JsonIndex? text)
+    private bool IsNew(in Member member, JsonIndex? text)
     {
         if (!member.HasName) return true;
         if (_table is not null) return _table.Add(_members!, _length);
-        var group = 1ul << (member.NameHash >> 1);
-        if ((seen & group) != 0) return Scan(member.NameBytes(text), member.NameHash, text) < 0;
-        seen |= group;
+        if (Scan(member.NameBytes(text), member.NameHash, text) >= 0) return false;
+        _groups |= Group(member.NameHash);
         return true;
     }
 
+    private static ulong Group(ushort hash) => 1ul << (hash >> 1);
+
     private readonly int Scan(ReadOnlySpan<byte> name, ushort hash, JsonIndex? text)
     {
+        if ((_groups & Group(hash)) == 0) return -1;
         var members = All;
         for (var i = 0; i < members.Length; i++)
         {

@@ -110,13 +110,25 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
     }
 
     /// <summary>Whether a statement anywhere in the policy allows the action on the key, by name, by a wildcard, or by exclusion.</summary>
-    private bool Covers(Node policy) => policy switch
+    private bool Covers(Node policy)
     {
-        ArrayNode list => list.Any(Covers),
-        ObjectNode statement when statement["Effect"u8]?.Text == "Deny" => false,
-        ObjectNode statement => AllowsAction(statement) && AllowsOnKey(statement) || statement.Values.Any(Covers),
-        _ => false,
-    };
+        if (policy is ArrayNode list)
+        {
+            foreach (var item in list)
+            {
+                if (Covers(item)) return true;
+            }
+        }
+        else if (policy is ObjectNode statement && statement.TextOf("Effect"u8) != "Deny")
+        {
+            if (AllowsAction(statement) && AllowsOnKey(statement)) return true;
+            foreach (var value in statement.Values)
+            {
+                if (Covers(value)) return true;
+            }
+        }
+        return false;
+    }
 
     private bool AllowsAction(ObjectNode statement) => statement.Contains("NotAction"u8)
         || statement["Action"u8] is { } actions
