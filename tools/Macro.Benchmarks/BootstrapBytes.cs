@@ -24,7 +24,7 @@ internal static class BootstrapBytes
     /// <summary>Returns the bytes of one event, in the mean of fifty.</summary>
     public static async Task<long> MeasureAsync(byte[] macroEvent)
     {
-        using var api = new LocalRuntimeApi(Environment.ProcessPath!, Command);
+        using var api = new LocalRuntimeApi(Environment.ProcessPath!, [Command]);
         for (var i = 0; i <= WarmUp + Measured; i++) await api.InvokeAsync(macroEvent);
         while (!long.TryParse(api.LastLine, NumberStyles.None, CultureInfo.InvariantCulture, out _)) await Task.Delay(10);
         return long.Parse(api.LastLine, CultureInfo.InvariantCulture);

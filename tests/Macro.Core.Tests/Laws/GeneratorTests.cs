@@ -15,7 +15,7 @@ public sealed class GeneratorTests
     {
         var (all, succeeded, functions, machines, forwards, extensions) = (0, 0, 0, 0, 0, 0);
 
-        Law.Holds(TemplateCase.Fitting, template =>
+        Law.Visit(TemplateCase.Fitting, template =>
         {
             var run = template.Run();
             all++;
@@ -39,7 +39,7 @@ public sealed class GeneratorTests
     {
         var (all, succeeded, instrumented) = (0, 0, 0);
 
-        Law.Holds(HostileCase.Cases, hostile =>
+        Law.Visit(HostileCase.Cases, hostile =>
         {
             var run = hostile.Run();
             all++;

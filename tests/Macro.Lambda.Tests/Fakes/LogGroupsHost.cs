@@ -12,6 +12,11 @@ internal sealed class LogGroupsHost : IDisposable
 {
     private readonly MemoryStream _log = new();
 
+    /// <summary>One log for all events: it is thread-safe, unlike the stream.</summary>
+    private readonly MacroLog _macroLog;
+
+    public LogGroupsHost() => _macroLog = new MacroLog(_log, TimeProvider.System);
+
     public FakeAws Aws { get; } = new();
 
     /// <summary>A Create event for one log group.</summary>
@@ -47,8 +52,7 @@ internal sealed class LogGroupsHost : IDisposable
         TimeProvider? clock = null,
         string? functionArn = Reply.FunctionArn)
     {
-        var handler = new LogGroupsHandler(
-            variable ?? Aws.Variable, new MacroLog(_log, TimeProvider.System), clock ?? TimeProvider.System);
+        var handler = new LogGroupsHandler(variable ?? Aws.Variable, _macroLog, clock ?? TimeProvider.System);
         handler.Accepts(payload).ShouldBeTrue();
         var invocation = new Invocation("r1", payload, functionArn, deadline);
         await handler.HandleAsync(invocation, new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
