@@ -49,7 +49,7 @@ public sealed class ConfigFileTests : IDisposable
         _folder.Write(ConfigFile.DefaultName, """
             paths:
               "a.yaml": {parameters: {env: first}}
-              "*.yaml": {parameters: {env: second}}
+              "./*.yaml": {parameters: {env: second}}
             """);
 
         Transform("a.yaml").Output.ShouldContain("DD_ENV: second");
@@ -154,6 +154,9 @@ public sealed class ConfigFileTests : IDisposable
     [InlineData("warningsAsErrors: 1", "1:1: The value of warningsAsErrors must be true or false.")]
     [InlineData("paths: {'a/*': {format: json}}", "1:17: Unknown key format.")]
     [InlineData("paths: {'a/*': 1}", "1:9: The settings of a/* must be an object.")]
+    [InlineData("paths: {'/a/*': {region: x}}", "1:9: The pattern \"/a/*\" matches no template.")]
+    [InlineData("paths: {'../a/*': {region: x}}", "1:9: The pattern \"../a/*\" matches no template.")]
+    [InlineData("paths: {'': {region: x}}", "1:9: The pattern \"\" matches no template.")]
     [InlineData("paths: []", "1:1: The value of paths must be an object.")]
     [InlineData("ignoreByResource: []", "1:1: The value of ignoreByResource must be an object.")]
     [InlineData("region: []", "1:1: The value of region must be a string.")]
@@ -255,6 +258,11 @@ public sealed class ConfigFileTests : IDisposable
         run.ExitCode.ShouldBe(0, run.Error);
         return run;
     }
+
+    [Fact]
+    public void Config_FileThatCannotBeRead_IsNamed() =>
+        CliRun.Of("config", _folder.Write("t.yaml", Template), "--config", "/dev/null").Error
+            .ShouldStartWith("error DD001: The file cannot be read: /dev/null: It is a pipe or a device.");
 
     [Fact]
     public void Config_TemplateThatCannotBeRead_IsNamed()
