@@ -117,6 +117,9 @@ public sealed partial class ManyTemplatesTests : IDisposable
         var index = File.ReadAllText(_folder["out/index.html"]);
         foreach (var name in names.Where(name => name != "index.html")) index.ShouldContain($"<a href=\"{name}\">");
         index.ShouldContain("error DD002: ");
+        index.ShouldContain("<a href=\"#q=DD002\"><code>DD002 <b>1 in 1 file</b></code></a>");
+        index.IndexOf("<b>" + _folder["in/c/broken.yaml"], StringComparison.Ordinal)
+            .ShouldBeLessThan(index.IndexOf("<b>" + _folder["in/a.yaml"], StringComparison.Ordinal));
         var page = File.ReadAllText(_folder[$"out/{names.First(name => name!.StartsWith("1-", StringComparison.Ordinal))}"]);
         page.ShouldBe(CliRun.Of("report", _folder["in/a.yaml"], "-o", "-").Output);
     }
