@@ -100,8 +100,9 @@ internal struct MemberList
     {
         if (!member.HasName) return true;
         if (_table is not null) return _table.Add(_members!, _length);
-        if (Scan(member.NameBytes(text), member.NameHash, text) >= 0) return false;
-        _groups |= Group(member.NameHash);
+        var group = Group(member.NameHash);
+        if ((_groups & group) != 0 && Scan(member.NameBytes(text), member.NameHash, text) >= 0) return false;
+        _groups |= group;
         return true;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Macro.Core;
 using Macro.Lambda;
@@ -48,13 +47,13 @@ internal static class BootstrapBytes
 
         public bool Accepts(ReadOnlySpan<byte> payload) => true;
 
-        public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
+        public Task<EventResponse> HandleAsync(Invocation invocation, CancellationToken stop)
         {
             if (_count == WarmUp) _before = GC.GetTotalAllocatedBytes(precise: true);
             if (_count == WarmUp + Measured)
                 Console.WriteLine(((GC.GetTotalAllocatedBytes(precise: true) - _before) / Measured).ToString(CultureInfo.InvariantCulture));
             _count++;
-            return handler.HandleAsync(invocation, response, stop);
+            return handler.HandleAsync(invocation, stop);
         }
     }
 }

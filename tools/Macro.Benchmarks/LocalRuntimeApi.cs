@@ -73,7 +73,8 @@ internal sealed class LocalRuntimeApi : IDisposable
     public async Task EndAsync()
     {
         await WaitForNextAsync();
-        using (var kill = Process.Start("kill", ["-TERM", _program.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        using var kill = Process.Start("kill", ["-TERM", _program.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
         await _program.WaitForExitAsync();
     }
 

@@ -96,11 +96,12 @@ internal sealed class MacroConfig
         if (higher.Count == 0) return this;
         var merged = (Setting?[])_settings.Clone();
         var silenced = new List<Setting>(_silenced);
-        if (TurnsExtensionOn(higher))
+        var turnsExtensionOn = TurnsExtensionOn(higher);
+        if (turnsExtensionOn)
         {
             foreach (var setting in silenced) merged[setting.Parameter.Position] ??= setting;
         }
-        foreach (var setting in higher) Replace(setting, merged, silenced, keepsForwarder: !TurnsExtensionOn(higher));
+        foreach (var setting in higher) Replace(setting, merged, silenced, keepsForwarder: !turnsExtensionOn);
         foreach (var setting in higher)
             merged[setting.Parameter.Position] = setting.IsUnset ? Defaults[setting.Parameter] : setting;
         return new MacroConfig(merged, silenced);

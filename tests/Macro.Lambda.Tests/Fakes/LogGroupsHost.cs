@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Macro.Lambda.LogGroups;
@@ -55,6 +54,6 @@ internal sealed class LogGroupsHost : IDisposable
         var handler = new LogGroupsHandler(variable ?? Aws.Variable, _macroLog, clock ?? TimeProvider.System);
         handler.Accepts(payload).ShouldBeTrue();
         var invocation = new Invocation("r1", payload, functionArn, deadline);
-        await handler.HandleAsync(invocation, new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
+        using var response = await handler.HandleAsync(invocation, TestContext.Current.CancellationToken);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
         var names = new HashSet<string>(extraNames);
         foreach (var parameter in All)
         {
-            if (ValueOf(parameter, config, context.Region) is not { } value) continue;
+            if (parameter.Variables.IsEmpty || ValueOf(parameter, config, context.Region) is not { } value) continue;
             foreach (var name in parameter.Variables)
             {
                 if (names.Add(name)) variables.Add(new(name, value));
