@@ -7,7 +7,7 @@ namespace Macro.Cli.Changes;
 /// <param name="Kind">The kind.</param>
 /// <param name="Total">The number of resources of this kind.</param>
 /// <param name="Skipped">Those that are left alone, by reason.</param>
-internal sealed record Coverage(ResourceKind Kind, int Total, IReadOnlyList<(SkipReason Reason, IReadOnlyList<string> Names)> Skipped)
+internal sealed record Coverage(ResourceKind Kind, int Total, IReadOnlyList<(CoverageReason Reason, IReadOnlyList<string> Names)> Skipped)
 {
     public int Instrumented => Total - Skipped.Sum(reason => reason.Names.Count);
 
@@ -15,7 +15,8 @@ internal sealed record Coverage(ResourceKind Kind, int Total, IReadOnlyList<(Ski
     public static IReadOnlyList<Coverage> Of(TemplateChanges changes) =>
         [.. changes.Kinds.Select(kind => Of(kind, [.. changes.Resources.Where(resource => resource.Kind == kind)]))];
 
-    /// <summary>One sentence: <c>27 of 30 functions instrumented; not: Render (container image, DD346), Old (excluded, DD344)</c>.</summary>
+    /// <summary>One sentence: <c>27 of 30 functions instrumented; not: Render (container image, DD346), Old (excluded, DD344)</c>.
+    /// </summary>
     public override string ToString()
     {
         var noun = Total == 1 ? Kind.Name : Kind.PluralName;
@@ -28,7 +29,7 @@ internal sealed record Coverage(ResourceKind Kind, int Total, IReadOnlyList<(Ski
         resources.Count,
         [
             .. resources.Where(resource => resource.IsSkipped)
-                .GroupBy(resource => new SkipReason(resource.SkipReason), resource => resource.LogicalId)
+                .GroupBy(resource => new CoverageReason(resource.SkipReason), resource => resource.LogicalId)
                 .Select(reason => (reason.Key, (IReadOnlyList<string>)[.. reason])),
         ]);
 }

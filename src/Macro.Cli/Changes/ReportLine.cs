@@ -16,7 +16,8 @@ internal static class ReportLine
     {
         var (old, now) = (In(before), In(after));
         if (now is null || old is not null && old.IsSameAs(now)) return [];
-        return [new(ChangeKind.Property, "DatadogServerless", Text(old), old is null ? Text(now) : $"{Text(now)} (changed)") { Paths = [Path] }];
+        var text = old is null ? Text(now) : $"{Text(now)} (changed)";
+        return [new(ChangeKind.Property, "DatadogServerless", Text(old), text) { Paths = [Path] }];
     }
 
     private static ObjectNode? In(ObjectNode template) =>

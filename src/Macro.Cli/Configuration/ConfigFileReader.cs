@@ -82,11 +82,13 @@ internal sealed class ConfigFileReader
                     "Write it relative to the folder of this file, without a slash or .. at its beginning.");
             }
             else if (settings is ObjectNode section)
-                yield return (pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern, new ConfigSectionReader(_problems, pattern).Read(section, ConfigKeys.OfSection));
+                yield return (WithoutDot(pattern), new ConfigSectionReader(_problems, pattern).Read(section, ConfigKeys.OfSection));
             else
                 _problems.Add(settings.Path, $"The settings of {pattern} must be an object.", "Write keys such as parameters below.");
         }
     }
+
+    private static string WithoutDot(string pattern) => pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern;
 
     private ConfigValue<string>? ReadFormat(Node? value)
     {

@@ -46,7 +46,8 @@ internal sealed class IndexPage
         var (count, name) = (changes.Findings.Count(finding => finding.Severity >= Severity.Warning), changes.File.FileName);
         var link = page is null ? Html.Of($"<p>There is no page for a template that is rejected.</p>")
             : Html.Of($"""<p><a href="{page}">What the macro changes in {name}</a></p>""");
-        var changed = changes.Resources.Count(resource => resource.Changes.Count > 0) + changes.Added.Count + changes.ChangedSections.Count();
+        var changed = changes.Resources.Count(resource => resource.Changes.Count > 0) + changes.Added.Count
+            + changes.ChangedSections.Count();
         var words = ResourceSections.Words(
             count > 0 ? "warnings" : null, changed > 0 ? "changed" : null, changes.IsRejected ? "rejected" : null);
         return Html.Of($"""

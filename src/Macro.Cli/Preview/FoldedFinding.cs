@@ -28,7 +28,8 @@ internal sealed record FoldedFinding(IReadOnlyList<LocatedFinding> Places)
     {
         var others = Places.Skip(1).Select(place => $"{place.Diagnostic.Subject ?? "the template"} (line {place.Position.Line})").ToList();
         var text = First.Describe(fileName);
-        return others.Count == 0 ? text : text + PrintableText.From($" The same holds for {(isBrief ? NameList.Text(others) : string.Join(", ", others))}.");
+        var names = isBrief ? NameList.Text(others) : string.Join(", ", others);
+        return others.Count == 0 ? text : text + PrintableText.From($" The same holds for {names}.");
     }
 
     private static string CauseOf(Diagnostic diagnostic) => $"{diagnostic.Code} {WithoutName(diagnostic.Message, diagnostic.Subject)}";

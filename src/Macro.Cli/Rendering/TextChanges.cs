@@ -58,7 +58,8 @@ internal static class TextChanges
         {
             console.Write(new Text("Other sections\n", new Style(decoration: Decoration.Bold)));
             var lines = Lines();
-            foreach (var change in changes.ChangedSections) AddLine(lines, change.Sign, PrintableText.From(change.Label), ChangeText.Of(change));
+            foreach (var change in changes.ChangedSections)
+                AddLine(lines, change.Sign, PrintableText.From(change.Label), ChangeText.Of(change));
             console.Write(lines);
             console.WriteLine();
         }

@@ -96,7 +96,8 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
             text.Append(isFull ? TextChanges.Write(changes, host) : GroupedChanges.Write(changes, host));
             return text.Append('\n').ToString();
         }
-        foreach (var finding in changes.FoldedFindings) text.Append(finding.Describe(changes.File.FileName, host.TerminalWidth is not null && !isFull)).Append('\n');
+        var isBrief = host.TerminalWidth is not null && !isFull;
+        foreach (var finding in changes.FoldedFindings) text.Append(finding.Describe(changes.File.FileName, isBrief)).Append('\n');
         return text.Append(changes.Summary).Append("\n\n").ToString();
     }
 }

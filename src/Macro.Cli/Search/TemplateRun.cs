@@ -11,7 +11,9 @@ internal static class TemplateRun
     /// <param name="arguments">The files.</param>
     /// <param name="work">The work on a file. Returns null for a file that is passed over.</param>
     /// <param name="nothing">Creates the result of an argument without any.</param>
-    /// <param name="failed">Creates the result of a file that makes this program fail in <paramref name="work"/> or <paramref name="use"/>.</param>
+    /// <param name="failed">
+    /// Creates the result of a file that makes this program fail in <paramref name="work"/> or <paramref name="use"/>.
+    /// </param>
     /// <param name="use">Receives each result. If it fails, it must leave everything as it was, since it then receives another one.</param>
     /// <param name="host">Shows the progress.</param>
     /// <param name="cancel">Ends the work.</param>

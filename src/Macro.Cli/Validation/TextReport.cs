@@ -12,7 +12,9 @@ namespace Macro.Cli.Validation;
 /// <param name="Colors">The colors.</param>
 internal sealed record TextReportOptions(string MacroName, bool IsFull, bool IsQuiet, Colors Colors)
 {
-    /// <summary>Whether few lines of each code and few names are shown, so that a person sees the counts on the same screen. Default: false.</summary>
+    /// <summary>
+    /// Whether few lines of each code and few names are shown, so that a person sees the counts on the same screen. Default: false.
+    /// </summary>
     public bool IsBrief { get; init; }
 }
 
@@ -78,7 +80,7 @@ internal sealed class TextReport(Action<string> print, TextReportOptions options
         }
     }
 
-    /// <summary>Appends the note on templates that do not list the macro: of a few templates each, of more one with the first names.</summary>
+    /// <summary>Appends a note for each template that does not list the macro, or one with the first names where there are more.</summary>
     private void AppendUndeclared(StringBuilder text, int count)
     {
         if (count <= MaxFiles)

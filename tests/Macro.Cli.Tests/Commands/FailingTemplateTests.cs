@@ -81,8 +81,8 @@ public sealed class FailingTemplateTests : IDisposable
         var host = new CommandHost(Stream.Null, Stream.Null, TextWriter.Null, new Dictionary<string, string>());
 
         await Should.ThrowAsync<IOException>(() => TemplateRun.ForEachAsync(
-            "Testing", FileSearch.Find([_folder["in"]]), (file, _) => Task.FromResult<string?>(file.Name), _ => "nothing", (_, _) => "failed",
-            _ => throw new IOException("full"), host, TestContext.Current.CancellationToken));
+            "Testing", FileSearch.Find([_folder["in"]]), (file, _) => Task.FromResult<string?>(file.Name), _ => "nothing",
+            (_, _) => "failed", _ => throw new IOException("full"), host, TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -157,7 +157,7 @@ public sealed class FailingTemplateTests : IDisposable
         if (run.Output.StartsWith('{')) JsonDocument.Parse(run.Output);
     }
 
-    private static CliRun Run(IReadOnlyDictionary<string, string> variables, params string[] arguments) => CliRun.Of("", variables, arguments);
+    private static CliRun Run(FailingSettings variables, params string[] arguments) => CliRun.Of("", variables, arguments);
 
     /// <summary>Variables of which one fails when it is asked for, once.</summary>
     private sealed class FailingSettings(string name, int time) : IReadOnlyDictionary<string, string>
@@ -180,7 +180,8 @@ public sealed class FailingTemplateTests : IDisposable
             return key == name && Interlocked.Increment(ref _times) == time ? throw new InvalidOperationException("No luck") : false;
         }
 
-        public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => Enumerable.Empty<KeyValuePair<string, string>>().GetEnumerator();
+        public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
+            Enumerable.Empty<KeyValuePair<string, string>>().GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }

@@ -312,7 +312,7 @@ public sealed class InitCommandTests : IDisposable
     [Theory]
     [InlineData("""{"dev": {}}""", "Stage dev has no runtime")]
     [InlineData("""{"dev": {"runtime": "python2.6"}}""", "Stage dev cannot be instrumented.")]
-    [InlineData("{\n  # Hjson, which Zappa reads\n  \"dev\": {\"runtime\": \"python3.13\",}}", "Line 2 is not JSON. Zappa accepts comments")]
+    [InlineData("{\n  # Hjson, which Zappa reads\n  \"dev\": {\"runtime\": \"python3.13\",}}", "Line 2 is not JSON. Zappa accepts")]
     public void Init_ZappaThatCannotBeInstrumented_LeavesTheFile(string text, string error)
     {
         var file = _folder.Write("zappa_settings.json", text);

@@ -55,7 +55,8 @@ public class GroupedOutputTests
         lines[0].ShouldStartWith($"{Name}:17:5: warning DD321 AcceptOrder: Nothing in this template allows role AcceptOrderRole ");
         lines[0].ShouldContain("The same holds for AdjustStock (line 20), ");
         lines.Count(line => line.Contains("DD321", StringComparison.Ordinal)).ShouldBe(1);
-        lines[2].ShouldBe("27 of 30 functions instrumented; not: RenderInvoice (container image, DD346), LegacyExport, LegacyImport (excluded, DD344)");
+        lines[2].ShouldBe("27 of 30 functions instrumented; "
+            + "not: RenderInvoice (container image, DD346), LegacyExport, LegacyImport (excluded, DD344)");
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal sealed class DeployedRun(
         if (options.Format == "text") host.Print(TextPlan.Write(plan, host));
         if (options.PlanFile is { } file && !await WriteAsync(file, plan, cancel)) return ExitCode.Rejected;
         List<ResourcePlan> changing = [.. plan.Changing];
-        var applies = changing.Count > 0 && !plan.Findings.Any(finding => finding.Severity == Severity.Error) && await ConfirmsAsync(changing.Count, cancel);
+        var applies = changing.Count > 0 && !plan.Findings.Any(finding => finding.Severity == Severity.Error)
+            && await ConfirmsAsync(changing.Count, cancel);
         if (!applies) return Finish(plan, changing.Count);
         var outcomes = await ApplyAsync(changing, cancel);
         Report(plan, outcomes);

@@ -2,7 +2,7 @@ namespace Macro.Cli.Changes;
 
 /// <summary>Why a resource is left alone.</summary>
 /// <param name="Code">The code of the diagnostic that says why; null if there is none.</param>
-internal sealed record SkipReason(string? Code)
+internal sealed record CoverageReason(string? Code)
 {
     /// <summary>A few words, for reasons that are not reported as a warning; null for the others.</summary>
     public string? Words => Code switch
