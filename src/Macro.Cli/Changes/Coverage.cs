@@ -15,7 +15,8 @@ internal sealed record Coverage(ResourceKind Kind, int Total, IReadOnlyList<(Cov
     public static IReadOnlyList<Coverage> Of(TemplateChanges changes) =>
         [.. changes.Kinds.Select(kind => Of(kind, [.. changes.Resources.Where(resource => resource.Kind == kind)]))];
 
-    /// <summary>One sentence: <c>27 of 30 functions instrumented; not: Render (container image, DD346), Old (excluded, DD344)</c>.
+    /// <summary>
+    /// One sentence: <c>27 of 30 functions instrumented; not: Render (container image, DD346), Old (excluded, DD344)</c>.
     /// </summary>
     public override string ToString()
     {

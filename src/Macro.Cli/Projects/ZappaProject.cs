@@ -34,7 +34,7 @@ internal static class ZappaProject
         {
             throw new ProjectException(
                 $"Line {exception.Problems[0].Position.Line} is not JSON.",
-                "Zappa accepts comments, missing quotes and trailing commas, macro does not: remove them, or add the settings by hand.");
+                "Zappa accepts comments, missing quotes and trailing commas; macro does not. Remove them, or add the settings by hand.");
         }
     }
 

@@ -23,7 +23,8 @@ public sealed class InterruptTests : IDisposable
             if sys.argv[1].encode() in shown:
                 os.write(terminal, b'\x03')
                 shown = b''
-        sys.exit(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]))
+        status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        sys.exit(status if status >= 0 else 128 - status) # as shells report the end by a signal
         """;
 
     private readonly TemporaryFolder _folder = new();
