@@ -26,3 +26,35 @@ awk -v libraries="$libraries|S_P_|System_" '
     for (library in sizes) printf "%9d  %5.1f %%  %s\n", sizes[library], 100 * sizes[library] / total, library
     printf "%9d  100.0 %%  total\n", total
   }' "$map" | sort -rn
+
+# What the parts cost that can be left out: an empty program, and one with the loop on the Runtime API only.
+framework=$(sed -E 's|.*/Release/([^/]+)/linux-x64/.*|\1|' <<<"$map")
+empty=artifacts/empty
+mkdir -p "$empty"
+echo 'return 0;' >"$empty/Program.cs"
+cat >"$empty/Directory.Build.props" <<'XML'
+<Project>
+  <Import Project="../../tools/Directory.Build.props" />
+</Project>
+XML
+cat >"$empty/empty.csproj" <<'XML'
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <RestorePackagesWithLockFile>false</RestorePackagesWithLockFile>
+  </PropertyGroup>
+  <Import Project="../../build/Native.props" />
+</Project>
+XML
+
+# Publishes a project natively, and prints the size of the program.
+size() {
+  dotnet publish "$1" -c Release -r linux-x64 -f "$framework" -p:TargetFrameworks="$framework" -p:PublishAot=true \
+    -p:CppCompilerAndLinker=gcc -o "$2" --verbosity quiet >&2
+  stat -c %s "$2/$3"
+}
+nothing=$(size "$empty" "$empty/out" empty)
+loop=$(size tools/Macro.FloorBootstrap artifacts/floor floor)
+whole=$(stat -c %s artifacts/package/bootstrap)
+printf '\n%9d  an empty program\n%9d  more: the loop on the Runtime API, with HTTP, TLS and the log\n%9d  more: the macro\n%9d  bootstrap\n' \
+  "$nothing" $((loop - nothing)) $((whole - loop)) "$whole"
