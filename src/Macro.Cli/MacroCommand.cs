@@ -49,7 +49,8 @@ internal static class MacroCommand
         }
     }
 
-    private static RootCommand CreateRoot(CommandHost host)
+    /// <summary>The commands with their options.</summary>
+    public static RootCommand CreateRoot(CommandHost host)
     {
         var root = new RootCommand(
             "Instruments serverless CloudFormation templates for Datadog, as the macro DatadogServerless does during a deployment.")
