@@ -18,7 +18,9 @@ internal static class MacroCommand
     {
         try
         {
-            var parsed = CreateRoot(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var root = CreateRoot(host);
+            if (Suggestions.AreAskedFor(arguments)) return host.Print(Suggestions.Write(root, arguments));
+            var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             var unknownOptions = UsageError.UnknownOptions(parsed);
             if (parsed.Action is ParseErrorAction || parsed.Action is not { ClearsParseErrors: true } && unknownOptions.Count > 0)
                 return UsageError.Report(parsed, unknownOptions, host);
