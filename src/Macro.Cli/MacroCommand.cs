@@ -19,21 +19,7 @@ internal static class MacroCommand
         try
         {
             var root = CreateRoot(host);
-            if (Suggestions.AreAskedFor(arguments)) return host.Print(Suggestions.Write(root, arguments));
-            var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            var unknownOptions = UsageError.UnknownOptions(parsed);
-            if (parsed.Action is ParseErrorAction || parsed.Action is not { ClearsParseErrors: true } && unknownOptions.Count > 0)
-                return UsageError.Report(parsed, unknownOptions, host);
-            host.Color = parsed.GetValue<string>(ColorOption.Name) ?? host.Color;
-            using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
-            var configuration = new InvocationConfiguration
-            {
-                Output = output,
-                Error = host.Error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = MaxTimeAfterInterrupt,
-            };
-            return parsed.Invoke(configuration);
+            return Suggestions.AreAskedFor(arguments) ? host.Print(Suggestions.Write(root, arguments)) : Invoke(root, arguments, host);
         }
         catch (OperationCanceledException)
         {
@@ -81,5 +67,22 @@ internal static class MacroCommand
         HelpWithExamples.Install(root);
         VersionText.Install(root);
         return root;
+    }
+
+    private static int Invoke(RootCommand root, IReadOnlyList<string> arguments, CommandHost host)
+    {
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var unknownOptions = UsageError.UnknownOptions(parsed);
+        if (parsed.Action is ParseErrorAction || parsed.Action is not { ClearsParseErrors: true } && unknownOptions.Count > 0)
+            return UsageError.Report(parsed, unknownOptions, host);
+        host.Color = parsed.GetValue<string>(ColorOption.Name) ?? host.Color;
+        using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = output,
+            Error = host.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = MaxTimeAfterInterrupt,
+        });
     }
 }

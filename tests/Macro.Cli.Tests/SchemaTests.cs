@@ -8,30 +8,10 @@ namespace Macro.Cli.Tests;
 /// </summary>
 public sealed class SchemaTests : IDisposable
 {
-    /// <summary>The formats that are not JSON.</summary>
-    private static readonly string[] Texts = ["text", "markdown", "github", "junit"];
-
-    /// <summary>The schema of each format that is JSON. What has no file here is a JSON Schema itself, or has an official schema.</summary>
-    private static readonly Dictionary<(string Command, string Format), string?> Schemas = new()
-    {
-        [("diff", "json")] = "diff.schema.json",
-        [("validate", "json")] = "validate.schema.json",
-        [("validate", "gitlab")] = "code-quality.schema.json",
-        [("validate", "sarif")] = null,
-        [("instrument", "json")] = "plan.schema.json",
-        [("uninstrument", "json")] = "plan.schema.json",
-        [("apply", "json")] = "plan.schema.json",
-        [("status", "json")] = "status.schema.json",
-        [("layers", "json")] = "layers.schema.json",
-        [("config", "json")] = "settings.schema.json",
-        [("config", "schema")] = null,
-        [("parameters", "schema")] = null,
-    };
-
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>The schemas that describe output.</summary>
-    public static TheoryData<string> SchemaFiles => [.. Schemas.Values.OfType<string>().Distinct()];
+    public static TheoryData<string> SchemaFiles => [.. OutputFormats.Schemas.Values.OfType<string>().Distinct()];
 
     public static TheoryData<string> Templates =>
     [
@@ -56,8 +36,8 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
-    public void Formats_ThatAreJson_HaveASchema() => OutputFormats.All.Where(pair => !Texts.Contains(pair.Format)).Order()
-        .ShouldBe(Schemas.Keys.Order());
+    public void Formats_ThatAreJson_HaveASchema() => OutputFormats.All.Where(pair => OutputFormats.IsJson(pair.Format)).Order()
+        .ShouldBe(OutputFormats.Schemas.Keys.Order());
 
     [Theory]
     [MemberData(nameof(SchemaFiles))]
