@@ -16,13 +16,13 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
     }
 
     /// <summary>Creates an empty array.</summary>
-    public ArrayNode() : base(default) => _elements = [];
+    /// <param name="capacity">The expected number of items; the array grows if there are more.</param>
+    public ArrayNode(int capacity = 0) : base(default) => _elements = capacity == 0 ? [] : new Element[capacity];
 
     /// <summary>Creates an array of these items.</summary>
     public static ArrayNode From(IEnumerable<Node> items)
     {
-        var array = new ArrayNode();
-        if (items.TryGetNonEnumeratedCount(out var count) && count > 0) array._elements = new Element[count];
+        var array = new ArrayNode(items.TryGetNonEnumeratedCount(out var count) ? count : 0);
         foreach (var item in items) array.Add(item);
         return array;
     }
@@ -63,11 +63,10 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
         return true;
     }
 
-    /// <summary>The items in order.</summary>
-    public IEnumerator<Node> GetEnumerator()
-    {
-        for (var i = 0; i < Count; i++) yield return this[i];
-    }
+    /// <summary>Enumerates the items in order, including those that are added meanwhile.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<Node> IEnumerable<Node>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -89,6 +88,29 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
             }
         }
         writer.Close();
+    }
+
+    /// <summary>Enumerates the items of an array without allocation.</summary>
+    public struct Enumerator : IEnumerator<Node>
+    {
+        private readonly ArrayNode _owner;
+        private int _index = -1;
+
+        internal Enumerator(ArrayNode owner) => _owner = owner;
+
+        /// <inheritdoc/>
+        public readonly Node Current => _owner[_index];
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <inheritdoc/>
+        public bool MoveNext() => ++_index < _owner.Count;
+
+        /// <inheritdoc/>
+        public void Reset() => _index = -1;
+
+        /// <inheritdoc/>
+        public readonly void Dispose() { }
     }
 
     private JsonSlice Original(in Element element) => new(Origin.Index, element.Row);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Macro.Json;
@@ -9,18 +10,19 @@ namespace Macro.Json;
 /// </summary>
 public sealed class JsonIndex : IDisposable
 {
-    private readonly ReadOnlyMemory<byte> _text;
+    /// <summary>An array, because a span of a <see cref="ReadOnlyMemory{T}"/> takes several times longer.</summary>
+    private readonly ArraySegment<byte> _text;
     private Row[] _rows;
     private int _count;
 
     private JsonIndex(ReadOnlyMemory<byte> text)
     {
-        _text = text;
+        if (!MemoryMarshal.TryGetArray(text, out _text)) _text = text.ToArray();
         _rows = ArrayPool<Row>.Shared.Rent(Math.Max(64, text.Length / 10));
     }
 
     /// <summary>The text, UTF-8.</summary>
-    internal ReadOnlySpan<byte> Text => _text.Span;
+    internal ReadOnlySpan<byte> Text => _text;
 
     /// <summary>The number of levels of objects and arrays in the text; 0 for a scalar.</summary>
     public int Depth { get; private set; }
@@ -86,15 +88,13 @@ public sealed class JsonIndex : IDisposable
         if (_count == _rows.Length) Grow();
         var start = (int)reader.TokenStartIndex;
         var isName = reader.TokenType == JsonTokenType.PropertyName;
-        _rows[_count] = new Row
-        {
-            Kind = reader.TokenType,
-            HasEscapes = reader.ValueIsEscaped,
-            NameHash = isName && !reader.ValueIsEscaped ? MemberName.Hash(reader.ValueSpan) : (ushort)0,
-            Start = start,
-            End = isName ? start + reader.ValueSpan.Length + 2 : (int)reader.BytesConsumed,
-            Next = ++_count,
-        };
+        ref var row = ref _rows[_count];
+        row.Kind = reader.TokenType;
+        row.HasEscapes = reader.ValueIsEscaped;
+        row.NameHash = isName && !reader.ValueIsEscaped ? MemberName.Hash(reader.ValueSpan) : MemberName.NoHash;
+        row.Start = start;
+        row.End = isName ? start + reader.ValueSpan.Length + 2 : (int)reader.BytesConsumed;
+        row.Next = ++_count;
     }
 
     private void Grow()

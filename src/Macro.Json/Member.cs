@@ -34,7 +34,7 @@ internal struct Member
     public Member(MemberName name, Node value)
     {
         AddedName = name;
-        NameHash = MemberName.Hash(name.Utf8);
+        NameHash = name.NameHash;
         Node = value;
     }
 
@@ -53,6 +53,13 @@ internal struct Member
     /// <summary>The UTF-8 bytes of the unescaped name, which must be valid Unicode.</summary>
     public readonly ReadOnlySpan<byte> NameBytes(JsonIndex? index) =>
         AddedName is null ? new JsonSlice(index, Row).TextUtf8 : AddedName.Utf8;
+
+    /// <summary>
+    /// The maximum number of bytes that an added or replaced member adds to the size of the object (see
+    /// <see cref="ObjectNode.CountJsonBytes"/>), with its comma.
+    /// </summary>
+    public readonly int MaxAddedBytes =>
+        (AddedName?.Json.Length ?? 0) + ((Node as ScalarNode)?.QuotedLength ?? "\"\"".Length) + ":,".Length;
 
     private static ushort HashOfEscaped(JsonSlice name) =>
         name.Text is { } text ? MemberName.Hash(Encoding.UTF8.GetBytes(text)) : MemberName.NoHash;

@@ -7,12 +7,15 @@ internal struct MemberList
     private const int MaxScanned = 32;
 
     /// <summary>The minimum of spare capacity for members that are added one at a time.</summary>
-    private const int FewMore = 4;
+    private const int FewMore = 2;
 
     private Member[]? _members;
     private NameTable? _table;
     private int _length;
     private int _removed;
+
+    /// <summary>A bit for each of 64 groups of names: whether a member may be of the group. Most look-ups in vain end with it.</summary>
+    private ulong _groups;
 
     /// <summary>Whether the original members were read.</summary>
     public readonly bool IsLoaded => _members is not null;
@@ -51,6 +54,10 @@ internal struct MemberList
     public readonly int Find(ReadOnlySpan<byte> name, JsonIndex? text) =>
         _table is not null ? _table.Find(name) : Scan(name, MemberName.Hash(name), text);
 
+    /// <summary>Returns the position of the member of this name; -1 if there is none.</summary>
+    public readonly int Find(MemberName name, JsonIndex? text) =>
+        _table is not null ? _table.Find(name.Utf8) : Scan(name.Utf8, name.NameHash, text);
+
     /// <summary>Adds a member whose name is new.</summary>
     /// <param name="member">The member.</param>
     /// <param name="text">The text of the original members; null when all are added.</param>
@@ -58,14 +65,19 @@ internal struct MemberList
     {
         if (_length == _members!.Length) Array.Resize(ref _members, _length + Math.Max(FewMore, _length / 2));
         _members[_length++] = member;
+        _groups |= Group(member.NameHash);
         if (_table is not null) _table.Add(_members, _length - 1);
         else if (_length > MaxScanned) FillTable(text);
     }
 
-    /// <summary>Reserves capacity for more members.</summary>
-    public void Reserve(int more)
+    /// <summary>Adds members whose names are new.</summary>
+    public void Add(ReadOnlySpan<Member> members, JsonIndex? text)
     {
-        if (_members!.Length < _length + more) Array.Resize(ref _members, _length + more + FewMore);
+        if (_members!.Length < _length + members.Length) Array.Resize(ref _members, _length + members.Length + FewMore);
+        members.CopyTo(_members.AsSpan(_length));
+        foreach (ref readonly var member in members) _groups |= Group(member.NameHash);
+        _length += members.Length;
+        if (_table is not null || _length > MaxScanned) FillTable(text);
     }
 
     /// <summary>Removes the member at a position.</summary>
@@ -84,18 +96,26 @@ internal struct MemberList
     }
 
     /// <summary>Whether the next member to add has a name that no previous member has.</summary>
-    private readonly bool IsNew(in Member member, JsonIndex? text)
+    private bool IsNew(in Member member, JsonIndex? text)
     {
         if (!member.HasName) return true;
-        return _table is not null ? _table.Add(_members!, _length) : Scan(member.NameBytes(text), member.NameHash, text) < 0;
+        if (_table is not null) return _table.Add(_members!, _length);
+        var group = Group(member.NameHash);
+        if ((_groups & group) != 0 && Scan(member.NameBytes(text), member.NameHash, text) >= 0) return false;
+        _groups |= group;
+        return true;
     }
+
+    private static ulong Group(ushort hash) => 1ul << (hash >> 1);
 
     private readonly int Scan(ReadOnlySpan<byte> name, ushort hash, JsonIndex? text)
     {
+        if ((_groups & Group(hash)) == 0) return -1;
         var members = All;
         for (var i = 0; i < members.Length; i++)
         {
-            if (members[i].NameHash == hash && !members[i].IsRemoved && members[i].NameBytes(text).SequenceEqual(name)) return i;
+            ref readonly var member = ref members[i];
+            if (member.NameHash == hash && !member.IsRemoved && member.NameBytes(text).SequenceEqual(name)) return i;
         }
         return -1;
     }

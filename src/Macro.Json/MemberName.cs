@@ -3,20 +3,41 @@ using System.Text;
 namespace Macro.Json;
 
 /// <summary>A member's name, prepared for look-ups and for writing. Creating one allocates, so keep those that are used often.</summary>
-/// <param name="text">The name, unescaped.</param>
-public sealed class MemberName(string text)
+public sealed class MemberName
 {
-    private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(text);
-    private byte[]? _json;
+    /// <summary>The UTF-8 bytes of the name if they differ from those between the quotes of <see cref="Json"/>.</summary>
+    private readonly byte[]? _utf8;
+
+    /// <summary>Prepares a name.</summary>
+    /// <param name="text">The name, unescaped.</param>
+    public MemberName(string text)
+    {
+        Text = text;
+        Json = Utf8Buffer.Quote(text);
+        if (Json.AsSpan().Contains((byte)'\\')) _utf8 = Encoding.UTF8.GetBytes(text);
+        NameHash = Hash(Utf8);
+    }
 
     /// <summary>The name, unescaped.</summary>
-    public string Text { get; } = text;
+    public string Text { get; }
 
     /// <summary>The UTF-8 bytes of <see cref="Text"/>.</summary>
-    public ReadOnlySpan<byte> Utf8 => _utf8;
+    public ReadOnlySpan<byte> Utf8 => _utf8 ?? Json.AsSpan(1, Json.Length - 2);
+
+    /// <summary>The block that the name is part of; null for none.</summary>
+    internal MemberBlock? Block { get; init; }
 
     /// <summary>The hash of a name without one: an escaped name that is not read yet, or a name that is not valid Unicode.</summary>
     internal const ushort NoHash = 0;
+
+    /// <summary>The hash of the name.</summary>
+    internal ushort NameHash { get; }
+
+    /// <summary>The name as a JSON string with its quotes.</summary>
+    internal byte[] Json { get; }
+
+    /// <summary>Creates a name from its text.</summary>
+    public static implicit operator MemberName(string text) => new(text);
 
     /// <summary>Returns a short hash of a name; never <see cref="NoHash"/>. Different names may have the same hash.</summary>
     internal static ushort Hash(ReadOnlySpan<byte> utf8)
@@ -25,10 +46,4 @@ public sealed class MemberName(string text)
         var hash = (utf8.Length * 31 + utf8[0]) * 31 + utf8[utf8.Length / 2];
         return (ushort)((hash * 31 + utf8[^1]) | 1);
     }
-
-    /// <summary>The name as a JSON string with its quotes.</summary>
-    internal byte[] Json => _json ??= Utf8Buffer.Quote(Text);
-
-    /// <summary>Creates a name from its text.</summary>
-    public static implicit operator MemberName(string text) => new(text);
 }

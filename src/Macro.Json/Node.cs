@@ -30,6 +30,12 @@ public abstract class Node
     /// <summary>The text of a JSON string; null for every other value, and for text that is not valid Unicode.</summary>
     public virtual string? Text => null;
 
+    /// <summary>
+    /// The number of bytes of the value as JSON, if it need not be written to find out: an original value that is not edited, or an
+    /// immutable new one; otherwise null.
+    /// </summary>
+    public int? KnownLength => !IsEdited ? Origin.Raw.Length : _isFrozen && Owner is null ? Rendered.Length : null;
+
     /// <summary>Creates a string.</summary>
     public static implicit operator Node(string text) => new ScalarNode(text);
 
@@ -48,7 +54,7 @@ public abstract class Node
     internal void WriteTo(Utf8Buffer output, JsonLayout layout)
     {
         if (!IsEdited) output.Write(Origin.Raw);
-        else if (_isFrozen && layout.IsOneLine && Owner is null) output.Write((byte[])(_ownerOrBytes ??= Render()));
+        else if (_isFrozen && layout.IsOneLine && Owner is null) output.Write(Rendered);
         else WriteEdited(output, layout);
     }
 
@@ -84,6 +90,9 @@ public abstract class Node
     };
 
     private Node? Owner => _ownerOrBytes as Node;
+
+    /// <summary>An immutable new value as JSON on one line.</summary>
+    private byte[] Rendered => (byte[])(_ownerOrBytes ??= Render());
 
     private byte[] Render()
     {

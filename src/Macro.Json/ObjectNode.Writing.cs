@@ -28,12 +28,45 @@ public sealed partial class ObjectNode
         return (bytes, count);
     }
 
+    /// <summary>An upper bound of the bytes that <see cref="CountJsonBytes"/> counts, which takes less time.</summary>
+    public int MaxJsonBytes()
+    {
+        var members = Members.All;
+        // A number gets quotes.
+        var bytes = Origin.Exists ? Origin.Raw.Length + "\"\"".Length * members.Length : 0;
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (BlockAt(i) is { } block)
+            {
+                bytes += block.MaxJsonBytes;
+                i += block.Count - 1;
+            }
+            else if (members[i].IsAdded || members[i].IsReplaced)
+            {
+                bytes += members[i].MaxAddedBytes;
+            }
+        }
+        return bytes;
+    }
+
+    /// <summary>The block of members that begins at a position; null when there is none, or it is not unchanged.</summary>
+    private MemberBlock? BlockAt(int position) =>
+        Members.All[position].AddedName?.Block is { } block && block.IsAt(Members.All[position..]) ? block : null;
+
     private protected override void WriteEdited(Utf8Buffer output, JsonLayout layout)
     {
         var writer = new EditedJsonWriter(output, Origin, "{}"u8, layout);
-        foreach (ref var member in Members.All)
+        var members = Members.All;
+        for (var i = 0; i < members.Length; i++)
         {
-            if (member.IsAdded)
+            ref var member = ref members[i];
+            if (writer.Inner.IsOneLine && BlockAt(i) is { } block)
+            {
+                writer.BeginAppended();
+                output.Write(block.Json);
+                i += block.Count - 1;
+            }
+            else if (member.IsAdded)
             {
                 if (member.IsRemoved) continue;
                 writer.BeginAppended();

@@ -23,7 +23,21 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     public bool IsSingle => _members.IsLoaded || !Origin.Exists ? Count == 1 : Origin.HasOneMember;
 
     /// <summary>The name of the only member; null when there is not exactly one, or it is not valid Unicode.</summary>
-    public string? SingleName => IsSingle ? Members.All[FirstIndex()].Name(Origin.Index) : null;
+    public string? SingleName => !IsSingle ? null
+        : _members.IsLoaded || !Origin.Exists ? Members.All[FirstIndex()].Name(Origin.Index)
+        : Origin.FirstChild.Text;
+
+    /// <summary>The UTF-8 bytes of <see cref="SingleName"/>; empty when it is null.</summary>
+    public ReadOnlySpan<byte> SingleNameUtf8
+    {
+        get
+        {
+            if (!IsSingle) return default;
+            if (!_members.IsLoaded && Origin is { Exists: true, FirstChild: { HasEscapes: false } name }) return name.TextUtf8;
+            ref var member = ref Members.All[FirstIndex()];
+            return member.HasName ? member.NameBytes(Origin.Index) : default;
+        }
+    }
 
     /// <summary>The only member; null where <see cref="SingleName"/> is null.</summary>
     public KeyValuePair<string, Node>? SingleMember => SingleName is { } name ? new(name, At(FirstIndex())) : null;
@@ -42,16 +56,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     public Node? this[ReadOnlySpan<byte> name] => Find(name) is var i and >= 0 ? At(i) : null;
 
     /// <summary>The values of all members.</summary>
-    public IEnumerable<Node> Values
-    {
-        get
-        {
-            for (var i = 0; i < Members.All.Length; i++)
-            {
-                if (!Members.All[i].IsRemoved) yield return At(i);
-            }
-        }
-    }
+    public ValueSequence Values => new(this);
 
     /// <summary>Gets the member of this name, or null if there is none; sets or adds it; null removes it.</summary>
     public Node? this[MemberName name]
@@ -72,15 +77,24 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
 
     /// <summary>Adds each member whose name is new or whose value counts as absent.</summary>
     /// <param name="isAbsent">Whether an existing value counts as absent and is replaced.</param>
-    /// <param name="members">The members to add.</param>
-    public void AddAbsent(Func<Node, bool> isAbsent, params ReadOnlySpan<KeyValuePair<MemberName, Node>> members)
+    /// <param name="block">The members to add.</param>
+    public void AddAbsent(Func<Node, bool> isAbsent, MemberBlock block)
     {
-        Members.Reserve(members.Length);
-        foreach (var (name, value) in members)
+        var members = block.Members;
+        var isNew = true;
+        for (var i = 0; i < members.Length && isNew; i++) isNew = Members.Find(members[i].AddedName!, Origin.Index) < 0;
+        if (isNew)
         {
-            var i = Find(name.Utf8);
-            if (i < 0) Add(name, value);
-            else if (isAbsent(At(i))) Set(name, value);
+            Members.Add(members, Origin.Index);
+            if (members.Length > 0) MarkEdited();
+            return;
+        }
+        foreach (ref readonly var member in members)
+        {
+            var name = member.AddedName!;
+            var i = Members.Find(name, Origin.Index);
+            if (i < 0) Add(name, member.Node!);
+            else if (isAbsent(At(i))) Set(name, member.Node);
         }
     }
 
@@ -111,14 +125,20 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
         return member.Node is { } node ? node.Text : TextOf(member.OriginalValue(Origin.Index), pool);
     }
 
-    /// <summary>Enumerates the members in order, without those whose names are not valid Unicode.</summary>
-    public IEnumerator<KeyValuePair<string, Node>> GetEnumerator()
+    /// <summary>Whether a member is a string of this text; null when there is no such member, or it is not a string.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="text">The text.</param>
+    public bool? TextEquals(ReadOnlySpan<byte> name, MemberName text)
     {
-        for (var i = 0; i < Members.All.Length; i++)
-        {
-            if (!Members.All[i].IsRemoved && Members.All[i].Name(Origin.Index) is { } name) yield return new(name, At(i));
-        }
+        if (!_members.IsLoaded && Origin.Exists && SmallObject.TryFind(Origin, name, out var found) && !(found.Exists && found.HasEscapes))
+            return found is { Exists: true, Kind: JsonTokenType.String } ? found.TextUtf8.SequenceEqual(text.Utf8) : null;
+        return this[name]?.Text is { } own ? own == text.Text : null;
     }
+
+    /// <summary>Enumerates the members in order, without those whose names are not valid Unicode.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<KeyValuePair<string, Node>> IEnumerable<KeyValuePair<string, Node>>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -133,7 +153,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
 
     private void Set(MemberName name, Node? value)
     {
-        var i = Find(name.Utf8);
+        var i = Members.Find(name, Origin.Index);
         if (value is null)
         {
             if (i < 0) return;
@@ -162,7 +182,11 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
         : pool is null || value.HasEscapes ? value.Text
         : pool.Get(value.TextUtf8);
 
-    private int Find(ReadOnlySpan<byte> name) => Members.Find(name, Origin.Index);
+    /// <summary>The position of a member; -1 if there is none. Members that are only asked for in vain are not read.</summary>
+    private int Find(ReadOnlySpan<byte> name) =>
+        !_members.IsLoaded && Origin.Exists && SmallObject.TryFind(Origin, name, out var found) && !found.Exists
+            ? -1
+            : Members.Find(name, Origin.Index);
 
     private int FirstIndex()
     {

@@ -3,8 +3,8 @@ namespace Macro.Json;
 /// <summary>Looks at the members of an object of few members in its text, without memory for them.</summary>
 internal static class SmallObject
 {
-    /// <summary>The maximum number of members. Each name is compared with all names before it.</summary>
-    private const int MaxMembers = 12;
+    /// <summary>The maximum number of members. Other objects are faster once their members are read.</summary>
+    private const int MaxMembers = 8;
 
     /// <summary>Finds a member's value by name.</summary>
     /// <param name="object">The object.</param>
@@ -14,15 +14,25 @@ internal static class SmallObject
     public static bool TryFind(JsonSlice @object, ReadOnlySpan<byte> name, out JsonSlice value)
     {
         value = default;
-        Span<ushort> hashes = stackalloc ushort[MaxMembers];
-        var (count, end, wanted) = (0, @object.Next.RowNumber, MemberName.Hash(name));
+        var (seen, count, end, wanted) = (0ul, 0, @object.Next.RowNumber, MemberName.Hash(name));
         for (var key = @object.FirstChild; key.RowNumber < end; key = key.Next.Next)
         {
             var hash = key.NameHash;
-            if (count == MaxMembers || hash == MemberName.NoHash || hashes[..count].Contains(hash)) return false;
-            hashes[count++] = hash;
+            var group = 1ul << (hash >> 1);
+            if (++count > MaxMembers || hash == MemberName.NoHash || (seen & group) != 0 && IsBefore(key, hash, @object)) return false;
+            seen |= group;
             if (hash == wanted && key.TextUtf8.SequenceEqual(name)) value = key.Next;
         }
         return true;
+    }
+
+    /// <summary>Whether a name before another one has its hash.</summary>
+    private static bool IsBefore(JsonSlice name, ushort hash, JsonSlice @object)
+    {
+        for (var key = @object.FirstChild; key.RowNumber < name.RowNumber; key = key.Next.Next)
+        {
+            if (key.NameHash == hash) return true;
+        }
+        return false;
     }
 }

@@ -58,6 +58,10 @@ public sealed class Utf8Buffer : IDisposable
     /// <summary>Returns a text as a JSON string with its quotes, in UTF-8.</summary>
     public static byte[] Quote(string text)
     {
+        var quoted = new byte[Encoding.UTF8.GetByteCount(text) + 2];
+        quoted[0] = quoted[^1] = (byte)'"';
+        Encoding.UTF8.GetBytes(text, quoted.AsSpan(1));
+        if (Encoder.FindFirstCharacterToEncodeUtf8(quoted.AsSpan(1..^1)) < 0) return quoted;
         using var buffer = new Utf8Buffer();
         buffer.WriteString(text);
         return buffer.Written.ToArray();

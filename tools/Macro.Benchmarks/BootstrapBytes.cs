@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Macro.Core;
 using Macro.Lambda;
@@ -24,7 +23,7 @@ internal static class BootstrapBytes
     /// <summary>Returns the bytes of one event, in the mean of fifty.</summary>
     public static async Task<long> MeasureAsync(byte[] macroEvent)
     {
-        using var api = new LocalRuntimeApi(Environment.ProcessPath!, Command);
+        using var api = new LocalRuntimeApi(Environment.ProcessPath!, [Command]);
         for (var i = 0; i <= WarmUp + Measured; i++) await api.InvokeAsync(macroEvent);
         while (!long.TryParse(api.LastLine, NumberStyles.None, CultureInfo.InvariantCulture, out _)) await Task.Delay(10);
         return long.Parse(api.LastLine, CultureInfo.InvariantCulture);
@@ -48,13 +47,13 @@ internal static class BootstrapBytes
 
         public bool Accepts(ReadOnlySpan<byte> payload) => true;
 
-        public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
+        public Task<EventResponse> HandleAsync(Invocation invocation, CancellationToken stop)
         {
             if (_count == WarmUp) _before = GC.GetTotalAllocatedBytes(precise: true);
             if (_count == WarmUp + Measured)
                 Console.WriteLine(((GC.GetTotalAllocatedBytes(precise: true) - _before) / Measured).ToString(CultureInfo.InvariantCulture));
             _count++;
-            return handler.HandleAsync(invocation, response, stop);
+            return handler.HandleAsync(invocation, stop);
         }
     }
 }

@@ -18,15 +18,20 @@ internal sealed class LocalRuntimeApi : IDisposable
 
     /// <param name="command">The program.</param>
     /// <param name="arguments">Its arguments.</param>
-    public LocalRuntimeApi(string command, params IEnumerable<string> arguments)
+    /// <param name="variables">More environment variables; null for none.</param>
+    public LocalRuntimeApi(
+        string command, IEnumerable<string>? arguments = null, IReadOnlyDictionary<string, string>? variables = null)
     {
         _listener.Start();
-        _started = Stopwatch.GetTimestamp();
-        _program = Process.Start(new ProcessStartInfo(Path.GetFullPath(command), arguments)
+        var path = command.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(command) : command;
+        var start = new ProcessStartInfo(path, arguments ?? [])
         {
             Environment = { ["AWS_LAMBDA_RUNTIME_API"] = _listener.LocalEndpoint.ToString(), ["AWS_REGION"] = "us-east-1" },
             RedirectStandardOutput = true,
-        })!;
+        };
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        _started = Stopwatch.GetTimestamp();
+        _program = Process.Start(start)!;
         _program.OutputDataReceived += (_, output) => LastLine = output.Data ?? LastLine;
         _program.BeginOutputReadLine();
     }
@@ -62,6 +67,15 @@ internal sealed class LocalRuntimeApi : IDisposable
             throw new InvalidOperationException($"The program answered with {request}.");
         await _stream.WriteAsync("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
         return elapsed;
+    }
+
+    /// <summary>Ends the program with SIGTERM, as Lambda does, once it waits for the next event.</summary>
+    public async Task EndAsync()
+    {
+        await WaitForNextAsync();
+        using var kill = Process.Start("kill", ["-TERM", _program.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        await _program.WaitForExitAsync();
     }
 
     public void Dispose()

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Macro.Lambda.Runtime;
 
@@ -13,14 +12,13 @@ internal sealed class ReadOnceHandler : IEventHandler
     public bool Accepts(ReadOnlySpan<byte> payload) => true;
 
     /// <inheritdoc/>
-    public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
+    public Task<EventResponse> HandleAsync(Invocation invocation, CancellationToken stop)
     {
         var reader = new Utf8JsonReader(invocation.Payload.Span);
         while (reader.Read())
         {
         }
 
-        response.Write(invocation.Payload.Span);
-        return Task.CompletedTask;
+        return Task.FromResult(new EventResponse(invocation.Payload));
     }
 }

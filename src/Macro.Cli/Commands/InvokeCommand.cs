@@ -50,12 +50,16 @@ internal static class InvokeCommand
     private static bool Answer(ReadOnlyMemory<byte> json, MacroSettings settings, IBufferWriter<byte> output)
     {
         var succeeded = false;
-        if (EventPreview.Rejection(json) is { } rejection) MacroResponse.WriteFailure(output, rejection.RequestId, rejection.Message);
+        if (EventPreview.Rejection(json) is { } rejection)
+        {
+            using var failure = MacroResponse.Failure(rejection.RequestId, rejection.Message);
+            output.Write(failure.Json.Span);
+        }
         else
         {
-            using var response = MacroTransform.Run(json, settings);
-            response.WriteTo(output);
-            succeeded = response.Succeeded;
+            using var result = MacroTransform.Run(json, settings);
+            output.Write(result.Response.Span);
+            succeeded = result.Succeeded;
         }
         output.Write("\n"u8);
         return succeeded;

@@ -44,11 +44,16 @@ public static class ConditionalValue
     }
 
     /// <summary>Whether every branch of a value passes a test.</summary>
-    public static bool All(Node? node, Func<Node?, bool> test)
+    public static bool All(Node? node, Func<Node?, bool> test) => All(node, test, static (value, test) => test(value));
+
+    /// <summary>Like the other overload, with a state for the test, which then needs no closure.</summary>
+    /// <typeparam name="TState">The type of the state.</typeparam>
+    public static bool All<TState>(Node? node, TState state, Func<Node?, TState, bool> test)
+        where TState : class
     {
         foreach (var branch in new BranchWalk(node))
         {
-            if (!test(branch.Value)) return false;
+            if (!test(branch.Value, state)) return false;
         }
         return true;
     }

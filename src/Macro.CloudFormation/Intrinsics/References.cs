@@ -22,13 +22,7 @@ public static class References
     /// <summary>
     /// Returns the branches of a value except <c>AWS::NoValue</c>, each with its <see cref="Target"/>; null if it is not a reference.
     /// </summary>
-    public static IEnumerable<(Node Value, string? LogicalId)> Branches(Node node)
-    {
-        foreach (var branch in new BranchWalk(node))
-        {
-            if (branch.Value is { } value) yield return (value, Target(value));
-        }
-    }
+    public static ReferenceBranches Branches(Node node) => new(node);
 
     /// <summary>Returns the <see cref="Target"/> of each branch of a value except <c>AWS::NoValue</c>.</summary>
     public static IEnumerable<string?> Targets(Node node)

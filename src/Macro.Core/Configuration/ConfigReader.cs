@@ -65,10 +65,19 @@ internal sealed class ConfigReader(Evaluator evaluator, DiagnosticBag diagnostic
             ReportUnknown(name, target);
         else if (logicalId is not null && !parameter.PerResource)
             diagnostics.Add(ParameterDiagnostics.StackWideParameter.For(target, name));
-        else if (settings.Exists(setting => setting.Parameter == parameter))
+        else if (Has(settings, parameter))
             diagnostics.Add(ParameterDiagnostics.TwoSpellings.For(target, name, parameter.Name));
         else
             settings.Add(_parser.Parse(parameter, value, target));
+    }
+
+    private static bool Has(List<Setting> settings, Parameter parameter)
+    {
+        foreach (var setting in settings)
+        {
+            if (setting.Parameter == parameter) return true;
+        }
+        return false;
     }
 
     private void ReportUnknown(string name, DiagnosticTarget target)

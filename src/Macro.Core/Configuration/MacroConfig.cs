@@ -6,12 +6,13 @@ namespace Macro.Core.Configuration;
 /// <summary>The settings of the stack or of one resource, including defaults.</summary>
 internal sealed class MacroConfig
 {
-    private readonly Dictionary<Parameter, Setting> _settings;
+    /// <summary>The setting of each parameter, by its position in the catalog; null for one that is unset.</summary>
+    private readonly Setting?[] _settings;
 
     /// <summary>What sources below that of <c>forwarderArn</c> say about the extension.</summary>
     private readonly List<Setting> _silenced;
 
-    private MacroConfig(Dictionary<Parameter, Setting> settings, List<Setting> silenced)
+    private MacroConfig(Setting?[] settings, List<Setting> silenced)
     {
         _settings = settings;
         _silenced = silenced;
@@ -23,12 +24,11 @@ internal sealed class MacroConfig
     }
 
     /// <summary>The defaults of all parameters.</summary>
-    public static readonly MacroConfig Defaults = new(All
-        .Where(parameter => parameter.Default is not null)
-        .ToDictionary(parameter => parameter, parameter => new Setting(parameter) { Text = parameter.Default }), []);
+    public static readonly MacroConfig Defaults = new(
+        [.. All.Select(parameter => parameter.Default is { } text ? new Setting(parameter) { Text = text } : null)], []);
 
     /// <summary>The setting of a parameter; null if it is unset.</summary>
-    public Setting? this[Parameter parameter] => _settings.GetValueOrDefault(parameter);
+    public Setting? this[Parameter parameter] => _settings[parameter.Position];
 
     /// <summary>Whether functions get the extension: <c>addExtension</c>, or if that is unset, whether its version or ARN is set.</summary>
     public bool HasExtension { get; }
@@ -94,28 +94,27 @@ internal sealed class MacroConfig
     public MacroConfig MergedWith(IReadOnlyCollection<Setting> higher)
     {
         if (higher.Count == 0) return this;
-        var merged = new Dictionary<Parameter, Setting>(_settings);
+        var merged = (Setting?[])_settings.Clone();
         var silenced = new List<Setting>(_silenced);
-        if (TurnsExtensionOn(higher))
+        var turnsExtensionOn = TurnsExtensionOn(higher);
+        if (turnsExtensionOn)
         {
-            foreach (var setting in silenced) merged.TryAdd(setting.Parameter, setting);
+            foreach (var setting in silenced) merged[setting.Parameter.Position] ??= setting;
         }
-        foreach (var setting in higher) Replace(setting, merged, silenced, keepsForwarder: !TurnsExtensionOn(higher));
+        foreach (var setting in higher) Replace(setting, merged, silenced, keepsForwarder: !turnsExtensionOn);
         foreach (var setting in higher)
-        {
-            if (!setting.IsUnset) merged[setting.Parameter] = setting;
-            else if (Defaults[setting.Parameter] is { } byDefault) merged[setting.Parameter] = byDefault;
-            else merged.Remove(setting.Parameter);
-        }
+            merged[setting.Parameter.Position] = setting.IsUnset ? Defaults[setting.Parameter] : setting;
         return new MacroConfig(merged, silenced);
     }
 
-    private static void Replace(Setting setting, Dictionary<Parameter, Setting> merged, List<Setting> silenced, bool keepsForwarder)
+    private static void Replace(Setting setting, Setting?[] merged, List<Setting> silenced, bool keepsForwarder)
     {
         foreach (var name in setting.Parameter.Replaces)
         {
             if (name == ForwarderArn.Name && keepsForwarder) continue;
-            if (merged.Remove(Find(name)!, out var replaced) && setting.Parameter == ForwarderArn) silenced.Add(replaced);
+            ref var replaced = ref merged[Find(name)!.Position];
+            if (replaced is not null && setting.Parameter == ForwarderArn) silenced.Add(replaced);
+            replaced = null;
         }
     }
 

@@ -11,6 +11,9 @@ public sealed record Parameter(string Name, ParameterType Type, string Descripti
 {
     private readonly int _hash = Name.GetHashCode(StringComparison.Ordinal);
 
+    /// <summary>The zero-based position in <see cref="ParameterCatalog.All"/>, which sets it.</summary>
+    internal int Position { get; set; } = -1;
+
     /// <summary>Names of Datadog's other tools for the same setting. Default: none.</summary>
     public ImmutableArray<string> OtherSpellings { get; init; } = [];
 

@@ -52,10 +52,11 @@ public static partial class ParameterCatalog
         private static Dictionary<string, Parameter> Spellings()
         {
             var spellings = new Dictionary<string, Parameter>();
-            foreach (var parameter in All)
+            for (var i = 0; i < All.Count; i++)
             {
-                spellings.Add(parameter.Name, parameter);
-                foreach (var spelling in parameter.OtherSpellings) spellings.Add(spelling, parameter);
+                All[i].Position = i;
+                spellings.Add(All[i].Name, All[i]);
+                foreach (var spelling in All[i].OtherSpellings) spellings.Add(spelling, All[i]);
             }
             return spellings;
         }

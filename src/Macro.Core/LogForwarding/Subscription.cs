@@ -13,6 +13,12 @@ namespace Macro.Core.LogForwarding;
 internal sealed record Subscription(LogGroup Group, string? Condition, IReadOnlyList<string> Writers)
 {
     private const string Suffix = "DatadogLogSubscription";
+    private static readonly MemberName LogGroupName = "LogGroupName";
+    private static readonly MemberName FilterName = "FilterName";
+    private static readonly MemberName FilterPattern = "FilterPattern";
+    private static readonly MemberName DestinationArn = "DestinationArn";
+    private static readonly Node OwnName = new ScalarNode(FilterNames.Own).Freeze();
+    private static readonly Node Everything = new ScalarNode("").Freeze();
 
     /// <summary>Adds the filter, or updates the one of an earlier run.</summary>
     /// <param name="context">Records and makes the edit.</param>
@@ -23,10 +29,10 @@ internal sealed record Subscription(LogGroup Group, string? Condition, IReadOnly
     {
         var filter = SubscriptionFilters.Create(Condition, dependsOn, new ObjectNode
         {
-            { "LogGroupName", Group.Reference },
-            { "FilterName", FilterNames.Own },
-            { "FilterPattern", "" },
-            { "DestinationArn", destination },
+            { LogGroupName, Group.Reference },
+            { FilterName, OwnName },
+            { FilterPattern, Everything },
+            { DestinationArn, destination },
         });
         var logicalId = context.AddOrUpdate(
             Group.LogicalIdPrefix + Suffix, filter, known => IsSubscription(known) && !used.Contains(known.LogicalId));

@@ -15,6 +15,12 @@ internal sealed class SubscriptionFilters
     /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html</remarks>
     public const int MaxPerLogGroup = 2;
 
+    private static readonly MemberName TypeName = "Type";
+    private static readonly MemberName ConditionName = "Condition";
+    private static readonly MemberName DependsOn = "DependsOn";
+    private static readonly MemberName Properties = "Properties";
+    private static readonly Node Type = new ScalarNode(ResourceTypes.SubscriptionFilter).Freeze();
+
     private readonly Evaluator _evaluator;
     private readonly SymbolicEvaluator _names;
     private readonly ILookup<string, Resource> _byLogGroup;
@@ -52,11 +58,11 @@ internal sealed class SubscriptionFilters
     /// <param name="properties">Its properties.</param>
     public static ObjectNode Create(string? condition, IReadOnlyList<string> dependsOn, ObjectNode properties)
     {
-        var filter = new ObjectNode { { "Type", ResourceTypes.SubscriptionFilter } };
-        if (condition is not null) filter.Add("Condition", condition);
-        if (dependsOn.Count == 1) filter.Add("DependsOn", dependsOn[0]);
-        else if (dependsOn.Count > 1) filter.Add("DependsOn", ArrayNode.From(dependsOn.Select(logicalId => new ScalarNode(logicalId))));
-        filter.Add("Properties", properties);
+        var filter = new ObjectNode { { TypeName, Type } };
+        if (condition is not null) filter.Add(ConditionName, condition);
+        if (dependsOn.Count == 1) filter.Add(DependsOn, dependsOn[0]);
+        else if (dependsOn.Count > 1) filter.Add(DependsOn, ArrayNode.From(dependsOn.Select(logicalId => new ScalarNode(logicalId))));
+        filter.Add(Properties, properties);
         return filter;
     }
 

@@ -61,8 +61,8 @@ internal sealed class InstrumentationContext
 
     /// <summary>The policies that the template attaches to roles, by the logical ids of the roles.</summary>
     public ILookup<string?, Resource> AttachedPolicies => field ??= Template.Resources
-        .Where(resource => resource.Properties is not null
-            && resource.Type is ResourceTypes.Policy or ResourceTypes.ManagedPolicy or ResourceTypes.RolePolicy)
+        .Where(resource => resource.Type is ResourceTypes.Policy or ResourceTypes.ManagedPolicy or ResourceTypes.RolePolicy
+            && resource.Properties is not null)
         .SelectMany(RolesOf, (policy, role) => new Attachment(role, policy))
         .ToLookup(attachment => attachment.Role, attachment => attachment.Policy);
 

@@ -61,7 +61,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
             request.Region, request.AccountId, template.Section("Parameters"u8), request.TemplateParameterValues));
         var reader = new ConfigReader(evaluator, diagnostics);
         var config = reader.ReadStack(job.Settings.Variables, request.Parameters, DatadogMapping(template));
-        if (config.Text(ParameterCatalog.Enabled) == "false") return new(request.RequestId, Write(template, int.MaxValue), []);
+        if (config.Text(ParameterCatalog.Enabled) == "false") return new(request.RequestId, Write(request, template, int.MaxValue), []);
         if (TemplateLimits.RefuseUnread(template, diagnostics)) return new(request.RequestId, null, diagnostics.All);
         return run(request, CreateContext(request, job, template, evaluator, reader, config, diagnostics));
     }
@@ -128,7 +128,7 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         }
         context.Additions.RemoveMembers();
         Report.Remove(context.Template);
-        return new(request.RequestId, Write(context.Template, TemplateLimits.MaxWritten), context.Diagnostics.All)
+        return new(request.RequestId, Write(request, context.Template, TemplateLimits.MaxWritten), context.Diagnostics.All)
         {
             Changes = context.Journal.Seal(context.Template),
             Secrets = context.Secrets,
@@ -155,15 +155,15 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
         var (template, diagnostics) = (context.Template, context.Diagnostics);
         var ordered = Report.Ordered(diagnostics.All, instrumented);
         Report.Write(template, instrumented, found, context, ordered);
-        var fragment = Write(template, TemplateLimits.MaxWritten);
-        TemplateLimits.CheckSize(fragment.Length, diagnostics);
-        TemplateLimits.CheckDepth(template, fragment.Written.Span, diagnostics);
+        var response = Write(request, template, TemplateLimits.MaxWritten);
+        TemplateLimits.CheckSize(response.FragmentLength, diagnostics);
+        TemplateLimits.CheckDepth(template, response.Fragment.Span, diagnostics);
         if (diagnostics.HasErrors)
         {
-            fragment.Dispose();
+            response.Dispose();
             return new(request.RequestId, null, diagnostics.All);
         }
-        return new(request.RequestId, fragment, ordered)
+        return new(request.RequestId, response, ordered)
         {
             Instrumented = instrumented,
             Resources = found,
@@ -177,12 +177,8 @@ internal sealed class InstrumentationPipeline(IReadOnlyList<Func<Instrumentation
     private static Node? DatadogMapping(Template template) =>
         (template.Section("Mappings"u8)?["Datadog"u8] as ObjectNode)?["Parameters"u8];
 
-    private static Utf8Buffer Write(Template template, int maxBytes)
-    {
-        var output = new Utf8Buffer(2 * template.Root.Origin.Raw.Length, maxBytes);
-        template.Root.WriteTo(output);
-        return output;
-    }
+    private static MacroResponse Write(MacroRequest request, Template template, int maxLength) =>
+        MacroResponse.Success(request.RequestId, template.Root, capacity: 2 * template.Root.Origin.Raw.Length, maxLength);
 
     /// <summary>The arguments of one run.</summary>
     private sealed record Job(MacroSettings Settings, ChangeJournal Journal, bool IsReverting);

@@ -1,20 +1,19 @@
 using System.Globalization;
-using System.Buffers;
 using Macro.CloudFormation.Protocol;
 using Macro.Core.Diagnostics;
-using Macro.Json;
 
 namespace Macro.Core.Pipeline;
 
 /// <summary>The result of one run: the instrumented fragment and its changes, or the errors.</summary>
 public sealed class InstrumentationResult : IDisposable
 {
-    private readonly Utf8Buffer? _fragment;
+    private readonly MacroResponse? _success;
+    private MacroResponse? _failure;
 
-    internal InstrumentationResult(string requestId, Utf8Buffer? fragment, IReadOnlyList<Diagnostic> diagnostics)
+    internal InstrumentationResult(string requestId, MacroResponse? success, IReadOnlyList<Diagnostic> diagnostics)
     {
         RequestId = requestId;
-        _fragment = fragment;
+        _success = success;
         Diagnostics = diagnostics;
     }
 
@@ -22,10 +21,16 @@ public sealed class InstrumentationResult : IDisposable
     public string RequestId { get; }
 
     /// <summary>Whether there is a <see cref="Fragment"/>, which replaces the template.</summary>
-    public bool Succeeded => _fragment is not null;
+    public bool Succeeded => _success is not null;
 
     /// <summary>The whole template as UTF-8 JSON; null on failure. Valid until the result is disposed.</summary>
-    public ReadOnlyMemory<byte>? Fragment => _fragment?.Written;
+    public ReadOnlyMemory<byte>? Fragment => _success?.Fragment;
+
+    /// <summary>
+    /// The response for CloudFormation: one JSON object in UTF-8, on one line if the fragment is on one line. Valid until the result is
+    /// disposed.
+    /// </summary>
+    public ReadOnlyMemory<byte> Response => (_success ?? (_failure ??= MacroResponse.Failure(RequestId, ErrorMessage!))).Json;
 
     /// <summary>All diagnostics; without errors when <see cref="Succeeded"/> is true.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
@@ -65,15 +70,12 @@ public sealed class InstrumentationResult : IDisposable
         }
     }
 
-    /// <summary>Writes the response for CloudFormation: one JSON object in UTF-8, on one line if the fragment is on one line.</summary>
-    public void WriteTo(IBufferWriter<byte> output)
+    /// <summary>Returns the response's memory to the pool. Without it, the garbage collector frees the memory later.</summary>
+    public void Dispose()
     {
-        if (Fragment is { } fragment) MacroResponse.WriteSuccess(output, RequestId, fragment.Span);
-        else MacroResponse.WriteFailure(output, RequestId, ErrorMessage!);
+        _success?.Dispose();
+        _failure?.Dispose();
     }
-
-    /// <summary>Returns the fragment's memory to the pool. Without it, the garbage collector frees the memory later.</summary>
-    public void Dispose() => _fragment?.Dispose();
 
     /// <summary>The result for a response that is larger than the host may send.</summary>
     /// <param name="requestId">The event's <c>requestId</c>.</param>

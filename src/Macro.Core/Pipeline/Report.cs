@@ -25,6 +25,11 @@ internal static class Report
     private const string Republished = nameof(Republished);
 
     private const string Key = "DatadogServerless";
+    private static readonly MemberName Version = "Version";
+    private static readonly MemberName Instrumented = "Instrumented";
+    private static readonly MemberName Layers = "Layers";
+    private static readonly MemberName LayerName = "Name";
+    private static readonly MemberName Warnings = "Warnings";
     private static readonly MemberName Code = "Code";
     private static readonly MemberName LogicalId = "LogicalId";
     private static readonly MemberName Message = "Message";
@@ -79,14 +84,14 @@ internal static class Report
 
     /// <summary>Writes the report. Other metadata, and metadata that is not an object, is unchanged.</summary>
     public static void Write(
-        Template template, IEnumerable<string> instrumented, List<FoundResource> found, InstrumentationContext context,
+        Template template, List<string> instrumented, List<FoundResource> found, InstrumentationContext context,
         IEnumerable<Diagnostic> diagnostics)
     {
         var additions = context.Additions;
         var report = new ObjectNode
         {
-            { "Version", MacroVersion.Text },
-            { "Instrumented", Names(instrumented) },
+            { Version, MacroVersion.Text },
+            { Instrumented, Names(instrumented) },
         };
         if (found.Exists(resource => !resource.IsInstrumented))
             report.Add("Skipped", ArrayNode.From(found.Where(resource => !resource.IsInstrumented).Select(Entry)));
@@ -94,8 +99,8 @@ internal static class Report
         if (additions.ConditionNames() is { Count: > 0 } conditions) report.Add(AddedConditions, Names(conditions));
         if (additions.OutputNames() is { Count: > 0 } outputs) report.Add(AddedOutputs, Names(outputs));
         if (Versions(template, additions.Renamed) is { Count: > 0 } versions) report.Add(Republished, versions);
-        if (context.UsedLayers.Count > 0) report.Add("Layers", ArrayNode.From(context.UsedLayers.Select(Entry)));
-        report.Add("Warnings", ArrayNode.From(diagnostics.Where(diagnostic => diagnostic.Severity != Severity.Note).Select(Entry)));
+        if (context.UsedLayers.Count > 0) report.Add(Layers, ArrayNode.From(context.UsedLayers.Select(Entry)));
+        report.Add(Warnings, ArrayNode.From(diagnostics.Where(diagnostic => diagnostic.Severity != Severity.Note).Select(Entry)));
         var notes = ArrayNode.From(diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Note).Select(Entry));
         if (notes.Count > 0) report.Add("Notes", notes);
         if (template.Root["Metadata"u8] is not { } metadata) template.Root["Metadata"] = new ObjectNode { { Key, report } };
@@ -122,7 +127,12 @@ internal static class Report
         return versions;
     }
 
-    private static ArrayNode Names(IEnumerable<string> names) => ArrayNode.From(names.Select(name => new ScalarNode(name)));
+    private static ArrayNode Names(List<string> names)
+    {
+        var list = new ArrayNode(names.Count);
+        foreach (var name in names) list.Add(name);
+        return list;
+    }
 
     private static ObjectNode Entry(FoundResource skipped)
     {
@@ -133,7 +143,7 @@ internal static class Report
 
     private static ObjectNode Entry(UsedLayer layer)
     {
-        var entry = new ObjectNode { { "Name", layer.Name }, { "Version", layer.Version } };
+        var entry = new ObjectNode { { LayerName, layer.Name }, { Version, layer.Version } };
         if (layer.IsPinned) entry.Add("Pinned", ScalarNode.FromJson("true"));
         return entry;
     }

@@ -19,7 +19,7 @@ internal abstract class FunctionShape
     public Node? Property(Resource function, ReadOnlySpan<byte> name) => function.Property(name) ?? Inherited?[name];
 
     /// <summary>Creates an empty set of tags.</summary>
-    public abstract Node NoTags();
+    public abstract Func<Node> NoTags { get; }
 
     /// <summary>The mode of X-Ray tracing as a literal; null for none.</summary>
     public abstract string? TracingMode(ObjectNode properties);
@@ -46,7 +46,7 @@ internal abstract class FunctionShape
 
         public override bool IsSam => false;
 
-        public override Node NoTags() => new ArrayNode();
+        public override Func<Node> NoTags { get; } = static () => new ArrayNode();
 
         public override string? TracingMode(ObjectNode properties) => (properties[TracingConfig] as ObjectNode)?.TextOf("Mode"u8);
 
@@ -72,7 +72,7 @@ internal abstract class FunctionShape
 
         public override bool IsSam => true;
 
-        public override Node NoTags() => new ObjectNode();
+        public override Func<Node> NoTags { get; } = static () => new ObjectNode();
 
         public override string? TracingMode(ObjectNode properties) => properties.TextOf("Tracing"u8);
 

@@ -60,18 +60,31 @@ internal static class RolePolicies
     /// <returns>False when the role's policies are an expression, to which no policy can be added.</returns>
     public static bool Add(Resource role, string policyName, Node policy, InstrumentationContext context, InstrumentationMemory memory)
     {
-        if (!CanAdd(role)) return false;
-        var name = Shorten(policyName);
-        ConditionalValue.Edit(role.Properties!, Policies, policies =>
-        {
-            var list = policies as ArrayNode ?? [];
-            if (list.Any(item => NameOf(item) == name)) return list;
-            memory.Remember(policyName, role.LogicalId);
-            context.Edit(role).Append(ChangeKind.Policy, name, list, policy);
-            InlinePolicySize.Check(role, list, context);
-            return list;
-        });
+        var policies = role.Property("Policies"u8);
+        if (policies is ArrayNode list) AddTo(list, role, policyName, policy, context, memory);
+        else if (policies is null) role.Properties![Policies] = AddTo([], role, policyName, policy, context, memory);
+        else if (!CanAdd(role)) return false;
+        else AddToBranches(role, policyName, policy, context, memory);
         return true;
+    }
+
+    private static void AddToBranches(
+        Resource role, string policyName, Node policy, InstrumentationContext context, InstrumentationMemory memory) =>
+        ConditionalValue.Edit(
+            role.Properties!, Policies, branch => AddTo(branch as ArrayNode ?? [], role, policyName, policy, context, memory));
+
+    private static ArrayNode AddTo(
+        ArrayNode list, Resource role, string policyName, Node policy, InstrumentationContext context, InstrumentationMemory memory)
+    {
+        var name = Shorten(policyName);
+        foreach (var item in list)
+        {
+            if (NameOf(item) == name) return list;
+        }
+        memory.Remember(policyName, role.LogicalId);
+        context.Edit(role).Append(ChangeKind.Policy, name, list, policy);
+        InlinePolicySize.Check(role, list, context);
+        return list;
     }
 
     private static bool CanAdd(Resource role) =>

@@ -12,6 +12,7 @@ namespace Macro.Core.Tags;
 internal sealed class TagSet
 {
     private static readonly MemberName Tags = "Tags";
+    private static readonly MemberName Value = "Value";
     private readonly List<Node> _branches = new(capacity: 1);
     private readonly ObjectNode? _inherited;
     private readonly Evaluator _evaluator;
@@ -110,14 +111,15 @@ internal sealed class TagSet
         else Remove(key);
     }
 
-    /// <summary>Replaces the whole item, since the lists of several resources may share it.</summary>
+    /// <summary>Replaces the whole item, since the lists of several resources may share it, unless it has more members.</summary>
     private void Replace(ArrayNode list, Tag tag)
     {
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i] is not ObjectNode item || !HasKey(item, tag.Name)) continue;
             if (item["Value"u8]?.IsSameAs(tag.Value) is true) continue;
-            _editor.Replace(ChangeKind.Tag, tag.Name.Text, list, i, tag.Item);
+            if (item.Count > 2) _editor.Set(ChangeKind.Tag, tag.Name.Text, item, Value, tag.Value);
+            else _editor.Replace(ChangeKind.Tag, tag.Name.Text, list, i, tag.Item);
         }
     }
 
@@ -165,5 +167,6 @@ internal sealed class TagSet
         return item is ObjectNode tag && HasKey(tag, key) && (value is null || tag.TextOf("Value"u8) == value);
     }
 
-    private bool HasKey(ObjectNode tag, MemberName key) => _evaluator.Text(tag["Key"u8]) == key.Text;
+    private bool HasKey(ObjectNode tag, MemberName key) =>
+        tag.TextEquals("Key"u8, key) ?? _evaluator.Text(tag["Key"u8]) == key.Text;
 }

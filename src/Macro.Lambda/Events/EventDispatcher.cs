@@ -1,4 +1,3 @@
-using System.Buffers;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Events;
@@ -10,9 +9,9 @@ internal sealed class EventDispatcher(params IEventHandler[] handlers) : IEventH
     public bool Accepts(ReadOnlySpan<byte> payload) => Find(payload) is not null;
 
     /// <inheritdoc/>
-    public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop) =>
+    public Task<EventResponse> HandleAsync(Invocation invocation, CancellationToken stop) =>
         Find(invocation.Payload.Span) is { } handler
-            ? handler.HandleAsync(invocation, response, stop)
+            ? handler.HandleAsync(invocation, stop)
             : throw new InvalidOperationException("No handler accepts the event.");
 
     private IEventHandler? Find(ReadOnlySpan<byte> payload)

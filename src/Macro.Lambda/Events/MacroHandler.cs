@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Macro.Core.Diagnostics;
 using Macro.Core.Pipeline;
@@ -22,37 +21,32 @@ internal sealed class MacroHandler(
     public bool Accepts(ReadOnlySpan<byte> payload) => true;
 
     /// <inheritdoc/>
-    public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
+    public Task<EventResponse> HandleAsync(Invocation invocation, CancellationToken stop)
     {
+        InstrumentationResult result;
         try
         {
-            Transform(invocation, response);
+            result = Transform(invocation);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            RespondWithError(exception, invocation, response);
+            result = InternalError(exception, invocation);
         }
-
-        return Task.CompletedTask;
+        return Task.FromResult(new EventResponse(result.Response, result));
     }
 
-    private void Transform(Invocation invocation, ArrayBufferWriter<byte> response)
+    private InstrumentationResult Transform(Invocation invocation)
     {
-        using var result = transform(invocation.Payload, new MacroSettings(variables, invocation.FunctionArn));
-        result.WriteTo(response);
+        var result = transform(invocation.Payload, new MacroSettings(variables, invocation.FunctionArn));
+        var bytes = result.Response.Length;
         LogDiagnostics(result.Diagnostics, invocation.RequestId);
-        LogResult(result, invocation, response.WrittenCount);
-        if (response.WrittenCount > PayloadLimit.Bytes) RespondTooLarge(result.RequestId, response);
+        LogResult(result, invocation, bytes);
+        if (bytes <= PayloadLimit.Bytes) return result;
+        result.Dispose();
+        return InstrumentationResult.ResponseTooLarge(result.RequestId, bytes, PayloadLimit.Bytes);
     }
 
-    private static void RespondTooLarge(string requestId, ArrayBufferWriter<byte> response)
-    {
-        using var result = InstrumentationResult.ResponseTooLarge(requestId, response.WrittenCount, PayloadLimit.Bytes);
-        response.ResetWrittenCount();
-        result.WriteTo(response);
-    }
-
-    private void RespondWithError(Exception exception, Invocation invocation, ArrayBufferWriter<byte> response)
+    private InstrumentationResult InternalError(Exception exception, Invocation invocation)
     {
         var requestId = MacroRequestId.Find(invocation.Payload.Span) ?? invocation.RequestId;
         log.Write(LogLevel.Error, "The transform failed with an internal error.", invocation.RequestId, json =>
@@ -60,8 +54,7 @@ internal sealed class MacroHandler(
             json.WriteString("macroRequestId", requestId);
             ExceptionDetails.WriteMembers(json, exception);
         });
-        response.ResetWrittenCount();
-        InstrumentationResult.InternalError(requestId, exception).WriteTo(response);
+        return InstrumentationResult.InternalError(requestId, exception);
     }
 
     private void LogDiagnostics(IReadOnlyList<Diagnostic> diagnostics, string requestId)

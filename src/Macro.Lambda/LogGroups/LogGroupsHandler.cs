@@ -1,4 +1,3 @@
-using System.Buffers;
 using Macro.Aws;
 using Macro.Aws.CloudWatchLogs;
 using Macro.Lambda.Logging;
@@ -25,10 +24,15 @@ internal sealed class LogGroupsHandler(Func<string, string?> variable, MacroLog 
 
     /// <inheritdoc/>
     /// <exception cref="InvocationFailedException">The response could not be sent. Lambda then invokes the function again.</exception>
-    public async Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
+    public async Task<EventResponse> HandleAsync(Invocation invocation, CancellationToken stop)
+    {
+        await RespondAsync(invocation, stop);
+        return new EventResponse("null"u8.ToArray());
+    }
+
+    private async Task RespondAsync(Invocation invocation, CancellationToken stop)
     {
         var request = LogGroupsRequest.Read(invocation.Payload);
-        response.Write("null"u8);
         var isLocal = ServiceEndpoint.IsLocal(CloudWatchLogsClient.Service, variable);
         if (ResponseUrl.Parse(request.ResponseUrl, variable("AWS_REGION") ?? "", isLocal) is not { } url)
         {

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Macro.Lambda.Runtime;
 
 /// <summary>Handles one kind of event.</summary>
@@ -8,12 +6,9 @@ internal interface IEventHandler
     /// <summary>Whether the event is of this kind. It may be any bytes; the method never throws.</summary>
     bool Accepts(ReadOnlySpan<byte> payload);
 
-    /// <summary>
-    /// Handles the invocation and writes the response to the empty buffer <paramref name="response"/>: JSON of at most
-    /// <see cref="PayloadLimit.Bytes"/>.
-    /// </summary>
+    /// <summary>Handles the invocation and returns the response, which the caller disposes.</summary>
     /// <remarks>
     /// An exception is reported as the invocation's error, and ends the process unless it is an <see cref="InvocationFailedException"/>.
     /// </remarks>
-    Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop);
+    Task<EventResponse> HandleAsync(Invocation invocation, CancellationToken stop);
 }

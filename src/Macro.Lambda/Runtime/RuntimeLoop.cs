@@ -7,15 +7,14 @@ namespace Macro.Lambda.Runtime;
 internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLog log)
 {
     /// <summary>
-    /// Buffers up to this size are kept for the next invocation. Templates have at most 1 MB, so larger events are rare, and two buffers
-    /// of 6 MB would be kept for nothing.
+    /// A buffer up to this size is kept for the next invocation. Templates have at most 1 MB, so larger events are rare, and a buffer of
+    /// 6 MB would be kept for nothing.
     /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
     /// </summary>
     private const int MaxRetainedBytes = 2 * 1024 * 1024;
 
     private readonly IdleCollector _collector = new();
     private ArrayBufferWriter<byte> _payload = new();
-    private ArrayBufferWriter<byte> _response = new();
 
     /// <summary>Runs until <paramref name="stop"/>.</summary>
     /// <exception cref="BootstrapException">
@@ -29,16 +28,16 @@ internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLo
             var invocation = await api.NextAsync(_payload, stop);
             await HandleAsync(invocation, stop);
             _payload = Recycle(_payload);
-            _response = Recycle(_response);
             _collector.AfterInvocation();
         }
     }
 
     private async Task HandleAsync(Invocation invocation, CancellationToken stop)
     {
+        EventResponse response;
         try
         {
-            await handler.HandleAsync(invocation, _response, stop);
+            response = await handler.HandleAsync(invocation, stop);
         }
         catch (InvocationFailedException exception)
         {
@@ -55,7 +54,7 @@ internal sealed class RuntimeLoop(RuntimeApi api, IEventHandler handler, MacroLo
                 $"The handler failed with {exception.GetType()} in request {invocation.RequestId}; the log has the stack trace.");
         }
 
-        await api.RespondAsync(invocation.RequestId, _response.WrittenMemory, stop);
+        using (response) await api.RespondAsync(invocation.RequestId, response.Json, stop);
     }
 
     private static ArrayBufferWriter<byte> Recycle(ArrayBufferWriter<byte> buffer)

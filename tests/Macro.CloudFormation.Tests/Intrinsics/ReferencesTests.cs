@@ -31,5 +31,5 @@ public sealed class ReferencesTests
     [InlineData("""{"Fn::If":["C",{"Fn::If":["D",{"Fn::GetAtt":"A.Arn"},{"Ref":"AWS::NoValue"}]},{"Ref":"B"}]}""", "A,B")]
     [InlineData("\"arn:x\"", "?")]
     public void Branches_OfRole_NamesEach(string json, string expected) =>
-        string.Join(',', References.Branches(JsonText.Read(json)).Select(branch => branch.LogicalId ?? "?")).ShouldBe(expected);
+        string.Join(',', References.Targets(JsonText.Read(json)).Select(logicalId => logicalId ?? "?")).ShouldBe(expected);
 }

@@ -44,9 +44,7 @@ public sealed class RepetitionLaws
     {
         using var response = MacroTransform.Run(
             Encoding.UTF8.GetBytes(json), new MacroSettings(process.ToDictionary(variable => variable.Name, variable => variable.Value)));
-        var output = new System.Buffers.ArrayBufferWriter<byte>();
-        response.WriteTo(output);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        return Encoding.UTF8.GetString(response.Response.Span);
     }
 
     /// <summary>Tests run without the data of cultures, as the macro does; so it is one that writes every sign its own way.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -49,15 +48,7 @@ internal sealed class MacroRun
     public string? ErrorMessage => _response.ErrorMessage;
 
     /// <summary>The JSON that CloudFormation would read.</summary>
-    public JsonElement Answer
-    {
-        get
-        {
-            var output = new ArrayBufferWriter<byte>();
-            _response.WriteTo(output);
-            return JsonDocument.Parse(output.WrittenMemory, new() { MaxDepth = 1000 }).RootElement;
-        }
-    }
+    public JsonElement Answer => JsonDocument.Parse(_response.Response, new() { MaxDepth = 1000 }).RootElement;
 
     /// <summary>Runs the transform on a template.</summary>
     public static MacroRun Of(

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Macro.Lambda.Events;
 using Macro.Lambda.Runtime;
@@ -14,26 +13,21 @@ public class EventDispatcherTests
     [InlineData("bcd", "second")]
     public async Task Handle_Event_GoesToTheFirstHandlerThatAcceptsIt(string payload, string expected)
     {
-        var response = new ArrayBufferWriter<byte>();
-
         var invocation = new Invocation("r1", Encoding.UTF8.GetBytes(payload));
-        await _dispatcher.HandleAsync(invocation, response, TestContext.Current.CancellationToken);
+        using var response = await _dispatcher.HandleAsync(invocation, TestContext.Current.CancellationToken);
 
-        Encoding.UTF8.GetString(response.WrittenSpan).ShouldBe(expected);
+        Encoding.UTF8.GetString(response.Json.Span).ShouldBe(expected);
     }
 
     [Fact]
     public void Handle_NoHandlerAccepts_Throws() =>
-        Should.Throw<InvalidOperationException>(() => new EventDispatcher().HandleAsync(new Invocation("r1", default), new(), default));
+        Should.Throw<InvalidOperationException>(() => new EventDispatcher().HandleAsync(new Invocation("r1", default), default));
 
     private sealed class Handler(string prefix, string text) : IEventHandler
     {
         public bool Accepts(ReadOnlySpan<byte> payload) => payload.StartsWith(Encoding.UTF8.GetBytes(prefix));
 
-        public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
-        {
-            response.Write(Encoding.UTF8.GetBytes(text));
-            return Task.CompletedTask;
-        }
+        public Task<EventResponse> HandleAsync(Invocation invocation, CancellationToken stop) =>
+            Task.FromResult(new EventResponse(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Macro.Core;
@@ -130,9 +129,8 @@ public sealed class MacroHandlerTests : IDisposable
         Dictionary<string, string>? variables = null)
     {
         var handler = new MacroHandler(transform, variables ?? [], new MacroLog(_log, TimeProvider.System));
-        var response = new ArrayBufferWriter<byte>();
         var invocation = new Invocation("r1", Encoding.UTF8.GetBytes(payload), $"{Reply.FunctionArn}:live");
-        await handler.HandleAsync(invocation, response, TestContext.Current.CancellationToken);
-        return JsonDocument.Parse(response.WrittenMemory).RootElement;
+        using var response = await handler.HandleAsync(invocation, TestContext.Current.CancellationToken);
+        return JsonDocument.Parse(response.Json.ToArray()).RootElement;
     }
 }

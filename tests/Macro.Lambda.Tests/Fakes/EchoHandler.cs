@@ -1,4 +1,3 @@
-using System.Buffers;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Tests.Fakes;
@@ -10,10 +9,9 @@ internal sealed class EchoHandler : IEventHandler
 
     public bool Accepts(ReadOnlySpan<byte> payload) => true;
 
-    public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop)
+    public Task<EventResponse> HandleAsync(Invocation invocation, CancellationToken stop)
     {
         Invocations.Add(invocation);
-        response.Write(invocation.Payload.Span);
-        return Task.CompletedTask;
+        return Task.FromResult(new EventResponse(invocation.Payload));
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Macro.Lambda.LogGroups;
@@ -11,6 +10,11 @@ namespace Macro.Lambda.Tests.Fakes;
 internal sealed class LogGroupsHost : IDisposable
 {
     private readonly MemoryStream _log = new();
+
+    /// <summary>One log for all events: it is thread-safe, unlike the stream.</summary>
+    private readonly MacroLog _macroLog;
+
+    public LogGroupsHost() => _macroLog = new MacroLog(_log, TimeProvider.System);
 
     public FakeAws Aws { get; } = new();
 
@@ -47,10 +51,9 @@ internal sealed class LogGroupsHost : IDisposable
         TimeProvider? clock = null,
         string? functionArn = Reply.FunctionArn)
     {
-        var handler = new LogGroupsHandler(
-            variable ?? Aws.Variable, new MacroLog(_log, TimeProvider.System), clock ?? TimeProvider.System);
+        var handler = new LogGroupsHandler(variable ?? Aws.Variable, _macroLog, clock ?? TimeProvider.System);
         handler.Accepts(payload).ShouldBeTrue();
         var invocation = new Invocation("r1", payload, functionArn, deadline);
-        await handler.HandleAsync(invocation, new ArrayBufferWriter<byte>(), TestContext.Current.CancellationToken);
+        using var response = await handler.HandleAsync(invocation, TestContext.Current.CancellationToken);
     }
 }

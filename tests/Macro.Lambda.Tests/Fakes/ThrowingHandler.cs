@@ -1,4 +1,3 @@
-using System.Buffers;
 using Macro.Lambda.Runtime;
 
 namespace Macro.Lambda.Tests.Fakes;
@@ -10,6 +9,6 @@ internal sealed class ThrowingHandler : IEventHandler
 
     public bool Accepts(ReadOnlySpan<byte> payload) => true;
 
-    public Task HandleAsync(Invocation invocation, ArrayBufferWriter<byte> response, CancellationToken stop) =>
+    public Task<EventResponse> HandleAsync(Invocation invocation, CancellationToken stop) =>
         throw new InvalidOperationException(Secret, new FormatException(Secret));
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Macro.Core;
 using Macro.Core.Pipeline;
@@ -58,9 +57,10 @@ public sealed class LogLaws
         using var log = new MemoryStream();
         var variables = process.ToDictionary(variable => variable.Name, variable => variable.Value);
         var handler = new MacroHandler(transform, variables, new MacroLog(log, TimeProvider.System));
-        var response = new ArrayBufferWriter<byte>();
         var invocation = new Invocation("r1", Encoding.UTF8.GetBytes(json), Reply.FunctionArn);
-        handler.HandleAsync(invocation, response, CancellationToken.None).IsCompletedSuccessfully.ShouldBeTrue();
-        return (Encoding.UTF8.GetString(log.ToArray()), Encoding.UTF8.GetString(response.WrittenSpan));
+        var handling = handler.HandleAsync(invocation, CancellationToken.None);
+        handling.IsCompletedSuccessfully.ShouldBeTrue();
+        using var response = handling.Result;
+        return (Encoding.UTF8.GetString(log.ToArray()), Encoding.UTF8.GetString(response.Json.Span));
     }
 }

@@ -29,7 +29,7 @@ internal static class FunctionLimits
     {
         if (function.Layers.Count is var layers and > LayerList.MaxCount)
             diagnostics.Add(LimitDiagnostics.TooManyLayers.For(function.Target("Layers"), layers));
-        if (function.Variables.Bytes is var bytes and > MaxVariableBytes)
+        if (function.Variables.MaxBytes > MaxVariableBytes && function.Variables.Bytes is var bytes and > MaxVariableBytes)
             diagnostics.Add(LimitDiagnostics.VariablesTooLarge.For(function.Target("Environment"), bytes));
         if (function.Tags.Count is var tags and > MaxTags)
             diagnostics.Add(LimitDiagnostics.TooManyTags.For(function.Target("Tags"), tags));

@@ -25,30 +25,55 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
 
     /// <summary>Whether a role of the template may read the key by its own policies, whatever its conditions are.</summary>
     public bool RoleMayUse(ObjectNode role) =>
-        ConditionalValue.All(role["ManagedPolicyArns"u8], MayGrantByArns)
-        || ConditionalValue.All(role["Policies"u8], policies => policies switch
-        {
-            null => false,
-            ArrayNode list => list.Any(item => ConditionalValue.All(item, policy => policy is not null && MayGrant(policy))),
-            _ => MayGrant(policies),
-        });
+        ConditionalValue.All(role["ManagedPolicyArns"u8], this, static (arns, self) => self.MayGrantByArns(arns))
+        || ConditionalValue.All(role["Policies"u8], this, static (policies, self) => self.MayGrantByPolicies(policies));
 
     /// <summary>Whether an inline policy denies the action, on whatever resource; it is then not for the macro to allow it.</summary>
     public bool RoleDenies(ObjectNode role) => role["Policies"u8] is { } policies && Denies(policies);
 
-    private bool MayGrantByArns(Node? arns) => arns is not null
-        && !(arns is ArrayNode list && !list.Any(arn => ConditionalValue.All(arn, leaf => leaf is not null && MayGrantByArn(leaf))));
+    private bool MayGrantByPolicies(Node? policies)
+    {
+        if (policies is not ArrayNode list) return policies is not null && MayGrant(policies);
+        foreach (var item in list)
+        {
+            if (ConditionalValue.All(item, this, static (policy, self) => policy is not null && self.MayGrant(policy))) return true;
+        }
+        return false;
+    }
+
+    private bool MayGrantByArns(Node? arns)
+    {
+        if (arns is not ArrayNode list) return arns is not null;
+        foreach (var item in list)
+        {
+            if (ConditionalValue.All(item, this, static (arn, self) => arn is not null && self.MayGrantByArn(arn))) return true;
+        }
+        return false;
+    }
 
     private bool MayGrantByArn(Node arn) =>
         context.Template.Find(References.Target(arn), ResourceTypes.ManagedPolicy) is { Properties: { } policy } ? MayGrant(policy)
         : !IsHarmless(arn);
 
-    private bool Denies(Node policy) => policy switch
+    private bool Denies(Node policy)
     {
-        ArrayNode list => list.Any(Denies),
-        ObjectNode statement => statement["Effect"u8]?.Text == "Deny" ? AllowsAction(statement) : statement.Values.Any(Denies),
-        _ => false,
-    };
+        if (policy is ArrayNode list)
+        {
+            foreach (var item in list)
+            {
+                if (Denies(item)) return true;
+            }
+        }
+        else if (policy is ObjectNode statement)
+        {
+            if (statement.TextOf("Effect"u8) == "Deny") return AllowsAction(statement);
+            foreach (var value in statement.Values)
+            {
+                if (Denies(value)) return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>Whether the role that SAM creates may read the key, by the function's property <c>Policies</c>.</summary>
     /// <remarks>
@@ -85,17 +110,29 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
     }
 
     /// <summary>Whether a statement anywhere in the policy allows the action on the key, by name, by a wildcard, or by exclusion.</summary>
-    private bool Covers(Node policy) => policy switch
+    private bool Covers(Node policy)
     {
-        ArrayNode list => list.Any(Covers),
-        ObjectNode statement when statement["Effect"u8]?.Text == "Deny" => false,
-        ObjectNode statement => AllowsAction(statement) && AllowsOnKey(statement) || statement.Values.Any(Covers),
-        _ => false,
-    };
+        if (policy is ArrayNode list)
+        {
+            foreach (var item in list)
+            {
+                if (Covers(item)) return true;
+            }
+        }
+        else if (policy is ObjectNode statement && statement.TextOf("Effect"u8) != "Deny")
+        {
+            if (AllowsAction(statement) && AllowsOnKey(statement)) return true;
+            foreach (var value in statement.Values)
+            {
+                if (Covers(value)) return true;
+            }
+        }
+        return false;
+    }
 
     private bool AllowsAction(ObjectNode statement) => statement.Contains("NotAction"u8)
         || statement["Action"u8] is { } actions
-            && Intrinsic.Mentions(actions, text => FileSystemName.MatchesSimpleExpression(text, action));
+            && Intrinsic.Mentions(actions, action, static (text, action) => FileSystemName.MatchesSimpleExpression(text, action));
 
     private bool AllowsOnKey(ObjectNode statement) => statement["Resource"u8] switch
     {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Macro.CloudFormation.Intrinsics;
 using Macro.Core.Pipeline;
 using Macro.Json;
@@ -47,6 +46,17 @@ internal sealed class EnvironmentVariables
         }
     }
 
+    /// <summary>An upper bound of <see cref="Bytes"/>, which takes less time.</summary>
+    public int MaxBytes
+    {
+        get
+        {
+            var bytes = 0;
+            foreach (var branch in _branches) bytes = Math.Max(bytes, branch.MaxJsonBytes());
+            return bytes + (_inherited?.MaxJsonBytes() ?? 0) + "{}".Length;
+        }
+    }
+
     /// <summary>Whether variables can be added: the property must be an object, absent, or <c>Fn::If</c> over these.</summary>
     public static bool CanEdit(ObjectNode properties) => ConditionalValue.All(properties["Environment"u8], environment =>
         environment is null || environment is ObjectNode section && !Intrinsic.Is(section)
@@ -55,6 +65,16 @@ internal sealed class EnvironmentVariables
 
     /// <summary>Returns the value of a variable in each branch, including inherited values; null where it is not set.</summary>
     public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => Value(branch, name));
+
+    /// <summary>Whether the value of a variable passes a test in every branch; null where it is not set.</summary>
+    public bool All(MemberName name, Func<Node?, bool> test)
+    {
+        foreach (var branch in _branches)
+        {
+            if (!test(Value(branch, name))) return false;
+        }
+        return true;
+    }
 
     /// <summary>Whether a branch sets or inherits a value of a variable that passes a test.</summary>
     public bool Has(MemberName name, Func<Node, bool> test)
@@ -66,17 +86,19 @@ internal sealed class EnvironmentVariables
         return false;
     }
 
+    /// <summary>Whether a branch sets or inherits a variable.</summary>
+    public bool Has(MemberName name) => Has(name, static _ => true);
+
     /// <summary>Whether a branch sets or inherits another value of a variable.</summary>
-    public bool HasOther(MemberName name, Node value) => Has(name, found => !found.IsSameAs(value));
+    public bool HasOther(MemberName name, Node value) => Has(name) && Has(name, found => !found.IsSameAs(value));
 
     /// <summary>Sets each variable in each branch that does not set it.</summary>
     public void SetIfAbsent(VariableBatch batch, InstrumentationMemory memory)
     {
         if (_editor.IsRecording) Record(batch);
         if (memory.IsRecording) Remember(batch, memory);
-        var variables = batch.Variables;
-        if (_inherited is { } inherited) variables = WithoutInherited(variables, inherited);
-        foreach (var branch in _branches) branch.AddAbsent(Intrinsic.IsNoValue, CollectionsMarshal.AsSpan(variables));
+        var variables = batch.Without(_inherited);
+        foreach (var branch in _branches) branch.AddAbsent(Intrinsic.IsNoValue, variables);
     }
 
     /// <summary>Sets a variable in each branch that does not set it; its value may be displayed.</summary>
@@ -87,6 +109,15 @@ internal sealed class EnvironmentVariables
         foreach (var branch in _branches)
         {
             if (Value(branch, name) is null) _editor.Set(ChangeKind.Variable, name.Text, branch, name, value);
+        }
+    }
+
+    /// <summary>Sets a variable in each branch; its value may be displayed.</summary>
+    public void Set(MemberName name, Node value)
+    {
+        foreach (var branch in _branches)
+        {
+            if (!ReferenceEquals(Value(branch, name), value)) _editor.Set(ChangeKind.Variable, name.Text, branch, name, value);
         }
     }
 
@@ -118,8 +149,9 @@ internal sealed class EnvironmentVariables
     {
         foreach (var branch in _branches)
         {
-            foreach (var (name, _) in batch.Variables)
+            for (var i = 0; i < batch.Variables.Count; i++)
             {
+                var name = batch.Variables[i];
                 if (Value(branch, name) is null) _editor.Record(ChangeKind.Variable, name.Text, branch, name, batch.Visibility(name));
             }
         }
@@ -127,17 +159,14 @@ internal sealed class EnvironmentVariables
 
     private void Remember(VariableBatch batch, InstrumentationMemory memory)
     {
-        foreach (var (name, _) in batch.Variables)
+        for (var i = 0; i < batch.Variables.Count; i++)
         {
+            var name = batch.Variables[i];
             var isSet = Values(name).Any(value => value is not null);
             memory.NoteVariable(name.Text, isSet);
             if (!isSet && batch.IsExtra(name)) memory.AddedVariables.Add(name.Text);
         }
     }
-
-    private static List<KeyValuePair<MemberName, Node>> WithoutInherited(
-        List<KeyValuePair<MemberName, Node>> variables, ObjectNode inherited) =>
-        variables.FindAll(variable => !inherited.Contains(variable.Key.Utf8));
 
     private int BytesOf(ObjectNode branch)
     {

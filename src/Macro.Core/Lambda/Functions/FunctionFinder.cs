@@ -154,11 +154,14 @@ internal sealed class FunctionFinder(InstrumentationContext context)
         if (architectures is null) return false;
         var value = context.Evaluator.Evaluate(architectures);
         if (Intrinsic.IsNoValue(value)) return false;
+        if (value is ArrayNode { Count: 1 } list && context.Evaluator.Text(list[0]) is { } only) return IsArm(only);
         return context.Evaluator.Texts(value) switch
         {
-            [] or ["x86_64"] => false,
-            ["arm64"] => true,
+            [] => false,
+            [var name] => IsArm(name),
             _ => null,
         };
+
+        static bool? IsArm(string name) => name switch { "x86_64" => false, "arm64" => true, _ => null };
     }
 }

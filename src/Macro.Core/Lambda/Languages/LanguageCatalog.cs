@@ -77,7 +77,7 @@ internal static class LanguageCatalog
     };
 
     /// <summary>All languages.</summary>
-    public static readonly IReadOnlyList<Language> All = [Python, Node, Dotnet, Java, Ruby];
+    public static readonly Language[] All = [Python, Node, Dotnet, Java, Ruby];
 
     /// <summary>Whether a handler is one of Datadog's, so the function is already redirected.</summary>
     public static bool IsDatadogHandler(string? handler)

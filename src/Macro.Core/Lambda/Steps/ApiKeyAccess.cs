@@ -21,6 +21,7 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
     /// <summary>The maximum number of functions that a warning names.</summary>
     private const int MaxNamed = 5;
 
+    private static readonly List<KeyRight> NoRights = [];
     private readonly List<KeyRight> _rights = KeyRight.Needed(context);
 
     /// <summary>The policy for all rights, which most roles get.</summary>
@@ -45,13 +46,15 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
 
     private List<KeyRight> Missing(RoleUse role, List<KeyRight> rights)
     {
-        var missing = new List<KeyRight>(rights.Count);
+        var granted = 0;
         foreach (var right in rights)
         {
-            if (!MayUse(role, right)) missing.Add(right);
+            if (MayUse(role, right)) granted++;
         }
-        return missing;
+        return granted == 0 ? rights : granted == rights.Count ? NoRights : MissingOf(role, rights);
     }
+
+    private List<KeyRight> MissingOf(RoleUse role, List<KeyRight> rights) => rights.FindAll(right => !MayUse(role, right));
 
     private bool MayUse(RoleUse role, KeyRight right)
     {
@@ -122,8 +125,12 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
     private void CheckBoundary(Resource role, List<KeyRight> granted)
     {
         var boundary = context.Template.Find(References.Target(role.Property("PermissionsBoundary"u8)), ResourceTypes.ManagedPolicy);
-        if (boundary?.Properties is not { } limits) return;
-        var hidden = granted.FindAll(right => !right.Grants.MayGrant(limits));
+        if (boundary?.Properties is not null) CheckBoundary(role, boundary, granted);
+    }
+
+    private void CheckBoundary(Resource role, Resource boundary, List<KeyRight> granted)
+    {
+        var hidden = granted.FindAll(right => !right.Grants.MayGrant(boundary.Properties!));
         if (hidden.Count == 0) return;
         var actions = string.Join(" and ", hidden.Select(right => right.Action));
         var target = new PropertyTarget(role.LogicalId, "PermissionsBoundary");

@@ -18,13 +18,16 @@ internal sealed class AppendGitTags : IInstrumentationStep<LambdaFunction>
     {
         if (function.Config.Text(ParameterCatalog.GitData) is not { } text || !GitData.TryParse(text, out var git)) return;
         var visibility = context.IsSecret(ParameterCatalog.GitData) ? ValueVisibility.Secret : ValueVisibility.ShownIfNew;
+        Append(function, git.Tags, visibility, memory);
+    }
+
+    private static void Append(LambdaFunction function, string tags, ValueVisibility visibility, InstrumentationMemory memory) =>
         function.Variables.Edit(Variable, current =>
         {
-            var edited = Append(current, git.Tags);
-            if (!ReferenceEquals(edited, current)) memory.Remember(Appended, git.Tags);
+            var edited = Append(current, tags);
+            if (!ReferenceEquals(edited, current)) memory.Remember(Appended, tags);
             return edited;
         }, visibility);
-    }
 
     public void Revert(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {

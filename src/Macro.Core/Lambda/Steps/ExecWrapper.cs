@@ -11,6 +11,7 @@ namespace Macro.Core.Lambda.Steps;
 internal static class ExecWrapper
 {
     public const string Script = "/opt/datadog_wrapper";
+    private static readonly Node Value = new ScalarNode(Script).Freeze();
     public static readonly MemberName Variable = "AWS_LAMBDA_EXEC_WRAPPER";
 
     /// <summary>Sets the wrapper; the user's own wrapper is kept, with a warning.</summary>
@@ -18,14 +19,16 @@ internal static class ExecWrapper
     {
         var isAdapter = function.Runtime.Language is { Mode: InstrumentationMode.Handler }
             && FunctionStarts.Of(function) == FunctionStart.WebAdapter;
-        if (!isAdapter) function.Variables.SetIfAbsent(Variable, Script, memory);
-        if (isAdapter || function.Variables.Values(Variable).Any(value => value?.Text != Script))
+        if (!isAdapter) function.Variables.SetIfAbsent(Variable, Value, memory);
+        if (isAdapter || !function.Variables.All(Variable, IsScript))
             context.Diagnostics.Add(FunctionDiagnostics.OwnWrapper.For(function.Target("Environment")));
     }
+
+    private static bool IsScript(Node? value) => value?.Text == Script;
 
     /// <summary>Removes the wrapper; the user's own wrapper is kept.</summary>
     public static void Remove(LambdaFunction function, InstrumentationMemory memory)
     {
-        if (function.Variables.Values(Variable).All(value => value?.Text == Script)) function.Variables.RemoveUnlessKept(Variable, memory);
+        if (function.Variables.All(Variable, IsScript)) function.Variables.RemoveUnlessKept(Variable, memory);
     }
 }

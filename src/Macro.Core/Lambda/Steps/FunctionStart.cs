@@ -1,5 +1,6 @@
 using Macro.CloudFormation.Intrinsics;
 using Macro.Core.Lambda.Functions;
+using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
 
@@ -38,15 +39,16 @@ internal static class FunctionStarts
                 : FunctionStart.WebAdapter;
         }
         if (function.HasLayer(text => text.Contains(AdapterLayer, StringComparison.Ordinal))) return FunctionStart.WebAdapter;
-        foreach (var handler in ConditionalValue.Leaves(function.Handler))
-        {
-            if (function.Evaluator.Text(handler) is { } text && IsProgram(text, function.IsImage)) return FunctionStart.Script;
-        }
-        return FunctionStart.Runtime;
+        return ConditionalValue.All(function.Handler, function, static (handler, function) => !IsProgram(handler, function))
+            ? FunctionStart.Runtime
+            : FunctionStart.Script;
     }
 
     /// <summary>Whether any value of the wrapper's variable passes a test, which gets null for a value that is unknown.</summary>
     private static bool HasWrapper(LambdaFunction function, Func<string?, bool> test) =>
+        function.Variables.Has(ExecWrapper.Variable) && HasWrapperThat(function, test);
+
+    private static bool HasWrapperThat(LambdaFunction function, Func<string?, bool> test) =>
         function.Variables.Has(ExecWrapper.Variable, value =>
             !ConditionalValue.All(value, leaf => leaf is null || !test(function.Evaluator.Text(leaf))));
 
@@ -54,6 +56,7 @@ internal static class FunctionStarts
     /// Whether a handler certainly names a program. The first word of an image's command is one if it has no dot; in a package, Lambda
     /// itself rejects such a handler.
     /// </summary>
-    private static bool IsProgram(string handler, bool isImage) => handler.EndsWith(".sh", StringComparison.Ordinal)
-        || handler.Contains(' ', StringComparison.Ordinal) || isImage && !handler.Contains('.', StringComparison.Ordinal);
+    private static bool IsProgram(Node? handler, LambdaFunction function) => function.Evaluator.Text(handler) is { } text
+        && (text.EndsWith(".sh", StringComparison.Ordinal) || text.Contains(' ', StringComparison.Ordinal)
+            || function.IsImage && !text.Contains('.', StringComparison.Ordinal));
 }

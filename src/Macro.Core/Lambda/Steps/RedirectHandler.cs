@@ -69,7 +69,7 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
                 ? FunctionDiagnostics.NoCommand.For(function.Target("ImageConfig"))
                 : FunctionDiagnostics.NoHandler.For(new ResourceTarget(function.LogicalId)));
         else if (IsDatadogHandler(function, handler)) return;
-        else if (ConditionalValue.Leaves(handler).Any(branch => IsDatadogHandler(function, branch)))
+        else if (!ConditionalValue.All(handler, function, static (branch, function) => !IsDatadogHandler(function, branch)))
             context.Diagnostics.Add(FunctionDiagnostics.HandlerInPart.For(function.Target("Handler")));
         else Replace(function, handler, language, context, memory);
     }
@@ -84,7 +84,7 @@ internal sealed class RedirectHandler : IInstrumentationStep<LambdaFunction>
         if (memory.IsRecording) memory.Remember(VariableName, function.Variables.Values(Variable).FirstOrDefault()?.Text);
         if (function.Variables.HasOther(Variable, handler))
             context.Diagnostics.Add(FunctionDiagnostics.HandlerReplaced.For(new ResourceTarget(function.LogicalId)));
-        function.Variables.Edit(Variable, _ => handler, ValueVisibility.Shown);
+        function.Variables.Set(Variable, handler);
         function.SetHandler(function.Config.Value(ParameterCatalog.CustomHandler)
             ?? (function.Config.IsTrue(ParameterCatalog.AddLayers) ? language.LayerHandler : language.PackageHandler)!);
     }

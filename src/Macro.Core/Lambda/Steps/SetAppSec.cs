@@ -17,7 +17,6 @@ internal sealed class SetAppSec : IInstrumentationStep<LambdaFunction>
 
     public void Apply(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
-        var target = new ResourceTarget(function.LogicalId);
         switch (function.Config.Text(ParameterCatalog.AppSecMode))
         {
             case "tracer" when function.Runtime.Language is not { FirstLayerWithAppSecInTracer: not null }:
@@ -29,10 +28,10 @@ internal sealed class SetAppSec : IInstrumentationStep<LambdaFunction>
                 function.Variables.SetIfAbsent(InTracer, "true", memory);
                 break;
             case "extension" or "on" when !function.Config.HasExtension:
-                context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutExtension.For(target));
+                context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutExtension.For(new ResourceTarget(function.LogicalId)));
                 break;
             case "extension" or "on" when !function.Config.IsTrue(ParameterCatalog.RedirectHandlers):
-                context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutWrapper.For(target));
+                context.Diagnostics.Add(FunctionDiagnostics.AppSecWithoutWrapper.For(new ResourceTarget(function.LogicalId)));
                 break;
             case "extension" or "on":
                 function.Variables.SetIfAbsent(InExtension, "true", memory);

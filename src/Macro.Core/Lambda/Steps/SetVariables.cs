@@ -48,27 +48,25 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
     /// <summary>Returns the variables from the settings. If two have the same name, the one from <c>extraEnv</c> wins.</summary>
     private static VariableBatch Batch(MacroConfig config, InstrumentationContext context)
     {
-        var variables = new List<KeyValuePair<MemberName, Node>>();
+        var variables = new List<KeyValuePair<string, Node>>();
         var extraNames = new HashSet<string>();
         foreach (var item in config.Items(ExtraEnv))
         {
-            if (item.Split('=', 2) is [var name, var value] && extraNames.Add(name)) variables.Add(Variable(name, value));
+            if (item.Split('=', 2) is [var name, var value] && extraNames.Add(name)) variables.Add(new(name, value));
         }
         var secret = new HashSet<string>(extraNames);
         var names = new HashSet<string>(extraNames);
         foreach (var parameter in All)
         {
-            if (ValueOf(parameter, config, context.Region) is not { } value) continue;
+            if (parameter.Variables.IsEmpty || ValueOf(parameter, config, context.Region) is not { } value) continue;
             foreach (var name in parameter.Variables)
             {
-                if (names.Add(name)) variables.Add(Variable(name, value));
+                if (names.Add(name)) variables.Add(new(name, value));
                 if (context.IsSecret(parameter)) secret.Add(name);
             }
         }
-        return new(variables, secret, extraNames);
+        return new(new MemberBlock(variables), secret, extraNames);
     }
-
-    private static KeyValuePair<MemberName, Node> Variable(string name, Node value) => new(name, value.Freeze());
 
     private static Node? ValueOf(Parameter parameter, MacroConfig config, string region)
     {

@@ -73,17 +73,17 @@ internal sealed class Placeholders
     /// <summary>A mark that does not occur in the text, directly or escaped; null when there is none.</summary>
     private static char? Unused(string text)
     {
-        var used = new bool[Marks];
+        Span<bool> used = stackalloc bool[Marks];
         for (var i = 0; i < text.Length; i++)
         {
-            Use(text[i]);
+            Use(text[i], used);
             if (text[i] != '\\' || i + 6 > text.Length) continue;
             var digits = text.AsSpan(i + 2, 4);
-            if (ushort.TryParse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)) Use((char)code);
+            if (ushort.TryParse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)) Use((char)code, used);
         }
-        return Array.IndexOf(used, false) is var free and >= 0 ? (char)(FirstMark + free) : null;
+        return used.IndexOf(false) is var free and >= 0 ? (char)(FirstMark + free) : null;
 
-        void Use(char character)
+        static void Use(char character, Span<bool> used)
         {
             if (character - FirstMark is var mark and >= 0 and < Marks) used[mark] = true;
         }

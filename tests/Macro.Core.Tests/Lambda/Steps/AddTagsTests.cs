@@ -67,6 +67,11 @@ public sealed class AddTagsTests
     }
 
     [Fact]
+    public void Apply_TagOfAnotherVersionWithAnotherMember_KeepsTheMember() =>
+        MacroRun.OfFunction("""{"Runtime":"provided","Tags":[{"Own":1,"Key":"dd_sls_macro","Value":"old"}]}""", "{}")
+            .Property("Tags").ShouldBe(List("dd_sls_macro=V").Replace("{", "{\"Own\":1,", StringComparison.Ordinal));
+
+    [Fact]
     public void Apply_ServiceThatIsAnExpression_TravelsIntoTheTag() =>
         MacroRun.OfFunction("""{"Runtime":"provided"}""", "{" + Forwarder + ""","service":{"Ref":"AWS::StackName"}}""")
             .Property("Tags").ShouldBe("""[{"Key":"service","Value":{"Ref":"AWS::StackName"}},""" + List("dd_sls_macro=V")[1..]);

@@ -1,0 +1,85 @@
+using System.Collections;
+
+namespace Macro.Json;
+
+/// <content>Enumerators without allocation: templates have many small objects.</content>
+public sealed partial class ObjectNode
+{
+    /// <summary>Enumerates the members of an object. Members that are added meanwhile are included.</summary>
+    public struct Enumerator : IEnumerator<KeyValuePair<string, Node>>
+    {
+        private readonly ObjectNode _owner;
+        private int _position = -1;
+
+        internal Enumerator(ObjectNode owner) => _owner = owner;
+
+        /// <inheritdoc/>
+        public KeyValuePair<string, Node> Current { get; private set; }
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <inheritdoc/>
+        public bool MoveNext()
+        {
+            while (++_position < _owner.Members.All.Length)
+            {
+                ref var member = ref _owner.Members.All[_position];
+                if (member.IsRemoved || member.Name(_owner.Origin.Index) is not { } name) continue;
+                Current = new(name, _owner.At(ref member));
+                return true;
+            }
+            return false;
+        }
+
+        /// <inheritdoc/>
+        public void Reset() => _position = -1;
+
+        /// <inheritdoc/>
+        public readonly void Dispose() { }
+    }
+
+    /// <summary>The values of an object's members in order.</summary>
+    public readonly struct ValueSequence : IEnumerable<Node>
+    {
+        private readonly ObjectNode _owner;
+
+        internal ValueSequence(ObjectNode owner) => _owner = owner;
+
+        /// <summary>Enumerates the values.</summary>
+        public ValueEnumerator GetEnumerator() => new(_owner);
+
+        IEnumerator<Node> IEnumerable<Node>.GetEnumerator() => GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    /// <summary>Enumerates the values of an object's members. Members that are added meanwhile are included.</summary>
+    public struct ValueEnumerator : IEnumerator<Node>
+    {
+        private readonly ObjectNode _owner;
+        private int _position = -1;
+
+        internal ValueEnumerator(ObjectNode owner) => _owner = owner;
+
+        /// <inheritdoc/>
+        public readonly Node Current => _owner.At(_position);
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <inheritdoc/>
+        public bool MoveNext()
+        {
+            while (++_position < _owner.Members.All.Length)
+            {
+                if (!_owner.Members.All[_position].IsRemoved) return true;
+            }
+            return false;
+        }
+
+        /// <inheritdoc/>
+        public void Reset() => _position = -1;
+
+        /// <inheritdoc/>
+        public readonly void Dispose() { }
+    }
+}
