@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Macro.Cli.Help;
 
-/// <summary>What a shell can complete: the answer to <c>macro [suggest] LINE</c>, which the scripts of <c>macro completion</c> call.</summary>
+/// <summary>What a shell can complete: answers <c>macro [suggest] LINE</c>, which the scripts of <c>macro completion</c> run.</summary>
 internal static class Suggestions
 {
     private const string Directive = "[suggest";

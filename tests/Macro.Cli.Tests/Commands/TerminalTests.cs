@@ -10,7 +10,8 @@ public sealed class TerminalTests : IDisposable
 
     public TerminalTests()
     {
-        var program = _folder.Write("bin/macro", $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "macro.dll")}' \"$@\"\n");
+        var library = Path.Combine(AppContext.BaseDirectory, "macro.dll");
+        var program = _folder.Write("bin/macro", $"#!/bin/sh\nexec dotnet '{library}' \"$@\"\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         _folder.Write("work/my-template.yaml", "");
@@ -72,7 +73,8 @@ public sealed class TerminalTests : IDisposable
         terminal.Press("Tab");
         if (shell == "bash") terminal.Press("Tab");
 
-        var names = ParameterCatalog.All.Select(parameter => parameter.Name).Where(name => name.StartsWith("enable", StringComparison.Ordinal)).ToList();
+        var names = ParameterCatalog.All.Select(parameter => parameter.Name)
+            .Where(name => name.StartsWith("enable", StringComparison.Ordinal)).ToList();
         names.Count.ShouldBeGreaterThan(1);
         terminal.WaitFor(screen => names.All(name => screen.Contains($"{name}=", StringComparison.Ordinal)));
     }

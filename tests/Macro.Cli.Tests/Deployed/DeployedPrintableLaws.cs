@@ -39,6 +39,31 @@ public sealed class DeployedPrintableLaws
         });
     }
 
+    /// <summary>What a shell passes for a variable that is not set.</summary>
+    [Theory]
+    [InlineData("status", "--all", "--region", "")]
+    [InlineData("status", "-f", "")]
+    [InlineData("status", "--all", "--tag", "")]
+    [InlineData("status", "--all", "--role-arn", "")]
+    [InlineData("status", "--all", "--profile", "")]
+    [InlineData("layers", "--check", "--region", "")]
+    [InlineData("instrument", "--all", "--plan", "")]
+    [InlineData("instrument", "--all", "--config", "")]
+    [InlineData("apply", "")]
+    [InlineData("install", "--zip", "", "--bucket", "b")]
+    [InlineData("install", "--bucket-prefix", "", "--region", "")]
+    [InlineData("uninstall", "--region", "")]
+    [InlineData("config", "")]
+    [InlineData("diff", "")]
+    [InlineData("init", "")]
+    [InlineData("report", "tests/Samples", "--output", "")]
+    public void Arguments_EmptyOnes_AreNoBug(params string[] line)
+    {
+        using var cloud = new FakeCloud();
+        cloud.Lambda.Add(DeployedTest.Python("plain"));
+        Printed.Inspect(cloud.Run(line));
+    }
+
     private static string[][] Lines(string command, string name, string plan) => command switch
     {
         "status" => [["status", "--all"], ["status", "--tag", $"{name}={name}"], ["status", "--all", "--exclude", name]],

@@ -15,7 +15,8 @@ public sealed class InstallPrintableLaws : InstallTestBase
         var (name, message) = (Word(names.Item1), SecurityElement.Escape(Word(names.Item2)));
         string[][] lines =
         [
-            [.. Install, "--parameter", $"Env={name}"], [.. Install, "--stack-name", name], [.. Install, "--region", name], [.. Install, "--dry-run"],
+            [.. Install, "--parameter", $"Env={name}"], [.. Install, "--stack-name", name], [.. Install, "--region", name],
+            [.. Install, "--dry-run"],
             ["install", "--bucket-prefix", name], ["install", "--zip", name, "--bucket", name], ["install", "--parameter", name],
             ["upgrade", "--bucket-prefix", name, "--stack-name", name], ["uninstall", "--stack-name", name], ["uninstall"],
         ];

@@ -50,9 +50,13 @@ public sealed partial class PrintableLaws
     {
         var (first, second) = (HostileNames.Quote(Word(names.Item1), isJson: true), HostileNames.Quote(Word(names.Item2), isJson: true));
         var template = _folder.Write("c/t.yaml", HostileTemplate);
-        foreach (var member in (string[])[$"\"parameters\": {{\"env\": {first}, \"service\": {second}}}", $"\"region\": {first}", $"{first}: {second}",
-            $"\"ignoreByResource\": {{{first}: [\"DD321\"]}}", $"\"ignore\": [{first}]", $"\"paths\": {{{first}: {{\"account\": {second}}}}}",
-            $"\"parameterFiles\": [{first}]", $"\"format\": {first}"])
+        string[] members =
+        [
+            $"parameters: {{env: {first}, service: {second}}}", $"region: {first}", $"{first}: {second}", $"ignore: [{first}]",
+            $"ignoreByResource: {{{first}: [DD321]}}", $"paths: {{{first}: {{account: {second}}}}}", $"parameterFiles: [{first}]",
+            $"format: {first}",
+        ];
+        foreach (var member in members)
         {
             var config = _folder.Write("c/config.yaml", $"{{{member}}}");
             foreach (var format in (string[])["text", "json"])
@@ -64,12 +68,13 @@ public sealed partial class PrintableLaws
     [Fact]
     public void Init_OfAnyProject_IsPrintable() => Law.Holds(HostileNames.Cases, names =>
     {
-        var (name, value) = (HostileNames.Quote(names.Name, isJson: true), Word(names.Function));
+        var (name, value) = (HostileNames.Quote(Word(names.Name), isJson: true), Word(names.Function));
         (string File, string Text)[] projects =
         [
             ("template.json", names.Text), ("template.yaml", names.Text.Replace("\"Transform\"", "\"Mappings\"", StringComparison.Ordinal)),
             ("serverless.yml", $"service: {name}\nresources:\n  Description: {name}\n"), ("cdk.json", $"{{\"app\": {name}}}"),
-            ("zappa_settings.json", $"{{{name}: {{\"runtime\": \"python3.13\", \"app_function\": {name}}}}}"), (".chalice/config.json", "{}"),
+            ("zappa_settings.json", $"{{{name}: {{\"runtime\": \"python3.13\", \"app_function\": {name}}}}}"),
+            (".chalice/config.json", "{}"),
         ];
         foreach (var (file, text) in projects)
         {

@@ -99,7 +99,8 @@ public sealed partial class PrintableLaws : IDisposable
             ["diff", "-", "--region", name], ["diff", "-", "--account", name], ["diff", "-", "--stack-name", name],
             ["validate", "-", "--macro-name", name], ["diff", "-", "--macro-name", name], ["diff", "-", "--macro-arn", name],
             ["diff", "-", "--parameters", name], ["explain", name], ["parameters", name], ["completion", name], ["invoke", name],
-            ["help", name], ["layers", name], ["config", "-", "--region", name], ["config", "-", "--parameter", $"{name}=x"], ["config", name],
+            ["help", name], ["layers", name], ["config", name], ["config", "-", "--region", name],
+            ["config", "-", "--parameter", $"{name}=x"],
             ["init", name], ["init", "-", "--set", $"{name}=x"], ["validate", "-", "--select", name], ["validate", "-", "--config", name],
             ["validate", "-", "--ignore", name], ["validate", "-", "--color", name], ["diff", "-", name],
         ];

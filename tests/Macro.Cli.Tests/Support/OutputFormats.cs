@@ -10,21 +10,22 @@ internal static class OutputFormats
     private static readonly string[] Texts = ["text", "markdown", "github", "junit"];
 
     /// <summary>The schema of each format that is JSON. What has no file here is a JSON Schema itself, or has an official schema.</summary>
-    public static readonly IReadOnlyDictionary<(string Command, string Format), string?> Schemas = new Dictionary<(string Command, string Format), string?>
-    {
-        [("diff", "json")] = "diff.schema.json",
-        [("validate", "json")] = "validate.schema.json",
-        [("validate", "gitlab")] = "code-quality.schema.json",
-        [("validate", "sarif")] = null,
-        [("instrument", "json")] = "plan.schema.json",
-        [("uninstrument", "json")] = "plan.schema.json",
-        [("apply", "json")] = "plan.schema.json",
-        [("status", "json")] = "status.schema.json",
-        [("layers", "json")] = "layers.schema.json",
-        [("config", "json")] = "settings.schema.json",
-        [("config", "schema")] = null,
-        [("parameters", "schema")] = null,
-    };
+    public static readonly IReadOnlyDictionary<(string Command, string Format), string?> Schemas =
+        new Dictionary<(string Command, string Format), string?>
+        {
+            [("diff", "json")] = "diff.schema.json",
+            [("validate", "json")] = "validate.schema.json",
+            [("validate", "gitlab")] = "code-quality.schema.json",
+            [("validate", "sarif")] = null,
+            [("instrument", "json")] = "plan.schema.json",
+            [("uninstrument", "json")] = "plan.schema.json",
+            [("apply", "json")] = "plan.schema.json",
+            [("status", "json")] = "status.schema.json",
+            [("layers", "json")] = "layers.schema.json",
+            [("config", "json")] = "settings.schema.json",
+            [("config", "schema")] = null,
+            [("parameters", "schema")] = null,
+        };
 
     /// <summary>Every command that has the option <c>--format</c>, with each of its formats.</summary>
     public static IReadOnlyList<(string Command, string Format)> All { get; } =

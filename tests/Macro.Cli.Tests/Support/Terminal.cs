@@ -15,10 +15,13 @@ internal sealed class Terminal : IDisposable
     public Terminal(TemporaryFolder folder, params string[] shell)
     {
         _socket = folder["tmux"];
-        string[] environment = ["HOME", folder.Path, "ZDOTDIR", folder.Path, "XDG_CONFIG_HOME", folder["config"], "XDG_DATA_HOME", folder["data"],
-            "PATH", $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}"];
+        string[] environment =
+        [
+            $"HOME={folder.Path}", $"ZDOTDIR={folder.Path}", $"XDG_CONFIG_HOME={folder["config"]}", $"XDG_DATA_HOME={folder["data"]}",
+            $"PATH={folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}",
+        ];
         Tmux(["-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "-c", folder["work"],
-            "env", .. environment.Chunk(2).Select(pair => $"{pair[0]}={pair[1]}"), .. shell]);
+            "env", .. environment, .. shell]);
         WaitFor(screen => screen.TrimEnd() == "$");
     }
 
