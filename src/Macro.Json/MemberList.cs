@@ -30,12 +30,15 @@ internal struct MemberList
     public readonly Span<Member> All => _members.AsSpan(0, _length);
 
     /// <summary>Reads the members of an object; an object that does not exist has none.</summary>
+    /// <param name="object">The object.</param>
+    /// <param name="spare">The capacity for members that will be added.</param>
     /// <returns>The first duplicate key; null if there is none. The members are usable only if this is null.</returns>
-    public string? Load(JsonSlice @object)
+    public string? Load(JsonSlice @object, int spare)
     {
-        _members = @object.Exists ? new Member[CountNames(@object)] : [];
-        if (_members.Length > MaxScanned) _table = new NameTable(@object.Index, _members.Length);
-        for (var name = @object.FirstChild; _length < _members.Length; name = name.Next.Next)
+        var count = @object.Exists ? CountNames(@object) : 0;
+        _members = count + spare > 0 ? new Member[count + spare] : [];
+        if (count > MaxScanned) _table = new NameTable(@object.Index, count);
+        for (var name = @object.FirstChild; _length < count; name = name.Next.Next)
         {
             _members[_length] = new Member(name);
             if (!IsNew(_members[_length], @object.Index))

@@ -80,6 +80,9 @@ public abstract class Node
     /// <summary>Returns an independent copy: it does not use the original text, and later edits of this value do not change it.</summary>
     public Node Detach() => Create(JsonIndex.Read(System.Text.Encoding.UTF8.GetBytes(ToString()), int.MaxValue).Root);
 
+    /// <summary>Whether another value is written with the same bytes, and neither is edited.</summary>
+    public bool IsSpelledLike(Node other) => !IsEdited && !other.IsEdited && Origin.Raw.SequenceEqual(other.Origin.Raw);
+
     /// <summary>Whether another value is equal, ignoring white space, escapes and the order of members.</summary>
     public bool IsSameAs(Node other) => (this, other) switch
     {

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text.Json;
 
 namespace Macro.Json;
 
@@ -9,6 +8,9 @@ namespace Macro.Json;
 /// </summary>
 public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
+    /// <summary>The capacity for members that follow a block.</summary>
+    private const int FewMore = 4;
+
     private MemberList _members;
 
     internal ObjectNode(JsonSlice origin) : base(origin) { }
@@ -82,6 +84,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     {
         var members = block.Members;
         var isNew = true;
+        Reserve(members.Length + FewMore);
         for (var i = 0; i < members.Length && isNew; i++) isNew = Members.Find(members[i].AddedName!, Origin.Index) < 0;
         if (isNew)
         {
@@ -112,27 +115,6 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
             if (other[member.NameBytes(Origin.Index)] is not { } value || !At(ref member).IsSameAs(value)) return false;
         }
         return true;
-    }
-
-    /// <summary>The text of a member that is a string; null when there is none, or it is not a string.</summary>
-    /// <param name="name">The name of the member.</param>
-    /// <param name="pool">Provides the strings of texts that many objects have; null: the string is new.</param>
-    public string? TextOf(ReadOnlySpan<byte> name, StringPool? pool = null)
-    {
-        if (!_members.IsLoaded && Origin.Exists && SmallObject.TryFind(Origin, name, out var found)) return TextOf(found, pool);
-        if (Find(name) is not (var i and >= 0)) return null;
-        ref var member = ref Members.All[i];
-        return member.Node is { } node ? node.Text : TextOf(member.OriginalValue(Origin.Index), pool);
-    }
-
-    /// <summary>Whether a member is a string of this text; null when there is no such member, or it is not a string.</summary>
-    /// <param name="name">The name of the member.</param>
-    /// <param name="text">The text.</param>
-    public bool? TextEquals(ReadOnlySpan<byte> name, MemberName text)
-    {
-        if (!_members.IsLoaded && Origin.Exists && SmallObject.TryFind(Origin, name, out var found) && !(found.Exists && found.HasEscapes))
-            return found is { Exists: true, Kind: JsonTokenType.String } ? found.TextUtf8.SequenceEqual(text.Utf8) : null;
-        return this[name]?.Text is { } own ? own == text.Text : null;
     }
 
     /// <summary>Enumerates the members in order, without those whose names are not valid Unicode.</summary>
@@ -173,14 +155,16 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
         }
     }
 
-    private void Load()
+    /// <summary>Reserves memory for members that will be added, unless the members are read already.</summary>
+    public void Reserve(int more)
     {
-        if (_members.Load(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
+        if (!_members.IsLoaded) Load(more);
     }
 
-    private static string? TextOf(JsonSlice value, StringPool? pool) => value is not { Exists: true, Kind: JsonTokenType.String } ? null
-        : pool is null || value.HasEscapes ? value.Text
-        : pool.Get(value.TextUtf8);
+    private void Load(int spare = 0)
+    {
+        if (_members.Load(Origin, spare) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
+    }
 
     /// <summary>The position of a member; -1 if there is none. Members that are only asked for in vain are not read.</summary>
     private int Find(ReadOnlySpan<byte> name) =>

@@ -20,7 +20,10 @@ internal static class BootstrapBytes
     private const int WarmUp = 20;
     private const int Measured = 50;
 
-    /// <summary>Returns the bytes of one event, in the mean of fifty.</summary>
+    /// <summary>
+    /// Returns the bytes of one event, the median of fifty. Another thread may have to allocate a large array that the first one has in its
+    /// pool, so the mean is not the same in every run.
+    /// </summary>
     public static async Task<long> MeasureAsync(byte[] macroEvent)
     {
         using var api = new LocalRuntimeApi(Environment.ProcessPath!, [Command]);
@@ -39,20 +42,21 @@ internal static class BootstrapBytes
             new MacroHandler(MacroTransform.Run, new Dictionary<string, string>(), log))));
     }
 
-    /// <summary>Counts from the start of one event to the start of a later one.</summary>
+    /// <summary>Counts from the start of one event to the start of the next one.</summary>
     private sealed class Counter(IEventHandler handler) : IEventHandler
     {
-        private int _count;
+        private readonly List<long> _counts = [];
         private long _before;
 
         public bool Accepts(ReadOnlySpan<byte> payload) => true;
 
         public Task<EventResponse> HandleAsync(Invocation invocation, CancellationToken stop)
         {
-            if (_count == WarmUp) _before = GC.GetTotalAllocatedBytes(precise: true);
-            if (_count == WarmUp + Measured)
-                Console.WriteLine(((GC.GetTotalAllocatedBytes(precise: true) - _before) / Measured).ToString(CultureInfo.InvariantCulture));
-            _count++;
+            var now = GC.GetTotalAllocatedBytes(precise: true);
+            _counts.Add(now - _before);
+            _before = now;
+            if (_counts.Count == WarmUp + Measured + 1)
+                Console.WriteLine(_counts.Skip(WarmUp + 1).Order().ElementAt(Measured / 2).ToString(CultureInfo.InvariantCulture));
             return handler.HandleAsync(invocation, stop);
         }
     }

@@ -22,14 +22,28 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
 
     private readonly string? _keyText = context.Evaluator.Text(key);
     private readonly Dictionary<Node, bool> _known = [];
+    private Node? _lastArns;
+    private bool _lastMayGrant;
 
     /// <summary>Whether a role of the template may read the key by its own policies, whatever its conditions are.</summary>
     public bool RoleMayUse(ObjectNode role) =>
-        ConditionalValue.All(role["ManagedPolicyArns"u8], this, static (arns, self) => self.MayGrantByArns(arns))
+        ManagedPoliciesMayGrant(role["ManagedPolicyArns"u8])
         || ConditionalValue.All(role["Policies"u8], this, static (policies, self) => self.MayGrantByPolicies(policies));
 
     /// <summary>Whether an inline policy denies the action, on whatever resource; it is then not for the macro to allow it.</summary>
     public bool RoleDenies(ObjectNode role) => role["Policies"u8] is { } policies && Denies(policies);
+
+    /// <summary>Whether managed policies may allow reading the key. The last result is kept, since most roles have the same ones.</summary>
+    private bool ManagedPoliciesMayGrant(Node? arns)
+    {
+        if (arns is null) return false;
+        if (_lastArns is null || !arns.IsSpelledLike(_lastArns))
+        {
+            _lastArns = arns;
+            _lastMayGrant = ConditionalValue.All(arns, this, static (branch, self) => self.MayGrantByArns(branch));
+        }
+        return _lastMayGrant;
+    }
 
     private bool MayGrantByPolicies(Node? policies)
     {

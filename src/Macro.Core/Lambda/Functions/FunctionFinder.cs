@@ -13,6 +13,9 @@ namespace Macro.Core.Lambda.Functions;
 /// <summary>Finds the functions to instrument, and reports why the others are skipped.</summary>
 internal sealed class FunctionFinder(InstrumentationContext context)
 {
+    /// <summary>The maximum number of properties that a function gets, such as <c>Environment</c> and <c>Layers</c>.</summary>
+    private const int AddedProperties = 4;
+
     private readonly HashSet<string> _edgeFunctions = LambdaAtEdge.Find(context.Template, context.Region);
     private readonly Dictionary<string, Runtime> _runtimes = [];
     private readonly ConfigCache<MacroConfig> _imageConfigs = new(ContainerImage.WithoutLayers);
@@ -62,6 +65,7 @@ internal sealed class FunctionFinder(InstrumentationContext context)
 
     private LambdaFunction? Open(Resource resource, FunctionShape shape)
     {
+        resource.Properties!.Reserve(AddedProperties);
         var config = context.ConfigReader.ReadResource(resource, context.Config);
         if (config.Text(ParameterCatalog.Enabled) == "false") return Skip(SkipDiagnostics.Disabled);
         var packageType = KnownText(shape.Property(resource, "PackageType"u8), "Zip");
