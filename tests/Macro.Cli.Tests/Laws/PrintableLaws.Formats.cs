@@ -30,8 +30,8 @@ public sealed partial class PrintableLaws
     [MemberData(nameof(Formats))]
     public void Output_InEveryFormat_IsPrintable(string command, string format) => Law.Holds(HostileNames.Cases, names =>
     {
-        string[] options = command is "config" ? ["--parameter", $"Stage={Word(names.Name)}", "--region", Word(names.Machine)] : [];
-        string[][] variants = command is "config" ? [[]] : [[], ["--full"], ["--stack-name", Word(names.Machine)]];
+        string[] options = command is "config" ? ["--parameter", $"Stage={Word(names.Name)}", $"--region={Word(names.Machine)}"] : [];
+        string[][] variants = command is "config" ? [[]] : [[], ["--full"], [$"--stack-name={Word(names.Machine)}"]];
         foreach (var variant in variants)
             Inspect(CliRun.Of(names.Text, NoVariables, [command, "-", "--format", format, .. options, .. variant]), command, format);
     });
@@ -93,7 +93,7 @@ public sealed partial class PrintableLaws
         var template = _folder.Write($"in/{FileName(names.Item1)}.json", names.Item2.Text);
         var pages = _folder[$"out{Guid.NewGuid():N}"];
 
-        Inspect(CliRun.Of("report", template, "no-such.yaml", "-o", pages, "--date", Word(names.Item1)));
+        Inspect(CliRun.Of("report", template, "no-such.yaml", "-o", pages, $"--date={Word(names.Item1)}"));
 
         foreach (var page in Directory.EnumerateFiles(pages))
         {
