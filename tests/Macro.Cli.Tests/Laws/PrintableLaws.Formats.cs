@@ -93,7 +93,7 @@ public sealed partial class PrintableLaws
         var template = _folder.Write($"in/{FileName(names.Item1)}.json", names.Item2.Text);
         var pages = _folder[$"out{Guid.NewGuid():N}"];
 
-        Inspect(CliRun.Of("report", template, "no-such.yaml", "-o", pages, $"--date={Word(names.Item1)}"));
+        Inspect(CliRun.Of("report", template, "no-such.yaml", "-o", pages, $"--date=d{Word(names.Item1)}"));
 
         foreach (var page in Directory.EnumerateFiles(pages))
         {
