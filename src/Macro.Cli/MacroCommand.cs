@@ -29,6 +29,11 @@ internal static class MacroCommand
         {
             return ExitCode.Success;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Commands report what is wrong with files themselves, so this is a full disk or a closed output.
+            return OutputFile.Report("standard output", exception, host);
+        }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             var cause = $"{exception.GetType().Name}: {exception.Message}";

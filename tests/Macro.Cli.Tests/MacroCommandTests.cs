@@ -113,10 +113,20 @@ public sealed class MacroCommandTests : IDisposable
         run.Error.ShouldContain("Could not find a part of the path");
     }
 
+    [Fact]
+    public void Run_FullDisk_IsNoBugOfTheProgram()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var output = new FaultyStream(new IOException("No space left on device", 28));
+
+        MacroCommand.Run(["parameters"], new CommandHost(Stream.Null, output, error, new Dictionary<string, string>())).ShouldBe(1);
+
+        error.ToString().ShouldStartWith("standard output: error DD004: The result cannot be written: No space left on device");
+    }
+
     [Theory]
     [InlineData(typeof(OperationCanceledException), 0, 130, "")]
     [InlineData(typeof(IOException), 32, 0, "")]
-    [InlineData(typeof(IOException), 28, 70, @"IOException: two\nlines")]
     [InlineData(typeof(InvalidOperationException), 0, 70, @"InvalidOperationException: two\nlines")]
     public void Run_ExceptionWhileWriting_EndsQuietlyOrInOneLine(Type type, int code, int exitCode, string cause)
     {

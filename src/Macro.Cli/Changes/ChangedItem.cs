@@ -5,7 +5,11 @@ namespace Macro.Cli.Changes;
 /// <param name="Kind">Its kind as a singular noun, such as <c>function</c>.</param>
 /// <param name="Description">What a heading says about it, such as its type and runtime; null for nothing.</param>
 /// <param name="Lines">Its changes.</param>
-internal sealed record ChangedItem(string Name, string Kind, string? Description, IReadOnlyList<ChangeLine> Lines);
+internal sealed record ChangedItem(string Name, string Kind, string? Description, IReadOnlyList<ChangeLine> Lines)
+{
+    /// <summary>The kind of resources that are not instrumented and change, such as roles.</summary>
+    public const string Other = "other resource";
+}
 
 /// <summary>Changes that several resources have in common, or the changes of one resource.</summary>
 /// <param name="Items">The resources, all of one kind.</param>

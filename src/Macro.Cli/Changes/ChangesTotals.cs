@@ -29,11 +29,14 @@ internal sealed class ChangesTotals
             yield return $"{Quantity.Text(Templates, "template")}: {Changed} changed, {Unchanged} unchanged, {Rejected} rejected";
             if (_coverage.Count > 0)
                 yield return $"{string.Join(", ", _coverage.Select(kind => Describe(kind.Key, kind.Value)))} instrumented";
-            foreach (var (code, (severity, findings, files)) in _codes
-                .OrderByDescending(code => code.Value.Severity).ThenByDescending(code => code.Value.Findings))
-                yield return $"{code}  {severity.ToWord(),-7}  {findings} in {Quantity.Text(files, "file")}";
+            foreach (var (code, severity, count) in Codes) yield return $"{code}  {severity.ToWord(),-7}  {count}";
         }
     }
+
+    /// <summary>The codes of the findings, errors first, then the most frequent; each with a count: <c>84 in 57 files</c>.</summary>
+    public IEnumerable<(string Code, Severity Severity, string Count)> Codes => _codes
+        .OrderByDescending(code => code.Value.Severity).ThenByDescending(code => code.Value.Findings)
+        .Select(code => (code.Key, code.Value.Severity, $"{code.Value.Findings} in {Quantity.Text(code.Value.Files, "file")}"));
 
     private static string Describe(ResourceKind kind, (int Instrumented, int Total) count) =>
         $"{count.Instrumented} of {count.Total} {(count.Total == 1 ? kind.Name : kind.PluralName)}";
@@ -41,11 +44,12 @@ internal sealed class ChangesTotals
     /// <summary>Counts a template.</summary>
     public void Add(TemplateChanges changes)
     {
+        var coverage = Coverage.Of(changes);
         Templates++;
         if (changes.IsRejected) Rejected++;
         else if (changes.IsChanged) Changed++;
         if (!changes.IsDeclared) NotDeclared++;
-        foreach (var kind in Coverage.Of(changes))
+        foreach (var kind in coverage)
         {
             var (instrumented, total) = _coverage.GetValueOrDefault(kind.Kind);
             _coverage[kind.Kind] = (instrumented + kind.Instrumented, total + kind.Total);

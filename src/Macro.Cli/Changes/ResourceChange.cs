@@ -13,6 +13,9 @@ internal sealed record ResourceChange(string LogicalId, string Type)
     /// <summary>Whether it is of a kind that the macro instruments, and left alone.</summary>
     public bool IsSkipped { get; init; }
 
+    /// <summary>The code of the diagnostic that says why it is left alone; null if it is not, or if there is none.</summary>
+    public string? SkipReason { get; init; }
+
     /// <summary>A short description, such as a function's runtime; null when there is none.</summary>
     public string? Description { get; init; }
 

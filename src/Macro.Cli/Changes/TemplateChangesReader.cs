@@ -21,7 +21,7 @@ internal sealed class TemplateChangesReader
     {
         (_before, _after, _result) = (Resources(before), Resources(after), result);
         _warnings = preview.Findings.ToLookup(finding => finding.LogicalId, finding => finding.Message);
-        _changes = result.Changes.ToLookup(change => change.LogicalId);
+        _changes = result.Changes.Where(IsOfResource).ToLookup(change => change.LogicalId);
         _lines = new ChangeLines(result.Secrets);
     }
 
@@ -40,6 +40,7 @@ internal sealed class TemplateChangesReader
             Kinds = [.. result.Resources.Select(resource => resource.Kind).Distinct()],
             Resources = [.. reader.Changed()],
             Added = [.. reader.Added()],
+            Sections = reader.Sections((ObjectNode)Node.Create(before.Root), (ObjectNode)Node.Create(after.Root)),
             Layers = result.UsedLayers,
             Findings = preview.Findings,
             Secrets = result.Secrets,
@@ -84,8 +85,9 @@ internal sealed class TemplateChangesReader
         {
             Kind = found?.Kind,
             IsSkipped = found is { IsInstrumented: false },
+            SkipReason = found?.SkipReason,
             Description = found?.Description is { } description ? ValueText.Of(description, _result.Secrets) : null,
-            Changes = [.. changes.SelectMany(_lines.Of).Distinct().OrderBy(line => line.Kind)],
+            Changes = ChangeLine.Merge(changes.SelectMany(_lines.Of)),
             Warnings = [.. _warnings[logicalId]],
             Json = (Bytes(parts.Before), Bytes(parts.After)),
         };
@@ -100,6 +102,12 @@ internal sealed class TemplateChangesReader
             yield return new(change.LogicalId, body.TextOf("Type"u8) ?? "", Bytes(body));
         }
     }
+
+    /// <summary>The changes of the other sections, and the report, which no change is about.</summary>
+    private IReadOnlyList<ChangeLine> Sections(ObjectNode before, ObjectNode after) => ChangeLine.Merge(
+        _result.Changes.Where(change => !IsOfResource(change)).SelectMany(_lines.OfSection).Concat(ReportLine.Between(before, after)));
+
+    private static bool IsOfResource(Change change) => change.Path.Segments is [{ Name: "Resources" }, ..];
 
     private static ObjectNode Resources(ObjectNode template) => template["Resources"u8] as ObjectNode ?? [];
 

@@ -52,11 +52,11 @@ internal sealed record ComparedTemplate(TemplateChanges Changes)
         {
             return new(TemplateChanges.Unreadable(found.Name, TemplateInput.Findings(exception, found.Name)));
         }
-        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
-        {
-            return new(TemplateChanges.Unreadable(found.Name, [TemplateInput.InternalError(exception)])) { IsInternalError = true };
-        }
     }
+
+    /// <summary>The result for a file that makes this program fail.</summary>
+    public static ComparedTemplate Failed(string fileName, Exception exception) =>
+        new(TemplateChanges.Unreadable(fileName, [TemplateInput.InternalError(exception)])) { IsInternalError = true };
 
     /// <summary>The result for an argument without templates.</summary>
     public static ComparedTemplate Nothing(FoundFiles argument) => new(TemplateChanges.Unreadable(

@@ -12,7 +12,7 @@ internal static class ComparedTemplates
     /// <param name="names">File names, folders and patterns.</param>
     /// <param name="deployment">The deployment to simulate.</param>
     /// <param name="host">Reads the files and shows the progress.</param>
-    /// <param name="use">Receives the changes of each template.</param>
+    /// <param name="use">Receives the changes of each template. If it fails, it receives a result that says so instead.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <returns>The exit status.</returns>
     public static async Task<int> ForEachAsync(
@@ -23,6 +23,7 @@ internal static class ComparedTemplates
         HashSet<string>? declared = null;
         await TemplateRun.ForEachAsync(
             title, FileSearch.Find(names), (file, stop) => ComparedTemplate.Read(file, deployment, host, stop), ComparedTemplate.Nothing,
+            ComparedTemplate.Failed,
             compared =>
             {
                 use(compared.Changes);

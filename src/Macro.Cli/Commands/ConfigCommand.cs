@@ -3,6 +3,7 @@ using Macro.Cli.Configuration;
 using Macro.Cli.Help;
 using Macro.Cli.Hosting;
 using Macro.Cli.Preview;
+using Macro.Cli.Templates.Reading;
 
 namespace Macro.Cli.Commands;
 
@@ -50,10 +51,15 @@ internal static class ConfigCommand
             var settings = EffectiveSettings.Of(fileName, deployment, secrets);
             return host.Print(isJson ? EffectiveSettings.WriteJson(fileName, settings) : EffectiveSettings.WriteText(fileName, settings));
         }
-        catch (Exception exception) when (TemplateInput.IsAtFault(exception))
+        catch (TemplateFileException exception)
         {
             foreach (var line in exception.Message.Split('\n')) host.PrintError(line);
             return ExitCode.Usage;
+        }
+        catch (Exception exception) when (TemplateInput.IsAtFault(exception))
+        {
+            foreach (var finding in TemplateInput.Findings(exception, fileName)) host.PrintError(finding.Describe(fileName));
+            return ExitCode.Rejected;
         }
     }
 }

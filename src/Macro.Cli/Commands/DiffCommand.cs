@@ -69,8 +69,8 @@ internal static class DiffCommand
         report.Begin();
         var status = await ComparedTemplates.ForEachAsync("Comparing", names, deployment, host, changes =>
         {
-            totals.Add(changes);
             report.Add(changes);
+            totals.Add(changes);
         }, cancel);
         report.End(totals);
         return (status, totals.Changed > 0);

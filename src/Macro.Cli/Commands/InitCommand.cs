@@ -42,7 +42,7 @@ internal static class InitCommand
         try
         {
             fileName = ProjectSearch.Find(name);
-            using var questions = host.InputIsTerminal ? new InitQuestions(host) : null;
+            using var questions = host.InputIsTerminal ? new InitQuestions(host, cancel) : null;
             var bytes = await host.ReadFile(fileName, cancel);
             // A project that already has the macro is not asked for anything.
             var plan = Plan(fileName, bytes, new([.. given]));
@@ -132,7 +132,7 @@ internal static class InitCommand
         var after = plan.After!.Value;
         var diff = UnifiedDiff.Write(Text(plan.Before ?? default), Text(after), new Colors(host.HasColors));
         host.Print($"{PrintableText.From(fileName)} ({plan.Kind}):\n{settings.Mask(diff)}");
-        if (!isConfirmed && questions?.Ask("\nWrite this change? Only yes is accepted", null) != "yes")
+        if (!isConfirmed && questions?.Ask("Write this change? Only yes is accepted", null) != "yes")
         {
             host.PrintError("Nothing is changed. Pass --yes to write the change.");
             return ExitCode.Success;

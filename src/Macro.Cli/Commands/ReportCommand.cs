@@ -87,9 +87,11 @@ internal static class ReportCommand
         var (totals, index, written) = (new ChangesTotals(), new IndexPage(), ExitCode.Success);
         var status = await ComparedTemplates.ForEachAsync("Comparing", names, deployment, host, changes =>
         {
-            totals.Add(changes);
+            var text = changes.IsRejected || written != ExitCode.Success ? null : ReviewPage.Write(changes, target.Date);
             var page = index.Add(changes);
-            if (page is not null && written == ExitCode.Success) written = Write(page, ReviewPage.Write(changes, target.Date));
+            totals.Add(changes);
+            if (changes.IsRejected) ComparedTemplate.WriteFindings(changes, host, isFull: false);
+            if (page is not null && text is not null) written = Write(page, text);
         }, cancel);
         if (written == ExitCode.Success) written = Write("index.html", index.Write(totals, target.Date));
         if (written != ExitCode.Success) return written;

@@ -54,7 +54,7 @@ internal static class ValidateCommand
             await TemplateRun.ForEachAsync(
                 "Validating", files,
                 (file, stop) => CheckedFile.Check(file, deployment.Base.AllowsDuplicateKeys, deployment.For, host, stop),
-                CheckedFile.Nothing, Add, host, cancel);
+                CheckedFile.Nothing, CheckedFile.Failed, Add, host, cancel);
             // A name may be meant for templates that are not among the files, so it is not an error here.
             deployment.Fits(_hasTemplates ? _parameters : null, host);
             report.End(_totals);
@@ -79,10 +79,10 @@ internal static class ValidateCommand
         private void Add(CheckedFile file)
         {
             file = filter.Apply(file);
-            _totals.Add(file);
             report.Add(isQuiet
                 ? file with { Findings = [.. file.Findings.Where(finding => finding.Diagnostic.Severity == Severity.Error)] }
                 : file);
+            _totals.Add(file);
             if (file.Parameters is not { } parameters) return;
             _hasTemplates = true;
             _parameters.UnionWith(parameters);

@@ -61,7 +61,10 @@ internal sealed class ValidateSymbols
             "junit" => new JUnitReport(print),
             "gitlab" => new GitLabReport(print),
             _ => new TextReport(print, new TextReportOptions(
-                deployment.Base.MacroName, parsed.GetValue(_full), parsed.GetValue(_quiet), new Colors(host.HasColors))),
+                deployment.Base.MacroName, parsed.GetValue(_full), parsed.GetValue(_quiet), new Colors(host.HasColors))
+            {
+                IsBrief = host.TerminalWidth is not null,
+            }),
         };
 
     /// <summary>Finds the files.</summary>

@@ -18,8 +18,17 @@ internal sealed class ConfigFileReader
     /// </summary>
     /// <exception cref="TemplateFileException">The file is not valid; the message has the place and the reason of each problem.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static ConfigFile Read(string fileName) =>
-        Read(TemplateFile.Read(InputFile.Read(fileName, CancellationToken.None).GetAwaiter().GetResult(), fileName));
+    public static ConfigFile Read(string fileName)
+    {
+        try
+        {
+            return Read(TemplateFile.Read(InputFile.Read(fileName, CancellationToken.None).GetAwaiter().GetResult(), fileName));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{fileName}: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>Reads the content of a file.</summary>
     /// <exception cref="TemplateFileException">The file is not valid.</exception>
@@ -66,12 +75,20 @@ internal sealed class ConfigFileReader
         }
         foreach (var (pattern, settings) in patterns)
         {
-            if (settings is ObjectNode section)
-                yield return (pattern, new ConfigSectionReader(_problems, pattern).Read(section, ConfigKeys.OfSection));
+            if (pattern.Length == 0 || pattern[0] == '/' || pattern.StartsWith("../", StringComparison.Ordinal))
+            {
+                _problems.Add(
+                    settings.Path, $"The pattern \"{pattern}\" matches no template.",
+                    "Write it relative to the folder of this file, without a slash or .. at its beginning.");
+            }
+            else if (settings is ObjectNode section)
+                yield return (WithoutDot(pattern), new ConfigSectionReader(_problems, pattern).Read(section, ConfigKeys.OfSection));
             else
                 _problems.Add(settings.Path, $"The settings of {pattern} must be an object.", "Write keys such as parameters below.");
         }
     }
+
+    private static string WithoutDot(string pattern) => pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern;
 
     private ConfigValue<string>? ReadFormat(Node? value)
     {

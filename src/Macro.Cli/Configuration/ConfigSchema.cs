@@ -27,7 +27,13 @@ internal static class ConfigSchema
             $$"""{ "enum": [{{string.Join(", ", ConfigKeys.Formats.Select(format => $"\"{format}\""))}}] }""");
         Write(json, ConfigKeys.WarningsAsErrors, "Whether a warning fails macro validate.", """{ "type": "boolean" }""");
         Write(json, ConfigKeys.Paths, "Settings for the templates of a pattern with *, ** and ?. A later pattern wins.",
-            """{ "type": "object", "additionalProperties": { "$ref": "#/$defs/section" } }""");
+            """
+            {
+              "type": "object",
+              "propertyNames": { "pattern": "^(?!/|\\.\\./)." },
+              "additionalProperties": { "$ref": "#/$defs/section" }
+            }
+            """);
         json.WriteEndObject();
         json.WriteStartObject("$defs");
         json.WriteStartObject("section");

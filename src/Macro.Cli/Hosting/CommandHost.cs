@@ -59,7 +59,7 @@ internal sealed record CommandHost(Stream Input, Stream Output, TextWriter Error
 
     /// <summary>The host of a command that runs in this process's console.</summary>
     public static CommandHost ForProcess() => new(
-        Console.OpenStandardInput(),
+        new InterruptibleInput(Console.OpenStandardInput()),
         StandardOutput.Open(),
         Console.Error,
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

@@ -28,8 +28,19 @@ internal static class FactList
         ]);
     }
 
-    /// <summary>The date alone; null without one.</summary>
-    public static Html? Date(string? date) => List([Fact("Date", date)]);
+    /// <summary>The date, and the codes of all findings, each as a link that searches for it; null without any.</summary>
+    public static Html? Write(ChangesTotals totals, string? date)
+    {
+        var codes = totals.Codes.Select(code => Html.Of($"""<a href="#q={code.Code}"><code>{code.Code} <b>{code.Count}</b></code></a> """));
+        return List(
+        [
+            Fact("Date", date),
+            !totals.Codes.Any() ? null : Html.Of($"""
+                <div class="wide"><dt>Findings</dt><dd>{codes}</dd></div>
+
+                """),
+        ]);
+    }
 
     /// <summary>The layer versions and parameters; null without any.</summary>
     public static Html? Settings(TemplateChanges changes) => List(

@@ -22,7 +22,7 @@ internal sealed class ResourceSections
         _groupsOf = groups.SelectMany((group, i) => group.Items.Select(item => (item.Name, i)))
             .ToLookup(entry => entry.Name, entry => entry.i);
         _reasons = Coverage.Of(changes).SelectMany(kind => kind.Skipped)
-            .SelectMany(reason => reason.Names.Select(name => (name, reason.Reason))).ToDictionary();
+            .SelectMany(reason => reason.Names.Select(name => (name, $"{reason.Reason}"))).ToDictionary();
     }
 
     /// <summary>The row of a resource of an instrumented kind.</summary>

@@ -28,8 +28,18 @@ internal static class ReviewPage
             {changes.Kinds.Select(kind => KindTable(kind, changes, sections)).OfType<Html>()}
             {PageDocument.Table("Other resources", "plain", [], others)}
             {PageDocument.Table("Added resources", "plain", [], [.. changes.Added.Select(sections.Added)])}
+            {OtherSections(changes)}
             """));
     }
+
+    /// <summary>The changes outside of resources; null without any.</summary>
+    private static Html? OtherSections(TemplateChanges changes) => changes.Sections.Count == 0 ? null : Html.Of($"""
+        <section class="groups" aria-labelledby="sections">
+        <h2 id="sections">Other sections</h2>
+        <article class="group">{ChangeList.Write(changes.Sections)}</article>
+        </section>
+
+        """);
 
     private static Html? KindTable(ResourceKind kind, TemplateChanges changes, ResourceSections sections)
     {

@@ -1,3 +1,4 @@
+using Macro.Cli.Formatting;
 using Macro.Core.Diagnostics;
 
 namespace Macro.Cli.Preview;
@@ -21,11 +22,14 @@ internal sealed record FoldedFinding(IReadOnlyList<LocatedFinding> Places)
     /// <summary>
     /// Formats the findings as one printable line, like a compiler message: that of the first, and the names and lines of the others.
     /// </summary>
-    public string Describe(string fileName)
+    /// <param name="fileName">The file.</param>
+    /// <param name="isBrief">Whether a few names are enough.</param>
+    public string Describe(string fileName, bool isBrief = false)
     {
         var others = Places.Skip(1).Select(place => $"{place.Diagnostic.Subject ?? "the template"} (line {place.Position.Line})").ToList();
         var text = First.Describe(fileName);
-        return others.Count == 0 ? text : text + PrintableText.From($" The same holds for {string.Join(", ", others)}.");
+        var names = isBrief ? NameList.Text(others) : string.Join(", ", others);
+        return others.Count == 0 ? text : text + PrintableText.From($" The same holds for {names}.");
     }
 
     private static string CauseOf(Diagnostic diagnostic) => $"{diagnostic.Code} {WithoutName(diagnostic.Message, diagnostic.Subject)}";

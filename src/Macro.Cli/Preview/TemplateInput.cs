@@ -11,6 +11,9 @@ internal static class TemplateInput
     /// <summary>Whether the exception is caused by the file, not by a bug in this program.</summary>
     public static bool IsAtFault(Exception fault) => fault is TemplateFileException or IOException or UnauthorizedAccessException;
 
+    /// <summary>Whether the exception is a bug in this program, which must not end the work on other files.</summary>
+    public static bool IsBug(Exception exception) => exception is not (OutOfMemoryException or OperationCanceledException or IOException);
+
     /// <summary>Returns the reasons why the file, or one that belongs to it, cannot be read.</summary>
     public static IReadOnlyList<LocatedFinding> Findings(Exception fault, string fileName) =>
         fault is TemplateFileException malformed && malformed.FileName == fileName

@@ -18,14 +18,25 @@ internal static class ZappaProject
     private const string DefaultRegion = "us-east-1";
 
     /// <summary>Plans the edit of <c>zappa_settings.json</c>.</summary>
-    /// <exception cref="ProjectException">A stage cannot be instrumented.</exception>
-    public static ProjectPlan Plan(string fileName, ReadOnlyMemory<byte> bytes, ProjectSettings settings) =>
-        new("Zappa application", fileName)
+    /// <exception cref="ProjectException">A stage cannot be instrumented, or the file is Hjson.</exception>
+    public static ProjectPlan Plan(string fileName, ReadOnlyMemory<byte> bytes, ProjectSettings settings)
+    {
+        try
         {
-            Before = bytes,
-            After = FileEdit.Apply(bytes, fileName, root => Add(root, settings)),
-            Next = ["zappa update STAGE"],
-        };
+            return new("Zappa application", fileName)
+            {
+                Before = bytes,
+                After = FileEdit.Apply(bytes, fileName, root => Add(root, settings)),
+                Next = ["zappa update STAGE"],
+            };
+        }
+        catch (TemplateFileException exception)
+        {
+            throw new ProjectException(
+                $"Line {exception.Problems[0].Position.Line} is not JSON.",
+                "Zappa accepts comments, missing quotes and trailing commas; macro does not. Remove them, or add the settings by hand.");
+        }
+    }
 
     private static JsonPath? Add(ObjectNode root, ProjectSettings settings)
     {
@@ -57,7 +68,13 @@ internal static class ZappaProject
         var region = Find(original, stage, "aws_region")?.Text ?? DefaultRegion;
         var runtime = Find(original, stage, "runtime")?.Text ?? throw new ProjectException(
             $"Stage {name} has no runtime, on which the layer depends.", "Write it, for example \"runtime\": \"python3.13\".");
-        var function = Instrument(name, runtime, region, Find(original, stage, "lambda_handler")?.Text ?? DefaultHandler,
+        var properties = new ObjectNode
+        {
+            { "Runtime", runtime },
+            { "Handler", Find(original, stage, "lambda_handler")?.Text ?? DefaultHandler },
+        };
+        if (Find(original, stage, "architecture")?.Text is { } architecture) properties["Architectures"] = ArrayNode.From([architecture]);
+        var function = Instrument(name, region, properties,
             Find(original, stage, "aws_environment_variables") as ObjectNode, Find(original, stage, "tags") as ObjectNode, settings);
         stage["lambda_handler"] = function.TextOf("Handler"u8)!;
         Append(stage, "layers", Find(original, stage, "layers") as ArrayNode, function["Layers"u8] as ArrayNode ?? []);
@@ -104,9 +121,8 @@ internal static class ZappaProject
 
     /// <summary>Runs the transform on the function of a stage, and returns its properties.</summary>
     private static ObjectNode Instrument(
-        string stage, string runtime, string region, string handler, ObjectNode? variables, ObjectNode? tags, ProjectSettings settings)
+        string stage, string region, ObjectNode properties, ObjectNode? variables, ObjectNode? tags, ProjectSettings settings)
     {
-        var properties = new ObjectNode { { "Runtime", runtime }, { "Handler", handler } };
         if (variables is not null) properties["Environment"] = new ObjectNode { { "Variables", variables.Detach() } };
         if (tags is not null)
         {

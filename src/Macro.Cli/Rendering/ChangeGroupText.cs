@@ -11,6 +11,9 @@ internal static class ChangeGroupText
     /// <summary>A group of almost all resources is named by those that it lacks, if these are so few.</summary>
     private const int MaxLacking = 3;
 
+    /// <summary>How many values are shown where the first are enough.</summary>
+    private const int MaxValues = 6;
+
     private static readonly Style Bold = new(decoration: Decoration.Bold);
     private static readonly Style Quiet = new(decoration: Decoration.Dim);
 
@@ -23,8 +26,9 @@ internal static class ChangeGroupText
         var kind = group.Items[0].Kind;
         var count = Quantity.Text(group.Items.Count, kind);
         var lacking = all.Where(item => item.Kind == kind).Except(group.Items).Select(item => item.Name).ToList();
-        if (lacking.Count == 0) return group.Items.Count == 2 ? $"Both {kind}s" : $"All {count}";
-        return lacking.Count <= MaxLacking && !NameList.Fits(group.Items.Count)
+        // Nothing else says which other resources of the template change.
+        if (lacking.Count == 0 && kind != ChangedItem.Other) return group.Items.Count == 2 ? $"Both {kind}s" : $"All {count}";
+        return lacking.Count is > 0 and <= MaxLacking && !NameList.Fits(group.Items.Count)
             ? $"{count}, all but {string.Join(", ", lacking)}"
             : $"{count}: {NameList.Text([.. group.Items.Select(item => item.Name)])}";
     }
@@ -43,7 +47,10 @@ internal static class ChangeGroupText
         : variants.Values.Select(value => (PrintableText.From(value.Value), PrintableText.From(NameList.Text(value.Names))));
 
     /// <summary>Writes groups.</summary>
-    public static void Write(IAnsiConsole console, IReadOnlyList<ChangedItem> items)
+    /// <param name="console">Receives them.</param>
+    /// <param name="items">The resources that change.</param>
+    /// <param name="isBrief">Whether the first of many values that differ are enough.</param>
+    public static void Write(IAnsiConsole console, IReadOnlyList<ChangedItem> items, bool isBrief = false)
     {
         foreach (var group in ChangeGroups.Of(items))
         {
@@ -52,17 +59,20 @@ internal static class ChangeGroupText
             var lines = TextChanges.Lines();
             foreach (var line in group.Lines) TextChanges.AddLine(lines, line.Sign, line.Label, ChangeText.Of(line));
             console.Write(lines);
-            foreach (var variants in group.Variants) Write(console, variants);
+            foreach (var variants in group.Variants) Write(console, variants, isBrief);
             console.WriteLine();
         }
     }
 
-    private static void Write(IAnsiConsole console, ChangeVariants variants)
+    private static void Write(IAnsiConsole console, ChangeVariants variants, bool isBrief)
     {
         console.Write(new Text($"    {Label(variants)}\n", Quiet));
         var rows = new Grid()
             .AddColumn(new GridColumn { Padding = new Padding(6, 0, 2, 0) }).AddColumn(new GridColumn { Padding = new Padding(0) });
-        foreach (var (value, names) in Rows(variants)) rows.AddRow(new Text(value), new Text(names, Quiet));
+        var values = Rows(variants).ToList();
+        var shown = isBrief && values.Count > MaxValues + 1 ? MaxValues : values.Count;
+        foreach (var (value, names) in values.Take(shown)) rows.AddRow(new Text(value), new Text(names, Quiet));
+        if (shown < values.Count) rows.AddRow(new Text($"and {values.Count - shown} more"), new Text("--full shows all", Quiet));
         if (rows.Rows.Count > 0) console.Write(rows);
     }
 }

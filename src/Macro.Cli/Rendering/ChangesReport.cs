@@ -8,7 +8,7 @@ internal abstract class ChangesReport
     /// <summary>Writes what comes before the templates.</summary>
     public virtual void Begin() { }
 
-    /// <summary>Writes a template.</summary>
+    /// <summary>Writes a template. If that fails, the report is as it was before.</summary>
     public abstract void Add(TemplateChanges changes);
 
     /// <summary>Writes what comes after the templates.</summary>

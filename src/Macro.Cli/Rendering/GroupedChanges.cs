@@ -22,7 +22,7 @@ internal static class GroupedChanges
             .OrderBy(resource => resource.Kind is { } kind ? changes.Kinds.ToList().IndexOf(kind) : int.MaxValue)
             .Select(resource => new ChangedItem(
                 resource.LogicalId,
-                resource.Kind?.Name ?? "other resource",
+                resource.Kind?.Name ?? ChangedItem.Other,
                 resource.Description is null ? resource.Type : $"{resource.Type}, {resource.Description}",
                 resource.Changes)),
     ];
@@ -33,18 +33,19 @@ internal static class GroupedChanges
             PrintableText.From(type.Count() == 1 ? type.Key : $"{type.Count()} × {type.Key}"),
             PrintableText.From(NameList.Text([.. type]))));
 
+    /// <summary>Writes the changes. On a terminal, long lists of names and values are cut; a pipe gets all of them.</summary>
     public static string Write(TemplateChanges changes, CommandHost host)
     {
         using var text = new TerminalText(host);
-        var console = text.Console;
+        var (console, isBrief) = (text.Console, host.TerminalWidth is not null);
         foreach (var finding in changes.FoldedFindings)
-            console.Write(new Text($"{finding.Describe(changes.File.FileName)}\n\n", Warning));
+            console.Write(new Text($"{finding.Describe(changes.File.FileName, isBrief)}\n\n", Warning));
         var coverage = Coverage.Of(changes);
         foreach (var kind in coverage) console.WriteLine(PrintableText.From($"{kind}"));
         if (coverage.Count > 0) console.WriteLine();
-        ChangeGroupText.Write(console, Items(changes));
+        ChangeGroupText.Write(console, Items(changes), isBrief);
         WriteAdded(console, changes);
-        if (changes.PinnedLayers is { } pinned) console.WriteLine(pinned);
+        TextChanges.WriteSections(console, changes);
         console.WriteLine(changes.Summary);
         return text.ToString();
     }

@@ -19,6 +19,11 @@ internal static class JsonChanges
         WriteList(writer, "coverage", Coverage.Of(changes), WriteCoverage);
         WriteList(writer, "resources", changes.Resources, WriteResource);
         WriteList(writer, "addedResources", changes.Added, WriteAdded);
+        WriteList(writer, "otherSections", changes.Sections, (writer, line) =>
+        {
+            writer.WriteString("section", line.Section);
+            WriteTemplateChange(writer, line);
+        });
         WriteList(writer, "layers", changes.Layers, (writer, layer) =>
         {
             writer.WriteString("name", layer.Name);
@@ -42,7 +47,8 @@ internal static class JsonChanges
         WriteList(writer, "skipped", skipped, (writer, resource) =>
         {
             writer.WriteString("logicalId", resource.Name);
-            writer.WriteString("reason", resource.Reason);
+            if (resource.Reason.Code is { } code) writer.WriteString("code", code);
+            writer.WriteString("reason", $"{resource.Reason.Words ?? $"{resource.Reason}"}");
         });
     }
 
@@ -51,7 +57,15 @@ internal static class JsonChanges
         writer.WriteString("logicalId", resource.LogicalId);
         writer.WriteString("type", resource.Type);
         if (resource.Description is { } description) writer.WriteString("runtime", description);
-        WriteList(writer, "changes", resource.Changes, WriteChange);
+        WriteList(writer, "changes", resource.Changes, WriteTemplateChange);
+    }
+
+    private static void WriteTemplateChange(Utf8JsonWriter writer, ChangeLine change)
+    {
+        WriteChange(writer, change);
+        writer.WriteStartArray("paths");
+        foreach (var path in change.Paths) writer.WriteStringValue($"{path}");
+        writer.WriteEndArray();
     }
 
     /// <summary>Writes the members of a change.</summary>

@@ -19,9 +19,11 @@ internal static partial class MarkdownChanges
         var page = new StringBuilder($"### {Code(changes.File.FileName)}\n\n{changes.Summary}\n\n");
         WriteFindings(page, changes, isFull);
         if (!isFull && !changes.IsRejected) WriteCoverage(page, changes);
-        if (changes.PinnedLayers is { } pinned) page.Append($"{pinned}\n\n");
+        foreach (var note in changes.Notes) page.Append($"{note}\n\n");
         List<string> sections = [.. isFull ? changes.Resources.Select(Section) : Groups(GroupedChanges.Items(changes))];
         if (changes.Added.Count > 0) sections.Add(Added(changes, isFull));
+        var others = changes.ChangedSections.Select(Line).ToList();
+        if (others.Count > 0) sections.Add(Details($"Other sections</b>: {others.Count}", "", others));
         var shown = 0;
         while (shown < sections.Count && page.Length + sections[shown].Length <= LongestComment) page.Append(sections[shown++]);
         if (shown < sections.Count)

@@ -10,12 +10,15 @@ internal sealed class TerminalText : IDisposable
     private const int WidthOfPipe = 1_000_000;
 
     private readonly StringWriter _text = new() { NewLine = "\n" };
+    private readonly bool _hasStyles;
 
     public TerminalText(CommandHost host)
     {
+        _hasStyles = host.HasColors;
         Console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = host.HasColors ? AnsiSupport.Yes : AnsiSupport.No,
+            // Without it, the library sets the styles of the process's own terminal while it writes to this text.
+            Ansi = AnsiSupport.Yes,
             ColorSystem = host.HasColors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(_text),
@@ -30,5 +33,9 @@ internal sealed class TerminalText : IDisposable
 
     /// <summary>The text, without blanks at the ends of lines.</summary>
     public override string ToString() =>
-        string.Concat(_text.ToString().Split('\n').Select(line => line.TrimEnd() + "\n")).TrimEnd('\n') + "\n";
+        string.Concat(Text().Split('\n').Select(line => line.TrimEnd() + "\n")).TrimEnd('\n') + "\n";
+
+    /// <summary>The text as it was written, without bold and dim where there are no styles. Nothing else in it has escapes.</summary>
+    private string Text() => _hasStyles ? _text.ToString() : string.Concat(
+        _text.ToString().Split('\e').Select((part, i) => i == 0 ? part : part[(part.IndexOf('m', StringComparison.Ordinal) + 1)..]));
 }

@@ -18,7 +18,7 @@ internal static class TextChanges
         foreach (var resource in changes.Resources) WriteResource(console, resource);
         WriteAdded(console, changes.Added);
         WriteFindings(console, changes);
-        if (changes.PinnedLayers is { } pinned) console.WriteLine(pinned);
+        WriteSections(console, changes);
         console.WriteLine(changes.Summary);
         return text.ToString();
     }
@@ -49,6 +49,21 @@ internal static class TextChanges
     {
         foreach (var finding in changes.GeneralFindings)
             console.Write(new Text($"{PrintableText.From(finding.Describe(changes.File))}\n\n", Warning));
+    }
+
+    /// <summary>Writes the changes outside of resources, and the notes before the summary.</summary>
+    public static void WriteSections(IAnsiConsole console, TemplateChanges changes)
+    {
+        if (changes.ChangedSections.Any())
+        {
+            console.Write(new Text("Other sections\n", new Style(decoration: Decoration.Bold)));
+            var lines = Lines();
+            foreach (var change in changes.ChangedSections)
+                AddLine(lines, change.Sign, PrintableText.From(change.Label), ChangeText.Of(change));
+            console.Write(lines);
+            console.WriteLine();
+        }
+        foreach (var note in changes.Notes) console.WriteLine(note);
     }
 
     /// <summary>An empty list of changes.</summary>

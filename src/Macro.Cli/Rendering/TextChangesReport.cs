@@ -14,10 +14,15 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
     /// <summary>Of how many templates the changes are shown without <c>--full</c>.</summary>
     private const int MaxTemplates = 5;
 
-    /// <summary>
-    /// How many templates, the rejected ones first, have a line without <c>--full</c>, so that lines and counts fit a screen.
-    /// </summary>
+    /// <summary>The most templates, the rejected ones first, that have a line without <c>--full</c>.</summary>
     private const int MaxLines = 12;
+
+    /// <summary>The fewest of them, where other lines leave no room.</summary>
+    private const int MinLines = 3;
+
+    /// <summary>The rows and columns that the lines and the counts should fit in.</summary>
+    private const int ScreenRows = 22;
+    private const int ScreenColumns = 80;
 
     private readonly Colors _colors = new(host.HasColors);
     private readonly StringBuilder _changes = new();
@@ -28,32 +33,45 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
     public override void Add(TemplateChanges changes)
     {
         if (!isFull && !changes.IsRejected && !changes.IsChanged && changes.Findings.Count == 0) return;
+        var text = isFull || _shown < MaxTemplates ? Describe(changes) : null;
+        var line = PrintableText.From($"{changes.File.FileName}: {changes.Summary}") + "\n";
         _shown++;
         if (isFull)
         {
-            print(Describe(changes));
+            print(text!);
             return;
         }
         var lines = changes.IsRejected ? _rejected : _lines;
-        if (lines.Count < MaxLines) lines.Add(PrintableText.From($"{changes.File.FileName}: {changes.Summary}") + "\n");
-        if (_shown <= MaxTemplates) _changes.Append(Describe(changes));
-        else _changes.Clear();
+        if (lines.Count < MaxLines) lines.Add(line);
+        if (text is null) _changes.Clear();
+        else _changes.Append(text);
     }
 
     public override void End(ChangesTotals totals)
     {
+        var tail = Tail(totals);
+        print((!isFull && _shown > MaxTemplates ? Overview(ScreenRows - Rows(tail)) : $"{_changes}") + tail);
+    }
+
+    /// <summary>A line for each of the first templates, as many as fit in the rows, and how many more there are.</summary>
+    private string Overview(int rows)
+    {
         var text = new StringBuilder();
-        if (!isFull && _shown > MaxTemplates)
+        var shown = 0;
+        foreach (var line in _rejected.Concat(_lines).Take(MaxLines))
         {
-            List<string> lines = [.. _rejected.Concat(_lines).Take(MaxLines)];
-            text.AppendJoin("", lines);
-            if (_shown > lines.Count) text.Append($"… and {_shown - lines.Count} more\n");
-            text.Append("--full shows the changes of each, and so does a command with fewer templates.\n\n");
+            // Two rows are for the lines below.
+            if (shown >= MinLines && Rows($"{text}{line}") > rows - 2) break;
+            text.Append(line);
+            shown++;
         }
-        else
-        {
-            text.Append(_changes);
-        }
+        if (_shown > shown) text.Append($"… and {_shown - shown} more\n");
+        return text.Append("--full shows the changes of each, and so does a command with fewer templates.\n\n").ToString();
+    }
+
+    private string Tail(ChangesTotals totals)
+    {
+        var text = new StringBuilder();
         foreach (var line in totals.Lines) text.Append(line).Append('\n');
         if (totals.NotDeclared > 0)
         {
@@ -61,7 +79,13 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
             var note = $"note: {macroName} is not listed under Transform of {where}, so a deployment would not instrument {what}.";
             text.Append(PrintableText.From(note)).Append('\n');
         }
-        print(text.ToString());
+        return text.ToString();
+    }
+
+    private int Rows(string text)
+    {
+        var width = host.TerminalWidth ?? ScreenColumns;
+        return text.Split('\n').SkipLast(1).Sum(line => Math.Max(1, (line.Length + width - 1) / width));
     }
 
     private string Describe(TemplateChanges changes)
@@ -72,7 +96,8 @@ internal sealed class TextChangesReport(Action<string> print, CommandHost host, 
             text.Append(isFull ? TextChanges.Write(changes, host) : GroupedChanges.Write(changes, host));
             return text.Append('\n').ToString();
         }
-        foreach (var finding in changes.FoldedFindings) text.Append(finding.Describe(changes.File.FileName)).Append('\n');
+        var isBrief = host.TerminalWidth is not null && !isFull;
+        foreach (var finding in changes.FoldedFindings) text.Append(finding.Describe(changes.File.FileName, isBrief)).Append('\n');
         return text.Append(changes.Summary).Append("\n\n").ToString();
     }
 }

@@ -30,9 +30,18 @@ internal sealed class JsonTemplateFile : TemplateFile
     public override ReadOnlyMemory<byte> Json => _content.TrimEnd(" \t\r\n"u8);
 
     public override ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json) =>
-        (byte[])[.. _byteOrderMark.Span, .. json.Span, .. _content.Span[Json.Length..]];
+        (byte[])[.. _byteOrderMark.Span, .. WithLineBreaks(json).Span, .. _content.Span[Json.Length..]];
 
     public override TextPosition Locate(JsonPath path) => LineIndex.PositionOf(_content.Span, JsonPathLocator.Locate(CreateReader(), path));
+
+    /// <summary>Gives new lines the line breaks of the file. Texts contain none, since JSON escapes them.</summary>
+    private ReadOnlyMemory<byte> WithLineBreaks(ReadOnlyMemory<byte> json)
+    {
+        var first = _content.Span.IndexOf((byte)'\n');
+        if (first <= 0 || _content.Span[first - 1] != '\r') return json;
+        var text = Encoding.UTF8.GetString(json.Span).Replace("\r\n", "\n", StringComparison.Ordinal);
+        return Encoding.UTF8.GetBytes(text.Replace("\n", "\r\n", StringComparison.Ordinal));
+    }
 
     private Utf8JsonReader CreateReader() => new(_content.Span, new JsonReaderOptions { MaxDepth = FileLimits.MaxDepth });
 

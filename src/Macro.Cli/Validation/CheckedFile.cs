@@ -38,11 +38,11 @@ internal sealed record CheckedFile(string FileName, IReadOnlyList<LocatedFinding
         {
             return new(found.Name, TemplateInput.Findings(exception, found.Name));
         }
-        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
-        {
-            return new(found.Name, [TemplateInput.InternalError(exception)]) { IsInternalError = true };
-        }
     }
+
+    /// <summary>The result for a file that makes this program fail.</summary>
+    public static CheckedFile Failed(string fileName, Exception exception) =>
+        new(fileName, [TemplateInput.InternalError(exception)]) { IsInternalError = true };
 
     private static async Task<CheckedFile?> CheckTemplate(
         FoundFile found, bool allowsDuplicateKeys, Func<string, PreviewOptions> deployment, CommandHost host, CancellationToken cancel)

@@ -10,7 +10,13 @@ namespace Macro.Cli.Validation;
 /// <param name="IsFull">Whether every finding and every note has its own line.</param>
 /// <param name="IsQuiet">Whether only errors are shown.</param>
 /// <param name="Colors">The colors.</param>
-internal sealed record TextReportOptions(string MacroName, bool IsFull, bool IsQuiet, Colors Colors);
+internal sealed record TextReportOptions(string MacroName, bool IsFull, bool IsQuiet, Colors Colors)
+{
+    /// <summary>
+    /// Whether few lines of each code and few names are shown, so that a person sees the counts on the same screen. Default: false.
+    /// </summary>
+    public bool IsBrief { get; init; }
+}
 
 /// <summary>
 /// The findings of a validation as text: lines like compiler messages, one for each cause in a file, then the counts. What many files have
@@ -21,13 +27,17 @@ internal sealed class TextReport(Action<string> print, TextReportOptions options
     /// <summary>For how many files the same finding or note is shown.</summary>
     private const int MaxFiles = 3;
 
+    /// <summary>How many lines of each code are shown where the report is brief.</summary>
+    private const int MaxLines = 4;
+
     /// <summary>Bounds the memory for causes; further ones are shown for each file.</summary>
     private const int MaxCauses = 10_000;
 
     private readonly Dictionary<string, int> _files = [];
+    private readonly Dictionary<string, int> _lines = [];
     private readonly Dictionary<string, int> _hidden = [];
+    private readonly List<string> _undeclared = [];
     private string? _firstCode;
-    private int _notes;
 
     public override void Add(CheckedFile file)
     {
@@ -36,8 +46,8 @@ internal sealed class TextReport(Action<string> print, TextReportOptions options
         if (findings.Count > 0) _firstCode ??= findings[0].Diagnostic.Code;
         if (options.IsFull) text.AppendJoin("", findings.Select(finding => Line(finding, finding.Describe(file.FileName))));
         else Append(text, file.FileName, FoldedFinding.Of(findings));
-        if (!file.IsDeclared && !options.IsQuiet && (++_notes <= MaxFiles || options.IsFull))
-            text.Append(Notes.NotDeclared(file.FileName, options.MacroName)).Append('\n');
+        if (!file.IsDeclared && options.IsFull) text.Append(Notes.NotDeclared(file.FileName, options.MacroName)).Append('\n');
+        else if (!file.IsDeclared && _undeclared.Count < MaxFiles) _undeclared.Add(file.FileName);
         if (text.Length > 0) print(text.ToString());
     }
 
@@ -45,11 +55,7 @@ internal sealed class TextReport(Action<string> print, TextReportOptions options
     {
         if (options.IsQuiet) return;
         var text = new StringBuilder();
-        if (_notes > MaxFiles && !options.IsFull)
-        {
-            text.Append($"note: {options.MacroName} is not listed under Transform of {_notes - MaxFiles} more templates either; ")
-                .Append("--full names them.\n");
-        }
+        AppendUndeclared(text, totals.NotDeclared);
         if (totals.Files > 1) AppendCounts(text, totals);
         text.Append(Summary(totals)).Append('\n');
         if (_firstCode is not null) text.Append($"More about a code: macro explain {_firstCode}\n");
@@ -62,8 +68,30 @@ internal sealed class TextReport(Action<string> print, TextReportOptions options
         {
             var files = _files.GetValueOrDefault(finding.Cause) + 1;
             if (files > 1 || _files.Count < MaxCauses) _files[finding.Cause] = files;
-            if (files <= MaxFiles) text.Append(Line(finding.First, finding.Describe(fileName)));
-            else _hidden[finding.First.Diagnostic.Code] = _hidden.GetValueOrDefault(finding.First.Diagnostic.Code) + finding.Places.Count;
+            var code = finding.First.Diagnostic.Code;
+            var lines = _lines.GetValueOrDefault(code);
+            if (files > MaxFiles || options.IsBrief && lines >= MaxLines)
+            {
+                _hidden[code] = _hidden.GetValueOrDefault(code) + finding.Places.Count;
+                continue;
+            }
+            _lines[code] = lines + 1;
+            text.Append(Line(finding.First, finding.Describe(fileName, options.IsBrief)));
+        }
+    }
+
+    /// <summary>Appends a note for each template that does not list the macro, or one with the first names where there are more.</summary>
+    private void AppendUndeclared(StringBuilder text, int count)
+    {
+        if (count <= MaxFiles)
+        {
+            foreach (var name in _undeclared) text.Append(Notes.NotDeclared(name, options.MacroName)).Append('\n');
+        }
+        else if (!options.IsFull)
+        {
+            var names = PrintableText.From(string.Join(", ", _undeclared));
+            text.Append(
+                $"note: {options.MacroName} is not listed under Transform of {names} and {count - MaxFiles} more; --full names all.\n");
         }
     }
 
@@ -81,7 +109,7 @@ internal sealed class TextReport(Action<string> print, TextReportOptions options
     {
         foreach (var (kind, findings, files) in totals.Kinds)
         {
-            var hidden = _hidden.TryGetValue(kind.Code, out var count) ? $"; {count} more like those above, --full shows them" : "";
+            var hidden = _hidden.TryGetValue(kind.Code, out var count) ? $"; {count} more like those above, --full shows all" : "";
             text.Append($"{kind.Code}  {kind.Severity.ToWord(),-7}  {findings} in {Quantity.Text(files, "file")}{hidden}\n");
         }
     }

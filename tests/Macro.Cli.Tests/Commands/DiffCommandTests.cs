@@ -53,6 +53,7 @@ public class DiffCommandTests
             Old  AWS::Lambda::Function, !ImportValue Runtime  unchanged
               ! warning  {warning}
 
+            Writes the macro's report to Metadata.DatadogServerless.
             Changes 1 function; adds 0 resources; 1 warning.
 
             """);
@@ -80,7 +81,7 @@ public class DiffCommandTests
         Diff(Template, "--exit-code").ExitCode.ShouldBe(3);
         var unchanged = Diff("Transform: DatadogServerless\nResources: {T: {Type: AWS::SNS::Topic}}\n", "--exit-code");
         unchanged.ExitCode.ShouldBe(0);
-        unchanged.Output.ShouldBe("The macro changes nothing: 0 warnings.\n");
+        unchanged.Output.ShouldBe("The macro changes only its report in Metadata: 0 warnings.\n");
     }
 
     [Fact]
@@ -118,7 +119,10 @@ public class DiffCommandTests
             {
                       "kind": "handler",
                       "before": "app.create",
-                      "after": "datadog_lambda.handler.handler"
+                      "after": "datadog_lambda.handler.handler",
+                      "paths": [
+                        "Resources.Create.Properties.Handler"
+                      ]
                     }
             """);
         var finding = root.GetProperty("findings")[0];

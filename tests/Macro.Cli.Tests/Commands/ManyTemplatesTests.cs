@@ -59,7 +59,7 @@ public sealed partial class ManyTemplatesTests : IDisposable
 
         run.Output.Split('\n').Length.ShouldBeLessThan(24);
         run.Output.ShouldStartWith(
-            $"{_folder["in"]}/c/broken.yaml: The macro rejects this template: 1 error, 0 warnings.\n{_folder["in"]}/a.yaml: ");
+            $"{_folder["in"]}/c/broken.yaml: Not compared: 1 error.\n{_folder["in"]}/a.yaml: ");
         run.Output.ShouldContain("\n… and 91 more\n");
         run.Output.ShouldContain("104 templates: 102 changed, 1 unchanged, 1 rejected\n");
         Headings(full).Count().ShouldBe(104);
@@ -111,12 +111,16 @@ public sealed partial class ManyTemplatesTests : IDisposable
         var run = CliRun.Of("report", _folder["in"], "-o", _folder["out"]);
 
         (run.ExitCode, run.Output).ShouldBe((ExitCode.Rejected, ""));
-        run.Error.ShouldBe($"{_folder["out"]}/index.html: 4 templates: 2 changed, 1 unchanged, 1 rejected.\n");
+        run.Error.ShouldStartWith($"{_folder["in"]}/c/broken.yaml:3:1: error DD002: ");
+        run.Error.ShouldEndWith($"\n{_folder["out"]}/index.html: 4 templates: 2 changed, 1 unchanged, 1 rejected.\n");
         var names = Directory.GetFiles(_folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
         names.Count.ShouldBe(4);
         var index = File.ReadAllText(_folder["out/index.html"]);
         foreach (var name in names.Where(name => name != "index.html")) index.ShouldContain($"<a href=\"{name}\">");
         index.ShouldContain("error DD002: ");
+        index.ShouldContain("<a href=\"#q=DD002\"><code>DD002 <b>1 in 1 file</b></code></a>");
+        index.IndexOf("<b>" + _folder["in/c/broken.yaml"], StringComparison.Ordinal)
+            .ShouldBeLessThan(index.IndexOf("<b>" + _folder["in/a.yaml"], StringComparison.Ordinal));
         var page = File.ReadAllText(_folder[$"out/{names.First(name => name!.StartsWith("1-", StringComparison.Ordinal))}"]);
         page.ShouldBe(CliRun.Of("report", _folder["in/a.yaml"], "-o", "-").Output);
     }

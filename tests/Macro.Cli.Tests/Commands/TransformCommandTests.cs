@@ -16,6 +16,19 @@ public class TransformCommandTests
         CliRun.Of(template, new Dictionary<string, string>(), ["transform", "-", .. options]);
 
     [Fact]
+    public void Transform_JsonWithCarriageReturns_KeepsThem()
+    {
+        const string text = "{\r\n  \"Transform\": \"DatadogServerless\",\r\n  \"Resources\": {\r\n    \"F\": {\r\n"
+            + "      \"Type\": \"AWS::Lambda::Function\",\r\n      \"Properties\": {\r\n        \"Runtime\": \"python3.13\",\r\n"
+            + "        \"Handler\": \"a.b\"\r\n      }\r\n    }\r\n  }\r\n}";
+
+        var output = CliRun.Of(text, new Dictionary<string, string>(), "transform", "-").Output;
+
+        output.ShouldContain("DD_LAMBDA_HANDLER");
+        output.Split('\n')[..^1].ShouldAllBe(line => line.EndsWith('\r'));
+    }
+
+    [Fact]
     public void Transform_MacroAmongOthers_LeavesTheOthers()
     {
         var template = $"Transform: [AWS::LanguageExtensions, DatadogServerless]\nResources:\n{Function}\n";

@@ -139,7 +139,7 @@ public sealed partial class UnusualNamesTests : IDisposable
         var blocks = output.Split("\n\n");
 
         blocks.Select(block => $"{block.Split(' ', ':')[0]}: {string.Join(' ', Code().Matches(block).Select(code => code.Value))}")
-            .ShouldBe(["service: DD317", "env: DD311", "apiKey: ", $"{_folder["template"]}: DD222", "Changes: "]);
+            .ShouldBe(["service: DD317", "env: DD311", "apiKey: ", $"{_folder["template"]}: DD222", "Writes: "]);
         output.ShouldContain($"\n{_folder["template"]}:5:5: warning DD222 apiKey: ");
     }
 

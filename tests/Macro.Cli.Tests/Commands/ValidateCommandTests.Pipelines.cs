@@ -150,14 +150,32 @@ public sealed partial class ValidateCommandTests
 
         var lines = run.Output.TrimEnd('\n').Split('\n');
         lines.Count(line => line.Contains(": warning DD317 F: ", StringComparison.Ordinal)).ShouldBe(3);
-        lines.Count(line => line.EndsWith(Note, StringComparison.Ordinal)).ShouldBe(3);
         lines[^4..].ShouldBe([
-            "note: DatadogServerless is not listed under Transform of 2 more templates either; --full names them.",
-            "DD317  warning  9 in 9 files; 6 more like those above, --full shows them",
+            $"note: DatadogServerless is not listed under Transform of {string.Join(", ", "012".Select(i => _folder[$"b{i}.yaml"]))}"
+                + " and 2 more; --full names all.",
+            "DD317  warning  9 in 9 files; 6 more like those above, --full shows all",
             "14 files: 0 errors, 9 warnings in 9 files",
             "More about a code: macro explain DD317"]);
         full.Output.Split(": warning DD317 F: ").Length.ShouldBe(10);
         full.Output.Split(Note).Length.ShouldBe(6);
+    }
+
+    /// <summary>A log has every error; a terminal shows a few of them.</summary>
+    [Fact]
+    public void Validate_ManyErrorsOnATerminal_FitAScreen()
+    {
+        for (var i = 0; i < 30; i++) _folder.Write($"a{i}.yaml", $"{Declared}Resources:\n  Key{i}: {{}}\n  Key{i}: {{}}\n");
+
+        var (terminal, log) = (OnTerminal(_folder.Path), Validate(_folder.Path).Output);
+
+        terminal.Split(": error DD002: ").Length.ShouldBe(5);
+        terminal.ShouldContain("DD002  error    30 in 30 files; 26 more like those above, --full shows all\n");
+        terminal.Split('\n').Sum(line => (line.Length + 79) / 80).ShouldBeLessThan(24);
+        log.Split(": error DD002: ").Length.ShouldBe(31);
+        OnTerminal(_folder.Path, "--full").ShouldBe(log);
+
+        string OnTerminal(params string[] arguments) =>
+            CliRun.OnTerminal(80, "", new Dictionary<string, string> { ["NO_COLOR"] = "1" }, ["validate", .. arguments]).Output;
     }
 
     [Theory]

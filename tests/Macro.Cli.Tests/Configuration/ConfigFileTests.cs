@@ -49,7 +49,7 @@ public sealed class ConfigFileTests : IDisposable
         _folder.Write(ConfigFile.DefaultName, """
             paths:
               "a.yaml": {parameters: {env: first}}
-              "*.yaml": {parameters: {env: second}}
+              "./*.yaml": {parameters: {env: second}}
             """);
 
         Transform("a.yaml").Output.ShouldContain("DD_ENV: second");
@@ -154,6 +154,9 @@ public sealed class ConfigFileTests : IDisposable
     [InlineData("warningsAsErrors: 1", "1:1: The value of warningsAsErrors must be true or false.")]
     [InlineData("paths: {'a/*': {format: json}}", "1:17: Unknown key format.")]
     [InlineData("paths: {'a/*': 1}", "1:9: The settings of a/* must be an object.")]
+    [InlineData("paths: {'/a/*': {region: x}}", "1:9: The pattern \"/a/*\" matches no template.")]
+    [InlineData("paths: {'../a/*': {region: x}}", "1:9: The pattern \"../a/*\" matches no template.")]
+    [InlineData("paths: {'': {region: x}}", "1:9: The pattern \"\" matches no template.")]
     [InlineData("paths: []", "1:1: The value of paths must be an object.")]
     [InlineData("ignoreByResource: []", "1:1: The value of ignoreByResource must be an object.")]
     [InlineData("region: []", "1:1: The value of region must be a string.")]
@@ -254,6 +257,20 @@ public sealed class ConfigFileTests : IDisposable
         var run = CliRun.Of(["transform", _folder.Write(name, Template), .. options]);
         run.ExitCode.ShouldBe(0, run.Error);
         return run;
+    }
+
+    [Fact]
+    public void Config_FileThatCannotBeRead_IsNamed() =>
+        CliRun.Of("config", _folder.Write("t.yaml", Template), "--config", "/dev/null").Error
+            .ShouldStartWith("error DD001: The file cannot be read: /dev/null: It is a pipe or a device.");
+
+    [Fact]
+    public void Config_TemplateThatCannotBeRead_IsNamed()
+    {
+        var run = CliRun.Of("config", "/dev/null");
+
+        (run.ExitCode, run.Output).ShouldBe((1, ""));
+        run.Error.ShouldStartWith("/dev/null:1:1: error DD001: The file cannot be read: It is a pipe or a device.");
     }
 
     private string Config(string name, params string[] options) => CliRun.Of(["config", _folder.Write(name, Template), .. options]).Output;

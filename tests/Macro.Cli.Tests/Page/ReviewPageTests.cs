@@ -84,7 +84,7 @@ public partial class ReviewPageTests
         page.ShouldContain("<code>accept_order.handler</code>");
         page.ShouldNotContain("<code>Datadog-Extension:90</code>");
         page.ShouldContain("<code>Datadog-Python313:120</code>");
-        page.ShouldContain("<b>LegacyExport</b> <small>not instrumented: excluded</small>");
+        page.ShouldContain("<b>LegacyExport</b> <small>not instrumented: excluded, DD344</small>");
         page.ShouldContain("""<h2>Functions <small>AWS::Serverless::Function</small></h2>""");
     }
 

@@ -285,9 +285,34 @@ public sealed class InitCommandTests : IDisposable
         Init(_folder.Path).Output.ShouldContain("already has the macro");
     }
 
+    [Fact]
+    public void Init_JsonWithCarriageReturns_KeepsThem()
+    {
+        var file = _folder.Write("t.json", "{\r\n  \"Resources\": {\r\n    \"A\": {\"Type\": \"AWS::SNS::Topic\"}\r\n  }\r\n}\r\n");
+
+        Init(file).ExitCode.ShouldBe(0);
+
+        var text = File.ReadAllText(file);
+        text.ShouldContain("DatadogServerless");
+        text.Split('\n')[..^1].ShouldAllBe(line => line.EndsWith('\r'));
+        Init(file).Output.ShouldContain("already has the macro");
+    }
+
+    [Fact]
+    public void Init_ZappaOnArm_GetsTheLayerOfItsArchitecture()
+    {
+        var file = _folder.Write("zappa_settings.json", """{"dev": {"runtime": "python3.13", "architecture": "arm64"}}""");
+
+        Init(file).ExitCode.ShouldBe(0);
+
+        File.ReadAllText(file).ShouldContain(":layer:Datadog-Python313-ARM:");
+        File.ReadAllText(file).ShouldContain(":layer:Datadog-Extension-ARM:");
+    }
+
     [Theory]
     [InlineData("""{"dev": {}}""", "Stage dev has no runtime")]
     [InlineData("""{"dev": {"runtime": "python2.6"}}""", "Stage dev cannot be instrumented.")]
+    [InlineData("{\n  # Hjson, which Zappa reads\n  \"dev\": {\"runtime\": \"python3.13\",}}", "Line 2 is not JSON. Zappa accepts")]
     public void Init_ZappaThatCannotBeInstrumented_LeavesTheFile(string text, string error)
     {
         var file = _folder.Write("zappa_settings.json", text);

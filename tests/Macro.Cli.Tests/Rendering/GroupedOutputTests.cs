@@ -16,7 +16,19 @@ public class GroupedOutputTests
         var output = Run("diff");
 
         Golden.ShouldMatch(output, Path.ChangeExtension(Name, "diff.txt"));
-        output.Split('\n').Length.ShouldBeLessThan(70);
+        // 520 lines when each resource is shown with all its changes.
+        (output.Split('\n').Length, Run("diff", "--full").Split('\n').Length).ShouldBe((64, 522));
+    }
+
+    /// <summary>A person scrolls through a screen or two of 80 columns; a log has everything.</summary>
+    [Fact]
+    public void Diff_ThirtyFunctionsOnATerminal_CutsLongLists()
+    {
+        var output = CliRun.OnTerminal(80, "", new Dictionary<string, string> { ["NO_COLOR"] = "1" }, "diff", Template).Output;
+
+        output.Split('\n').Length.ShouldBeLessThan(56);
+        output.ShouldContain("      calculateTax.handler    CalculateTax\n      and 21 more             --full shows all\n");
+        output.Replace("\n", " ", StringComparison.Ordinal).ShouldContain("CancelOrder (line 35) and 20 more.");
     }
 
     [Fact]
@@ -43,7 +55,8 @@ public class GroupedOutputTests
         lines[0].ShouldStartWith($"{Name}:17:5: warning DD321 AcceptOrder: Nothing in this template allows role AcceptOrderRole ");
         lines[0].ShouldContain("The same holds for AdjustStock (line 20), ");
         lines.Count(line => line.Contains("DD321", StringComparison.Ordinal)).ShouldBe(1);
-        lines[2].ShouldBe("27 of 30 functions instrumented; not: RenderInvoice (container image), LegacyExport, LegacyImport (excluded)");
+        lines[2].ShouldBe("27 of 30 functions instrumented; "
+            + "not: RenderInvoice (container image, DD346), LegacyExport, LegacyImport (excluded, DD344)");
     }
 
     [Fact]

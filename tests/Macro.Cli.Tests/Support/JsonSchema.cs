@@ -37,6 +37,8 @@ internal sealed class JsonSchema(JsonElement root)
         "items" => Items(value).SelectMany((item, i) => Check(item, keyword.Value, $"{path}[{i}]")),
         "properties" => Members(value).SelectMany(member =>
             keyword.Value.TryGetProperty(member.Name, out var property) ? Check(member.Value, property, $"{path}.{member.Name}") : []),
+        "propertyNames" => Members(value).SelectMany(member =>
+            Check(JsonDocument.Parse($"\"{JsonEncodedText.Encode(member.Name)}\"").RootElement, keyword.Value, $"{path}.{member.Name}")),
         "additionalProperties" when keyword.Value.ValueKind == JsonValueKind.False => Members(value)
             .Where(member => !schema.GetProperty("properties").TryGetProperty(member.Name, out _))
             .Select(member => $"{path} has {member.Name}"),

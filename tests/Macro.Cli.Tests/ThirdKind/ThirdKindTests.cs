@@ -70,6 +70,7 @@ public sealed class ThirdKindTests : IDisposable
 
             Plain  AWS::SQS::Queue  unchanged
 
+            Writes the macro's report to Metadata.DatadogServerless.
             Changes 1 function, 1 queue; adds 0 resources; 0 warnings.
 
             """);

@@ -80,6 +80,8 @@ public class ReadScalarTests
     [InlineData("''", "")]
     [InlineData("!!str 30", "30")]
     [InlineData("'it''s'", "it's")]
+    [InlineData("'it''s'''", "it's'")]
+    [InlineData("\"a = '' or ''''\"", "a = '' or ''''")]
     [InlineData("\"a\\tb \\U0001F600\"", "a\tb 😀")]
     [InlineData("|\n    line 1\n    line 2\n", "line 1\nline 2\n")]
     [InlineData("|-\n    30", "30")]

@@ -16,7 +16,7 @@ internal static class EditLines
         return
         [
             .. result.Changes.Where(change => change.LogicalId == name && change.Kind != ChangeKind.LogSubscription)
-                .SelectMany(lines.Of).Concat(more).Distinct().OrderBy(line => line.Kind),
+                .SelectMany(lines.Of).Select(line => line with { Paths = [] }).Concat(more).Distinct().OrderBy(line => line.Kind),
         ];
     }
 

@@ -32,7 +32,8 @@ internal sealed class DeployedRun(
         if (options.Format == "text") host.Print(TextPlan.Write(plan, host));
         if (options.PlanFile is { } file && !await WriteAsync(file, plan, cancel)) return ExitCode.Rejected;
         List<ResourcePlan> changing = [.. plan.Changing];
-        var applies = changing.Count > 0 && !plan.Findings.Any(finding => finding.Severity == Severity.Error) && Confirms(changing.Count);
+        var applies = changing.Count > 0 && !plan.Findings.Any(finding => finding.Severity == Severity.Error)
+            && await ConfirmsAsync(changing.Count, cancel);
         if (!applies) return Finish(plan, changing.Count);
         var outcomes = await ApplyAsync(changing, cancel);
         Report(plan, outcomes);
@@ -51,7 +52,7 @@ internal sealed class DeployedRun(
     }
 
     /// <summary>Whether the plan is to be applied: by an option, or by the answer to a question.</summary>
-    private bool Confirms(int changing)
+    private async Task<bool> ConfirmsAsync(int changing, CancellationToken cancel)
     {
         if (options.IsDryRun) return false;
         if (options.IsConfirmed) return true;
@@ -59,7 +60,7 @@ internal sealed class DeployedRun(
         host.Error.Write($"\nApply these changes to {(changing == 1 ? "one resource" : $"{changing} resources")}? Only yes is accepted: ");
         host.Error.Flush();
         using var reader = new StreamReader(host.Input, Encoding.UTF8, leaveOpen: true);
-        return reader.ReadLine()?.Trim() == "yes";
+        return (await reader.ReadLineAsync(cancel))?.Trim() == "yes";
     }
 
     private async Task<IReadOnlyList<ResourceOutcome>> ApplyAsync(List<ResourcePlan> changing, CancellationToken cancel)

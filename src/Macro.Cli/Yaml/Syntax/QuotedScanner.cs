@@ -22,7 +22,7 @@ internal static class QuotedScanner
             else if (quote == '"' && cursor.Current == '\\')
                 AppendEscape(cursor, value);
             else
-                AppendCharacter(cursor, value);
+                AppendCharacter(cursor, quote, value);
         }
         cursor.Skip();
         var text = value.ToString();
@@ -34,11 +34,11 @@ internal static class QuotedScanner
         return new(TokenKind.Scalar, start, cursor.Index, position) { Value = text, Style = ScalarStyle.Quoted };
     }
 
-    /// <summary>Appends one character. Two single quotes are one.</summary>
-    private static void AppendCharacter(TextCursor cursor, StringBuilder value)
+    /// <summary>Appends one character. Between single quotes, two of them are one.</summary>
+    private static void AppendCharacter(TextCursor cursor, char quote, StringBuilder value)
     {
         value.Append(cursor.Current);
-        cursor.Skip(cursor.Current == '\'' && cursor.Peek(1) == '\'' ? 2 : 1);
+        cursor.Skip(quote == '\'' && cursor.Current == quote ? 2 : 1);
     }
 
     private static void AppendEscape(TextCursor cursor, StringBuilder value)
