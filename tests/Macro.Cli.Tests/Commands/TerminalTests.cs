@@ -17,6 +17,8 @@ public sealed class TerminalTests : IDisposable
         _folder.Write("work/my-template.yaml", "");
         _folder.Write(".bashrc", "PS1='$ '; bind 'set bell-style none'; source <(macro completion bash)\n");
         _folder.Write(".zshrc", "PROMPT='$ '; autoload -Uz compinit && compinit -u; source <(macro completion zsh)\n");
+        // Without this folder, fish fills it in the background, while the test deletes it.
+        _folder.Write("data/fish/generated_completions/none.fish", "");
         _folder.Write("config/fish/config.fish", """
             set -g fish_greeting; set -g fish_autosuggestion_enabled 0
             function fish_prompt; echo -n '$ '; end
