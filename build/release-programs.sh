@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds for the machine it runs on what a release has for that platform, into artifacts/release:
 #
-#   macro-VERSION-RID.tar.gz (.zip on Windows)    the native command line with its licences and bill of materials
+#   macro-VERSION-RID.tar.gz (.zip on Windows)    the native command line with its licences and bill of materials; in a tar.gz also man
+#                                                 pages and completions, below share
 #   macro-lambda-VERSION-ARCHITECTURE.zip         on Linux, the deployment package
 #   install.sh                                    the same everywhere: installs the command line of a release
 #
@@ -44,6 +45,16 @@ publish_command_line() {
   cp "$runtime/THIRD-PARTY-NOTICES.TXT" "$package/THIRD-PARTY-NOTICES-of-dotnet.txt"
 }
 
+# Man pages and completions, under the names that man and the shells look for below a prefix.
+write_share() {
+  local share=$1
+  mkdir -p "$share"/{man/man1,bash-completion/completions,zsh/site-functions,fish/vendor_completions.d}
+  cp docs/man/*.1 "$share/man/man1"
+  "$package/$program" completion bash >"$share/bash-completion/completions/macro"
+  "$package/$program" completion zsh >"$share/zsh/site-functions/_macro"
+  "$package/$program" completion fish >"$share/fish/vendor_completions.d/macro.fish"
+}
+
 archive() {
   local name=macro-$version-$rid folder
   folder=$(mktemp -d)
@@ -53,6 +64,7 @@ archive() {
   if [[ $rid == win-* ]]; then
     (cd "$folder" && 7z a -bso0 -mtc- "$name.zip" "$name") && mv "$folder/$name.zip" "$release"
   else
+    write_share "$folder/$name/share"
     tar -C "$folder" -czf "$release/$name.tar.gz" "$name"
   fi
   rm -rf "$folder"

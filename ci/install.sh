@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Downloads the command line of a release for this machine, compares its checksum, and unpacks it to FOLDER.
+# Downloads the command line of a release for this machine, compares its checksum, and unpacks it to FOLDER. With PREFIX, links the program to
+# PREFIX/bin, and its man pages and completions to PREFIX/share.
 #
-# usage: ci/install.sh VERSION FOLDER      MACRO_RELEASES is the address of the releases: https://github.com/OWNER/REPOSITORY/releases
+# usage: ci/install.sh VERSION FOLDER [PREFIX]      MACRO_RELEASES is the address of the releases: https://github.com/OWNER/REPOSITORY/releases
 set -euo pipefail
 
 fail() { echo "install.sh: $*" >&2; exit 1; }
 
-(($# == 2)) || fail "usage: ci/install.sh VERSION FOLDER"
+(($# == 2 || $# == 3)) || fail "usage: ci/install.sh VERSION FOLDER [PREFIX]"
 readonly version=${1#v} folder=$2
+prefix=${3:-}
 [[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] || fail "the version is X.Y.Z, not '$version'."
 : "${MACRO_RELEASES:?install.sh: MACRO_RELEASES is not set.}"
 
@@ -25,6 +27,19 @@ archive=$name.tar.gz
 
 checksums() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
 
+# Links what is in the folder; a file of somebody else stays.
+link() {
+  local target=$prefix/$2
+  [[ -L $target || ! -e $target ]] || fail "$target exists and is not a link."
+  mkdir -p "$(dirname "$target")"
+  ln -sfn "$PWD/$1" "$target"
+}
+
+if [[ -n $prefix ]]; then
+  mkdir -p "$prefix" "$folder"
+  prefix=$(cd "$prefix" && pwd)
+  [[ $prefix != "$(cd "$folder" && pwd)" ]] || fail "FOLDER and PREFIX are the same."
+fi
 mkdir -p "$folder"
 cd "$folder"
 for file in "$archive" SHA256SUMS; do
@@ -35,4 +50,8 @@ grep -E "^[0-9a-f]{64} [ *]${archive//./\\.}$" SHA256SUMS | checksums --check --
 if [[ $rid == win-x64 ]]; then unzip -qo "$archive"; else tar -xzf "$archive"; fi
 cp -R "$name"/. .
 rm -rf "$name" "$archive" SHA256SUMS
+if [[ -n $prefix ]]; then
+  link macro bin/macro
+  while IFS= read -r file; do link "$file" "$file"; done < <(find share -type f)
+fi
 [[ -z ${GITHUB_PATH:-} ]] || pwd >>"$GITHUB_PATH"

@@ -18,20 +18,8 @@ internal static class MacroCommand
     {
         try
         {
-            var parsed = CreateRoot(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            var unknownOptions = UsageError.UnknownOptions(parsed);
-            if (parsed.Action is ParseErrorAction || parsed.Action is not { ClearsParseErrors: true } && unknownOptions.Count > 0)
-                return UsageError.Report(parsed, unknownOptions, host);
-            host.Color = parsed.GetValue<string>(ColorOption.Name) ?? host.Color;
-            using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
-            var configuration = new InvocationConfiguration
-            {
-                Output = output,
-                Error = host.Error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = MaxTimeAfterInterrupt,
-            };
-            return parsed.Invoke(configuration);
+            var root = CreateRoot(host);
+            return Suggestions.AreAskedFor(arguments) ? host.Print(Suggestions.Write(root, arguments)) : Invoke(root, arguments, host);
         }
         catch (OperationCanceledException)
         {
@@ -54,7 +42,8 @@ internal static class MacroCommand
         }
     }
 
-    private static RootCommand CreateRoot(CommandHost host)
+    /// <summary>The commands with their options.</summary>
+    public static RootCommand CreateRoot(CommandHost host)
     {
         var root = new RootCommand(
             "Instruments serverless CloudFormation templates for Datadog, as the macro DatadogServerless does during a deployment.")
@@ -83,5 +72,22 @@ internal static class MacroCommand
         HelpWithExamples.Install(root);
         VersionText.Install(root);
         return root;
+    }
+
+    private static int Invoke(RootCommand root, IReadOnlyList<string> arguments, CommandHost host)
+    {
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var unknownOptions = UsageError.UnknownOptions(parsed);
+        if (parsed.Action is ParseErrorAction || parsed.Action is not { ClearsParseErrors: true } && unknownOptions.Count > 0)
+            return UsageError.Report(parsed, unknownOptions, host);
+        host.Color = parsed.GetValue<string>(ColorOption.Name) ?? host.Color;
+        using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = output,
+            Error = host.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = MaxTimeAfterInterrupt,
+        });
     }
 }

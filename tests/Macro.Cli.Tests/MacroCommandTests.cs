@@ -68,7 +68,7 @@ public sealed class MacroCommandTests : IDisposable
 
     [Theory]
     [InlineData("bash", "complete -o default -F _macro_complete macro\n")]
-    [InlineData("zsh", "compdef _macro macro\n")]
+    [InlineData("zsh", "else compdef _macro macro; fi\n")]
     [InlineData("fish", "complete -c macro ")]
     public void Completion_Shell_WritesItsScript(string shell, string part) => CliRun.Of("completion", shell).Output.ShouldContain(part);
 

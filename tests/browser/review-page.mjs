@@ -1,9 +1,9 @@
-// Makes pages with `macro report` and opens them in Chromium: of a hostile template, of 30 functions, and the index of both.
+// Makes pages with `macro report` and opens them in Chromium: of a hostile template, of 30 functions, and the index of both and all samples.
 // Usage: node review-page.mjs COMMAND…, where COMMAND… runs the command line. CHROMIUM names the browser, SCREENSHOTS a folder for
 // pictures, TEMPLATE another template, of which only the layout is checked.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,7 +29,9 @@ const pageOf = (template) => {
 };
 const hostile = pageOf(process.env.TEMPLATE ?? hostileTemplate);
 const large = pageOf(largeTemplate);
-run(hostileTemplate, largeTemplate, join(import.meta.dirname, "package.json"), "--output", join(folder, "index"));
+const hostileName = "<img src=x onerror=alert('file')>.template.json";
+cpSync(hostileTemplate, join(folder, "stacks", hostileName));
+run(join(folder, "stacks"), largeTemplate, join(import.meta.dirname, "package.json"), join(import.meta.dirname, "../Samples"), "--output", join(folder, "index"));
 const index = join(folder, "index", "index.html");
 
 const browser = await chromium.launch({
@@ -146,6 +148,37 @@ async function showsWarningsAboveTheFold() {
   }
 }
 
+async function indexFindsStacks() {
+  const { page, events } = await open(index);
+  const all = await visible(page);
+  assert.ok(all.length > 20, `${all.length} templates`);
+  assert.ok(all.some((name) => name.endsWith(hostileName)), "the name of a file is text");
+  assert.deepEqual(events, [`request ${pathToFileURL(index).href}`]);
+  await page.keyboard.press("/");
+  await page.keyboard.type("thirty");
+  assert.equal((await visible(page)).length, 1);
+  assert.equal(await page.textContent("#found"), `1 of ${all.length}`);
+  assert.equal(await hashOf(page), "#q=thirty");
+  await page.reload();
+  assert.equal((await visible(page)).length, 1, "a shared address shows the same templates");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  assert.match(await focused(page), /thirty-functions\.yaml$/);
+  await page.click(".resource[open] a");
+  assert.match(await page.textContent("h1"), /thirty-functions/);
+  await page.goBack();
+  await page.selectOption("#show", "rejected");
+  assert.deepEqual(await visible(page), [], "search and choice apply together");
+  await page.fill("#search", "");
+  const rejected = await visible(page);
+  assert.ok(rejected.length > 0 && rejected.length < all.length && rejected.some((name) => name.endsWith("package.json")));
+  assert.equal(await hashOf(page), "#show=rejected");
+  await page.selectOption("#show", "changed");
+  assert.ok((await visible(page)).every((name) => !rejected.includes(name)));
+  const links = await page.$$eval(".resource a", (found) => found.map((link) => link.getAttribute("href")));
+  assert.ok(links.length > 20 && links.every((link) => /^\d+-[\w.-]+\.html$/.test(link)), "each page is in the folder");
+}
+
 async function isAccessible(file, options, name) {
   const { page } = await open(file, options);
   for (const state of ["closed", "open"]) {
@@ -168,7 +201,11 @@ async function fits(file, { width, colorScheme }, name) {
   await page.click("#expand");
   await isInside("open");
   await shoot("open");
-  if (name === "index") return;
+  if (name === "index") {
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".tools").isVisible(), false, "controls are not printed");
+    return;
+  }
   const columns = await page.$eval(".diff .changed", (row) => new Set([...row.children].map((side) => Math.round(side.getBoundingClientRect().left))).size);
   assert.equal(columns, width < 860 ? 1 : 2, "before and after are side by side where there is room");
   await page.emulateMedia({ media: "print" });
@@ -185,13 +222,14 @@ try {
     await linksOpenTheirRows();
     await hasKeys();
     await showsWarningsAboveTheFold();
+    await indexFindsStacks();
   }
   const pages = process.env.TEMPLATE ? { page: hostile } : { hostile, large, index };
   for (const [name, file] of Object.entries(pages))
     for (const width of [390, 820, 1400])
       for (const colorScheme of ["light", "dark"]) {
         await fits(file, { width, colorScheme }, name);
-        if (width !== 820) await isAccessible(file, { width, colorScheme }, name);
+        await isAccessible(file, { width, colorScheme }, name);
       }
   console.log("The review page is safe, searchable, accessible and fits.");
 } finally {

@@ -58,17 +58,35 @@ test("GitLab: a note of an earlier run is replaced", () => {
 
 // A server of releases: curl copies from a folder.
 const release = (content = "echo macro") => folder.write("macro-1.2.3-linux-x64/macro", content).write("macro-1.2.3-linux-x64/ci/check.sh", "")
+  .write("macro-1.2.3-linux-x64/share/man/man1/macro.1", ".TH macro 1\n").write("macro-1.2.3-linux-x64/share/zsh/site-functions/_macro", "")
   .program("uname", '[[ $1 == -s ]] && echo Linux || echo x86_64')
   .program("curl", `while (($#)); do [[ $1 == --output ]] && output=$2; address=$1; shift; done; cp "${folder.path}/releases/\${address##*/}" "$output"`)
   .run("mkdir -p releases && tar -czf releases/macro-1.2.3-linux-x64.tar.gz macro-1.2.3-linux-x64 && cd releases && sha256sum * >SHA256SUMS");
-const install = (version) => folder.run(`bash ${root}/ci/install.sh ${version} program`, { env: { MACRO_RELEASES: "https://github.example/o/r/releases", GITHUB_PATH: join(folder.path, "path") } });
+const install = (version, prefix = "") => folder.run(`bash ${root}/ci/install.sh ${version} program ${prefix}`, { env: { MACRO_RELEASES: "https://github.example/o/r/releases", GITHUB_PATH: join(folder.path, "path") } });
 
 test("the command line of a release is installed, also twice", () => {
   release();
   assert.deepEqual([install("v1.2.3").status, install("1.2.3").status], [0, 0]);
-  assert.deepEqual(folder.run("ls program").output, "ci\nmacro\n");
+  assert.deepEqual(folder.run("ls program").output, "ci\nmacro\nshare\n");
   assert.match(folder.calls.join("\n"), /https:\/\/github\.example\/o\/r\/releases\/download\/v1\.2\.3\/macro-1\.2\.3-linux-x64\.tar\.gz/);
   assert.equal(folder.read("path"), `${folder.path}/program\n`.repeat(2));
+});
+
+test("with a prefix, program, man pages and completions are linked, also twice", () => {
+  release();
+  assert.deepEqual([install("1.2.3", "home").status, install("1.2.3", "home").status], [0, 0]);
+  const links = ["bin/macro", "share/man/man1/macro.1", "share/zsh/site-functions/_macro"];
+  assert.deepEqual(folder.run("cd home && find . -type l -printf '%P\\n' | sort").output.trim().split("\n"), links);
+  for (const link of links)
+    assert.equal(folder.run(`readlink home/${link}`).output, `${folder.path}/program/${link.replace("bin/", "")}\n`);
+});
+
+test("a file that is not a link stays, and a prefix that is the folder is rejected", () => {
+  release();
+  folder.write("home/bin/macro", "another program");
+  assert.match(install("1.2.3", "home").error, /home\/bin\/macro exists and is not a link\./);
+  assert.equal(folder.read("home/bin/macro"), "another program");
+  assert.match(install("1.2.3", "./program").error, /FOLDER and PREFIX are the same\./);
 });
 
 test("a changed archive is not installed", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { Folder, root } from "./repository.mjs";
@@ -98,6 +98,22 @@ test("code that exists is left as it is, and a region that fails does not stop t
   assert.equal(status, 1);
   assert.equal(output.match(/exists; unchanged/g).length, 2);
   assert.equal(error.match(/AccessDenied/g).length, 2);
+});
+
+test("an archive has the program, its papers, man pages and completions", () => {
+  folder.copy("ci", "docs/man", "LICENSE", "THIRD-PARTY-NOTICES.md").program("uname", "case $1 in -s) echo Linux ;; -m) echo x86_64 ;; esac")
+    .write("build/package.sh", `mkdir -p artifacts/package && cd artifacts/package
+echo '[[ $1 == --version ]] && echo 1.2.3 || echo "script of $*"' >macro && chmod +x macro
+touch sbom.cdx.json LICENSE THIRD-PARTY-NOTICES.md THIRD-PARTY-NOTICES-of-dotnet.txt macro-lambda.zip`);
+  const { status, error } = folder.run("bash build/release-programs.sh && tar -C artifacts/release -xzf artifacts/release/macro-1.2.3-linux-x64.tar.gz");
+  assert.equal(status, 0, error);
+
+  const files = folder.run("cd artifacts/release/macro-1.2.3-linux-x64 && find . -type f -printf '%P\\n'").output.split("\n");
+  for (const name of ["macro", "ci/check.sh", "LICENSE", "sbom.cdx.json", "share/man/man1/macro.1", "share/man/man1/macro-diff.1"])
+    assert.ok(files.includes(name), name);
+  assert.equal(files.filter((name) => name.endsWith(".1")).length, readdirSync(join(root, "docs/man")).length);
+  for (const [shell, name] of [["bash", "bash-completion/completions/macro"], ["zsh", "zsh/site-functions/_macro"], ["fish", "fish/vendor_completions.d/macro.fish"]])
+    assert.equal(folder.read(`artifacts/release/macro-1.2.3-linux-x64/share/${name}`), `script of completion ${shell}\n`);
 });
 
 const lock = (rid, hash, version = "10.0.12") => JSON.stringify({

@@ -24,6 +24,7 @@ internal sealed class ApplyingSymbols
         foreach (var option in (Option[])[_dryRun, _yes, _plan, _exitCode, _format, _maxFailures]) command.Add(option);
         command.Validators.Add(result =>
         {
+            if (result.GetValue(_plan) is "") result.AddError("--plan needs the name of a file.");
             if (result.GetValue(_dryRun) && result.GetValue(_yes)) result.AddError("--dry-run and --yes exclude each other.");
         });
         _maxFailures.Validators.Add(result =>

@@ -16,9 +16,9 @@ internal static class CompletionCommand
           while IFS= read -r suggestion; do
             [[ $suggestion == "$word"* ]] || continue
             # Bash takes = for the end of a word, and replaces only what comes after it.
-            [[ $word == *=* ]] && suggestion="${suggestion#*=}"
+            [[ $word == *=* ]] && suggestion="${suggestion#"${word%=*}="}"
             COMPREPLY+=("$suggestion")
-          done < <(macro "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
+          done < <(macro "[suggest]" "$line" 2>/dev/null)
           [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace 2>/dev/null
           return 0
         }
@@ -30,19 +30,20 @@ internal static class CompletionCommand
         #compdef macro
         _macro() {
           local -a suggestions settings
-          suggestions=("${(@f)$(macro "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+          suggestions=("${(@f)$(macro "[suggest]" "macro ${(j: :)words[2,CURRENT-1]} $PREFIX" 2>/dev/null)}")
           settings=(${(M)suggestions:#*=})
           suggestions=(${suggestions:#*=})
           compadd -- ${suggestions:#}
           compadd -S '' -- $settings
           _files
         }
-        compdef _macro macro
+        # Zsh runs the file as the function when it loads it from fpath.
+        if [[ $funcstack[1] == _macro ]]; then _macro; else compdef _macro macro; fi
 
         """;
 
     private const string Fish = """
-        complete -c macro -a '(macro "[suggest:"(string length -- (commandline -cp))"]" (commandline -cp) 2>/dev/null)'
+        complete -c macro -a '(macro "[suggest]" (commandline -cp) 2>/dev/null)'
 
         """;
 

@@ -36,6 +36,10 @@ internal sealed class DeployedOptions
         {
             if (IsEmpty(result))
                 result.AddError("Nothing is selected. Pass --function, --state-machine, --tag or --stack, or --all for everything.");
+            foreach (var option in (Option<string[]>[])[_functions, _machines])
+            {
+                if (result.GetValue(option)?.Contains("") is true) result.AddError($"{option.Name} needs a name, an ARN or a pattern.");
+            }
             if (result.GetValue(_instrumented) && result.GetValue(_notInstrumented))
                 result.AddError("--instrumented and --not-instrumented exclude each other.");
         });

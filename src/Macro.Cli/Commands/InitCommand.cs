@@ -122,10 +122,13 @@ internal static class InitCommand
         }
     }
 
+    /// <summary>Code whose strings have the same values. Its tabs are its own, since those of values are escaped already.</summary>
+    private static string Printable(string code) => string.Join('\t', code.Split('\t').Select(PrintableText.FromJson));
+
     private static async Task<int> WriteAsync(
         ProjectPlan plan, ProjectSettings settings, bool isConfirmed, InitQuestions? questions, CommandHost host, CancellationToken cancel)
     {
-        if (plan.FileName is not { } fileName) return host.Print(string.Concat(settings.Mask(plan.Advice), "\n", Next(plan)));
+        if (plan.FileName is not { } fileName) return host.Print(string.Concat(Printable(settings.Mask(plan.Advice)), "\n", Next(plan)));
         var after = plan.After!.Value;
         var diff = UnifiedDiff.Write(Text(plan.Before ?? default), Text(after), new Colors(host.HasColors));
         host.Print($"{PrintableText.From(fileName)} ({plan.Kind}):\n{settings.Mask(diff)}");

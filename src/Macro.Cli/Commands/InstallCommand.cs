@@ -51,6 +51,7 @@ internal static class InstallCommand
 
     private static void CheckCode(CommandResult result, Option<string?> zip, Option<string?> bucket, Option<string?> prefix)
     {
+        if (result.GetValue(zip) is "") result.AddError("--zip needs the name of a file.");
         if (result.GetValue(zip) is null != result.GetValue(bucket) is null) result.AddError("--zip and --bucket belong together.");
         if (result.GetValue(zip) is not null && result.GetValue(prefix) is not null)
             result.AddError("Pass either --zip and --bucket, or --bucket-prefix.");

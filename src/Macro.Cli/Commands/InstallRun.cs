@@ -13,7 +13,7 @@ internal sealed record InstallRun(InstallAccess Access, StackWaiter Waiter, Inst
 {
     public static async Task<int> GuardAsync(CommandHost host, string? region, string? bucket, Func<InstallRun, Task> work)
     {
-        var output = new InstallOutput(line => host.Print(line + "\n"));
+        var output = new InstallOutput(line => host.Print(PrintableText.From(line) + "\n"));
         var known = region;
         try
         {
@@ -38,8 +38,8 @@ internal sealed record InstallRun(InstallAccess Access, StackWaiter Waiter, Inst
 
     private static int Report(CommandHost host, Diagnostic diagnostic, InstallOutput output)
     {
-        host.Error.WriteLine($"error {diagnostic.Code}: {diagnostic.Message}");
-        if (output.Done.Count > 0) host.Error.WriteLine($"Done before the error: {string.Join("; ", output.Done)}.");
+        host.PrintError($"error {diagnostic.Code}: {diagnostic.Message}");
+        if (output.Done.Count > 0) host.PrintError($"Done before the error: {string.Join("; ", output.Done)}.");
         return ExitCode.Rejected;
     }
 }

@@ -29,8 +29,8 @@ internal sealed class InstallAccess : IDisposable
     public InstallAccess(CommandHost host, string? region)
     {
         _host = host;
-        Region = region ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION")
-            ?? throw new InstallFailedException(InstallDiagnostics.NoRegion.For(DiagnosticTarget.Request));
+        Region = region ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? "";
+        if (Region.Length == 0) throw new InstallFailedException(InstallDiagnostics.NoRegion.For(DiagnosticTarget.Request));
         _credentials = FindCredentials();
         Stacks = new CloudFormationClient(Client(CloudFormationClient.Service));
         Objects = new S3Client(Client(S3Client.Service));

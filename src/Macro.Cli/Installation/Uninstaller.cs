@@ -31,7 +31,8 @@ internal sealed class Uninstaller(CloudFormationClient stacks, StackWaiter wait,
             throw new InstallFailedException(InstallDiagnostics.StillUsed.For(DiagnosticTarget.Request, macro, string.Join(", ", users)));
         if (isDryRun)
         {
-            output.Print($"No stack uses the macro. This call would be made:\n  cloudformation:DeleteStack {stackName}");
+            output.Print("No stack uses the macro. This call would be made:");
+            output.Print($"  cloudformation:DeleteStack {stackName}");
             return;
         }
         await stacks.DeleteStackAsync(stackName, cancel);

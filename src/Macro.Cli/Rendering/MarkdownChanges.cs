@@ -92,7 +92,8 @@ internal static partial class MarkdownChanges
         return $"<details><summary><b>{summary}</summary>\n\n{string.Join('\n', parts.Where(part => part.Length > 0))}\n</details>\n\n";
     }
 
-    private static string HtmlCode(string text) => $"<code>{Html.Encode(text)}</code>";
+    /// <summary>The same as <see cref="Code"/> where a code span does not work: in HTML and in tables.</summary>
+    public static string HtmlCode(string text) => $"<code>{Html.Encode(text)}</code>";
 
     /// <summary>A code span, in which GitHub makes no links of names, addresses and numbers of issues, and mentions nobody.</summary>
     public static string Code(string text)

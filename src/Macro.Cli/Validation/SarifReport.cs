@@ -8,7 +8,10 @@ using Macro.Core.Diagnostics;
 namespace Macro.Cli.Validation;
 
 /// <summary>The findings of a validation as SARIF, which code-scanning services show in a pull request.</summary>
-/// <remarks>Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html</remarks>
+/// <remarks>
+/// Sources: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html, and what GitHub requires of a rule:
+/// https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
+/// </remarks>
 internal sealed class SarifReport : ValidationReport
 {
     private readonly StreamedJson _document;
@@ -61,6 +64,7 @@ internal sealed class SarifReport : ValidationReport
         var (cause, remedy) = kind.Example;
         var description = kind.IsConstant ? cause : $"For example: {cause}";
         WriteMessage(json, "shortDescription", description);
+        WriteMessage(json, "fullDescription", description);
         WriteMessage(json, "help", $"{description} {remedy}");
         json.WriteStartObject("defaultConfiguration");
         json.WriteString("level", kind.Severity.ToWord());

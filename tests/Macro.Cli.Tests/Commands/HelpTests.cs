@@ -39,9 +39,21 @@ public sealed partial class HelpTests
     [InlineData("macro diff t.yaml --set lambdaF", "lambdaFips=\n")]
     [InlineData("macro diff t.yaml --set lambdaFips=", "lambdaFips=false\nlambdaFips=true\n")]
     [InlineData("macro init --set lambdaFips=t", "lambdaFips=true\n")]
-    [InlineData("macro diff t.yaml --set service=", "\n")]
+    [InlineData("macro diff t.yaml --set service=", "")]
+    [InlineData("macro diff t.yaml --set=lambdaF", "--set=lambdaFips=\n")]
+    [InlineData("macro diff t.yaml --set=lambdaFips=t", "--set=lambdaFips=true\n")]
+    [InlineData("macro diff --exit-code --full --form", "--format\n")]
+    [InlineData("macro diff --exit-code --format=js", "--format=json\n")]
+    [InlineData("/opt/macro \"a b\" --exit-code diff --format m", "markdown\n")]
     public void Suggest_Setting_IsCompleted(string line, string suggestions) =>
-        CliRun.Of($"[suggest:{line.Length}]", line).Output.ReplaceLineEndings("\n").ShouldBe(suggestions);
+        CliRun.Of("[suggest]", line).ShouldBe(new(0, suggestions, ""));
+
+    [Theory]
+    [InlineData("[suggest:8]", "diff\n")]
+    [InlineData("[suggest:99]", "--format\n")]
+    [InlineData("[suggest:x]", "--format\n")]
+    public void Suggest_Position_IsThatOfTheCursor(string directive, string suggestions) =>
+        CliRun.Of(directive, "macro diff t --form").Output.ShouldBe(suggestions);
 
     [Theory]
     [MemberData(nameof(Samples))]

@@ -6,6 +6,7 @@ using Macro.Cli.Tests.Support;
 namespace Macro.Cli.Tests.Commands;
 
 /// <summary><c>macro diff</c> and <c>macro report</c> with several templates.</summary>
+[Collection(RunsAlone.Name)]
 public sealed partial class ManyTemplatesTests : IDisposable
 {
     private const string Changed = "Transform: {Name: DatadogServerless, Parameters: {pythonLayerVersion: 1}}\n"

@@ -46,6 +46,7 @@ public sealed partial class ValidateCommandTests
             .ToDictionary(rule => rule.GetProperty("id").GetString()!);
         Text("DD102", "shortDescription").ShouldBe("The event is not valid UTF-8.");
         Text("DD208", "shortDescription").ShouldBe("For example: pythonLayerVersion and pythonLayerArn are both set.");
+        foreach (var code in rules.Keys) Text(code, "fullDescription").ShouldBe(Text(code, "shortDescription"));
         Text("DD208", "help").ShouldBe("For example: pythonLayerVersion and pythonLayerArn are both set. Remove one of the two.");
         rules["DD208"].GetProperty("defaultConfiguration").GetProperty("level").GetString().ShouldBe("error");
         rules["DD315"].GetProperty("defaultConfiguration").GetProperty("level").GetString().ShouldBe("warning");

@@ -19,7 +19,7 @@ internal static class FakeCloudFormation
             "ExecuteChangeSet" => Execute(stack, form("ChangeSetName")!),
             "DeleteChangeSet" => (200, Result(action, stack.ChangeSets.Remove(form("ChangeSetName")!).ToString())),
             "GetTemplateSummary" => (200, Result(action, $"<DeclaredTransforms>{Members(stack.Transforms)}</DeclaredTransforms>")),
-            "DescribeStackEvents" => (200, Result(action, $"<StackEvents>{Failure()}</StackEvents>")),
+            "DescribeStackEvents" => (200, Result(action, $"<StackEvents>{Failure(stack)}</StackEvents>")),
             "DeleteStack" => (200, Result(action, stacks.Remove(name).ToString())),
             _ => (400, Error($"Unknown action {action}")),
         };
@@ -72,9 +72,9 @@ internal static class FakeCloudFormation
             + "<LogicalResourceId>Function</LogicalResourceId><ResourceType>AWS::Lambda::Function</ResourceType>"
             + "<Replacement>False</Replacement></ResourceChange></member></Changes>";
 
-    private static string Failure() =>
+    private static string Failure(FakeStack stack) =>
         "<member><LogicalResourceId>Function</LogicalResourceId><ResourceStatus>CREATE_FAILED</ResourceStatus>"
-        + "<ResourceStatusReason>The runtime is not available.</ResourceStatusReason></member>";
+        + $"<ResourceStatusReason>{stack.Reason}</ResourceStatusReason></member>";
 
     private static string Members(IEnumerable<string> values) => string.Concat(values.Select(value => $"<member>{value}</member>"));
 

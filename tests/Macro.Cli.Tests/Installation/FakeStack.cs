@@ -17,4 +17,7 @@ internal sealed class FakeStack
 
     /// <summary>Whether every update fails.</summary>
     public bool Fails { get; set; }
+
+    /// <summary>Why updates fail, as XML.</summary>
+    public string Reason { get; init; } = "The runtime is not available.";
 }

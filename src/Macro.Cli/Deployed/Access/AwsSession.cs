@@ -99,6 +99,7 @@ internal sealed class AwsSession : IAsyncDisposable
 
     private static IReadOnlyList<string> FindRegions(CommandHost host, AccessOptions options)
     {
+        if (options.Regions.Contains("")) throw new NoRegionException();
         if (options.Regions.Count > 0) return [.. options.Regions.Distinct()];
         foreach (var name in (string[])["AWS_REGION", "AWS_DEFAULT_REGION"])
         {

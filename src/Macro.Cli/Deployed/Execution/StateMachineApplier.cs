@@ -107,7 +107,8 @@ internal sealed class StateMachineApplier(RegionClients clients, StateMachineWor
             catch (AwsException exception) when (IsAboutRole(exception))
             {
                 if (seconds >= MaxSeconds)
-                    return DeployedDiagnostics.LogDeliveryDenied.For(Target, work.State.RoleName, $"{seconds}", string.Join(", ", _done));
+                    return DeployedStateMachineDiagnostics.LogDeliveryDenied.For(
+                        Target, work.State.RoleName, $"{seconds}", string.Join(", ", _done));
                 await Task.Delay(BetweenAttempts, clock);
             }
         }

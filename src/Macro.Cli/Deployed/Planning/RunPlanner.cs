@@ -92,7 +92,7 @@ internal sealed class RunPlanner(AwsSession session, PlanRequest request, int co
     private List<Diagnostic> CheckSettings() =>
     [
         .. request.Selection.StateMachines.Count > 0 && !SelectsStateMachines
-            ? [DeployedDiagnostics.NoStepFunctionForwarder.For(DiagnosticTarget.Request)]
+            ? [DeployedStateMachineDiagnostics.NoStepFunctionForwarder.For(DiagnosticTarget.Request)]
             : (Diagnostic[])[],
         .. session.Regions.SelectMany(region =>
         {

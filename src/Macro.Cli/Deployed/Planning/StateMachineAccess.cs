@@ -13,5 +13,5 @@ internal static class StateMachineAccess
 
     /// <summary>The warning.</summary>
     public static Diagnostic Describe(AwsException exception) =>
-        DeployedDiagnostics.StateMachinesLeftOut.For(DiagnosticTarget.Request, exception.Message.TrimEnd('.'));
+        DeployedStateMachineDiagnostics.StateMachinesLeftOut.For(DiagnosticTarget.Request, exception.Message.TrimEnd('.'));
 }

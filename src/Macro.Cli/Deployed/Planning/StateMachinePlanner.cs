@@ -70,8 +70,8 @@ internal sealed class StateMachinePlanner(RegionClients clients, PlanRequest req
     private Diagnostic? FindReason(StateMachineState state)
     {
         var target = new ResourceTarget(state.Machine.Name);
-        if (state.Machine.Status == "DELETING") return DeployedDiagnostics.BeingDeleted.For(target);
-        if (state.Machine.Definition is null) return DeployedDiagnostics.DefinitionUnreadable.For(target);
+        if (state.Machine.Status == "DELETING") return DeployedStateMachineDiagnostics.BeingDeleted.For(target);
+        if (state.Machine.Definition is null) return DeployedStateMachineDiagnostics.DefinitionUnreadable.For(target);
         return Ownership.FindReason(state.Tags, _options, target);
     }
 

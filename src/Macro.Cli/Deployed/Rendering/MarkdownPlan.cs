@@ -11,23 +11,27 @@ internal static class MarkdownPlan
 {
     public static string Write(RunPlan plan, IReadOnlyList<ResourceOutcome>? outcomes)
     {
-        var page = new StringBuilder($"### Account {plan.Account}, {string.Join(", ", plan.Regions)}\n\n{PlanSummary.Of(plan)}\n\n");
-        foreach (var finding in plan.Findings) page.Append($"- {finding.Severity.ToWord()} {MarkdownText.Escape(finding.ToString())}\n");
+        var regions = string.Join(", ", plan.Regions.Select(MarkdownChanges.Code));
+        var page = new StringBuilder($"### Account {plan.Account}, {regions}\n\n{PlanSummary.Of(plan)}\n\n");
+        foreach (var finding in plan.Findings) page.Append($"- {finding.Severity.ToWord()} {MarkdownChanges.Code(finding.ToString())}\n");
         if (plan.Findings.Count > 0) page.Append('\n');
         if (plan.Resources.Count > 0) page.Append("| | resource | region | |\n|---|---|---|---|\n");
         foreach (var resource in plan.Resources)
         {
             var reasons = resource.Reasons.Concat(resource.Warnings).Select(reason => $"{reason.Code}: {reason.Message}");
-            string[] cells =
-                [resource.Status.ToString().ToLowerInvariant(), resource.Name, resource.Region, string.Join(" ", reasons)];
-            page.Append($"| {string.Join(" | ", cells.Select(MarkdownText.Escape))} |\n");
+            string[] cells = [resource.Name, resource.Region, string.Join(" ", reasons)];
+            page.Append($"| {resource.Status.ToString().ToLowerInvariant()} | {string.Join(" | ", cells.Select(Cell))} |\n");
         }
         page.Append('\n');
         foreach (var section in MarkdownChanges.Groups(PlanSummary.Items(plan))) page.Append(section);
         if (outcomes is null) return page.ToString();
         page.Append($"{PlanSummary.Of(outcomes)}\n\n");
         foreach (var error in outcomes.Select(outcome => outcome.Error).OfType<Diagnostic>())
-            page.Append($"- {MarkdownText.Escape(error.ToString())}\n");
+            page.Append($"- {MarkdownChanges.Code(error.ToString())}\n");
         return page.ToString();
     }
+
+    /// <summary>Text in a table, in which a vertical bar would end the cell of a code span.</summary>
+    private static string Cell(string text) =>
+        text.Length == 0 ? "" : MarkdownChanges.HtmlCode(text).Replace("|", "&#124;", StringComparison.Ordinal);
 }

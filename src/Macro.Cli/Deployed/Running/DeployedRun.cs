@@ -89,7 +89,7 @@ internal sealed class DeployedRun(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await host.Error.WriteLineAsync($"{file}: the plan cannot be written: {exception.Message}");
+            host.PrintError($"{file}: the plan cannot be written: {exception.Message}");
             return false;
         }
     }
