@@ -33,6 +33,7 @@ internal static class CdkProject
         return "JavaScript";
     }
 
+    /// <summary>The command that runs the application; empty when there is none, or it is not valid Unicode.</summary>
     private static string App(ReadOnlyMemory<byte> bytes)
     {
         try
@@ -42,7 +43,7 @@ internal static class CdkProject
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("app", out var app)
                 ? app.ToString() : "";
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return "";
         }

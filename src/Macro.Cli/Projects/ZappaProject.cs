@@ -1,6 +1,7 @@
 using Macro.Cli.Preview;
 using Macro.Cli.Templates;
 using Macro.Cli.Templates.Reading;
+using Macro.Core.Diagnostics;
 using Macro.Json;
 
 namespace Macro.Cli.Projects;
@@ -145,7 +146,7 @@ internal static class ZappaProject
         };
         using var output = new Utf8Buffer();
         template.WriteTo(output);
-        var file = TemplateFile.Read(output.Written.ToArray(), $"stage {stage}");
+        var file = TemplateFile.Read(output.Written.ToArray(), $"stage {PrintableText.From(stage)}");
         var result = TemplatePreview.Run(file, options, new Dictionary<string, string>());
         if (result.Fragment is not { } fragment)
             throw new ProjectException($"Stage {stage} cannot be instrumented.", result.Findings[0].Message);

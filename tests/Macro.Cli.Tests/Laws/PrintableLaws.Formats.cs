@@ -68,7 +68,7 @@ public sealed partial class PrintableLaws
     [Fact]
     public void Init_OfAnyProject_IsPrintable() => Law.Holds(HostileNames.Cases, names =>
     {
-        var (name, value) = (HostileNames.Quote(Word(names.Name), isJson: true), Word(names.Function));
+        var (name, value) = (HostileNames.Quote(names.Name, isJson: true), Word(names.Function));
         (string File, string Text)[] projects =
         [
             ("template.json", names.Text), ("template.yaml", names.Text.Replace("\"Transform\"", "\"Mappings\"", StringComparison.Ordinal)),
