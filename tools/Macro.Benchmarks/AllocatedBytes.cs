@@ -28,10 +28,7 @@ internal static class AllocatedBytes
 
     private static IEnumerable<(string Name, byte[] Event)> Events() =>
     [
-        ("1 function", MacroEvents.OfFunctions(1)),
-        ("20 functions", MacroEvents.OfFunctions(20)),
-        ("160 functions", MacroEvents.OfFunctions(160)),
-        ("160 functions and a large API", MacroEvents.OfFunctions(160, paths: 2900)),
+        .. MacroEvents.OfAnySize,
         ("100 functions with log forwarding", MacroEvents.WithForwarding(100)),
         ("60 state machines", MacroEvents.WithWorkflows(60)),
     ];

@@ -25,7 +25,7 @@ internal static partial class InstructionCounts
     public static async Task<int> PrintAsync(IReadOnlyList<string> programs)
     {
         Console.WriteLine($"{"thousands of instructions",-32}{"program",-14}{"first",12}{"of floor",10}{"warm",12}{"of floor",10}");
-        foreach (var (name, macroEvent) in Events())
+        foreach (var (name, macroEvent) in MacroEvents.OfAnySize)
         {
             var counts = new List<(string Program, double First, double Warm)>();
             foreach (var program in programs)
@@ -42,14 +42,6 @@ internal static partial class InstructionCounts
         }
         return 0;
     }
-
-    private static IEnumerable<(string Name, byte[] Event)> Events() =>
-    [
-        ("1 function", MacroEvents.OfFunctions(1)),
-        ("20 functions", MacroEvents.OfFunctions(20)),
-        ("160 functions", MacroEvents.OfFunctions(160)),
-        ("160 functions and a large API", MacroEvents.OfFunctions(160, paths: 2900)),
-    ];
 
     private static async Task<long> CountAsync(string program, byte[] macroEvent, int invocations)
     {

@@ -28,6 +28,15 @@ internal static class MacroEvents
 
     private static readonly string[] Runtimes = ["python3.13", "nodejs22.x", "java21", "dotnet8", "ruby3.3"];
 
+    /// <summary>The events that most measurements use: one function, few, many, and many with much that nobody touches.</summary>
+    public static IReadOnlyList<(string Name, byte[] Event)> OfAnySize =>
+    [
+        ("1 function", OfFunctions(1)),
+        ("20 functions", OfFunctions(20)),
+        ("160 functions", OfFunctions(160)),
+        ("160 functions and a large API", OfFunctions(160, paths: 2900)),
+    ];
+
     /// <summary>An event of so many functions, and of an API of so many paths that nobody touches.</summary>
     public static byte[] OfFunctions(int functions, int paths = 0) =>
         Event(Parameters + Extension, [.. Enumerable.Range(0, functions).SelectMany(Function), Api(paths)]);

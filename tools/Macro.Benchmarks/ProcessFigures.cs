@@ -17,17 +17,11 @@ internal static class ProcessFigures
             return Say("usage: process BOOTSTRAP [FLOOR]") ? 2 : 0;
         }
 
-        Console.WriteLine($"{"event",-24}{"program",-28}{"cold",9}{"of node",9}{"warm",10}{"of floor",9}{"peak",9}");
-        foreach (var (name, macroEvent) in Events()) await PrintEventAsync(name, macroEvent, programs);
+        Console.WriteLine($"{"event",-32}{"program",-28}{"cold",9}{"of node",9}{"warm",10}{"of floor",9}{"peak",9}");
+        foreach (var (name, macroEvent) in MacroEvents.OfAnySize) await PrintEventAsync(name, macroEvent, programs);
         foreach (var program in programs) Console.WriteLine($"{program}: {new FileInfo(program).Length} bytes");
         return 0;
     }
-
-    private static IEnumerable<(string Name, byte[] Event)> Events() =>
-    [
-        ("20 functions", MacroEvents.OfFunctions(20)), ("160 functions", MacroEvents.OfFunctions(160)),
-        ("160 and a large API", MacroEvents.OfFunctions(160, paths: 2900)),
-    ];
 
     private static async Task PrintEventAsync(string name, byte[] macroEvent, IReadOnlyList<string> programs)
     {
@@ -51,7 +45,7 @@ internal static class ProcessFigures
         foreach (var (program, (cold, warm, peak)) in figures)
         {
             Console.WriteLine(
-                $"{name,-24}{Path.GetFileName(program),-28}{Median(cold),6:F1} ms{Median(cold) / Median(node),9:F3}{Median(warm),7:F2} "
+                $"{name,-32}{Path.GetFileName(program),-28}{Median(cold),6:F1} ms{Median(cold) / Median(node),9:F3}{Median(warm),7:F2} "
                     + $"ms{Median(warm) / floor,9:F2}{peak.Max(),5:F0} MiB");
         }
     }
