@@ -9,6 +9,7 @@ internal sealed class FakeAws : IDisposable
 {
     private readonly HttpListener _listener;
     private readonly Task _loop;
+    private readonly List<Exception> _exceptions = [];
 
     public FakeAws()
     {
@@ -52,6 +53,7 @@ internal sealed class FakeAws : IDisposable
         _listener.Stop();
         _listener.Close();
         _loop.Wait();
+        _exceptions.ShouldBeEmpty();
     }
 
     private async Task ServeAsync()
@@ -67,11 +69,38 @@ internal sealed class FakeAws : IDisposable
             {
                 return;
             }
+            await ServeAsync(context);
+        }
+    }
+
+    /// <summary>Responds to one request. No exception may end the loop, since the client would wait for its time limit.</summary>
+    private async Task ServeAsync(HttpListenerContext context)
+    {
+        try
+        {
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body);
-            var (status, text) = Respond(context.Request, body.ToArray());
+            var (status, text) = TryRespond(context.Request, body.ToArray());
             context.Response.StatusCode = status;
             context.Response.Close(Encoding.UTF8.GetBytes(text), willBlock: true);
+        }
+        catch (Exception exception) when (exception is HttpListenerException or IOException or InvalidOperationException)
+        {
+            // The client has closed the connection; it repeats the call.
+            context.Response.Abort();
+        }
+    }
+
+    private (int Status, string Body) TryRespond(HttpListenerRequest request, byte[] body)
+    {
+        try
+        {
+            return Respond(request, body);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            _exceptions.Add(exception);
+            return (400, Error("FakeFailed", exception.GetType().Name));
         }
     }
 
