@@ -82,6 +82,8 @@ internal sealed class FakeAws : IDisposable
             await context.Request.InputStream.CopyToAsync(body);
             var (status, text) = TryRespond(context.Request, body.ToArray());
             context.Response.StatusCode = status;
+            // A request that arrives while the listener closes an idle connection is lost.
+            context.Response.KeepAlive = false;
             context.Response.Close(Encoding.UTF8.GetBytes(text), willBlock: true);
         }
         catch (Exception exception) when (exception is HttpListenerException or IOException or InvalidOperationException)
