@@ -68,7 +68,7 @@ internal struct MemberList
     {
         if (_length == _members!.Length) Array.Resize(ref _members, _length + Math.Max(FewMore, _length / 2));
         _members[_length++] = member;
-        _groups |= Group(member.NameHash);
+        _groups |= MemberName.Group(member.NameHash);
         if (_table is not null) _table.Add(_members, _length - 1);
         else if (_length > MaxScanned) FillTable(text);
     }
@@ -78,7 +78,7 @@ internal struct MemberList
     {
         if (_members!.Length < _length + members.Length) Array.Resize(ref _members, _length + members.Length + FewMore);
         members.CopyTo(_members.AsSpan(_length));
-        foreach (ref readonly var member in members) _groups |= Group(member.NameHash);
+        foreach (ref readonly var member in members) _groups |= MemberName.Group(member.NameHash);
         _length += members.Length;
         if (_table is not null || _length > MaxScanned) FillTable(text);
     }
@@ -103,17 +103,15 @@ internal struct MemberList
     {
         if (!member.HasName) return true;
         if (_table is not null) return _table.Add(_members!, _length);
-        var group = Group(member.NameHash);
+        var group = MemberName.Group(member.NameHash);
         if ((_groups & group) != 0 && Scan(member.NameBytes(text), member.NameHash, text) >= 0) return false;
         _groups |= group;
         return true;
     }
 
-    private static ulong Group(ushort hash) => 1ul << (hash >> 1);
-
     private readonly int Scan(ReadOnlySpan<byte> name, ushort hash, JsonIndex? text)
     {
-        if ((_groups & Group(hash)) == 0) return -1;
+        if ((_groups & MemberName.Group(hash)) == 0) return -1;
         var members = All;
         for (var i = 0; i < members.Length; i++)
         {

@@ -46,4 +46,7 @@ public sealed class MemberName
         var hash = (utf8.Length * 31 + utf8[0]) * 31 + utf8[utf8.Length / 2];
         return (ushort)((hash * 31 + utf8[^1]) | 1);
     }
+
+    /// <summary>One of 64 bits for a hash. Names without a common bit are different.</summary>
+    internal static ulong Group(ushort hash) => 1ul << (hash >> 1);
 }

@@ -18,7 +18,7 @@ internal static class SmallObject
         for (var key = @object.FirstChild; key.RowNumber < end; key = key.Next.Next)
         {
             var hash = key.NameHash;
-            var group = 1ul << (hash >> 1);
+            var group = MemberName.Group(hash);
             if (++count > MaxMembers || hash == MemberName.NoHash || (seen & group) != 0 && IsBefore(key, hash, @object)) return false;
             seen |= group;
             if (hash == wanted && key.TextUtf8.SequenceEqual(name)) value = key.Next;

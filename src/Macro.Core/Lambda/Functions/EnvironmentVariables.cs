@@ -90,7 +90,14 @@ internal sealed class EnvironmentVariables
     public bool Has(MemberName name) => Has(name, static _ => true);
 
     /// <summary>Whether a branch sets or inherits another value of a variable.</summary>
-    public bool HasOther(MemberName name, Node value) => Has(name) && Has(name, found => !found.IsSameAs(value));
+    public bool HasOther(MemberName name, Node value)
+    {
+        foreach (var branch in _branches)
+        {
+            if (Value(branch, name) is { } found && !found.IsSameAs(value)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Sets each variable in each branch that does not set it.</summary>
     public void SetIfAbsent(VariableBatch batch, InstrumentationMemory memory)
