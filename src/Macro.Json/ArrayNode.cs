@@ -5,19 +5,20 @@ namespace Macro.Json;
 /// <summary>A JSON array. Setting an item keeps its position; a new one is added at the end.</summary>
 public sealed class ArrayNode : Node, IEnumerable<Node>
 {
-    private Element[] _elements;
+    /// <summary>The spare capacity for items that are added one at a time.</summary>
+    private const int FewMore = 2;
+
+    /// <summary>The items; null until one is used.</summary>
+    private Element[]? _elements;
 
     internal ArrayNode(JsonSlice origin) : base(origin)
     {
         for (var item = origin.FirstChild; item.RowNumber < origin.Next.RowNumber; item = item.Next) Count++;
-        _elements = Count == 0 ? [] : new Element[Count];
-        var i = 0;
-        for (var item = origin.FirstChild; item.RowNumber < origin.Next.RowNumber; item = item.Next) _elements[i++].Row = item.RowNumber;
     }
 
     /// <summary>Creates an empty array.</summary>
     /// <param name="capacity">The expected number of items; the array grows if there are more.</param>
-    public ArrayNode(int capacity = 0) : base(default) => _elements = capacity == 0 ? [] : new Element[capacity];
+    public ArrayNode(int capacity = 0) : base(default) => _elements = capacity == 0 ? null : new Element[capacity];
 
     /// <summary>Creates an array of these items.</summary>
     public static ArrayNode From(IEnumerable<Node> items)
@@ -35,11 +36,11 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
     /// <exception cref="IndexOutOfRangeException">There is no such item.</exception>
     public Node this[int i]
     {
-        get => _elements[i].Node ??= Attach(Create(Original(_elements[i])));
+        get => Elements[i].Node ??= Attach(Create(Original(_elements![i])));
         set
         {
-            _elements[i].Node = Attach(value);
-            _elements[i].IsReplaced = true;
+            Elements[i].Node = Attach(value);
+            _elements![i].IsReplaced = true;
             MarkEdited();
         }
     }
@@ -47,7 +48,8 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
     /// <summary>Adds an item at the end.</summary>
     public void Add(Node value)
     {
-        if (Count == _elements.Length) Array.Resize(ref _elements, Count + Math.Max(2, Count / 2));
+        _elements ??= ReadElements(spare: FewMore);
+        if (Count == _elements.Length) Array.Resize(ref _elements, Count + Math.Max(FewMore, Count / 2));
         _elements[Count++] = new Element { Node = Attach(value), IsAdded = true };
         MarkEdited();
     }
@@ -70,7 +72,7 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private protected override PathSegment SegmentOf(Node child) => Array.FindIndex(_elements, item => ReferenceEquals(item.Node, child));
+    private protected override PathSegment SegmentOf(Node child) => Array.FindIndex(Elements, item => ReferenceEquals(item.Node, child));
 
     private protected override void WriteEdited(Utf8Buffer output, JsonLayout layout)
     {
@@ -111,6 +113,17 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
 
         /// <inheritdoc/>
         public readonly void Dispose() { }
+    }
+
+    private Element[] Elements => _elements ??= ReadElements();
+
+    private Element[] ReadElements(int spare = 0)
+    {
+        if (Count + spare == 0) return [];
+        var elements = new Element[Count + spare];
+        var item = Origin.Exists ? Origin.FirstChild : default;
+        for (var i = 0; i < Count; i++, item = item.Next) elements[i].Row = item.RowNumber;
+        return elements;
     }
 
     private JsonSlice Original(in Element element) => new(Origin.Index, element.Row);

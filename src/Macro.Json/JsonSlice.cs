@@ -60,6 +60,9 @@ public readonly record struct JsonSlice
     /// <summary>The next value or name in the text after this value and its contents; after a name, the member's value.</summary>
     internal JsonSlice Next => new(Index, Row.Next);
 
+    /// <summary>Whether the value is an array with items.</summary>
+    internal bool HasItems => Kind == JsonTokenType.StartArray && FirstChild.RowNumber < Row.Next;
+
     /// <summary>Whether an object has exactly one member.</summary>
     internal bool HasOneMember => FirstChild.RowNumber is var name && name < Row.Next && FirstChild.Next.Next.RowNumber == Row.Next;
 

@@ -5,68 +5,85 @@ namespace Macro.Json;
 /// </summary>
 public sealed class MemberBlock
 {
-    private readonly Member[] _members;
+    private readonly MemberName[] _names;
+    private readonly Node[] _values;
     private byte[]? _json;
 
     /// <summary>Creates a block.</summary>
     /// <param name="members">Names, each only once, and immutable values.</param>
     public MemberBlock(List<KeyValuePair<string, Node>> members)
     {
-        _members = new Member[members.Count];
-        for (var i = 0; i < _members.Length; i++)
+        _names = new MemberName[members.Count];
+        _values = new Node[members.Count];
+        for (var i = 0; i < _names.Length; i++)
         {
-            _members[i] = new Member(new MemberName(members[i].Key) { Block = this }, members[i].Value.Freeze());
-            MaxJsonBytes += _members[i].MaxAddedBytes;
+            _names[i] = members[i].Key;
+            _values[i] = members[i].Value.Freeze();
+            Groups |= MemberName.Group(_names[i].NameHash);
+            MaxJsonBytes += new AddedMember(_names[i], _values[i]).MaxJsonBytes;
         }
     }
 
     /// <summary>The number of members.</summary>
-    public int Count => _members.Length;
+    public int Count => _names.Length;
 
-    /// <summary>The members in order.</summary>
-    internal ReadOnlySpan<Member> Members => _members;
+    /// <summary>The values in order.</summary>
+    internal ReadOnlySpan<Node> Values => _values;
 
-    /// <summary>The sum of <see cref="Member.MaxAddedBytes"/>.</summary>
+    /// <summary>The bits of the names, see <see cref="MemberName.Group"/>.</summary>
+    internal uint Groups { get; }
+
+    /// <summary>The sum of <see cref="AddedMember.MaxJsonBytes"/>.</summary>
     internal int MaxJsonBytes { get; }
-
-    /// <summary>The members as JSON on one line, without a comma at the end.</summary>
-    internal byte[] Json => _json ??= Render();
 
     /// <summary>The name of a member.</summary>
     /// <param name="i">The zero-based index of the member.</param>
-    public MemberName this[int i] => _members[i].AddedName!;
+    public MemberName this[int i] => _names[i];
 
     /// <summary>The block without the members whose names an object has; the same block if it has none of them.</summary>
     public MemberBlock Without(ObjectNode others)
     {
-        var missing = new List<KeyValuePair<string, Node>>(_members.Length);
-        foreach (ref var member in _members.AsSpan())
+        var missing = new List<KeyValuePair<string, Node>>(Count);
+        for (var i = 0; i < Count; i++)
         {
-            if (!others.Contains(member.AddedName!.Utf8)) missing.Add(new(member.AddedName.Text, member.Node!));
+            if (!others.Contains(_names[i].Utf8)) missing.Add(new(_names[i].Text, _values[i]));
         }
-        return missing.Count == _members.Length ? this : new MemberBlock(missing);
+        return missing.Count == Count ? this : new MemberBlock(missing);
     }
 
-    /// <summary>Whether members begin with this block, unchanged.</summary>
-    internal bool IsAt(ReadOnlySpan<Member> members)
+    /// <summary>Returns the index of the member of this name; -1 if there is none.</summary>
+    internal int Find(ReadOnlySpan<byte> name, ushort hash)
     {
-        if (members.Length < _members.Length) return false;
-        for (var i = 0; i < _members.Length; i++)
+        for (var i = 0; i < _names.Length; i++)
         {
-            ref readonly var member = ref members[i];
-            if (!ReferenceEquals(member.AddedName, _members[i].AddedName) || !ReferenceEquals(member.Node, _members[i].Node)) return false;
-            if (member.IsRemoved) return false;
+            if (_names[i].NameHash == hash && _names[i].Utf8.SequenceEqual(name)) return i;
         }
-        return true;
+        return -1;
+    }
+
+    /// <summary>Writes the members, with commas between them. On one line, they are rendered once for all objects.</summary>
+    internal void WriteTo(ref EditedJsonWriter writer, Utf8Buffer output)
+    {
+        if (writer.Inner.IsOneLine && Count > 0)
+        {
+            writer.BeginAppended();
+            output.Write(_json ??= Render());
+            return;
+        }
+        for (var i = 0; i < Count; i++)
+        {
+            writer.BeginAppended();
+            new AddedMember(_names[i], _values[i]).WriteTo(output, writer.Inner);
+        }
     }
 
     private byte[] Render()
     {
         using var output = new Utf8Buffer();
-        for (var i = 0; i < _members.Length; i++)
+        for (var i = 0; i < Count; i++)
         {
             if (i > 0) output.Write(","u8);
-            _members[i].WriteTo(output, JsonLayout.OneLine);
+            new AddedMember(_names[i], _values[i]).WriteTo(output, JsonLayout.OneLine);
         }
         return output.Written.ToArray();
     }

@@ -1,94 +1,171 @@
 namespace Macro.Json;
 
-/// <summary>The members of one object in order. Finds a member by name: by a scan if there are few, else by a hash table.</summary>
-internal struct MemberList
+/// <summary>
+/// The members of one object: those of its text, of which only the values are kept that were read, set or removed, and then added ones.
+/// Finds a member by name: by a scan if there are few, else by a hash table.
+/// </summary>
+internal partial struct MemberList
 {
     /// <summary>The maximum number of members to scan, which is then about as fast as a table look-up, and needs no memory.</summary>
     private const int MaxScanned = 32;
 
-    /// <summary>The minimum of spare capacity for members that are added one at a time.</summary>
-    private const int FewMore = 2;
+    /// <summary>The capacity for the first added members.</summary>
+    private const int Few = 2;
 
-    private Member[]? _members;
+    /// <summary>The value of an original member that is removed.</summary>
+    private static readonly Node Removed = new ScalarNode("");
+
+    /// <summary>The values of the original members, each null until it is read; null until one is.</summary>
+    private Node?[]? _values;
+    private AddedMember[]? _added;
     private NameTable? _table;
-    private int _length;
-    private int _removed;
+    private int _addedCount;
 
-    /// <summary>A bit for each of 64 groups of names: whether a member may be of the group. Most look-ups in vain end with it.</summary>
-    private ulong _groups;
+    /// <summary>
+    /// A bit for each of 32 groups of names: whether a member may be of the group. Most look-ups in vain end with it. Zero until the
+    /// original members are checked.
+    /// </summary>
+    private uint _groups;
 
-    /// <summary>Whether the original members were read.</summary>
-    public readonly bool IsLoaded => _members is not null;
+    /// <summary>Whether a member was set, added or removed, or a value was read.</summary>
+    public readonly bool IsTouched => _values is not null || _addedCount > 0;
 
-    /// <summary>The number of members, without removed ones.</summary>
-    public readonly int Count => _length - _removed;
+    /// <summary>The added members, with removed ones.</summary>
+    public readonly ReadOnlySpan<AddedMember> Added => _added.AsSpan(0, _addedCount);
 
-    /// <summary>Whether a member was removed.</summary>
-    public readonly bool HasRemoved => _removed > 0;
+    /// <summary>The values of the original members, each null if it was not read; empty if none was.</summary>
+    public readonly ReadOnlySpan<Node?> Values => _values;
 
-    /// <summary>All members, including removed ones. A member's position is its index here.</summary>
-    public readonly Span<Member> All => _members.AsSpan(0, _length);
-
-    /// <summary>Reads the members of an object; an object that does not exist has none.</summary>
-    /// <param name="object">The object.</param>
-    /// <param name="spare">The capacity for members that will be added.</param>
-    /// <returns>The first duplicate key; null if there is none. The members are usable only if this is null.</returns>
-    public string? Load(JsonSlice @object, int spare)
+    /// <summary>Whether an original member was removed.</summary>
+    public readonly bool HasRemoved
     {
-        var count = @object.Exists ? CountNames(@object) : 0;
-        _members = count + spare > 0 ? new Member[count + spare] : [];
-        if (count > MaxScanned) _table = new NameTable(@object.Index, count);
-        for (var name = @object.FirstChild; _length < count; name = name.Next.Next)
+        get
         {
-            _members[_length] = new Member(name);
-            if (!IsNew(_members[_length], @object.Index))
+            foreach (var value in Values)
             {
-                this = default;
-                return name.Text;
+                if (IsRemoved(value)) return true;
             }
-            _length++;
+            return false;
         }
+    }
+
+    /// <summary>Whether a value of <see cref="Values"/> is the one of a removed member.</summary>
+    public static bool IsRemoved(Node? value) => ReferenceEquals(value, Removed);
+
+    /// <summary>Looks for duplicate keys, once; an object that does not exist has none.</summary>
+    /// <returns>The first duplicate key; null if there is none. The members are usable only if this is null.</returns>
+    public string? Check(JsonSlice @object)
+    {
+        if (_groups != 0 || !@object.Exists) return null;
+        var (count, groups, end) = (0, 0u, @object.Next.RowNumber);
+        for (var name = @object.FirstChild; name.RowNumber < end; name = name.Next.Next)
+        {
+            var hash = name.NameHash;
+            if (++count > MaxScanned || hash == MemberName.NoHash) return CheckMany(@object);
+            var group = MemberName.Group(hash);
+            if ((groups & group) != 0 && HasEarlier(@object, name)) return name.Text;
+            groups |= group;
+        }
+        _groups = groups;
         return null;
     }
 
-    /// <summary>Returns the position of the member of this name; -1 if there is none.</summary>
+    /// <summary>Returns the place of the member of this name.</summary>
+    /// <param name="object">The object; <c>default</c> when all members are added.</param>
     /// <param name="name">The name.</param>
-    /// <param name="text">The text of the original members; null when all are added.</param>
-    public readonly int Find(ReadOnlySpan<byte> name, JsonIndex? text) =>
-        _table is not null ? _table.Find(name) : Scan(name, MemberName.Hash(name), text);
-
-    /// <summary>Returns the position of the member of this name; -1 if there is none.</summary>
-    public readonly int Find(MemberName name, JsonIndex? text) =>
-        _table is not null ? _table.Find(name.Utf8) : Scan(name.Utf8, name.NameHash, text);
-
-    /// <summary>Adds a member whose name is new.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="text">The text of the original members; null when all are added.</param>
-    public void Add(in Member member, JsonIndex? text)
+    /// <param name="hash">Its <see cref="MemberName.Hash"/>.</param>
+    public readonly MemberPlace Find(JsonSlice @object, ReadOnlySpan<byte> name, ushort hash)
     {
-        if (_length == _members!.Length) Array.Resize(ref _members, _length + Math.Max(FewMore, _length / 2));
-        _members[_length++] = member;
-        _groups |= MemberName.Group(member.NameHash);
-        if (_table is not null) _table.Add(_members, _length - 1);
-        else if (_length > MaxScanned) FillTable(text);
+        if (_table is not null) return _table.Find(name);
+        if ((_groups & MemberName.Group(hash)) == 0) return MemberPlace.None;
+        if (@object.Exists)
+        {
+            var (index, end) = (0, @object.Next.RowNumber);
+            for (var key = @object.FirstChild; key.RowNumber < end; key = key.Next.Next, index++)
+            {
+                if (key.NameHash == hash && key.TextUtf8.SequenceEqual(name) && !IsRemovedAt(index)) return new(index, key.RowNumber);
+            }
+        }
+        return FindAdded(name, hash);
     }
 
-    /// <summary>Adds members whose names are new.</summary>
-    public void Add(ReadOnlySpan<Member> members, JsonIndex? text)
+    /// <summary>Moves to the next member in order. Members that were added meanwhile are included.</summary>
+    /// <param name="object">The object; <c>default</c> when all members are added.</param>
+    /// <param name="place">The place of the previous member; at first <see cref="MemberPlace.Start"/>.</param>
+    /// <returns>False when there are no more members.</returns>
+    public bool MoveNext(JsonSlice @object, ref MemberPlace place)
     {
-        if (_members!.Length < _length + members.Length) Array.Resize(ref _members, _length + members.Length + FewMore);
-        members.CopyTo(_members.AsSpan(_length));
-        foreach (ref readonly var member in members) _groups |= MemberName.Group(member.NameHash);
-        _length += members.Length;
-        if (_table is not null || _length > MaxScanned) FillTable(text);
+        if (@object.Exists && (place.IsOriginal || place == MemberPlace.Start))
+        {
+            var name = place.IsOriginal ? new JsonSlice(@object.Index, place.Row).Next.Next : @object.FirstChild;
+            var (index, end) = (place.Index + 1, @object.Next.RowNumber);
+            for (; name.RowNumber < end; name = name.Next.Next, index++)
+            {
+                if (IsRemovedAt(index)) continue;
+                place = new MemberPlace(index, name.RowNumber);
+                return true;
+            }
+            place = MemberPlace.None;
+        }
+        for (var i = place.Index + 1; i < _addedCount; i++)
+        {
+            if (_added![i].Block is not null) SplitBlock(i);
+            if (_added[i].Name is null) continue;
+            place = MemberPlace.OfAdded(i);
+            return true;
+        }
+        return false;
     }
 
-    /// <summary>Removes the member at a position.</summary>
-    public void Remove(int position)
+    /// <summary>The number of members.</summary>
+    public readonly int Count(JsonSlice @object)
     {
-        _table?.Remove(position);
-        _members![position].IsRemoved = true;
-        _removed++;
+        var count = @object.Exists ? CountNames(@object) : 0;
+        foreach (var value in Values) count -= IsRemoved(value) ? 1 : 0;
+        foreach (ref readonly var member in Added) count += member.Count;
+        return count;
+    }
+
+    /// <summary>The value of a member; null if it is an original one that was not read yet.</summary>
+    public readonly Node? ValueAt(MemberPlace place) => place.IsOriginal ? _values?[place.Index]
+        : place.BlockIndex >= 0 ? _added![place.Index].Block!.Values[place.BlockIndex]
+        : _added![place.Index].Value;
+
+    private string? CheckMany(JsonSlice @object)
+    {
+        var table = new NameTable(@object, CountNames(@object));
+        if (table.AddOriginals() is { } duplicate) return duplicate.Text;
+        _table = table;
+        _groups = uint.MaxValue;
+        return null;
+    }
+
+    private readonly MemberPlace FindAdded(ReadOnlySpan<byte> name, ushort hash)
+    {
+        for (var i = 0; i < _addedCount; i++)
+        {
+            ref readonly var member = ref _added![i];
+            if (member.Name is { } own)
+            {
+                if (own.NameHash == hash && own.Utf8.SequenceEqual(name)) return MemberPlace.OfAdded(i);
+            }
+            else if (member.Block is { } block && (block.Groups & MemberName.Group(hash)) != 0 && block.Find(name, hash) is var k and >= 0)
+            {
+                return MemberPlace.OfAdded(i, k);
+            }
+        }
+        return MemberPlace.None;
+    }
+
+    private readonly bool IsRemovedAt(int index) => _values is not null && IsRemoved(_values[index]);
+
+    private static bool HasEarlier(JsonSlice @object, JsonSlice name)
+    {
+        for (var key = @object.FirstChild; key.RowNumber < name.RowNumber; key = key.Next.Next)
+        {
+            if (key.NameHash == name.NameHash && key.TextUtf8.SequenceEqual(name.TextUtf8)) return true;
+        }
+        return false;
     }
 
     private static int CountNames(JsonSlice @object)
@@ -96,37 +173,5 @@ internal struct MemberList
         var (count, end) = (0, @object.Next.RowNumber);
         for (var name = @object.FirstChild; name.RowNumber < end; name = name.Next.Next) count++;
         return count;
-    }
-
-    /// <summary>Whether the next member to add has a name that no previous member has.</summary>
-    private bool IsNew(in Member member, JsonIndex? text)
-    {
-        if (!member.HasName) return true;
-        if (_table is not null) return _table.Add(_members!, _length);
-        var group = MemberName.Group(member.NameHash);
-        if ((_groups & group) != 0 && Scan(member.NameBytes(text), member.NameHash, text) >= 0) return false;
-        _groups |= group;
-        return true;
-    }
-
-    private readonly int Scan(ReadOnlySpan<byte> name, ushort hash, JsonIndex? text)
-    {
-        if ((_groups & MemberName.Group(hash)) == 0) return -1;
-        var members = All;
-        for (var i = 0; i < members.Length; i++)
-        {
-            ref readonly var member = ref members[i];
-            if (member.NameHash == hash && !member.IsRemoved && member.NameBytes(text).SequenceEqual(name)) return i;
-        }
-        return -1;
-    }
-
-    private void FillTable(JsonIndex? text)
-    {
-        _table = new NameTable(text, 2 * _length);
-        for (var i = 0; i < _length; i++)
-        {
-            if (_members![i] is { HasName: true, IsRemoved: false }) _table.Add(_members, i);
-        }
     }
 }

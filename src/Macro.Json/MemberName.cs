@@ -24,9 +24,6 @@ public sealed class MemberName
     /// <summary>The UTF-8 bytes of <see cref="Text"/>.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8 ?? Json.AsSpan(1, Json.Length - 2);
 
-    /// <summary>The block that the name is part of; null for none.</summary>
-    internal MemberBlock? Block { get; init; }
-
     /// <summary>The hash of a name without one: an escaped name that is not read yet, or a name that is not valid Unicode.</summary>
     internal const ushort NoHash = 0;
 
@@ -47,6 +44,6 @@ public sealed class MemberName
         return (ushort)((hash * 31 + utf8[^1]) | 1);
     }
 
-    /// <summary>One of 64 bits for a hash. Names without a common bit are different.</summary>
-    internal static ulong Group(ushort hash) => 1ul << (hash >> 1);
+    /// <summary>One of 32 bits for a hash. Names without a common bit are different.</summary>
+    internal static uint Group(ushort hash) => 1u << (hash >> 1);
 }

@@ -1,49 +1,75 @@
 namespace Macro.Json;
 
-/// <summary>Finds the members of a large object by name. Stores positions only; compares names in place, without copies.</summary>
+/// <summary>
+/// Finds the members of a large object by name. Stores positions only, first those of original members and then those of added ones;
+/// compares names in place, without copies. Original names that are not valid Unicode are left out.
+/// </summary>
 internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComparer<ReadOnlySpan<byte>, int>
 {
     private readonly JsonIndex? _text;
+    private readonly int[] _originalRows;
     private readonly HashSet<int> _positions;
     private readonly HashSet<int>.AlternateLookup<ReadOnlySpan<byte>> _byName;
-    private Member[] _members = [];
+    private AddedMember[] _added = [];
 
-    /// <param name="text">The text of the original members; null when all are added.</param>
-    /// <param name="capacity">The expected number of members.</param>
-    public NameTable(JsonIndex? text, int capacity)
+    /// <param name="object">The object; <c>default</c> when all members are added.</param>
+    /// <param name="originals">The number of its original members.</param>
+    public NameTable(JsonSlice @object, int originals)
     {
-        _text = text;
-        _positions = new HashSet<int>(capacity, this);
+        _text = @object.Index;
+        _originalRows = new int[originals];
+        var name = @object.Exists ? @object.FirstChild : default;
+        for (var i = 0; i < originals; i++, name = name.Next.Next) _originalRows[i] = name.RowNumber;
+        _positions = new HashSet<int>(originals, this);
         _byName = _positions.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
-    /// <summary>Adds the member at a position; returns false if the table already has a member of that name.</summary>
-    /// <param name="members">The current members; they replace the array of the previous call.</param>
-    /// <param name="position">The position of the new member, whose name is valid Unicode.</param>
-    public bool Add(Member[] members, int position)
+    /// <summary>Adds the original members. Returns the first name that an earlier one has, too; null if there is none.</summary>
+    public JsonSlice? AddOriginals()
     {
-        _members = members;
-        return _positions.Add(position);
+        for (var i = 0; i < _originalRows.Length; i++)
+        {
+            var name = NameAt(i);
+            var isUnicode = name.NameHash != MemberName.NoHash || name.Text is not null;
+            if (isUnicode && !_positions.Add(i)) return name;
+        }
+        return null;
     }
 
-    public void Remove(int position) => _positions.Remove(position);
+    /// <summary>Adds an added member, whose name is new.</summary>
+    /// <param name="added">The current added members; they replace the array of the previous call.</param>
+    /// <param name="index">The index of the new member.</param>
+    public void Add(AddedMember[] added, int index)
+    {
+        _added = added;
+        _positions.Add(_originalRows.Length + index);
+    }
 
-    /// <summary>Returns the position of the member of this name; -1 if there is none.</summary>
-    public int Find(ReadOnlySpan<byte> name) => _byName.TryGetValue(name, out var position) ? position : -1;
+    /// <summary>Removes a member.</summary>
+    public void Remove(MemberPlace place) => _positions.Remove(place.IsOriginal ? place.Index : _originalRows.Length + place.Index);
 
-    bool IEqualityComparer<int>.Equals(int x, int y) => x == y || NameAt(x).SequenceEqual(NameAt(y));
+    /// <summary>Returns the place of the member of this name.</summary>
+    public MemberPlace Find(ReadOnlySpan<byte> name) => !_byName.TryGetValue(name, out var position) ? MemberPlace.None
+        : position < _originalRows.Length ? new MemberPlace(position, _originalRows[position])
+        : MemberPlace.OfAdded(position - _originalRows.Length);
 
-    int IEqualityComparer<int>.GetHashCode(int position) => Hash(NameAt(position));
+    bool IEqualityComparer<int>.Equals(int x, int y) => x == y || BytesAt(x).SequenceEqual(BytesAt(y));
+
+    int IEqualityComparer<int>.GetHashCode(int position) => Hash(BytesAt(position));
 
     bool IAlternateEqualityComparer<ReadOnlySpan<byte>, int>.Equals(ReadOnlySpan<byte> name, int position) =>
-        NameAt(position).SequenceEqual(name);
+        BytesAt(position).SequenceEqual(name);
 
     int IAlternateEqualityComparer<ReadOnlySpan<byte>, int>.GetHashCode(ReadOnlySpan<byte> name) => Hash(name);
 
     int IAlternateEqualityComparer<ReadOnlySpan<byte>, int>.Create(ReadOnlySpan<byte> name) =>
         throw new NotSupportedException("A name without a member has no position.");
 
-    private ReadOnlySpan<byte> NameAt(int position) => _members[position].NameBytes(_text);
+    private JsonSlice NameAt(int original) => new(_text, _originalRows[original]);
+
+    private ReadOnlySpan<byte> BytesAt(int position) => position < _originalRows.Length
+        ? NameAt(position).TextUtf8
+        : _added[position - _originalRows.Length].Name!.Utf8;
 
     /// <summary>Uses a random seed for each process, so that a malicious template cannot contain names with colliding hashes.</summary>
     private static int Hash(ReadOnlySpan<byte> name)

@@ -9,7 +9,7 @@ public sealed partial class ObjectNode
     public struct Enumerator : IEnumerator<KeyValuePair<string, Node>>
     {
         private readonly ObjectNode _owner;
-        private int _position = -1;
+        private MemberPlace _place = MemberPlace.Start;
 
         internal Enumerator(ObjectNode owner) => _owner = owner;
 
@@ -21,18 +21,17 @@ public sealed partial class ObjectNode
         /// <inheritdoc/>
         public bool MoveNext()
         {
-            while (++_position < _owner.Members.All.Length)
+            while (_owner.Members.MoveNext(_owner.Origin, ref _place))
             {
-                ref var member = ref _owner.Members.All[_position];
-                if (member.IsRemoved || member.Name(_owner.Origin.Index) is not { } name) continue;
-                Current = new(name, _owner.At(ref member));
+                if (_owner.NameAt(_place) is not { } name) continue;
+                Current = new(name, _owner.At(_place));
                 return true;
             }
             return false;
         }
 
         /// <inheritdoc/>
-        public void Reset() => _position = -1;
+        public void Reset() => _place = MemberPlace.Start;
 
         /// <inheritdoc/>
         public readonly void Dispose() { }
@@ -57,27 +56,20 @@ public sealed partial class ObjectNode
     public struct ValueEnumerator : IEnumerator<Node>
     {
         private readonly ObjectNode _owner;
-        private int _position = -1;
+        private MemberPlace _place = MemberPlace.Start;
 
         internal ValueEnumerator(ObjectNode owner) => _owner = owner;
 
         /// <inheritdoc/>
-        public readonly Node Current => _owner.At(_position);
+        public readonly Node Current => _owner.At(_place);
 
         readonly object IEnumerator.Current => Current;
 
         /// <inheritdoc/>
-        public bool MoveNext()
-        {
-            while (++_position < _owner.Members.All.Length)
-            {
-                if (!_owner.Members.All[_position].IsRemoved) return true;
-            }
-            return false;
-        }
+        public bool MoveNext() => _owner.Members.MoveNext(_owner.Origin, ref _place);
 
         /// <inheritdoc/>
-        public void Reset() => _position = -1;
+        public void Reset() => _place = MemberPlace.Start;
 
         /// <inheritdoc/>
         public readonly void Dispose() { }

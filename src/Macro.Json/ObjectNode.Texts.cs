@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Macro.Json;
 
-/// <content>Texts of members, without nodes for them where the object is not read yet.</content>
+/// <content>Texts of members, without nodes for those that are not read yet.</content>
 public sealed partial class ObjectNode
 {
     /// <summary>The text of a member that is a string; null when there is none, or it is not a string.</summary>
@@ -10,10 +10,31 @@ public sealed partial class ObjectNode
     /// <param name="pool">Provides the strings of texts that many objects have; null: the string is new.</param>
     public string? TextOf(ReadOnlySpan<byte> name, StringPool? pool = null)
     {
-        if (!_members.IsLoaded && Origin.Exists && SmallObject.TryFind(Origin, name, out var found)) return TextOf(found, pool);
-        if (Find(name) is not (var i and >= 0)) return null;
-        ref var member = ref Members.All[i];
-        return member.Node is { } node ? node.Text : TextOf(member.OriginalValue(Origin.Index), pool);
+        var place = Find(name);
+        if (!place.Exists) return null;
+        return _members.ValueAt(place) is { } value ? value.Text : TextOf(NameSlice(place).Next, pool);
+    }
+
+    /// <summary>The text of a member that is a string or an array that begins with one; null for every other value.</summary>
+    public string? FirstTextOf(ReadOnlySpan<byte> name)
+    {
+        var place = Find(name);
+        if (!place.Exists) return null;
+        if (_members.ValueAt(place) is { } read) return read is ArrayNode { Count: > 0 } list ? list[0].Text : read.Text;
+        var value = NameSlice(place).Next;
+        return TextOf(value.HasItems ? value.FirstChild : value, pool: null);
+    }
+
+    /// <summary>The text of the only item of a member that is an array; null if it is not, or the item is not a string.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="pool">Provides the strings of texts that many objects have.</param>
+    public string? OnlyTextOf(ReadOnlySpan<byte> name, StringPool pool)
+    {
+        var place = Find(name);
+        if (!place.Exists) return null;
+        if (_members.ValueAt(place) is { } read) return read is ArrayNode { Count: 1 } list ? list[0].Text : null;
+        var value = NameSlice(place).Next;
+        return value.HasItems && value.FirstChild.Next.RowNumber == value.Next.RowNumber ? TextOf(value.FirstChild, pool) : null;
     }
 
     /// <summary>Whether a member is a string of this text; null when there is no such member, or it is not a string.</summary>
@@ -21,12 +42,14 @@ public sealed partial class ObjectNode
     /// <param name="text">The text.</param>
     public bool? TextEquals(ReadOnlySpan<byte> name, MemberName text)
     {
-        if (!_members.IsLoaded && Origin.Exists && SmallObject.TryFind(Origin, name, out var found) && !(found.Exists && found.HasEscapes))
-            return found is { Exists: true, Kind: JsonTokenType.String } ? found.TextUtf8.SequenceEqual(text.Utf8) : null;
-        return this[name]?.Text is { } own ? own == text.Text : null;
+        var place = Find(name);
+        if (!place.Exists) return null;
+        if (_members.ValueAt(place) is null && NameSlice(place).Next is { HasEscapes: false } value)
+            return value.Kind == JsonTokenType.String ? value.TextUtf8.SequenceEqual(text.Utf8) : null;
+        return At(place).Text is { } own ? own == text.Text : null;
     }
 
-    private static string? TextOf(JsonSlice value, StringPool? pool) => value is not { Exists: true, Kind: JsonTokenType.String } ? null
+    private static string? TextOf(JsonSlice value, StringPool? pool) => value.Kind != JsonTokenType.String ? null
         : pool is null || value.HasEscapes ? value.Text
         : pool.Get(value.TextUtf8);
 }

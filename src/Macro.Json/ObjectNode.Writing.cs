@@ -15,13 +15,13 @@ public sealed partial class ObjectNode
     public (int Bytes, int Members) CountJsonBytes(Func<Node, bool> isAbsent, ObjectNode? except = null)
     {
         var (bytes, count) = (0, 0);
-        foreach (ref var member in Members.All)
+        for (var place = MemberPlace.Start; Members.MoveNext(Origin, ref place);)
         {
-            if (member.IsRemoved || except is not null && member.HasName && except.Contains(member.NameBytes(Origin.Index))) continue;
-            var isUnread = member.Node is null && member.OriginalValue(Origin.Index).Kind != JsonTokenType.StartObject;
-            if (!isUnread && isAbsent(At(ref member))) continue;
-            bytes += member.AddedName is { } added ? added.Json.Length : new JsonSlice(Origin.Index, member.Row).QuotedLength;
-            bytes += isUnread ? member.OriginalValue(Origin.Index).QuotedLength : (member.Node as ScalarNode)?.QuotedLength ?? 2;
+            if (except is not null && HasName(place) && except.Contains(NameUtf8(place))) continue;
+            var isUnread = _members.ValueAt(place) is null && NameSlice(place).Next.Kind != JsonTokenType.StartObject;
+            if (!isUnread && isAbsent(At(place))) continue;
+            bytes += place.IsOriginal ? NameSlice(place).QuotedLength : _members.Added[place.Index].Name!.Json.Length;
+            bytes += isUnread ? NameSlice(place).Next.QuotedLength : AddedMember.QuotedLength(At(place));
             bytes += ":,".Length;
             count++;
         }
@@ -31,60 +31,46 @@ public sealed partial class ObjectNode
     /// <summary>An upper bound of the bytes that <see cref="CountJsonBytes"/> counts, which takes less time.</summary>
     public int MaxJsonBytes()
     {
-        var members = Members.All;
         // A number gets quotes.
-        var bytes = Origin.Exists ? Origin.Raw.Length + "\"\"".Length * members.Length : 0;
-        for (var i = 0; i < members.Length; i++)
+        var bytes = Origin.Exists ? Origin.Raw.Length + "\"\"".Length * Count : 0;
+        foreach (var value in Members.Values) bytes += AddedMember.QuotedLength(value);
+        foreach (ref readonly var member in Members.Added)
         {
-            if (BlockAt(i) is { } block)
-            {
-                bytes += block.MaxJsonBytes;
-                i += block.Count - 1;
-            }
-            else if (members[i].IsAdded || members[i].IsReplaced)
-            {
-                bytes += members[i].MaxAddedBytes;
-            }
+            if (member.Block is { } block) bytes += block.MaxJsonBytes;
+            else if (member.Name is not null) bytes += member.MaxJsonBytes;
         }
         return bytes;
     }
 
-    /// <summary>The block of members that begins at a position; null when there is none, or it is not unchanged.</summary>
-    private MemberBlock? BlockAt(int position) =>
-        Members.All[position].AddedName?.Block is { } block && block.IsAt(Members.All[position..]) ? block : null;
-
     private protected override void WriteEdited(Utf8Buffer output, JsonLayout layout)
     {
         var writer = new EditedJsonWriter(output, Origin, "{}"u8, layout);
-        var members = Members.All;
-        for (var i = 0; i < members.Length; i++)
+        WriteOriginals(ref writer);
+        foreach (ref readonly var member in _members.Added)
         {
-            ref var member = ref members[i];
-            if (writer.Inner.IsOneLine && BlockAt(i) is { } block)
+            if (member.Block is { } block)
             {
-                writer.BeginAppended();
-                output.Write(block.Json);
-                i += block.Count - 1;
+                block.WriteTo(ref writer, output);
             }
-            else if (member.IsAdded)
+            else if (member.Name is not null)
             {
-                if (member.IsRemoved) continue;
                 writer.BeginAppended();
                 member.WriteTo(output, writer.Inner);
             }
-            else if (member.IsRemoved)
-            {
-                writer.Remove(member.OriginalValue(Origin.Index));
-            }
-            else if (member.IsReplaced || member.Node is { IsEdited: true })
-            {
-                writer.Replace(member.OriginalValue(Origin.Index), member.Node!);
-            }
-            else if (Members.HasRemoved)
-            {
-                writer.Keep(member.OriginalValue(Origin.Index));
-            }
         }
         writer.Close();
+    }
+
+    private void WriteOriginals(ref EditedJsonWriter writer)
+    {
+        var (name, hasRemoved) = (Origin.Exists ? Origin.FirstChild : default, _members.HasRemoved);
+        foreach (var value in _members.Values)
+        {
+            var original = name.Next;
+            if (MemberList.IsRemoved(value)) writer.Remove(original);
+            else if (value is not null && (value.IsEdited || value.Origin != original)) writer.Replace(original, value);
+            else if (hasRemoved) writer.Keep(original);
+            name = original.Next;
+        }
     }
 }

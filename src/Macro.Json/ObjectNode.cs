@@ -19,15 +19,13 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     public ObjectNode() : base(default) { }
 
     /// <summary>The number of members.</summary>
-    public int Count => Members.Count;
+    public int Count => Members.Count(Origin);
 
     /// <summary>Whether there is exactly one member, as in every intrinsic function.</summary>
-    public bool IsSingle => _members.IsLoaded || !Origin.Exists ? Count == 1 : Origin.HasOneMember;
+    public bool IsSingle => _members.IsTouched || !Origin.Exists ? Count == 1 : Origin.HasOneMember;
 
     /// <summary>The name of the only member; null when there is not exactly one, or it is not valid Unicode.</summary>
-    public string? SingleName => !IsSingle ? null
-        : _members.IsLoaded || !Origin.Exists ? Members.All[FirstIndex()].Name(Origin.Index)
-        : Origin.FirstChild.Text;
+    public string? SingleName => IsSingle ? NameAt(First()) : null;
 
     /// <summary>The UTF-8 bytes of <see cref="SingleName"/>; empty when it is null.</summary>
     public ReadOnlySpan<byte> SingleNameUtf8
@@ -35,27 +33,28 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
         get
         {
             if (!IsSingle) return default;
-            if (!_members.IsLoaded && Origin is { Exists: true, FirstChild: { HasEscapes: false } name }) return name.TextUtf8;
-            ref var member = ref Members.All[FirstIndex()];
-            return member.HasName ? member.NameBytes(Origin.Index) : default;
+            var place = First();
+            if (!place.IsOriginal) return _members.Added[place.Index].Name!.Utf8;
+            var name = NameSlice(place);
+            return !name.HasEscapes ? name.TextUtf8 : name.Text is null ? default : name.TextUtf8;
         }
     }
 
     /// <summary>The only member; null where <see cref="SingleName"/> is null.</summary>
-    public KeyValuePair<string, Node>? SingleMember => SingleName is { } name ? new(name, At(FirstIndex())) : null;
+    public KeyValuePair<string, Node>? SingleMember => SingleName is { } name ? new(name, At(First())) : null;
 
-    /// <summary>The members; read from the text on first use.</summary>
+    /// <summary>The members; checked for duplicate keys on first use.</summary>
     private ref MemberList Members
     {
         get
         {
-            if (!_members.IsLoaded) Load();
+            if (_members.Check(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
             return ref _members;
         }
     }
 
     /// <summary>The member of this name; null when there is none.</summary>
-    public Node? this[ReadOnlySpan<byte> name] => Find(name) is var i and >= 0 ? At(i) : null;
+    public Node? this[ReadOnlySpan<byte> name] => Find(name) is { Exists: true } place ? At(place) : null;
 
     /// <summary>The values of all members.</summary>
     public ValueSequence Values => new(this);
@@ -63,41 +62,37 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     /// <summary>Gets the member of this name, or null if there is none; sets or adds it; null removes it.</summary>
     public Node? this[MemberName name]
     {
-        get => this[name.Utf8];
+        get => Find(name) is { Exists: true } place ? At(place) : null;
         set => Set(name, value);
     }
 
     /// <summary>Adds a member at the end; the name must be new.</summary>
     public void Add(MemberName name, Node value)
     {
-        Members.Add(new Member(name, Attach(value)), Origin.Index);
+        Members.Add(Origin, name, Attach(value));
         MarkEdited();
     }
 
     /// <summary>Whether there is a member of this name.</summary>
-    public bool Contains(ReadOnlySpan<byte> name) => Find(name) >= 0;
+    public bool Contains(ReadOnlySpan<byte> name) => Find(name).Exists;
 
     /// <summary>Adds each member whose name is new or whose value counts as absent.</summary>
     /// <param name="isAbsent">Whether an existing value counts as absent and is replaced.</param>
     /// <param name="block">The members to add.</param>
     public void AddAbsent(Func<Node, bool> isAbsent, MemberBlock block)
     {
-        var members = block.Members;
-        var isNew = true;
-        Reserve(members.Length + FewMore);
-        for (var i = 0; i < members.Length && isNew; i++) isNew = Members.Find(members[i].AddedName!, Origin.Index) < 0;
-        if (isNew)
+        Members.Reserve(FewMore);
+        if (block.Count > 0 && HasNoneOf(block))
         {
-            Members.Add(members, Origin.Index);
-            if (members.Length > 0) MarkEdited();
+            Members.Add(Origin, block);
+            MarkEdited();
             return;
         }
-        foreach (ref readonly var member in members)
+        for (var i = 0; i < block.Count; i++)
         {
-            var name = member.AddedName!;
-            var i = Members.Find(name, Origin.Index);
-            if (i < 0) Add(name, member.Node!);
-            else if (isAbsent(At(i))) Set(name, member.Node);
+            var place = Find(block[i]);
+            if (!place.Exists) Add(block[i], block.Values[i]);
+            else if (isAbsent(At(place))) Set(block[i], block.Values[i]);
         }
     }
 
@@ -108,11 +103,10 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     internal bool HasSameMembers(ObjectNode other)
     {
         if (Count != other.Count) return false;
-        foreach (ref var member in Members.All)
+        for (var place = MemberPlace.Start; Members.MoveNext(Origin, ref place);)
         {
-            if (member.IsRemoved) continue;
-            if (!member.HasName) return ToString() == other.ToString();
-            if (other[member.NameBytes(Origin.Index)] is not { } value || !At(ref member).IsSameAs(value)) return false;
+            if (!HasName(place)) return ToString() == other.ToString();
+            if (other[NameUtf8(place)] is not { } value || !At(place).IsSameAs(value)) return false;
         }
         return true;
     }
@@ -126,60 +120,71 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
 
     private protected override PathSegment SegmentOf(Node child)
     {
-        foreach (ref var member in Members.All)
+        for (var place = MemberPlace.Start; Members.MoveNext(Origin, ref place);)
         {
-            if (ReferenceEquals(member.Node, child)) return member.Name(Origin.Index) ?? new JsonSlice(Origin.Index, member.Row).Spelling;
+            if (ReferenceEquals(_members.ValueAt(place), child)) return NameAt(place) ?? NameSlice(place).Spelling;
         }
         throw new InvalidOperationException("The value is not a child of this object.");
     }
 
     private void Set(MemberName name, Node? value)
     {
-        var i = Members.Find(name, Origin.Index);
-        if (value is null)
+        var place = Find(name);
+        if (!place.Exists)
         {
-            if (i < 0) return;
-            Members.Remove(i);
+            if (value is not null) Add(name, value);
+        }
+        else if (value is null)
+        {
+            _members.Remove(Origin, _members.Single(place));
             MarkEdited();
         }
-        else if (i < 0)
+        else if (value.Text is not { } text || At(place).Text != text)
         {
-            Add(name, value);
-        }
-        else if (value.Text is not { } text || At(i).Text != text)
-        {
-            ref var member = ref Members.All[i];
-            member.Node = Attach(value);
-            member.IsReplaced = true;
+            _members.SetValue(Origin, _members.Single(place), Attach(value));
             MarkEdited();
         }
     }
 
-    /// <summary>Reserves memory for members that will be added, unless the members are read already.</summary>
-    public void Reserve(int more)
+    private bool HasNoneOf(MemberBlock block)
     {
-        if (!_members.IsLoaded) Load(more);
+        for (var i = 0; i < block.Count; i++)
+        {
+            if (Find(block[i]).Exists) return false;
+        }
+        return true;
     }
 
-    private void Load(int spare = 0)
+    private MemberPlace Find(ReadOnlySpan<byte> name) => Members.Find(Origin, name, MemberName.Hash(name));
+
+    private MemberPlace Find(MemberName name) => Members.Find(Origin, name.Utf8, name.NameHash);
+
+    private MemberPlace First()
     {
-        if (_members.Load(Origin, spare) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
+        var place = MemberPlace.Start;
+        _members.MoveNext(Origin, ref place);
+        return place;
     }
 
-    /// <summary>The position of a member; -1 if there is none. Members that are only asked for in vain are not read.</summary>
-    private int Find(ReadOnlySpan<byte> name) =>
-        !_members.IsLoaded && Origin.Exists && SmallObject.TryFind(Origin, name, out var found) && !found.Exists
-            ? -1
-            : Members.Find(name, Origin.Index);
+    /// <summary>The name of an original member.</summary>
+    private JsonSlice NameSlice(MemberPlace place) => new(Origin.Index, place.Row);
 
-    private int FirstIndex()
+    /// <summary>The name of a member; null when it is not valid Unicode.</summary>
+    private string? NameAt(MemberPlace place) => place.IsOriginal ? NameSlice(place).Text : _members.Added[place.Index].Name!.Text;
+
+    /// <summary>Whether a member's name is valid Unicode; if not, it is written but never found by name.</summary>
+    private bool HasName(MemberPlace place) => !place.IsOriginal || NameSlice(place) is { HasEscapes: false } or { Text: not null };
+
+    /// <summary>The UTF-8 bytes of a member's name, which must be valid Unicode.</summary>
+    private ReadOnlySpan<byte> NameUtf8(MemberPlace place) =>
+        place.IsOriginal ? NameSlice(place).TextUtf8 : _members.Added[place.Index].Name!.Utf8;
+
+    private Node At(MemberPlace place) => _members.ValueAt(place) ?? Read(place);
+
+    private Node Read(MemberPlace place)
     {
-        var i = 0;
-        while (Members.All[i].IsRemoved) i++;
-        return i;
+        var value = Attach(Create(NameSlice(place).Next));
+        _members.SetValue(Origin, place, value);
+        return value;
     }
-
-    private Node At(int i) => At(ref Members.All[i]);
-
-    private Node At(ref Member member) => member.Node ??= Attach(Create(member.OriginalValue(Origin.Index)));
 }

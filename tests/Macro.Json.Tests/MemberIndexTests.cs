@@ -91,7 +91,7 @@ public sealed class MemberIndexTests
     public void Hash_OfManyNamesWithEqualShortHashes_Differs()
     {
         var names = Enumerable.Range(0, Many).Select(i => Encoding.UTF8.GetBytes($"k{i:D5}-------x")).ToList();
-        IAlternateEqualityComparer<ReadOnlySpan<byte>, int> table = new NameTable(text: null, capacity: 0);
+        IAlternateEqualityComparer<ReadOnlySpan<byte>, int> table = new NameTable(default, originals: 0);
 
         names.Select(name => MemberName.Hash(name)).Distinct().Count().ShouldBe(1);
         names.Select(name => table.GetHashCode(name)).Distinct().Count().ShouldBeGreaterThan(Many * 99 / 100);

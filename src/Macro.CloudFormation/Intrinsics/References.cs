@@ -13,9 +13,7 @@ public static class References
     {
         if (node is not ObjectNode { IsSingle: true } call) return null;
         if (call.TextOf("Ref"u8) is { } name) return name;
-        var path = call["Fn::GetAtt"u8] is { } attribute ? attribute.Text ?? First(attribute)
-            : call["Fn::Sub"u8] is { } sub ? OnlyName(sub)
-            : null;
+        var path = call.FirstTextOf("Fn::GetAtt"u8) ?? OnlyName(call.FirstTextOf("Fn::Sub"u8));
         return path is null ? null : BeforeDot(path);
     }
 
@@ -30,14 +28,12 @@ public static class References
         foreach (var (_, logicalId) in Branches(node)) yield return logicalId;
     }
 
-    private static string? OnlyName(Node sub)
+    private static string? OnlyName(string? template)
     {
-        if ((sub.Text ?? First(sub)) is not { } text) return null;
-        var parts = SubTemplate.Parse(text).Take(2).ToList();
+        if (template is null) return null;
+        var parts = SubTemplate.Parse(template).Take(2).ToList();
         return parts is [{ IsName: true } only] ? only.Text : null;
     }
-
-    private static string? First(Node node) => node is ArrayNode { Count: > 0 } list ? list[0].Text : null;
 
     private static string BeforeDot(string path) => path.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? path[..dot] : path;
 }

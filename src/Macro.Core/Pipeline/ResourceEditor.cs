@@ -3,7 +3,7 @@ using Macro.Json;
 namespace Macro.Core.Pipeline;
 
 /// <summary>Edits one resource: records every edit in the journal, then makes it.</summary>
-internal sealed class ResourceEditor(string logicalId, ChangeJournal journal)
+internal readonly struct ResourceEditor(string logicalId, ChangeJournal journal)
 {
     /// <summary>Logical id of the resource.</summary>
     public string LogicalId => logicalId;

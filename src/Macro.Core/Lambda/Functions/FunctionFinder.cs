@@ -13,11 +13,9 @@ namespace Macro.Core.Lambda.Functions;
 /// <summary>Finds the functions to instrument, and reports why the others are skipped.</summary>
 internal sealed class FunctionFinder(InstrumentationContext context)
 {
-    /// <summary>The maximum number of properties that a function gets, such as <c>Environment</c> and <c>Layers</c>.</summary>
-    private const int AddedProperties = 4;
-
     private readonly HashSet<string> _edgeFunctions = LambdaAtEdge.Find(context.Template, context.Region);
     private readonly Dictionary<string, Runtime> _runtimes = [];
+    private readonly StringPool _texts = new();
     private readonly ConfigCache<MacroConfig> _imageConfigs = new(ContainerImage.WithoutLayers);
     private readonly bool _skipsHelpers = context.Config.IsTrue(ParameterCatalog.ExcludeHelpers);
     private DiagnosticKind? _skip;
@@ -65,10 +63,9 @@ internal sealed class FunctionFinder(InstrumentationContext context)
 
     private LambdaFunction? Open(Resource resource, FunctionShape shape)
     {
-        resource.Properties!.Reserve(AddedProperties);
         var config = context.ConfigReader.ReadResource(resource, context.Config);
         if (config.Text(ParameterCatalog.Enabled) == "false") return Skip(SkipDiagnostics.Disabled);
-        var packageType = KnownText(shape.Property(resource, "PackageType"u8), "Zip");
+        var packageType = KnownText(resource, shape, "PackageType"u8, usual: "Zip");
         var isImage = packageType == "Image";
         if (isImage && ContainerImage.Runtime(config) is null) return Skip(SkipDiagnostics.ImageSkipped);
         if (_edgeFunctions.Contains(resource.LogicalId) && !HasWhatEdgeForbids(resource, shape))
@@ -82,9 +79,9 @@ internal sealed class FunctionFinder(InstrumentationContext context)
             var declared = ContainerImage.Runtime(config)!;
             return new LambdaFunction(resource, shape, _imageConfigs[config], declared, isArm: false, context, LayersOf(shape), isImage);
         }
-        if (KnownText(shape.Property(resource, "Runtime"u8), "") is not { Length: > 0 } identifier)
+        if (KnownText(resource, shape, "Runtime"u8, usual: "") is not { Length: > 0 } identifier)
             return Skip(FunctionDiagnostics.UnknownRuntime.For(new PropertyTarget(resource.LogicalId, "Runtime")));
-        if (IsArm(shape.Property(resource, "Architectures"u8)) is not { } isArm)
+        if (IsArm(resource, shape) is not { } isArm)
             return Skip(FunctionDiagnostics.UnknownArchitecture.For(new PropertyTarget(resource.LogicalId, "Architectures")));
         if (!_runtimes.TryGetValue(identifier, out var runtime))
             _runtimes[identifier] = runtime = Languages.Runtime.Parse(identifier);
@@ -94,9 +91,10 @@ internal sealed class FunctionFinder(InstrumentationContext context)
     }
 
     /// <summary>The text of a property that is the same whatever the deployment resolves; null when it is unknown.</summary>
-    private string? KnownText(Node? property, string usual)
+    private string? KnownText(Resource function, FunctionShape shape, ReadOnlySpan<byte> name, string usual)
     {
-        if (property is null) return usual;
+        if (function.Properties!.TextOf(name, _texts) is { } literal) return IsResolvedLater(literal) ? null : literal;
+        if (shape.Property(function, name) is not { } property) return usual;
         if (context.Evaluator.Text(property) is { } text) return IsResolvedLater(text) ? null : text;
         string? known = null;
         foreach (var branch in ConditionalValue.Leaves(context.Evaluator.Evaluate(property) ?? property))
@@ -119,7 +117,7 @@ internal sealed class FunctionFinder(InstrumentationContext context)
         || ConditionalValue.All(shape.Property(function, "Environment"u8), environment =>
             ConditionalValue.All((environment as ObjectNode)?["Variables"u8], variables =>
                 variables is ObjectNode { Count: > 0 } && !Intrinsic.Is(variables)))
-        || IsArm(shape.Property(function, "Architectures"u8)) is true;
+        || IsArm(function, shape) is true;
 
     private InheritedLayers? LayersOf(FunctionShape shape) => shape.Inherited?["Layers"u8] is ArrayNode layers
         ? _inheritedLayers ??= new InheritedLayers(layers, context.Evaluator)
@@ -153,9 +151,10 @@ internal sealed class FunctionFinder(InstrumentationContext context)
         inherited is not null && own?[name] is null && Intrinsic.Is(inherited[name]);
 
     /// <summary>Whether the architecture is arm64; null if unknown. Lambda accepts a list with one item; the default is x86_64.</summary>
-    private bool? IsArm(Node? architectures)
+    private bool? IsArm(Resource function, FunctionShape shape)
     {
-        if (architectures is null) return false;
+        if (function.Properties!.OnlyTextOf("Architectures"u8, _texts) is { } literal) return IsArm(literal);
+        if (shape.Property(function, "Architectures"u8) is not { } architectures) return false;
         var value = context.Evaluator.Evaluate(architectures);
         if (Intrinsic.IsNoValue(value)) return false;
         if (value is ArrayNode { Count: 1 } list && context.Evaluator.Text(list[0]) is { } only) return IsArm(only);

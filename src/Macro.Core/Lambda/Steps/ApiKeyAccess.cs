@@ -27,7 +27,7 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
     /// <summary>The policy for all rights, which most roles get.</summary>
     private ObjectNode? _wholePolicy;
 
-    public void Grant(IEnumerable<LambdaFunction> functions)
+    public void Grant(IReadOnlyCollection<LambdaFunction> functions)
     {
         if (_rights.Count == 0) return;
         foreach (var role in RoleUse.Find(functions, context.Template))

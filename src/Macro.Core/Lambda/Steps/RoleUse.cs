@@ -16,9 +16,9 @@ internal sealed record RoleUse(string Name, Resource? Declared, bool IsSam, List
     /// Source:
     /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
     /// </remarks>
-    public static IEnumerable<RoleUse> Find(IEnumerable<LambdaFunction> functions, Template template)
+    public static IEnumerable<RoleUse> Find(IReadOnlyCollection<LambdaFunction> functions, Template template)
     {
-        var roles = new Dictionary<string, RoleUse>();
+        var roles = new Dictionary<string, RoleUse>(functions.Count);
         foreach (var function in functions)
         {
             if (function.HasSamRole) Add(roles, $"{function.LogicalId}Role", null, isSam: true, function);
@@ -34,7 +34,7 @@ internal sealed record RoleUse(string Name, Resource? Declared, bool IsSam, List
 
     private static void Add(Dictionary<string, RoleUse> roles, string name, Resource? declared, bool isSam, LambdaFunction user)
     {
-        if (!roles.TryGetValue(name, out var known)) roles[name] = known = new RoleUse(name, declared, isSam, []);
+        if (!roles.TryGetValue(name, out var known)) roles[name] = known = new RoleUse(name, declared, isSam, new(capacity: 1));
         if (known.Users.Count == 0 || known.Users[^1] != user) known.Users.Add(user);
     }
 }

@@ -1,0 +1,90 @@
+namespace Macro.Json;
+
+/// <content>How members are set, removed and added.</content>
+internal partial struct MemberList
+{
+    /// <summary>Sets the value of an original member, or of an added one that is not in a block.</summary>
+    public void SetValue(JsonSlice @object, MemberPlace place, Node value)
+    {
+        if (place.IsOriginal) (_values ??= new Node?[CountNames(@object)])[place.Index] = value;
+        else _added![place.Index] = new AddedMember(_added[place.Index].Name!, value);
+    }
+
+    /// <summary>Removes an original member, or an added one that is not in a block.</summary>
+    public void Remove(JsonSlice @object, MemberPlace place)
+    {
+        _table?.Remove(place);
+        if (place.IsOriginal) SetValue(@object, place, Removed);
+        else _added![place.Index] = default;
+    }
+
+    /// <summary>The same member outside of a block, so that it can be edited.</summary>
+    public MemberPlace Single(MemberPlace place)
+    {
+        if (place.BlockIndex < 0) return place;
+        SplitBlock(place.Index);
+        return MemberPlace.OfAdded(place.Index + place.BlockIndex);
+    }
+
+    /// <summary>Reserves memory for added members.</summary>
+    public void Reserve(int more)
+    {
+        if (_added is null) _added = new AddedMember[more];
+        else if (_addedCount + more > _added.Length) Array.Resize(ref _added, Math.Max(_addedCount + more, 2 * _addedCount));
+    }
+
+    /// <summary>Adds a member whose name is new.</summary>
+    public void Add(JsonSlice @object, MemberName name, Node value)
+    {
+        if (_added is null || _addedCount == _added.Length) Reserve(Few);
+        _added![_addedCount++] = new AddedMember(name, value);
+        _groups |= MemberName.Group(name.NameHash);
+        if (_table is not null) _table.Add(_added, _addedCount - 1);
+        else if (_addedCount > MaxScanned) FillTable(@object);
+    }
+
+    /// <summary>Adds a block of members whose names are new.</summary>
+    public void Add(JsonSlice @object, MemberBlock block)
+    {
+        if (_table is not null || block.Count > MaxScanned)
+        {
+            for (var i = 0; i < block.Count; i++) Add(@object, block[i], block.Values[i]);
+            return;
+        }
+        if (_added is null || _addedCount == _added.Length) Reserve(Few);
+        _added![_addedCount++] = new AddedMember(block);
+        _groups |= block.Groups;
+    }
+
+    private void FillTable(JsonSlice @object)
+    {
+        for (var i = 0; i < _addedCount; i++)
+        {
+            if (_added![i].Block is not null) SplitBlock(i);
+        }
+        var originals = @object.Exists ? CountNames(@object) : 0;
+        _table = new NameTable(@object, originals);
+        _table.AddOriginals();
+        for (var i = 0; i < Values.Length; i++)
+        {
+            if (IsRemovedAt(i)) _table.Remove(new MemberPlace(i, Row: 0));
+        }
+        for (var i = 0; i < _addedCount; i++)
+        {
+            if (_added![i].Name is not null) _table.Add(_added, i);
+        }
+        _groups = uint.MaxValue;
+    }
+
+    /// <summary>Replaces a block by its members.</summary>
+    private void SplitBlock(int index)
+    {
+        var block = _added![index].Block!;
+        var added = new AddedMember[_addedCount - 1 + block.Count + Few];
+        Added[..index].CopyTo(added);
+        for (var i = 0; i < block.Count; i++) added[index + i] = new AddedMember(block[i], block.Values[i]);
+        Added[(index + 1)..].CopyTo(added.AsSpan(index + block.Count));
+        _added = added;
+        _addedCount += block.Count - 1;
+    }
+}
