@@ -51,6 +51,23 @@ public sealed class JsonIndex : IDisposable
 
     internal ref readonly Row this[int row] => ref _rows[row];
 
+    /// <summary>Finds a name in an object whose names have no escapes.</summary>
+    /// <param name="object">The row of the object.</param>
+    /// <param name="name">The UTF-8 bytes of the name.</param>
+    /// <param name="hash">Its <see cref="MemberName.Hash"/>.</param>
+    /// <returns>The index among the object's members and the row of the name; the index is -1 if there is no such name.</returns>
+    internal (int Index, int Row) FindName(int @object, ReadOnlySpan<byte> name, ushort hash)
+    {
+        var rows = _rows.AsSpan(0, _count);
+        var (row, end) = (@object + 1, rows[@object].Next);
+        for (var i = 0; row < end; i++)
+        {
+            if (rows[row].NameHash == hash && Text[(rows[row].Start + 1)..(rows[row].End - 1)].SequenceEqual(name)) return (i, row);
+            row = rows[row + 1].Next;
+        }
+        return (-1, -1);
+    }
+
     /// <summary>Returns the index's memory to the pool; values of this text must not be used afterwards.</summary>
     public void Dispose()
     {
@@ -61,40 +78,38 @@ public sealed class JsonIndex : IDisposable
     private void Fill(int maxDepth)
     {
         var reader = new Utf8JsonReader(Text, new JsonReaderOptions { MaxDepth = maxDepth });
-        var open = new Stack<int>();
+        var (container, depth) = (-1, 0);
         while (reader.Read())
         {
-            switch (reader.TokenType)
+            var kind = reader.TokenType;
+            if (kind is JsonTokenType.EndObject or JsonTokenType.EndArray)
             {
-                case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                    ref var container = ref _rows[open.Pop()];
-                    container.End = (int)reader.BytesConsumed;
-                    container.Next = _count;
-                    break;
-                case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                    open.Push(_count);
-                    Depth = Math.Max(Depth, open.Count);
-                    Add(ref reader);
-                    break;
-                default:
-                    Add(ref reader);
-                    break;
+                ref var closed = ref _rows[container];
+                closed.End = (int)reader.BytesConsumed;
+                (container, closed.Next) = (closed.Next, _count);
+                depth--;
+                continue;
             }
+            if (_count == _rows.Length) Grow();
+            ref var row = ref _rows[_count];
+            row.Kind = kind;
+            row.Start = (int)reader.TokenStartIndex;
+            if (kind is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                row.HasEscapes = false;
+                row.NameHash = MemberName.NoHash;
+                // Until the container is closed, Next is the row of the one around it.
+                (row.Next, container) = (container, _count++);
+                Depth = Math.Max(Depth, ++depth);
+                continue;
+            }
+            var text = reader.ValueSpan;
+            var isName = kind == JsonTokenType.PropertyName;
+            row.HasEscapes = reader.ValueIsEscaped;
+            row.NameHash = isName && !row.HasEscapes ? MemberName.Hash(text) : MemberName.NoHash;
+            row.End = row.Start + text.Length + (isName || kind == JsonTokenType.String ? "\"\"".Length : 0);
+            row.Next = ++_count;
         }
-    }
-
-    private void Add(ref Utf8JsonReader reader)
-    {
-        if (_count == _rows.Length) Grow();
-        var start = (int)reader.TokenStartIndex;
-        var isName = reader.TokenType == JsonTokenType.PropertyName;
-        ref var row = ref _rows[_count];
-        row.Kind = reader.TokenType;
-        row.HasEscapes = reader.ValueIsEscaped;
-        row.NameHash = isName && !reader.ValueIsEscaped ? MemberName.Hash(reader.ValueSpan) : MemberName.NoHash;
-        row.Start = start;
-        row.End = isName ? start + reader.ValueSpan.Length + 2 : (int)reader.BytesConsumed;
-        row.Next = ++_count;
     }
 
     private void Grow()

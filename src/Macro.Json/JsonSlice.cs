@@ -60,11 +60,14 @@ public readonly record struct JsonSlice
     /// <summary>The next value or name in the text after this value and its contents; after a name, the member's value.</summary>
     internal JsonSlice Next => new(Index, Row.Next);
 
+    /// <summary>The name of the next member, after the value of this name.</summary>
+    internal JsonSlice NextName => new(Index, Index![RowNumber + 1].Next);
+
     /// <summary>Whether the value is an array with items.</summary>
     internal bool HasItems => Kind == JsonTokenType.StartArray && FirstChild.RowNumber < Row.Next;
 
     /// <summary>Whether an object has exactly one member.</summary>
-    internal bool HasOneMember => FirstChild.RowNumber is var name && name < Row.Next && FirstChild.Next.Next.RowNumber == Row.Next;
+    internal bool HasOneMember => FirstChild.RowNumber is var name && name < Row.Next && FirstChild.NextName.RowNumber == Row.Next;
 
     /// <summary>The UTF-8 bytes of <see cref="Text"/>, which must not be null.</summary>
     internal ReadOnlySpan<byte> TextUtf8 => Row.HasEscapes ? Encoding.UTF8.GetBytes(Text!) : Raw[1..^1];

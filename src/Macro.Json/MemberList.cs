@@ -27,8 +27,11 @@ internal partial struct MemberList
     /// </summary>
     private uint _groups;
 
-    /// <summary>Whether a member was set, added or removed, or a value was read.</summary>
-    public readonly bool IsTouched => _values is not null || _addedCount > 0;
+    /// <summary>Whether <see cref="Check"/> found no duplicate key; false for an empty object.</summary>
+    public readonly bool IsChecked => _groups != 0;
+
+    /// <summary>Whether no member was added or removed.</summary>
+    public readonly bool IsAsInText => _addedCount == 0 && !HasRemoved;
 
     /// <summary>The added members, with removed ones.</summary>
     public readonly ReadOnlySpan<AddedMember> Added => _added.AsSpan(0, _addedCount);
@@ -56,9 +59,9 @@ internal partial struct MemberList
     /// <returns>The first duplicate key; null if there is none. The members are usable only if this is null.</returns>
     public string? Check(JsonSlice @object)
     {
-        if (_groups != 0 || !@object.Exists) return null;
+        if (IsChecked || !@object.Exists) return null;
         var (count, groups, end) = (0, 0u, @object.Next.RowNumber);
-        for (var name = @object.FirstChild; name.RowNumber < end; name = name.Next.Next)
+        for (var name = @object.FirstChild; name.RowNumber < end; name = name.NextName)
         {
             var hash = name.NameHash;
             if (++count > MaxScanned || hash == MemberName.NoHash) return CheckMany(@object);
@@ -78,14 +81,8 @@ internal partial struct MemberList
     {
         if (_table is not null) return _table.Find(name);
         if ((_groups & MemberName.Group(hash)) == 0) return MemberPlace.None;
-        if (@object.Exists)
-        {
-            var (index, end) = (0, @object.Next.RowNumber);
-            for (var key = @object.FirstChild; key.RowNumber < end; key = key.Next.Next, index++)
-            {
-                if (key.NameHash == hash && key.TextUtf8.SequenceEqual(name) && !IsRemovedAt(index)) return new(index, key.RowNumber);
-            }
-        }
+        if (@object.Index?.FindName(@object.RowNumber, name, hash) is (>= 0, _) found && !IsRemovedAt(found.Index))
+            return new(found.Index, found.Row);
         return FindAdded(name, hash);
     }
 
@@ -97,9 +94,9 @@ internal partial struct MemberList
     {
         if (@object.Exists && (place.IsOriginal || place == MemberPlace.Start))
         {
-            var name = place.IsOriginal ? new JsonSlice(@object.Index, place.Row).Next.Next : @object.FirstChild;
+            var name = place.IsOriginal ? new JsonSlice(@object.Index, place.Row).NextName : @object.FirstChild;
             var (index, end) = (place.Index + 1, @object.Next.RowNumber);
-            for (; name.RowNumber < end; name = name.Next.Next, index++)
+            for (; name.RowNumber < end; name = name.NextName, index++)
             {
                 if (IsRemovedAt(index)) continue;
                 place = new MemberPlace(index, name.RowNumber);
@@ -161,7 +158,7 @@ internal partial struct MemberList
 
     private static bool HasEarlier(JsonSlice @object, JsonSlice name)
     {
-        for (var key = @object.FirstChild; key.RowNumber < name.RowNumber; key = key.Next.Next)
+        for (var key = @object.FirstChild; key.RowNumber < name.RowNumber; key = key.NextName)
         {
             if (key.NameHash == name.NameHash && key.TextUtf8.SequenceEqual(name.TextUtf8)) return true;
         }
@@ -171,7 +168,7 @@ internal partial struct MemberList
     private static int CountNames(JsonSlice @object)
     {
         var (count, end) = (0, @object.Next.RowNumber);
-        for (var name = @object.FirstChild; name.RowNumber < end; name = name.Next.Next) count++;
+        for (var name = @object.FirstChild; name.RowNumber < end; name = name.NextName) count++;
         return count;
     }
 }

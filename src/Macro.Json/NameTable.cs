@@ -19,7 +19,7 @@ internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComp
         _text = @object.Index;
         _originalRows = new int[originals];
         var name = @object.Exists ? @object.FirstChild : default;
-        for (var i = 0; i < originals; i++, name = name.Next.Next) _originalRows[i] = name.RowNumber;
+        for (var i = 0; i < originals; i++, name = name.NextName) _originalRows[i] = name.RowNumber;
         _positions = new HashSet<int>(originals, this);
         _byName = _positions.GetAlternateLookup<ReadOnlySpan<byte>>();
     }

@@ -22,7 +22,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     public int Count => Members.Count(Origin);
 
     /// <summary>Whether there is exactly one member, as in every intrinsic function.</summary>
-    public bool IsSingle => _members.IsTouched || !Origin.Exists ? Count == 1 : Origin.HasOneMember;
+    public bool IsSingle => Origin.Exists && _members.IsAsInText ? Origin.HasOneMember : Count == 1;
 
     /// <summary>The name of the only member; null when there is not exactly one, or it is not valid Unicode.</summary>
     public string? SingleName => IsSingle ? NameAt(First()) : null;
@@ -48,7 +48,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     {
         get
         {
-            if (_members.Check(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
+            if (!_members.IsChecked && _members.Check(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
             return ref _members;
         }
     }

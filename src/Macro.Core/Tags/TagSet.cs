@@ -13,12 +13,12 @@ internal sealed class TagSet
 {
     private static readonly MemberName Tags = "Tags";
     private static readonly MemberName Value = "Value";
-    private readonly List<Node> _branches = new(capacity: 1);
     private readonly ObjectNode? _inherited;
     private readonly Evaluator _evaluator;
     private readonly ObjectNode _properties;
     private readonly ResourceEditor _editor;
     private readonly Func<Node> _none;
+    private BranchList<Node> _branches;
 
     /// <summary>Opens the property <c>Tags</c>.</summary>
     /// <param name="properties">The resource's properties.</param>
@@ -95,7 +95,7 @@ internal sealed class TagSet
         {
             var others = ArrayNode.From(list.Where(item => !IsTag(item, key, null)));
             _editor.Set(ChangeKind.Tag, null, _properties, Tags, others.Count > 0 ? others : null);
-            _branches.Clear();
+            _branches = default;
             _branches.Add(others);
         }
         else if (_properties[Tags] is ObjectNode map && !Intrinsic.Is(map) && map[(MemberName)key] is not null)

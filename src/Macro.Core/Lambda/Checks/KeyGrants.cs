@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Pipeline;
@@ -22,6 +21,7 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
 
     private readonly string? _keyText = context.Evaluator.Text(key);
     private readonly Dictionary<Node, bool> _known = [];
+    private readonly Dictionary<Node, bool> _denying = [];
     private Node? _lastArns;
     private bool _lastMayGrant;
 
@@ -31,7 +31,16 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
         || ConditionalValue.All(role["Policies"u8], this, static (policies, self) => self.MayGrantByPolicies(policies));
 
     /// <summary>Whether an inline policy denies the action, on whatever resource; it is then not for the macro to allow it.</summary>
-    public bool RoleDenies(ObjectNode role) => role["Policies"u8] is { } policies && Denies(policies);
+    public bool RoleDenies(ObjectNode role)
+    {
+        if (role["Policies"u8] is not ArrayNode list) return role["Policies"u8] is { } policies && Denies(policies);
+        foreach (var policy in list)
+        {
+            if (!_denying.TryGetValue(policy, out var denies)) _denying[policy] = denies = Denies(policy);
+            if (denies) return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether managed policies may allow reading the key. The last result is kept, since most roles have the same ones.</summary>
     private bool ManagedPoliciesMayGrant(Node? arns)
@@ -146,7 +155,7 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
 
     private bool AllowsAction(ObjectNode statement) => statement.Contains("NotAction"u8)
         || statement["Action"u8] is { } actions
-            && Intrinsic.Mentions(actions, action, static (text, action) => FileSystemName.MatchesSimpleExpression(text, action));
+            && Intrinsic.Mentions(actions, action, IamPattern.IsAction);
 
     private bool AllowsOnKey(ObjectNode statement) => statement["Resource"u8] switch
     {
@@ -160,19 +169,8 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
     {
         if (resource is null) return false;
         if (_keyText is null || context.Evaluator.Text(resource) is not { } pattern) return MayBeKeyOfTemplate(resource);
-        return !IsOfPolicy(pattern) || Matches(pattern);
+        return !IamPattern.IsResource(pattern) || IamPattern.IsSecret(pattern, _keyText);
     }
-
-    /// <summary>Whether IAM accepts a text as a resource; any other is probably not the value of the deployment.</summary>
-    /// <remarks>Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html</remarks>
-    private static bool IsOfPolicy(string resource) =>
-        resource.StartsWith("arn:", StringComparison.Ordinal) || resource.Contains('*', StringComparison.Ordinal);
-
-    /// <summary>Secrets Manager appends a hyphen and six characters to a secret's name; users may omit them.</summary>
-    /// <remarks>Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html</remarks>
-    private bool Matches(string pattern) =>
-        FileSystemName.MatchesSimpleExpression(pattern, _keyText, ignoreCase: false)
-        || FileSystemName.MatchesSimpleExpression(pattern, $"{_keyText}-AAAAAA", ignoreCase: false);
 
     /// <summary>Whether both may be the same resource; a secret of the template is found in a literal ARN by its name.</summary>
     private bool MayBeKeyOfTemplate(Node resource)

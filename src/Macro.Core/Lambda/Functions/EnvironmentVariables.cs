@@ -9,9 +9,9 @@ internal sealed class EnvironmentVariables
 {
     private static readonly MemberName Environment = "Environment";
     private static readonly MemberName Variables = "Variables";
-    private readonly List<ObjectNode> _branches = new(capacity: 1);
     private readonly ObjectNode? _inherited;
     private readonly ResourceEditor _editor;
+    private BranchList<ObjectNode> _branches;
 
     /// <summary>Opens the variables.</summary>
     /// <param name="properties">The function's properties.</param>
@@ -64,7 +64,10 @@ internal sealed class EnvironmentVariables
                 variables is null || variables is ObjectNode && !Intrinsic.Is(variables)));
 
     /// <summary>Returns the value of a variable in each branch, including inherited values; null where it is not set.</summary>
-    public IEnumerable<Node?> Values(MemberName name) => _branches.Select(branch => Value(branch, name));
+    public IEnumerable<Node?> Values(MemberName name)
+    {
+        foreach (var branch in _branches) yield return Value(branch, name);
+    }
 
     /// <summary>Whether the value of a variable passes a test in every branch; null where it is not set.</summary>
     public bool All(MemberName name, Func<Node?, bool> test)
