@@ -11,7 +11,7 @@ public sealed class MemberBlock
 
     /// <summary>Creates a block.</summary>
     /// <param name="members">Names, each only once, and immutable values.</param>
-    public MemberBlock(List<KeyValuePair<string, Node>> members)
+    public MemberBlock(List<KeyValuePair<MemberName, Node>> members)
     {
         _names = new MemberName[members.Count];
         _values = new Node[members.Count];
@@ -43,10 +43,10 @@ public sealed class MemberBlock
     /// <summary>The block without the members whose names an object has; the same block if it has none of them.</summary>
     public MemberBlock Without(ObjectNode others)
     {
-        var missing = new List<KeyValuePair<string, Node>>(Count);
+        var missing = new List<KeyValuePair<MemberName, Node>>(Count);
         for (var i = 0; i < Count; i++)
         {
-            if (!others.Contains(_names[i].Utf8)) missing.Add(new(_names[i].Text, _values[i]));
+            if (!others.Contains(_names[i].Utf8)) missing.Add(new(_names[i], _values[i]));
         }
         return missing.Count == Count ? this : new MemberBlock(missing);
     }

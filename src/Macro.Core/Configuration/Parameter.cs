@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Macro.Core.Diagnostics;
+using Macro.Json;
 
 namespace Macro.Core.Configuration;
 
@@ -22,6 +23,9 @@ public sealed record Parameter(string Name, ParameterType Type, string Descripti
 
     /// <summary>The environment variables that it sets on a function. Default: none.</summary>
     public ImmutableArray<string> Variables { get; init; } = [];
+
+    /// <summary><see cref="Variables"/>, prepared once for all events.</summary>
+    internal MemberName[] VariableNames => field ??= [.. Variables.Select(name => new MemberName(name))];
 
     /// <summary>The environment variable of the macro's own function that sets an account-wide default.</summary>
     public required string ProcessVariable { get; init; }
@@ -64,7 +68,8 @@ public sealed record Parameter(string Name, ParameterType Type, string Descripti
     internal MacroParameterTarget Target => new(Name);
 
     /// <summary>Names are unique, so they decide equality.</summary>
-    public bool Equals(Parameter? other) => ReferenceEquals(other, this) || other?.Name == Name;
+    public bool Equals(Parameter? other) =>
+        ReferenceEquals(other, this) || other is not null && other._hash == _hash && other.Name == Name;
 
     /// <inheritdoc/>
     public override int GetHashCode() => _hash;

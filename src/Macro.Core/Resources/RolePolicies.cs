@@ -14,6 +14,8 @@ internal static class RolePolicies
     private const int MaxNameLength = 128;
 
     private static readonly MemberName Policies = "Policies";
+    private static readonly MemberName PolicyName = "PolicyName";
+    private static readonly MemberName Document = "PolicyDocument";
 
     /// <summary>Adds a policy to each role that an ARN may refer to (see <see cref="Add"/>).</summary>
     /// <param name="roleArn">The ARN: a reference, or <c>Fn::If</c> over several.</param>
@@ -104,24 +106,9 @@ internal static class RolePolicies
         context.Edit(role).Set(ChangeKind.Policy, policyName, role.Properties!, Policies, others.Count > 0 ? others : null);
     }
 
-    /// <summary>Creates an inline policy with one statement. A name that is too long is shortened.</summary>
-    public static ObjectNode Make(string name, ObjectNode statement) => new()
-    {
-        { "PolicyName", Shorten(name) },
-        { "PolicyDocument", Document(statement) },
-    };
-
-    /// <summary>Creates a policy document with one statement.</summary>
-    public static ObjectNode Document(ObjectNode statement) =>
-        new() { { "Version", "2012-10-17" }, { "Statement", new ArrayNode { statement } } };
-
-    /// <summary>Creates a statement that allows actions on all resources.</summary>
-    public static ObjectNode Allow(IEnumerable<string> actions) => new()
-    {
-        { "Effect", "Allow" },
-        { "Action", ArrayNode.From(actions.Select(action => new ScalarNode(action))) },
-        { "Resource", "*" },
-    };
+    /// <summary>Creates an inline policy. A name that is too long is shortened.</summary>
+    public static ObjectNode Make(string name, ObjectNode document) =>
+        new() { { PolicyName, Shorten(name) }, { Document, document } };
 
     /// <summary>The name of an inline policy; null when it is not a text.</summary>
     public static string? NameOf(Node policy) => (policy as ObjectNode)?.TextOf("PolicyName"u8);

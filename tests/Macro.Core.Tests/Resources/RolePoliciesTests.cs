@@ -40,7 +40,7 @@ public sealed class RolePoliciesTests
         var context = TestInstrumentation.Context(
             $$"""{"Resources":{"R":{"Type":"AWS::IAM::Role","Properties":{{properties}} } } }""");
         var role = context.Template.Find("R")!;
-        var policy = RolePolicies.Make("P", new() { { "Effect", "Allow" } });
+        var policy = RolePolicies.Make("P", PolicyDocument.Of(new ObjectNode { { "Effect", "Allow" } }));
         return (RolePolicies.Add(role, "P", policy, context, InstrumentationMemory.None), role.Properties!);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
         return rights.Count < _rights.Count ? Create(rights) : _wholePolicy ??= Create(rights);
 
         static ObjectNode Create(List<KeyRight> rights) =>
-            (ObjectNode)new ObjectNode { { "PolicyName", PolicyName }, { "PolicyDocument", Document(rights) } }.Freeze();
+            (ObjectNode)RolePolicies.Make(PolicyName, Document(rights)).Freeze();
     }
 
     /// <summary>
@@ -148,11 +148,7 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
         FunctionDiagnostics.RoleCannotReadKey.For(
             role.Users[0].Target("Role"), role.Name, Names(role.Users), string.Join(" and ", missing.Select(right => right.Description))));
 
-    private static ObjectNode Document(List<KeyRight> rights) => new()
-    {
-        { "Version", "2012-10-17" },
-        { "Statement", ArrayNode.From(rights.Select(right => right.Statement)) },
-    };
+    private static ObjectNode Document(List<KeyRight> rights) => PolicyDocument.Of(rights.Select(right => right.Statement));
 
     private static string Names(List<LambdaFunction> functions)
     {

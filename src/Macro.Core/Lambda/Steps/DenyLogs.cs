@@ -62,7 +62,7 @@ internal sealed class DenyLogs : IInstrumentationStep<LambdaFunction>
         {
             // Two policies of one name on a role would overwrite each other.
             { "PolicyName", LogicalId.Shorten(wanted, MaxNameLength) },
-            { "PolicyDocument", RolePolicies.Document(statement) },
+            { "PolicyDocument", PolicyDocument.Of(statement) },
             { "Roles", new ArrayNode { Intrinsic.MakeRef(roleId) } },
         });
         context.AddOrUpdate(wanted, policy, known => known.Type == ResourceTypes.Policy);

@@ -2,6 +2,7 @@ using Macro.CloudFormation.Intrinsics;
 using Macro.Core.Configuration;
 using Macro.Core.Lambda.Checks;
 using Macro.Core.Pipeline;
+using Macro.Core.Resources;
 using Macro.Json;
 
 namespace Macro.Core.Lambda.Steps;
@@ -20,7 +21,7 @@ internal sealed record KeyRight(string Action, Node? Resource, Parameter Paramet
     public string Description => $"{Action} on the ARN in {Parameter.Name}";
 
     /// <summary>The statement that grants the right.</summary>
-    public ObjectNode Statement => new() { { "Effect", "Allow" }, { "Action", Action }, { "Resource", Resource! } };
+    public ObjectNode Statement => PolicyDocument.Allow(Action, Resource!);
 
     /// <summary>The rights that the settings of the stack ask for.</summary>
     public static List<KeyRight> Needed(InstrumentationContext context)

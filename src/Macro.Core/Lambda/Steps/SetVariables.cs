@@ -48,7 +48,7 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
     /// <summary>Returns the variables from the settings. If two have the same name, the one from <c>extraEnv</c> wins.</summary>
     private static VariableBatch Batch(MacroConfig config, InstrumentationContext context)
     {
-        var variables = new List<KeyValuePair<string, Node>>();
+        var variables = new List<KeyValuePair<MemberName, Node>>();
         var extraNames = new HashSet<string>();
         foreach (var item in config.Items(ExtraEnv))
         {
@@ -59,10 +59,10 @@ internal sealed class SetVariables : IInstrumentationStep<LambdaFunction>
         foreach (var parameter in All)
         {
             if (parameter.Variables.IsEmpty || ValueOf(parameter, config, context.Region) is not { } value) continue;
-            foreach (var name in parameter.Variables)
+            foreach (var name in parameter.VariableNames)
             {
-                if (names.Add(name)) variables.Add(new(name, value));
-                if (context.IsSecret(parameter)) secret.Add(name);
+                if (names.Add(name.Text)) variables.Add(new(name, value));
+                if (context.IsSecret(parameter)) secret.Add(name.Text);
             }
         }
         return new(new MemberBlock(variables), secret, extraNames);

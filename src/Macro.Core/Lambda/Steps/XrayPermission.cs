@@ -13,13 +13,13 @@ internal static class XrayPermission
     private const string PolicyName = "DatadogXRay";
     private static readonly string[] Actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"];
 
-    private static readonly Node InlinePolicy = RolePolicies.Make(PolicyName, RolePolicies.Allow(Actions)).Freeze();
+    private static readonly Node InlinePolicy = RolePolicies.Make(PolicyName, PolicyDocument.Of(PolicyDocument.Allow(Actions))).Freeze();
 
     public static void Grant(LambdaFunction function, InstrumentationContext context, InstrumentationMemory memory)
     {
         if (function.HasSamRole || function.Role is not { } roleArn) return;
         if (RolePolicies.Grant(roleArn, PolicyName, InlinePolicy, context, memory)) return;
-        context.Diagnostics.Add(FunctionDiagnostics.XrayRoleElsewhere.For(function.Target("Role"), $"{RolePolicies.Allow(Actions)}"));
+        context.Diagnostics.Add(FunctionDiagnostics.XrayRoleElsewhere.For(function.Target("Role"), $"{PolicyDocument.Allow(Actions)}"));
     }
 
     public static void Revoke(InstrumentationContext context, InstrumentationMemory memory) =>

@@ -39,7 +39,7 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
             : RolePolicies.CanGrant(roleArn, context);
         if (isAllowed) return;
         var target = new ResourceTarget(machine.LogicalId);
-        context.Diagnostics.Add(StateMachineDiagnostics.LogDeliveryRoleElsewhere.For(target, $"{RolePolicies.Allow(Actions)}"));
+        context.Diagnostics.Add(StateMachineDiagnostics.LogDeliveryRoleElsewhere.For(target, $"{PolicyDocument.Allow(Actions)}"));
     }
 
     /// <summary>Adds the policy to <c>Policies</c>, from which SAM creates the role: one policy or a list of policies.</summary>
@@ -64,7 +64,7 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
         var trust = new ObjectNode { { "Effect", "Allow" }, { "Principal", principal }, { "Action", "sts:AssumeRole" } };
         var properties = new ObjectNode
         {
-            { "AssumeRolePolicyDocument", RolePolicies.Document(trust) },
+            { "AssumeRolePolicyDocument", PolicyDocument.Of(trust) },
             { "Policies", new ArrayNode { Policy(machine) } },
         };
         var role = new ObjectNode { { "Type", ResourceTypes.Role } };
@@ -77,7 +77,7 @@ internal sealed class AllowLogDelivery : IInstrumentationStep<StateMachine>
 
     private static string PolicyName(StateMachine machine) => machine.LogicalId + SharedPolicy.Suffix;
 
-    private static ObjectNode Policy(StateMachine machine) => RolePolicies.Make(PolicyName(machine), RolePolicies.Allow(Actions));
+    private static ObjectNode Policy(StateMachine machine) => RolePolicies.Make(PolicyName(machine), Document());
 
-    private static ObjectNode Document() => RolePolicies.Document(RolePolicies.Allow(Actions));
+    private static ObjectNode Document() => PolicyDocument.Of(PolicyDocument.Allow(Actions));
 }
