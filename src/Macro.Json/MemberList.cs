@@ -81,7 +81,7 @@ internal partial struct MemberList
     {
         if (_table is not null) return _table.Find(name);
         if ((_groups & MemberName.Group(hash)) == 0) return MemberPlace.None;
-        if (@object.Index?.FindName(@object.RowNumber, name, hash) is (>= 0, _) found && !IsRemovedAt(found.Index))
+        if (@object.Index?.FindName(@object.RowNumber, name, hash) is ( >= 0, _) found && !IsRemovedAt(found.Index))
             return new(found.Index, found.Row);
         return FindAdded(name, hash);
     }
