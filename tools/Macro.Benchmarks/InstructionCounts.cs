@@ -45,11 +45,14 @@ internal static partial class InstructionCounts
 
     private static async Task<long> CountAsync(string program, byte[] macroEvent, int invocations)
     {
-        var log = Path.GetTempFileName();
+        var folder = Directory.CreateTempSubdirectory();
         try
         {
+            // A copy, without the file of symbols beside the program: valgrind cannot read it and ends.
+            var (copy, log) = (Path.Combine(folder.FullName, "program"), Path.Combine(folder.FullName, "log"));
+            File.Copy(program, copy);
             using (var api = new LocalRuntimeApi(
-                "valgrind", ["--tool=callgrind", "--callgrind-out-file=/dev/null", $"--log-file={log}", program], Variables))
+                "valgrind", ["--tool=callgrind", "--callgrind-out-file=/dev/null", $"--log-file={log}", copy], Variables))
             {
                 for (var i = 0; i < invocations; i++) await api.InvokeAsync(macroEvent);
                 await api.EndAsync();
@@ -61,7 +64,7 @@ internal static partial class InstructionCounts
         }
         finally
         {
-            File.Delete(log);
+            folder.Delete(recursive: true);
         }
     }
 

@@ -90,7 +90,10 @@ internal sealed class LocalRuntimeApi : IDisposable
     {
         if (_stream is null)
         {
-            var client = await _listener.AcceptTcpClientAsync();
+            var accepted = _listener.AcceptTcpClientAsync();
+            if (await Task.WhenAny(accepted, _program.WaitForExitAsync()) != accepted)
+                throw new InvalidOperationException($"The program ended before it asked for an event. Its last line: {LastLine}");
+            var client = await accepted;
             client.NoDelay = true;
             _stream = client.GetStream();
         }
