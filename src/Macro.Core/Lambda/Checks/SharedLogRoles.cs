@@ -9,9 +9,6 @@ namespace Macro.Core.Lambda.Checks;
 /// <summary>Reports a role that is to be denied logs for one function, but not for another that has it, too.</summary>
 internal static class SharedLogRoles
 {
-    /// <summary>The maximum number of functions that an error names.</summary>
-    private const int MaxNamed = 5;
-
     public static void Check(IReadOnlyList<LambdaFunction> functions, InstrumentationContext context)
     {
         var denied = functions.Where(function => function.Config.DeniesCloudWatchLogs).ToList();
@@ -25,7 +22,7 @@ internal static class SharedLogRoles
             foreach (var role in FunctionRoles.Of(function.Resource, function.Role))
             {
                 if (context.Template.Find(role, ResourceTypes.Role) is null || !others[role].Any()) continue;
-                var names = string.Join(", ", others[role].Take(MaxNamed));
+                var names = FunctionNames.Text([.. others[role]]);
                 context.Diagnostics.Add(ForwardingDiagnostics.SharedLogRole.For(function.Target("Role"), role!, names));
             }
         }

@@ -2,6 +2,7 @@ using Macro.CloudFormation.Intrinsics;
 using Macro.CloudFormation.Templates;
 using Macro.Core.Configuration;
 using Macro.Core.Diagnostics;
+using Macro.Core.Lambda.Checks;
 using Macro.Core.Lambda.Functions;
 using Macro.Core.Pipeline;
 using Macro.Core.Resources;
@@ -17,9 +18,6 @@ namespace Macro.Core.Lambda.Steps;
 internal sealed class ApiKeyAccess(InstrumentationContext context)
 {
     private const string PolicyName = "DatadogApiKey";
-
-    /// <summary>The maximum number of functions that a warning names.</summary>
-    private const int MaxNamed = 5;
 
     private static readonly List<KeyRight> NoRights = [];
     private readonly List<KeyRight> _rights = KeyRight.Needed(context);
@@ -150,9 +148,6 @@ internal sealed class ApiKeyAccess(InstrumentationContext context)
 
     private static ObjectNode Document(List<KeyRight> rights) => PolicyDocument.Of(rights.Select(right => right.Statement));
 
-    private static string Names(List<LambdaFunction> functions)
-    {
-        var names = string.Join(", ", functions.Take(MaxNamed).Select(function => function.LogicalId));
-        return functions.Count > MaxNamed ? $"{names} and {functions.Count - MaxNamed} more functions" : names;
-    }
+    private static string Names(List<LambdaFunction> functions) =>
+        FunctionNames.Text(functions.ConvertAll(function => function.LogicalId));
 }

@@ -60,6 +60,21 @@ public sealed class DenyLogsTests
         else run.Property("PolicyName", "GNoCloudWatchLogs").ShouldBe("\"GNoCloudWatchLogs\"");
     }
 
+    [Theory]
+    [InlineData(5, "G0, G1, G2, G3, G4, for which")]
+    [InlineData(6, "G0, G1, G2, G3, G4 and 1 more function, for which")]
+    [InlineData(8, "G0, G1, G2, G3, G4 and 3 more functions, for which")]
+    public void CloudWatchLogs_RoleOfManyOtherFunctions_NamesSomeAndCountsTheRest(int count, string named)
+    {
+        var others = string.Concat(Enumerable.Range(0, count)
+            .Select(i => $$$""","G{{{i}}}":{"Type":"AWS::Lambda::Function","Properties":{ {{{WithRole}}} }}"""));
+        var own = $$$"""{"Type":"AWS::Lambda::Function","Metadata":{"Datadog":{"cloudWatchLogs":false}},"Properties":{ {{{WithRole}}} }}""";
+
+        var run = MacroRun.Of($$$"""{"Resources":{"F":{{{own}}}{{{others}}}{{{Role}}} }}""", "{" + Extension + "}");
+
+        run.Errors.ShouldHaveSingleItem().ShouldContain(named);
+    }
+
     /// <summary>The macro does not add the extension to an image, so its logs stay.</summary>
     [Fact]
     public void CloudWatchLogs_ContainerImage_KeepsItsLogs()
