@@ -7,9 +7,7 @@ namespace Macro.Core.Lambda.Checks;
 internal static class IamPattern
 {
     /// <summary>Whether a pattern includes an action; IAM ignores the case of actions.</summary>
-    public static bool IsAction(string pattern, string action) => pattern.AsSpan().ContainsAny('*', '?')
-        ? FileSystemName.MatchesSimpleExpression(pattern, action)
-        : pattern.Equals(action, StringComparison.OrdinalIgnoreCase);
+    public static bool IsAction(string pattern, string action) => Includes(pattern, action, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether IAM accepts a text as a resource; any other is probably not the value of the deployment.</summary>
     public static bool IsResource(string text) =>
@@ -20,6 +18,9 @@ internal static class IamPattern
     /// </summary>
     /// <remarks>Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html</remarks>
     public static bool IsSecret(string pattern, string arn) =>
-        FileSystemName.MatchesSimpleExpression(pattern, arn, ignoreCase: false)
-        || FileSystemName.MatchesSimpleExpression(pattern, $"{arn}-AAAAAA", ignoreCase: false);
+        Includes(pattern, arn, StringComparison.Ordinal) || Includes(pattern, $"{arn}-AAAAAA", StringComparison.Ordinal);
+
+    private static bool Includes(string pattern, string text, StringComparison comparison) => pattern.AsSpan().ContainsAny('*', '?')
+        ? FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: comparison == StringComparison.OrdinalIgnoreCase)
+        : pattern.Equals(text, comparison);
 }
