@@ -20,8 +20,9 @@ public sealed class MemberLaws
         from originals in Gen.Choose(0, 45)
         from step in Gen.Choose(1, 7)
         from isNew in Gen.Elements(true, false, false)
+        from comma in Gen.Elements(",", ",\n  ")
         from edits in Gen.ListOf(Gen.Choose(0, int.MaxValue - 1))
-        select new EditedObject(isNew ? 0 : originals, step, isNew, [.. edits]);
+        select new EditedObject(isNew ? 0 : originals, step, isNew, comma, [.. edits]);
 
     private static void Compare(ObjectNode node, List<(string Name, string Value)> members)
     {
@@ -41,14 +42,14 @@ public sealed class MemberLaws
     }
 
     /// <summary>An object of a text, or a new one, and edits of it.</summary>
-    private sealed record EditedObject(int Originals, int Step, bool IsNew, int[] Edits)
+    private sealed record EditedObject(int Originals, int Step, bool IsNew, string Comma, int[] Edits)
     {
         public void Run(Action<ObjectNode, List<(string Name, string Value)>> check)
         {
             var members = Enumerable.Range(0, Originals)
                 .Select(i => (Name: Name(i * Step), Value: i % 3 == 0 ? Absent : $"old {i}")).ToList();
             var texts = members.Select(member => $"\"{Escaped(member.Name)}\":\"{member.Value}\"");
-            var node = IsNew ? new ObjectNode() : JsonText.ReadObject($"{{{string.Join(',', texts)}}}");
+            var node = IsNew ? new ObjectNode() : JsonText.ReadObject($"{{{Comma[1..]}{string.Join(Comma, texts)}{Comma[1..]}}}");
             foreach (var edit in Edits)
             {
                 Edit(node, members, edit);
