@@ -36,11 +36,16 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
     /// <exception cref="IndexOutOfRangeException">There is no such item.</exception>
     public Node this[int i]
     {
-        get => Elements[i].Node ??= Attach(Create(Original(_elements![i])));
+        get
+        {
+            ref var element = ref Elements.AsSpan(0, Count)[i];
+            return element.Node ??= Attach(Create(Original(element)));
+        }
         set
         {
-            Elements[i].Node = Attach(value);
-            _elements![i].IsReplaced = true;
+            ref var element = ref Elements.AsSpan(0, Count)[i];
+            element.Node = Attach(value);
+            element.IsReplaced = true;
             MarkEdited();
         }
     }
@@ -121,7 +126,7 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
     {
         if (Count + spare == 0) return [];
         var elements = new Element[Count + spare];
-        var item = Origin.Exists ? Origin.FirstChild : default;
+        var item = Origin.FirstChild;
         for (var i = 0; i < Count; i++, item = item.Next) elements[i].Row = item.RowNumber;
         return elements;
     }

@@ -20,7 +20,7 @@ public sealed class MemberBlock
             _names[i] = members[i].Key;
             _values[i] = members[i].Value.Freeze();
             Groups |= MemberName.Group(_names[i].NameHash);
-            MaxJsonBytes += new AddedMember(_names[i], _values[i]).MaxJsonBytes;
+            MaxJsonBytes += new AddedEntry(_names[i], _values[i]).MaxJsonBytes;
         }
     }
 
@@ -33,7 +33,7 @@ public sealed class MemberBlock
     /// <summary>The bits of the names, see <see cref="MemberName.Group"/>.</summary>
     internal uint Groups { get; }
 
-    /// <summary>The sum of <see cref="AddedMember.MaxJsonBytes"/>.</summary>
+    /// <summary>The sum of <see cref="AddedEntry.MaxJsonBytes"/>.</summary>
     internal int MaxJsonBytes { get; }
 
     /// <summary>The name of a member.</summary>
@@ -73,7 +73,7 @@ public sealed class MemberBlock
         for (var i = 0; i < Count; i++)
         {
             writer.BeginAppended();
-            new AddedMember(_names[i], _values[i]).WriteTo(output, writer.Inner);
+            new AddedEntry(_names[i], _values[i]).WriteTo(output, writer.Inner);
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class MemberBlock
         for (var i = 0; i < Count; i++)
         {
             if (i > 0) output.Write(","u8);
-            new AddedMember(_names[i], _values[i]).WriteTo(output, JsonLayout.OneLine);
+            new AddedEntry(_names[i], _values[i]).WriteTo(output, JsonLayout.OneLine);
         }
         return output.Written.ToArray();
     }

@@ -7,19 +7,27 @@ internal partial struct MemberList
     public void SetValue(JsonSlice @object, MemberPlace place, Node value)
     {
         if (place.IsOriginal) (_values ??= new Node?[CountNames(@object)])[place.Index] = value;
-        else _added![place.Index] = new AddedMember(_added[place.Index].Name!, value);
+        else _added![place.Index] = new AddedEntry(_added[place.Index].Name!, value);
     }
 
     /// <summary>Removes an original member, or an added one that is not in a block.</summary>
     public void Remove(JsonSlice @object, MemberPlace place)
     {
-        _table?.Remove(place);
-        if (place.IsOriginal) SetValue(@object, place, Removed);
-        else _added![place.Index] = default;
+        // The table needs the name, so it comes first.
+        if (place.IsOriginal)
+        {
+            _table?.RemoveOriginal(place.Index);
+            SetValue(@object, place, Removed);
+        }
+        else
+        {
+            _table?.RemoveAdded(place.Index);
+            _added![place.Index] = default;
+        }
     }
 
-    /// <summary>The same member outside of a block, so that it can be edited.</summary>
-    public MemberPlace Single(MemberPlace place)
+    /// <summary>Splits the block of a member, if it is in one, so that the member can be edited. Returns its place afterwards.</summary>
+    public MemberPlace TakeOutOfBlock(MemberPlace place)
     {
         if (place.BlockIndex < 0) return place;
         SplitBlock(place.Index);
@@ -29,15 +37,15 @@ internal partial struct MemberList
     /// <summary>Reserves memory for added members.</summary>
     public void Reserve(int more)
     {
-        if (_added is null) _added = new AddedMember[more];
+        if (_added is null) _added = new AddedEntry[more];
         else if (_addedCount + more > _added.Length) Array.Resize(ref _added, Math.Max(_addedCount + more, 2 * _addedCount));
     }
 
     /// <summary>Adds a member whose name is new.</summary>
     public void Add(JsonSlice @object, MemberName name, Node value)
     {
-        if (_added is null || _addedCount == _added.Length) Reserve(Few);
-        _added![_addedCount++] = new AddedMember(name, value);
+        if (_added is null || _addedCount == _added.Length) Reserve(FewMore);
+        _added![_addedCount++] = new AddedEntry(name, value);
         _groups |= MemberName.Group(name.NameHash);
         if (_table is not null) _table.Add(_added, _addedCount - 1);
         else if (_addedCount > MaxScanned) FillTable(@object);
@@ -46,13 +54,15 @@ internal partial struct MemberList
     /// <summary>Adds a block of members whose names are new.</summary>
     public void Add(JsonSlice @object, MemberBlock block)
     {
-        if (_table is not null || block.Count > MaxScanned)
+        var count = block.Count;
+        foreach (ref readonly var entry in Added) count += entry.Count;
+        if (_table is not null || count > MaxScanned)
         {
             for (var i = 0; i < block.Count; i++) Add(@object, block[i], block.Values[i]);
             return;
         }
-        if (_added is null || _addedCount == _added.Length) Reserve(Few);
-        _added![_addedCount++] = new AddedMember(block);
+        if (_added is null || _addedCount == _added.Length) Reserve(FewMore);
+        _added![_addedCount++] = new AddedEntry(block);
         _groups |= block.Groups;
     }
 
@@ -67,11 +77,11 @@ internal partial struct MemberList
         _table.AddOriginals();
         for (var i = 0; i < Values.Length; i++)
         {
-            if (IsRemovedAt(i)) _table.Remove(new MemberPlace(i, Row: 0));
+            if (IsRemovedAt(i)) _table.RemoveOriginal(i);
         }
         for (var i = 0; i < _addedCount; i++)
         {
-            if (_added![i].Name is not null) _table.Add(_added, i);
+            _table.Add(_added!, i);
         }
         _groups = uint.MaxValue;
     }
@@ -80,9 +90,9 @@ internal partial struct MemberList
     private void SplitBlock(int index)
     {
         var block = _added![index].Block!;
-        var added = new AddedMember[_addedCount - 1 + block.Count + Few];
+        var added = new AddedEntry[_addedCount - 1 + block.Count + FewMore];
         Added[..index].CopyTo(added);
-        for (var i = 0; i < block.Count; i++) added[index + i] = new AddedMember(block[i], block.Values[i]);
+        for (var i = 0; i < block.Count; i++) added[index + i] = new AddedEntry(block[i], block.Values[i]);
         Added[(index + 1)..].CopyTo(added.AsSpan(index + block.Count));
         _added = added;
         _addedCount += block.Count - 1;

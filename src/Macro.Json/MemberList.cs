@@ -1,40 +1,43 @@
 namespace Macro.Json;
 
 /// <summary>
-/// The members of one object: those of its text, of which only the values are kept that were read, set or removed, and then added ones.
-/// Finds a member by name: by a scan if there are few, else by a hash table.
+/// The members of one object: first those of its text, with an array for their values from the first that is read, set or removed, then
+/// added ones. Finds a member by name: by a scan if there are few, else by a hash table.
 /// </summary>
 internal partial struct MemberList
 {
-    /// <summary>The maximum number of members to scan, which is then about as fast as a table look-up, and needs no memory.</summary>
+    /// <summary>
+    /// The maximum number of original members, and of added ones, to scan, which is then about as fast as a table look-up, and needs no
+    /// memory.
+    /// </summary>
     private const int MaxScanned = 32;
 
-    /// <summary>The capacity for the first added members.</summary>
-    private const int Few = 2;
+    /// <summary>The spare capacity for members that are added one at a time.</summary>
+    private const int FewMore = 2;
 
     /// <summary>The value of an original member that is removed.</summary>
     private static readonly Node Removed = new ScalarNode("");
 
     /// <summary>The values of the original members, each null until it is read; null until one is.</summary>
     private Node?[]? _values;
-    private AddedMember[]? _added;
+    private AddedEntry[]? _added;
     private NameTable? _table;
     private int _addedCount;
 
     /// <summary>
     /// A bit for each of 32 groups of names: whether a member may be of the group. Most look-ups in vain end with it. Zero until the
-    /// original members are checked.
+    /// original members are checked, and while there are no members.
     /// </summary>
     private uint _groups;
 
-    /// <summary>Whether <see cref="Check"/> found no duplicate key; false for an empty object.</summary>
-    public readonly bool IsChecked => _groups != 0;
+    /// <summary>Whether <see cref="Check"/> has to run before the members are used.</summary>
+    public readonly bool NeedsCheck => _groups == 0;
 
-    /// <summary>Whether no member was added or removed.</summary>
-    public readonly bool IsAsInText => _addedCount == 0 && !HasRemoved;
+    /// <summary>Whether the names are certainly those of the text: no member was ever added, and none is removed.</summary>
+    public readonly bool HasOriginalNames => _addedCount == 0 && !HasRemoved;
 
-    /// <summary>The added members, with removed ones.</summary>
-    public readonly ReadOnlySpan<AddedMember> Added => _added.AsSpan(0, _addedCount);
+    /// <summary>The added members, with removed entries.</summary>
+    public readonly ReadOnlySpan<AddedEntry> Added => _added.AsSpan(0, _addedCount);
 
     /// <summary>The values of the original members, each null if it was not read; empty if none was.</summary>
     public readonly ReadOnlySpan<Node?> Values => _values;
@@ -44,6 +47,7 @@ internal partial struct MemberList
     {
         get
         {
+            if (_table is not null) return _table.RemovedOriginals > 0;
             foreach (var value in Values)
             {
                 if (IsRemoved(value)) return true;
@@ -59,7 +63,7 @@ internal partial struct MemberList
     /// <returns>The first duplicate key; null if there is none. The members are usable only if this is null.</returns>
     public string? Check(JsonSlice @object)
     {
-        if (IsChecked || !@object.Exists) return null;
+        if (!NeedsCheck || !@object.Exists) return null;
         var (count, groups, end) = (0, 0u, @object.Next.RowNumber);
         for (var name = @object.FirstChild; name.RowNumber < end; name = name.NextName)
         {
@@ -117,13 +121,14 @@ internal partial struct MemberList
     /// <summary>The number of members.</summary>
     public readonly int Count(JsonSlice @object)
     {
+        if (_table is not null) return _table.Count(_addedCount);
         var count = @object.Exists ? CountNames(@object) : 0;
         foreach (var value in Values) count -= IsRemoved(value) ? 1 : 0;
         foreach (ref readonly var member in Added) count += member.Count;
         return count;
     }
 
-    /// <summary>The value of a member; null if it is an original one that was not read yet.</summary>
+    /// <summary>The value of a member that is not removed; null if it is an original one that was not read yet.</summary>
     public readonly Node? ValueAt(MemberPlace place) => place.IsOriginal ? _values?[place.Index]
         : place.BlockIndex >= 0 ? _added![place.Index].Block!.Values[place.BlockIndex]
         : _added![place.Index].Value;

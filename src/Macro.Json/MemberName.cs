@@ -5,6 +5,9 @@ namespace Macro.Json;
 /// <summary>A member's name, prepared for look-ups and for writing. Creating one allocates, so keep those that are used often.</summary>
 public sealed class MemberName
 {
+    /// <summary>In the index of a text, the hash of a name that is written with escapes, and of everything that is not a name.</summary>
+    internal const ushort NoHash = 0;
+
     /// <summary>The UTF-8 bytes of the name if they differ from those between the quotes of <see cref="Json"/>.</summary>
     private readonly byte[]? _utf8;
 
@@ -23,9 +26,6 @@ public sealed class MemberName
 
     /// <summary>The UTF-8 bytes of <see cref="Text"/>.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8 ?? Json.AsSpan(1, Json.Length - 2);
-
-    /// <summary>The hash of a name without one: an escaped name that is not read yet, or a name that is not valid Unicode.</summary>
-    internal const ushort NoHash = 0;
 
     /// <summary>The hash of the name.</summary>
     internal ushort NameHash { get; }

@@ -1,8 +1,8 @@
 namespace Macro.Json;
 
 /// <summary>The place of a member in a <see cref="MemberList"/>.</summary>
-/// <param name="Index">The zero-based index among the original members, or among the added ones; -1 for no member.</param>
-/// <param name="Row">The row of the name of an original member; <see cref="NoRow"/> for an added one.</param>
+/// <param name="Index">The zero-based index among the original members, or among the added entries; -1 for no member.</param>
+/// <param name="Row">The row of the name of an original member; negative for every other place.</param>
 /// <param name="BlockIndex">The index within the block of added members; -1 for a member that is not in a block.</param>
 internal readonly record struct MemberPlace(int Index, int Row, int BlockIndex = -1)
 {

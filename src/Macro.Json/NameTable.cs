@@ -10,7 +10,8 @@ internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComp
     private readonly int[] _originalRows;
     private readonly HashSet<int> _positions;
     private readonly HashSet<int>.AlternateLookup<ReadOnlySpan<byte>> _byName;
-    private AddedMember[] _added = [];
+    private AddedEntry[] _added = [];
+    private int _removedAdded;
 
     /// <param name="object">The object; <c>default</c> when all members are added.</param>
     /// <param name="originals">The number of its original members.</param>
@@ -18,7 +19,7 @@ internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComp
     {
         _text = @object.Index;
         _originalRows = new int[originals];
-        var name = @object.Exists ? @object.FirstChild : default;
+        var name = @object.FirstChild;
         for (var i = 0; i < originals; i++, name = name.NextName) _originalRows[i] = name.RowNumber;
         _positions = new HashSet<int>(originals, this);
         _byName = _positions.GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -36,17 +37,35 @@ internal sealed class NameTable : IEqualityComparer<int>, IAlternateEqualityComp
         return null;
     }
 
-    /// <summary>Adds an added member, whose name is new.</summary>
-    /// <param name="added">The current added members; they replace the array of the previous call.</param>
-    /// <param name="index">The index of the new member.</param>
-    public void Add(AddedMember[] added, int index)
+    /// <summary>The number of original members that were removed.</summary>
+    public int RemovedOriginals { get; private set; }
+
+    /// <summary>The number of members, if so many entries were added.</summary>
+    public int Count(int added) => _originalRows.Length - RemovedOriginals + added - _removedAdded;
+
+    /// <summary>Adds an entry: a member whose name is new, or one that is removed.</summary>
+    /// <param name="added">The current entries; they replace the array of the previous call.</param>
+    /// <param name="index">The index of the new entry.</param>
+    public void Add(AddedEntry[] added, int index)
     {
         _added = added;
-        _positions.Add(_originalRows.Length + index);
+        if (added[index].Name is null) _removedAdded++;
+        else _positions.Add(_originalRows.Length + index);
     }
 
-    /// <summary>Removes a member.</summary>
-    public void Remove(MemberPlace place) => _positions.Remove(place.IsOriginal ? place.Index : _originalRows.Length + place.Index);
+    /// <summary>Removes an original member.</summary>
+    public void RemoveOriginal(int index)
+    {
+        _positions.Remove(index);
+        RemovedOriginals++;
+    }
+
+    /// <summary>Removes an added member, which must still be in its entry.</summary>
+    public void RemoveAdded(int index)
+    {
+        _positions.Remove(_originalRows.Length + index);
+        _removedAdded++;
+    }
 
     /// <summary>Returns the place of the member of this name.</summary>
     public MemberPlace Find(ReadOnlySpan<byte> name) => !_byName.TryGetValue(name, out var position) ? MemberPlace.None

@@ -36,6 +36,9 @@ public abstract class Node
     /// </summary>
     public int? KnownLength => !IsEdited ? Origin.Raw.Length : _isFrozen && Owner is null ? Rendered.Length : null;
 
+    /// <summary>See <see cref="JsonSlice.QuotedLength"/>.</summary>
+    internal virtual int QuotedLength => "\"\"".Length;
+
     /// <summary>Creates a string.</summary>
     public static implicit operator Node(string text) => new ScalarNode(text);
 

@@ -61,12 +61,17 @@ public sealed partial class ObjectNode
         internal ValueEnumerator(ObjectNode owner) => _owner = owner;
 
         /// <inheritdoc/>
-        public readonly Node Current => _owner.At(_place);
+        public Node Current { get; private set; } = null!;
 
         readonly object IEnumerator.Current => Current;
 
         /// <inheritdoc/>
-        public bool MoveNext() => _owner.Members.MoveNext(_owner.Origin, ref _place);
+        public bool MoveNext()
+        {
+            if (!_owner.Members.MoveNext(_owner.Origin, ref _place)) return false;
+            Current = _owner.At(_place);
+            return true;
+        }
 
         /// <inheritdoc/>
         public void Reset() => _place = MemberPlace.Start;

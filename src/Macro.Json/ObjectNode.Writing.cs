@@ -21,7 +21,7 @@ public sealed partial class ObjectNode
             var isUnread = _members.ValueAt(place) is null && NameSlice(place).Next.Kind != JsonTokenType.StartObject;
             if (!isUnread && isAbsent(At(place))) continue;
             bytes += place.IsOriginal ? NameSlice(place).QuotedLength : _members.Added[place.Index].Name!.Json.Length;
-            bytes += isUnread ? NameSlice(place).Next.QuotedLength : AddedMember.QuotedLength(At(place));
+            bytes += isUnread ? NameSlice(place).Next.QuotedLength : At(place).QuotedLength;
             bytes += ":,".Length;
             count++;
         }
@@ -33,7 +33,7 @@ public sealed partial class ObjectNode
     {
         // A number gets quotes.
         var bytes = Origin.Exists ? Origin.Raw.Length + "\"\"".Length * Count : 0;
-        foreach (var value in Members.Values) bytes += AddedMember.QuotedLength(value);
+        foreach (var value in Members.Values) bytes += value?.QuotedLength ?? 0;
         foreach (ref readonly var member in Members.Added)
         {
             if (member.Block is { } block) bytes += block.MaxJsonBytes;
@@ -63,7 +63,7 @@ public sealed partial class ObjectNode
 
     private void WriteOriginals(ref EditedJsonWriter writer)
     {
-        var (name, hasRemoved) = (Origin.Exists ? Origin.FirstChild : default, _members.HasRemoved);
+        var (name, hasRemoved) = (Origin.FirstChild, _members.HasRemoved);
         foreach (var value in _members.Values)
         {
             var original = name.Next;

@@ -4,12 +4,12 @@ namespace Macro.Json;
 
 /// <summary>
 /// A JSON object with its members in order. Setting a member keeps its position; a new one is added at the end. Every query but
-/// <see cref="IsSingle"/> throws <see cref="DuplicateKeyException"/> if the object has a duplicate key.
+/// those of the only member throws <see cref="DuplicateKeyException"/> if the object has a duplicate key.
 /// </summary>
 public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, Node>>
 {
-    /// <summary>The capacity for members that follow a block.</summary>
-    private const int FewMore = 4;
+    /// <summary>The capacity for a block and a few members after it.</summary>
+    private const int BlockAndFewMore = 4;
 
     private MemberList _members;
 
@@ -22,7 +22,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     public int Count => Members.Count(Origin);
 
     /// <summary>Whether there is exactly one member, as in every intrinsic function.</summary>
-    public bool IsSingle => Origin.Exists && _members.IsAsInText ? Origin.HasOneMember : Count == 1;
+    public bool IsSingle => Origin.Exists && _members.HasOriginalNames ? Origin.HasOneMember : Count == 1;
 
     /// <summary>The name of the only member; null when there is not exactly one, or it is not valid Unicode.</summary>
     public string? SingleName => IsSingle ? NameAt(First()) : null;
@@ -48,7 +48,7 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     {
         get
         {
-            if (!_members.IsChecked && _members.Check(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
+            if (_members.NeedsCheck && _members.Check(Origin) is { } duplicate) throw new DuplicateKeyException(Path, duplicate);
             return ref _members;
         }
     }
@@ -81,9 +81,9 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
     /// <param name="block">The members to add.</param>
     public void AddAbsent(Func<Node, bool> isAbsent, MemberBlock block)
     {
-        Members.Reserve(FewMore);
         if (block.Count > 0 && HasNoneOf(block))
         {
+            Members.Reserve(BlockAndFewMore);
             Members.Add(Origin, block);
             MarkEdited();
             return;
@@ -124,6 +124,11 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
         {
             if (ReferenceEquals(_members.ValueAt(place), child)) return NameAt(place) ?? NameSlice(place).Spelling;
         }
+        // A value that was removed or replaced is still at its place in the text.
+        for (var name = Origin.FirstChild; Origin.Exists && name.RowNumber < Origin.Next.RowNumber; name = name.NextName)
+        {
+            if (name.Next == child.Origin) return name.Text ?? name.Spelling;
+        }
         throw new InvalidOperationException("The value is not a child of this object.");
     }
 
@@ -136,12 +141,12 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
         }
         else if (value is null)
         {
-            _members.Remove(Origin, _members.Single(place));
+            _members.Remove(Origin, _members.TakeOutOfBlock(place));
             MarkEdited();
         }
         else if (value.Text is not { } text || At(place).Text != text)
         {
-            _members.SetValue(Origin, _members.Single(place), Attach(value));
+            _members.SetValue(Origin, _members.TakeOutOfBlock(place), Attach(value));
             MarkEdited();
         }
     }

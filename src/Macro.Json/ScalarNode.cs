@@ -31,8 +31,7 @@ public sealed class ScalarNode : Node
         _ => Encoding.UTF8.GetString(Origin.Raw),
     };
 
-    /// <summary>See <see cref="JsonSlice.QuotedLength"/>.</summary>
-    internal int QuotedLength => Origin.Exists ? Origin.QuotedLength : Utf8Buffer.QuotedLength(_text!);
+    internal override int QuotedLength => Origin.Exists ? Origin.QuotedLength : Utf8Buffer.QuotedLength(_text!);
 
     private protected override PathSegment SegmentOf(Node child) => throw new InvalidOperationException("A scalar has no children.");
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Macro.Json;
 
-/// <summary>Returns the same string for equal texts, for a text that many values have, such as a resource type.</summary>
+/// <summary>Returns the same string for equal texts of ASCII, for a text that many values have, such as a resource type.</summary>
 public sealed class StringPool
 {
     /// <summary>The maximum number of strings, since each is compared; further texts get new strings.</summary>
@@ -18,7 +18,7 @@ public sealed class StringPool
             if (known.Length == utf8.Length && Ascii.Equals(utf8, known)) return known;
         }
         var text = Encoding.UTF8.GetString(utf8);
-        if (_strings.Count < MaxStrings) _strings.Add(text);
+        if (_strings.Count < MaxStrings && text.Length == utf8.Length) _strings.Add(text);
         return text;
     }
 }

@@ -63,4 +63,20 @@ public sealed class ArrayNodeTests
         node.Select(item => item.Text).ShouldBe(["a", "b", "c"]);
         node.Count.ShouldBe(3);
     }
+
+    [Theory]
+    [InlineData("[]", 0)]
+    [InlineData("[1]", 1)]
+    [InlineData("[1]", 2)]
+    [InlineData("[1]", -1)]
+    public void Index_OutsideOfTheItems_Throws(string json, int index)
+    {
+        var node = JsonText.ReadArray(json);
+        Should.Throw<IndexOutOfRangeException>(() => node[index]);
+        node.Add("x");
+
+        Should.Throw<IndexOutOfRangeException>(() => node[index < 0 ? index : index + 1]);
+        Should.Throw<IndexOutOfRangeException>(() => node[index < 0 ? index : index + 1] = "y");
+        Should.Throw<IndexOutOfRangeException>(() => new ArrayNode(4)[0]);
+    }
 }

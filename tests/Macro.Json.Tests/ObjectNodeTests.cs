@@ -245,4 +245,45 @@ public sealed class ObjectNodeTests
         node.IsSingle.ShouldBeTrue();
         new ObjectNode().IsSingle.ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("new")]
+    public void Read_DuplicateKeyInAValueThatWasTakenOut_NamesItsPlace(string? instead)
+    {
+        var node = JsonText.ReadObject("""{"z":0,"a":{"x":1,"x":2}}""");
+        var taken = (ObjectNode)node["a"]!;
+        node["a"] = instead is null ? null : (Node)instead;
+
+        $"{Should.Throw<DuplicateKeyException>(() => taken["x"u8]).Path}".ShouldBe("a");
+    }
+
+    [Fact]
+    public void Values_RemovedWhileEnumerating_KeepsTheCurrentOne()
+    {
+        var node = JsonText.ReadObject("""{"a":"1"}""");
+        node["b"] = "2";
+        var seen = new List<string?>();
+
+        using var values = node.Values.GetEnumerator();
+        while (values.MoveNext())
+        {
+            node[seen.Count == 0 ? "a" : "b"] = null;
+            seen.Add(values.Current.Text);
+        }
+
+        seen.ShouldBe(["1", "2"]);
+        node.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public void AddAbsent_ManyBlocks_FindsEachMember()
+    {
+        var node = new ObjectNode();
+        for (var i = 0; i < 2000; i++) node.AddAbsent(_ => false, new MemberBlock([new($"a{i}", "x"), new($"b{i}", "y")]));
+
+        node.Count.ShouldBe(4000);
+        node["b1999"]!.Text.ShouldBe("y");
+        node.Last().Key.ShouldBe("b1999");
+    }
 }

@@ -25,7 +25,8 @@ public sealed record Parameter(string Name, ParameterType Type, string Descripti
     public ImmutableArray<string> Variables { get; init; } = [];
 
     /// <summary><see cref="Variables"/>, prepared once for all events.</summary>
-    internal MemberName[] VariableNames => field ??= [.. Variables.Select(name => new MemberName(name))];
+    internal ImmutableArray<MemberName> VariableNames =>
+        field.IsDefault ? field = [.. Variables.Select(name => new MemberName(name))] : field;
 
     /// <summary>The environment variable of the macro's own function that sets an account-wide default.</summary>
     public required string ProcessVariable { get; init; }

@@ -14,8 +14,8 @@ internal static class RolePolicies
     private const int MaxNameLength = 128;
 
     private static readonly MemberName Policies = "Policies";
-    private static readonly MemberName PolicyName = "PolicyName";
-    private static readonly MemberName Document = "PolicyDocument";
+    private static readonly MemberName NameMember = "PolicyName";
+    private static readonly MemberName DocumentMember = "PolicyDocument";
 
     /// <summary>Adds a policy to each role that an ARN may refer to (see <see cref="Add"/>).</summary>
     /// <param name="roleArn">The ARN: a reference, or <c>Fn::If</c> over several.</param>
@@ -108,7 +108,7 @@ internal static class RolePolicies
 
     /// <summary>Creates an inline policy. A name that is too long is shortened.</summary>
     public static ObjectNode Make(string name, ObjectNode document) =>
-        new() { { PolicyName, Shorten(name) }, { Document, document } };
+        new() { { NameMember, Shorten(name) }, { DocumentMember, document } };
 
     /// <summary>The name of an inline policy; null when it is not a text.</summary>
     public static string? NameOf(Node policy) => (policy as ObjectNode)?.TextOf("PolicyName"u8);

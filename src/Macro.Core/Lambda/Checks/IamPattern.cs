@@ -20,7 +20,11 @@ internal static class IamPattern
     public static bool IsSecret(string pattern, string arn) =>
         Includes(pattern, arn, StringComparison.Ordinal) || Includes(pattern, $"{arn}-AAAAAA", StringComparison.Ordinal);
 
-    private static bool Includes(string pattern, string text, StringComparison comparison) => pattern.AsSpan().ContainsAny('*', '?')
-        ? FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: comparison == StringComparison.OrdinalIgnoreCase)
-        : pattern.Equals(text, comparison);
+    private static bool Includes(string pattern, string text, StringComparison comparison)
+    {
+        if (!pattern.AsSpan().ContainsAny('*', '?')) return pattern.Equals(text, comparison);
+        // A backslash has no special meaning in IAM.
+        var expression = pattern.Replace("\\", "\\\\", StringComparison.Ordinal);
+        return FileSystemName.MatchesSimpleExpression(expression, text, ignoreCase: comparison == StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -11,14 +11,6 @@ namespace Macro.Core.Lambda.Checks;
 /// <param name="context">The template and its evaluator.</param>
 internal sealed class KeyGrants(string action, Node key, InstrumentationContext context)
 {
-    /// <summary>AWS managed policies that grant only what Lambda itself needs, without access to secrets or parameters.</summary>
-    /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/permissions-managed-policies.html</remarks>
-    private static readonly string[] HarmlessPolicies =
-    [
-        "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSLambdaENIManagementAccess", "AWSXRayDaemonWriteAccess",
-        "AWSXrayWriteOnlyAccess", "AWSLambdaSQSQueueExecutionRole", "AWSLambdaKinesisExecutionRole", "AWSLambdaDynamoDBExecutionRole",
-    ];
-
     private readonly string? _keyText = context.Evaluator.Text(key);
     private readonly Dictionary<Node, bool> _known = [];
     private readonly Dictionary<Node, bool> _denying = [];
@@ -31,10 +23,17 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
         || ConditionalValue.All(role["Policies"u8], this, static (policies, self) => self.MayGrantByPolicies(policies));
 
     /// <summary>Whether an inline policy denies the action, on whatever resource; it is then not for the macro to allow it.</summary>
-    public bool RoleDenies(ObjectNode role)
+    public bool RoleDenies(ObjectNode role) => role["Policies"u8] switch
     {
-        if (role["Policies"u8] is not ArrayNode list) return role["Policies"u8] is { } policies && Denies(policies);
-        foreach (var policy in list)
+        null => false,
+        ArrayNode list => AnyDenies(list),
+        var policies => Denies(policies),
+    };
+
+    /// <summary>Whether one of several policies denies the action. Cached, since many roles may share a large policy.</summary>
+    private bool AnyDenies(ArrayNode policies)
+    {
+        foreach (var policy in policies)
         {
             if (!_denying.TryGetValue(policy, out var denies)) _denying[policy] = denies = Denies(policy);
             if (denies) return true;
@@ -76,7 +75,7 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
 
     private bool MayGrantByArn(Node arn) =>
         context.Template.Find(References.Target(arn), ResourceTypes.ManagedPolicy) is { Properties: { } policy } ? MayGrant(policy)
-        : !IsHarmless(arn);
+        : !ManagedPolicies.IsHarmless(arn);
 
     private bool Denies(Node policy)
     {
@@ -113,24 +112,12 @@ internal sealed class KeyGrants(string action, Node key, InstrumentationContext 
             action.StartsWith("ssm:", StringComparison.Ordinal),
         ObjectNode { SingleName: { } name } when name.EndsWith("Policy", StringComparison.Ordinal) => false,
         ObjectNode document => MayGrant(document),
-        _ => !IsHarmless(policies),
+        _ => !ManagedPolicies.IsHarmless(policies),
     };
 
     /// <summary>Whether a policy may allow reading the key. Cached, since many roles may share a large policy.</summary>
     public bool MayGrant(Node policy) =>
         _known.TryGetValue(policy, out var known) ? known : _known[policy] = Covers(policy) || HidesStatements(policy);
-
-    private static bool IsHarmless(Node arn) => Intrinsic.Mentions(arn, IsHarmless);
-
-    private static bool IsHarmless(string arn)
-    {
-        var name = arn.AsSpan(arn.LastIndexOf('/') + 1);
-        foreach (var harmless in HarmlessPolicies)
-        {
-            if (name.SequenceEqual(harmless)) return true;
-        }
-        return false;
-    }
 
     /// <summary>Whether a statement anywhere in the policy allows the action on the key, by name, by a wildcard, or by exclusion.</summary>
     private bool Covers(Node policy)

@@ -19,7 +19,7 @@ internal sealed class LayerList(ObjectNode properties, InheritedLayers? inherite
 
     private static readonly MemberName Layers = "Layers";
 
-    private InheritedLayers? Inherited => inherited is not null && properties["Layers"u8] is null or ArrayNode ? inherited : null;
+    private InheritedLayers? Inherited => inherited is not null && (properties["Layers"u8] is null or ArrayNode) ? inherited : null;
 
     /// <summary>The minimum number of layers that the function will have, in the branch with the most layers.</summary>
     public int Count => (Inherited?.Count ?? 0) + properties["Layers"u8] switch
