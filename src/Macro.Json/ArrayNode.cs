@@ -77,7 +77,9 @@ public sealed class ArrayNode : Node, IEnumerable<Node>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private protected override PathSegment SegmentOf(Node child) => Array.FindIndex(Elements, item => ReferenceEquals(item.Node, child));
+    /// <summary>The index; a value that was replaced is still at its place in the text.</summary>
+    private protected override PathSegment SegmentOf(Node child) => Array.FindIndex(
+        Elements, item => ReferenceEquals(item.Node, child) || item.IsReplaced && Original(item) == child.Origin);
 
     private protected override void WriteEdited(Utf8Buffer output, JsonLayout layout)
     {

@@ -79,4 +79,14 @@ public sealed class ArrayNodeTests
         Should.Throw<IndexOutOfRangeException>(() => node[index < 0 ? index : index + 1] = "y");
         Should.Throw<IndexOutOfRangeException>(() => new ArrayNode(4)[0]);
     }
+
+    [Fact]
+    public void Read_DuplicateKeyInAReplacedItem_NamesItsPlace()
+    {
+        var node = JsonText.ReadArray("""[0,{"x":1,"x":2}]""");
+        var replaced = (ObjectNode)node[1];
+        node[1] = "new";
+
+        Should.Throw<DuplicateKeyException>(() => replaced["x"u8]).Path.ShouldBe(JsonPath.Create(1));
+    }
 }
