@@ -5,30 +5,27 @@ namespace Macro.Json;
 /// </summary>
 public sealed class MemberBlock
 {
-    private readonly MemberName[] _names;
-    private readonly Node[] _values;
+    private readonly AddedEntry[] _entries;
     private byte[]? _json;
 
     /// <summary>Creates a block.</summary>
     /// <param name="members">Names, each only once, and immutable values.</param>
     public MemberBlock(List<KeyValuePair<MemberName, Node>> members)
     {
-        _names = new MemberName[members.Count];
-        _values = new Node[members.Count];
-        for (var i = 0; i < _names.Length; i++)
+        _entries = new AddedEntry[members.Count];
+        for (var i = 0; i < _entries.Length; i++)
         {
-            _names[i] = members[i].Key;
-            _values[i] = members[i].Value.Freeze();
-            Groups |= MemberName.Group(_names[i].NameHash);
-            MaxJsonBytes += new AddedEntry(_names[i], _values[i]).MaxJsonBytes;
+            _entries[i] = new AddedEntry(members[i].Key, members[i].Value.Freeze());
+            Groups |= MemberName.Group(members[i].Key.NameHash);
+            MaxJsonBytes += _entries[i].MaxJsonBytes;
         }
     }
 
     /// <summary>The number of members.</summary>
-    public int Count => _names.Length;
+    public int Count => _entries.Length;
 
-    /// <summary>The values in order.</summary>
-    internal ReadOnlySpan<Node> Values => _values;
+    /// <summary>The members in order, each an entry.</summary>
+    internal ReadOnlySpan<AddedEntry> Entries => _entries;
 
     /// <summary>The bits of the names, see <see cref="MemberName.Group"/>.</summary>
     internal uint Groups { get; }
@@ -38,15 +35,15 @@ public sealed class MemberBlock
 
     /// <summary>The name of a member.</summary>
     /// <param name="i">The zero-based index of the member.</param>
-    public MemberName this[int i] => _names[i];
+    public MemberName this[int i] => _entries[i].Name!;
 
     /// <summary>The block without the members whose names an object has; the same block if it has none of them.</summary>
     public MemberBlock Without(ObjectNode others)
     {
         var missing = new List<KeyValuePair<MemberName, Node>>(Count);
-        for (var i = 0; i < Count; i++)
+        foreach (var entry in _entries)
         {
-            if (!others.Contains(_names[i].Utf8)) missing.Add(new(_names[i], _values[i]));
+            if (!others.Contains(entry.Name!.Utf8)) missing.Add(new(entry.Name, entry.Value!));
         }
         return missing.Count == Count ? this : new MemberBlock(missing);
     }
@@ -54,9 +51,10 @@ public sealed class MemberBlock
     /// <summary>Returns the index of the member of this name; -1 if there is none.</summary>
     internal int Find(ReadOnlySpan<byte> name, ushort hash)
     {
-        for (var i = 0; i < _names.Length; i++)
+        if ((Groups & MemberName.Group(hash)) == 0) return -1;
+        for (var i = 0; i < _entries.Length; i++)
         {
-            if (_names[i].NameHash == hash && _names[i].Utf8.SequenceEqual(name)) return i;
+            if (_entries[i].Name!.Is(name, hash)) return i;
         }
         return -1;
     }
@@ -70,10 +68,10 @@ public sealed class MemberBlock
             output.Write(_json ??= Render());
             return;
         }
-        for (var i = 0; i < Count; i++)
+        foreach (ref readonly var entry in Entries)
         {
             writer.BeginAppended();
-            new AddedEntry(_names[i], _values[i]).WriteTo(output, writer.Inner);
+            entry.WriteTo(output, writer.Inner);
         }
     }
 
@@ -83,7 +81,7 @@ public sealed class MemberBlock
         for (var i = 0; i < Count; i++)
         {
             if (i > 0) output.Write(","u8);
-            new AddedEntry(_names[i], _values[i]).WriteTo(output, JsonLayout.OneLine);
+            _entries[i].WriteTo(output, JsonLayout.OneLine);
         }
         return output.Written.ToArray();
     }

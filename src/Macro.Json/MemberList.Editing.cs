@@ -44,10 +44,8 @@ internal partial struct MemberList
     /// <summary>Adds a member whose name is new.</summary>
     public void Add(JsonSlice @object, MemberName name, Node value)
     {
-        if (_added is null || _addedCount == _added.Length) Reserve(FewMore);
-        _added![_addedCount++] = new AddedEntry(name, value);
-        _groups |= MemberName.Group(name.NameHash);
-        if (_table is not null) _table.Add(_added, _addedCount - 1);
+        Append(new AddedEntry(name, value), MemberName.Group(name.NameHash));
+        if (_table is not null) _table.Add(_added!, _addedCount - 1);
         else if (_addedCount > MaxScanned) FillTable(@object);
     }
 
@@ -58,12 +56,17 @@ internal partial struct MemberList
         foreach (ref readonly var entry in Added) count += entry.Count;
         if (_table is not null || count > MaxScanned)
         {
-            for (var i = 0; i < block.Count; i++) Add(@object, block[i], block.Values[i]);
+            foreach (ref readonly var entry in block.Entries) Add(@object, entry.Name!, entry.Value!);
             return;
         }
+        Append(new AddedEntry(block), block.Groups);
+    }
+
+    private void Append(AddedEntry entry, uint groups)
+    {
         if (_added is null || _addedCount == _added.Length) Reserve(FewMore);
-        _added![_addedCount++] = new AddedEntry(block);
-        _groups |= block.Groups;
+        _added![_addedCount++] = entry;
+        _groups |= groups;
     }
 
     private void FillTable(JsonSlice @object)
@@ -72,8 +75,7 @@ internal partial struct MemberList
         {
             if (_added![i].Block is not null) SplitBlock(i);
         }
-        var originals = @object.Exists ? CountNames(@object) : 0;
-        _table = new NameTable(@object, originals);
+        _table = new NameTable(@object, CountNames(@object));
         _table.AddOriginals();
         for (var i = 0; i < Values.Length; i++)
         {
@@ -92,7 +94,7 @@ internal partial struct MemberList
         var block = _added![index].Block!;
         var added = new AddedEntry[_addedCount - 1 + block.Count + FewMore];
         Added[..index].CopyTo(added);
-        for (var i = 0; i < block.Count; i++) added[index + i] = new AddedEntry(block[i], block.Values[i]);
+        block.Entries.CopyTo(added.AsSpan(index));
         Added[(index + 1)..].CopyTo(added.AsSpan(index + block.Count));
         _added = added;
         _addedCount += block.Count - 1;

@@ -70,7 +70,9 @@ internal partial struct MemberList
             var hash = name.NameHash;
             if (++count > MaxScanned || hash == MemberName.NoHash) return CheckMany(@object);
             var group = MemberName.Group(hash);
-            if ((groups & group) != 0 && HasEarlier(@object, name)) return name.Text;
+            var isRepeated = (groups & group) != 0
+                && @object.Index!.FindName(@object.RowNumber, name.TextUtf8, hash).Row != name.RowNumber;
+            if (isRepeated) return name.Text;
             groups |= group;
         }
         _groups = groups;
@@ -122,7 +124,7 @@ internal partial struct MemberList
     public readonly int Count(JsonSlice @object)
     {
         if (_table is not null) return _table.Count(_addedCount);
-        var count = @object.Exists ? CountNames(@object) : 0;
+        var count = CountNames(@object);
         foreach (var value in Values) count -= IsRemoved(value) ? 1 : 0;
         foreach (ref readonly var member in Added) count += member.Count;
         return count;
@@ -130,7 +132,7 @@ internal partial struct MemberList
 
     /// <summary>The value of a member that is not removed; null if it is an original one that was not read yet.</summary>
     public readonly Node? ValueAt(MemberPlace place) => place.IsOriginal ? _values?[place.Index]
-        : place.BlockIndex >= 0 ? _added![place.Index].Block!.Values[place.BlockIndex]
+        : place.BlockIndex >= 0 ? _added![place.Index].Block!.Entries[place.BlockIndex].Value
         : _added![place.Index].Value;
 
     private string? CheckMany(JsonSlice @object)
@@ -149,9 +151,9 @@ internal partial struct MemberList
             ref readonly var member = ref _added![i];
             if (member.Name is { } own)
             {
-                if (own.NameHash == hash && own.Utf8.SequenceEqual(name)) return MemberPlace.OfAdded(i);
+                if (own.Is(name, hash)) return MemberPlace.OfAdded(i);
             }
-            else if (member.Block is { } block && (block.Groups & MemberName.Group(hash)) != 0 && block.Find(name, hash) is var k and >= 0)
+            else if (member.Block is { } block && block.Find(name, hash) is var k and >= 0)
             {
                 return MemberPlace.OfAdded(i, k);
             }
@@ -161,17 +163,10 @@ internal partial struct MemberList
 
     private readonly bool IsRemovedAt(int index) => _values is not null && IsRemoved(_values[index]);
 
-    private static bool HasEarlier(JsonSlice @object, JsonSlice name)
-    {
-        for (var key = @object.FirstChild; key.RowNumber < name.RowNumber; key = key.NextName)
-        {
-            if (key.NameHash == name.NameHash && key.TextUtf8.SequenceEqual(name.TextUtf8)) return true;
-        }
-        return false;
-    }
-
+    /// <summary>The number of original members; 0 for an object that does not exist.</summary>
     private static int CountNames(JsonSlice @object)
     {
+        if (!@object.Exists) return 0;
         var (count, end) = (0, @object.Next.RowNumber);
         for (var name = @object.FirstChild; name.RowNumber < end; name = name.NextName) count++;
         return count;

@@ -44,6 +44,9 @@ public sealed class MemberName
         return (ushort)((hash * 31 + utf8[^1]) | 1);
     }
 
+    /// <summary>Whether this is the name of these bytes and this hash.</summary>
+    internal bool Is(ReadOnlySpan<byte> utf8, ushort hash) => NameHash == hash && Utf8.SequenceEqual(utf8);
+
     /// <summary>One of 32 bits for a hash. Names without a common bit are different.</summary>
     internal static uint Group(ushort hash) => 1u << (hash >> 1);
 }

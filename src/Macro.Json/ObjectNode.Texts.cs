@@ -37,12 +37,13 @@ public sealed partial class ObjectNode
     /// <summary>Whether a member is a string of this text; null when there is no such member, or it is not a string.</summary>
     /// <param name="name">The name of the member.</param>
     /// <param name="text">The text.</param>
-    public bool? TextEquals(ReadOnlySpan<byte> name, MemberName text)
+    public bool? TextEquals(ReadOnlySpan<byte> name, MemberName text) => Peek(name) switch
     {
-        if (Peek(name) is (null, { Exists: true, HasEscapes: false } value))
-            return value.Kind == JsonTokenType.String ? value.TextUtf8.SequenceEqual(text.Utf8) : null;
-        return this[name]?.Text is { } own ? own == text.Text : null;
-    }
+        ({ } read, _) => read.Text is { } own ? own == text.Text : null,
+        (_, { Exists: true, Kind: JsonTokenType.String, HasEscapes: false } value) => value.TextUtf8.SequenceEqual(text.Utf8),
+        (_, { Exists: true } value) => TextOf(value, pool: null) is { } own ? own == text.Text : null,
+        _ => null,
+    };
 
     /// <summary>The value of a member: a node if it was read or set, else its text; neither if there is no such member.</summary>
     private (Node? Read, JsonSlice Text) Peek(ReadOnlySpan<byte> name)

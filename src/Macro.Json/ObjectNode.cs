@@ -88,11 +88,11 @@ public sealed partial class ObjectNode : Node, IEnumerable<KeyValuePair<string, 
             MarkEdited();
             return;
         }
-        for (var i = 0; i < block.Count; i++)
+        foreach (ref readonly var entry in block.Entries)
         {
-            var place = Find(block[i]);
-            if (!place.Exists) Add(block[i], block.Values[i]);
-            else if (isAbsent(At(place))) Set(block[i], block.Values[i]);
+            var place = Find(entry.Name!);
+            if (!place.Exists) Add(entry.Name!, entry.Value!);
+            else if (isAbsent(At(place))) Set(entry.Name!, entry.Value);
         }
     }
 
